@@ -1,0 +1,140 @@
+"""Reading on this machine: every file surveyed, read, put on one clock, and written to a case."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from forensics.case import Case
+from forensics.engines.reading import GMT8_S, FileTables, read_file
+from forensics.engines.survey import Surveyed, survey
+from forensics.errors import NoLogs
+from forensics.sources.archives import Spool
+from forensics.sources.find import find_sources
+from forensics.tables import FILES
+
+Progress = Callable[[str, int], None]
+"""Called after each file with its path and its bytes."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the user wants the input read: node names by path prefix, zones by node (seconds ahead of UTC)."""
+
+    nodes: dict[str, str] = field(default_factory=dict)
+    zones: dict[str, int] = field(default_factory=dict)
+
+
+def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progress) -> None:
+    """Read *inputs* into *case*: tables `files`, `records` and one `events/...` per kind; NoLogs where there is none."""
+    with Spool() as spool:
+        surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs))
+        if not any(s.status == "read" for s in surveyed):
+            raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
+        rows = [file.row for file in _in_one_clock(_read_all(surveyed, case, progress), reading.zones, case)]
+    case.write("files", 0, FILES.frame(sorted(rows, key=lambda row: row["file_id"])))
+    case.note(inputs=[_shown(text) for text in inputs])
+
+
+def _read_all(surveyed: Sequence[Surveyed], case: Case, progress: Progress) -> Iterable[FileTables]:
+    """Yield every file's tables; those that need nothing more are written and yielded without their rows."""
+    seen: dict[str, str] = {}
+    for file_id, one in enumerate(surveyed):
+        tables = read_file(one, file_id)
+        progress(one.source.path, tables.row["bytes"])
+        digest = tables.row["content_hash"]
+        if digest in seen:
+            yield _duplicate(tables, seen[digest])
+            continue
+        if digest:
+            seen[digest] = one.source.path
+        if not tables.needs_zone:
+            _write(tables, case)
+            tables = FileTables(tables.row, tables.records.clear(), {}, needs_zone=False)
+        yield tables
+
+
+def _duplicate(tables: FileTables, first: str) -> FileTables:
+    nothing = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes"), 0)
+    row = tables.row | nothing | {"status": "duplicate", "problems": [f"the same bytes as {first}"]}
+    return FileTables(row | {"from_lo": None, "to_hi": None}, tables.records.clear(), {}, needs_zone=False)
+
+
+def _write(tables: FileTables, case: Case) -> None:
+    part = tables.row["file_id"]
+    if tables.records.height:
+        case.write("records", part, tables.records)
+    for kind, frame in sorted(tables.events.items()):
+        case.write(f"events/{kind}", part, frame)
+
+
+def _in_one_clock(files: Iterable[FileTables], zones: dict[str, int], case: Case) -> list[FileTables]:
+    """Give files in the process's own zone their offset: as told, from their own lines, a sibling, or the overlap."""
+    done = list(files)
+    known = {f.row["node"]: f.row["zone_offset_s"] for f in done if f.row["zone_from"] == "lines"}
+    spans = [(f.row["from_lo"], f.row["to_hi"]) for f in done if f.row["from_lo"] is not None and not f.needs_zone]
+    finished = []
+    for file in done:
+        if file.needs_zone:
+            offset, how = _zone(file, zones, known, spans)
+            moved = file.shifted(offset, how)
+            _write(moved, case)
+            file = FileTables(moved.row, moved.records.clear(), {}, needs_zone=False)
+        finished.append(file)
+    return finished
+
+
+def _zone(file: FileTables, told: dict[str, int], known: dict[str, int], spans: list[tuple[int, int]]) -> tuple[int, str]:
+    node = file.row["node"]
+    if node in told:
+        return told[node], "option"
+    if node in known:
+        return known[node], "lines"
+    if len(votes := Counter(known.values())) == 1:
+        return next(iter(votes)), "sibling"
+    overlapping = _best_overlap(file.row["from_lo"], file.row["to_hi"], spans)
+    return (overlapping, "overlap") if overlapping is not None else (GMT8_S, "assumed")
+
+
+def _best_overlap(lo: int | None, hi: int | None, spans: list[tuple[int, int]]) -> int | None:
+    """Return the only whole-hour offset that lays the file's span over the other files' spans best, None on a tie."""
+    if lo is None or hi is None or not spans:
+        return None
+    from_lo, to_hi = min(s[0] for s in spans), max(s[1] for s in spans)
+    shared = {}
+    for hours in range(-12, 15):
+        by = hours * 3_600_000_000
+        shared[hours * 3600] = min(hi - by, to_hi) - max(lo - by, from_lo)
+    best = max(shared.values())
+    winners = [offset for offset, value in shared.items() if value == best]
+    return winners[0] if best > 0 and len(winners) == 1 else None
+
+
+def _why_nothing(surveyed: Sequence[Surveyed]) -> str:
+    problems = [f"{s.source.path} {'; '.join(s.problems)}" for s in surveyed if s.problems]
+    return "no log could be read" + (": " + ", ".join(problems[:3]) if problems else "")
+
+
+def _root_name(inputs: Sequence[str]) -> str:
+    """Return what to call a node whose files lie directly in the input."""
+    if len(inputs) != 1 or inputs[0] == "-":
+        return "input"
+    path = Path(inputs[0]).resolve()
+    path = path if path.is_dir() else path.parent
+    while path.name.lower() in {"logs", "rocketmqlogs", "rocketmq", "otherdays", "other_days"}:
+        path = path.parent
+    return path.name or "input"
+
+
+def _shown(text: str) -> str:
+    """Return an input as the document shows it: its name alone, so that no path of a machine gets into it."""
+    return text if text == "-" else Path(text).name or text
+
+
+def read_events(case: Case, kind: str) -> pl.DataFrame:
+    """Return the events of one kind, in record order."""
+    from forensics import statements
+
+    return case.scan(statements.event_tables()[kind]).sort("record_id").collect()

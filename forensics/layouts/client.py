@@ -1,0 +1,37 @@
+"""Records of clients: the remoting client before 5.1, the one from 5.1 on, and the gRPC Java client."""
+
+import re
+
+from forensics.layouts.layout import Layout, Zone
+
+_MILLISECOND = 1_000
+_LEVEL = r"(?P<level>TRACE|DEBUG|INFO|WARN|ERROR)"
+
+MODERN = Layout(
+    name="client",
+    head=re.compile(
+        rf"(?P<time>\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{{3}}) {_LEVEL} +\[(?P<pid>\d+)\] \[(?P<thread>.*?)\] "
+        r"\[(?P<logger>[\w.$]+)#(?P<method>[^\]]*?):(?P<source_line>[^\]:]*)\] - (?P<message>.*)",
+        re.DOTALL,
+    ),
+    zone=Zone.GMT8,
+    resolution_us=_MILLISECOND,
+    samples=(
+        "2026-11-21 19:39:10.562 INFO  [2422] [main] [RocketmqRemoting#?:?] - new name server is chosen. OLD: null , "
+        "NEW: 127.0.0.1:29876. namesrvIndex = 601",
+        "2026-11-21 19:34:05.743 INFO  [28852] [RocketmqClientAsyncWorker-0-4] [o.a.r.c.j.i.ClientImpl#?:?] - Send heartbeat "
+        "successfully, endpoints=ipv4:127.0.0.1:38081,127.0.0.1:38082, clientId=vm@28852@0@xxujmq64",
+    ),
+)
+"""rmq.client.logback.xml of the remoting client from 5.1.0 on, and rocketmq.logback.xml of rocketmq-client-java 5.0.7."""
+
+CLASSIC = Layout(
+    name="client_classic",
+    head=re.compile(rf"(?P<time>\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d,\d{{3}}) {_LEVEL} (?P<logger>\S+) - (?P<message>.*)", re.DOTALL),
+    zone=Zone.PROCESS,
+    resolution_us=_MILLISECOND,
+    samples=("2026-11-21 11:36:26,623 WARN RocketmqRemoting - invokeSync: wait response timeout exception, the channel[null]",),
+)
+"""The built-in logger of the remoting client 4.8.0 to 5.0.0: milliseconds in the process's own zone, CRLF, no thread."""
+
+LAYOUTS = (MODERN, CLASSIC)

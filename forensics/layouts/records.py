@@ -1,0 +1,127 @@
+"""Lines joined to records: stack traces, dumps and second lines belong to the line that began them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from forensics.layouts.layout import Layout, printed_us
+from forensics.sources.lines import Line
+
+PEEK_LINES = 400
+"""Lines of a file that are tried before it is called unknown."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One record: where it begins, how many lines and bytes it takes, and the parts its layout names.
+
+    `printed_us` is the printed time read as if it were UTC; None where the record prints none. `layout` is None for
+    lines that stand before the first head of a file (a record cut off by rotation or by loss).
+    """
+
+    layout: Layout | None
+    line: int
+    offset: int
+    size: int
+    rejected: int
+    printed_us: int | None
+    level: str | None
+    thread: str | None
+    logger: str | None
+    pid: int | None
+    message: str
+    first: str
+    tail: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return every line of the record as it stands in the file."""
+        return "\n".join([self.first, *self.tail])
+
+
+def layouts_of(lines: Sequence[Line], layouts: Sequence[Layout]) -> list[Layout]:
+    """Return the layouts that some of *lines* mark, most often marked first; empty for an unknown file."""
+    hits = {layout.name: 0 for layout in layouts}
+    for line in lines:
+        for layout in layouts:
+            if layout.marks(line.text):
+                hits[layout.name] += 1
+                break
+    found = [layout for layout in layouts if hits[layout.name]]
+    return sorted(found, key=lambda layout: (layout.marker is not None, -hits[layout.name]))
+
+
+def join_records(lines: Iterable[Line], layouts: Sequence[Layout]) -> tuple[list[Layout], Iterator[Record]]:
+    """Return the layouts of the file whose *lines* these are, and its records; no layout means an unknown file."""
+    lines = iter(lines)
+    first = list(islice(lines, PEEK_LINES))
+    found = layouts_of(first, layouts)
+    return found, _joined(chain(first, lines), found) if found else iter(())
+
+
+def _joined(lines: Iterable[Line], layouts: Sequence[Layout]) -> Iterator[Record]:
+    record: Record | None = None
+    for line in lines:
+        begun = _begin(line, layouts)
+        if begun is None and record is not None:
+            record.tail.append(line.text)
+            record.size += line.size
+            record.rejected += line.rejected
+            continue
+        if record is not None:
+            yield record
+        record = begun or Record(
+            None, line.number, line.offset, line.size, line.rejected, None, None, None, None, None, line.text, line.text
+        )
+    if record is not None:
+        yield record
+
+
+def _begin(line: Line, layouts: Sequence[Layout]) -> Record | None:
+    """Return the record that *line* begins, None where it continues the one before."""
+    for layout in layouts:
+        found = layout.head.match(line.text)
+        if not found:
+            continue
+        parts = found.groupdict()
+        time = printed_us(parts["time"]) if "time" in parts else None
+        if time is None and "time" in parts:
+            continue
+        return Record(
+            layout, line.number, line.offset, line.size, line.rejected, time,
+            parts.get("level"), parts.get("thread"), parts.get("logger"), int(parts["pid"]) if parts.get("pid") else None,
+            parts["message"], line.text,
+        )  # fmt: skip
+    return None
+
+
+_THROWABLE = re.compile(r"((?:[\w$]+\.)+[\w$]*(?:Exception|Error|Throwable|Timeout|Interrupt)[\w$]*)(?:: ?(.*))?$")
+_FRAME = re.compile(r"\s+at (?:[\w.@-]+/)?((?:[\w$]+\.)*)([\w$]+)\.([\w$<>]+)\(")
+_CAUSE = "Caused by: "
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A stack trace taken apart: class and text of the throwable, its frames as `Class.method`, its causes' lines."""
+
+    exception: str
+    text: str
+    frames: tuple[str, ...]
+    causes: tuple[str, ...]
+
+
+def split_trace(message: str, tail: Sequence[str]) -> tuple[str, Trace | None]:
+    """Return the whole message of a record (its second lines with it) and the trace under it, if there is one."""
+    start = next((i for i, line in enumerate(tail) if _THROWABLE.match(line) or _FRAME.match(line)), len(tail))
+    whole = "\n".join([message, *tail[:start]]).rstrip() if start else message
+    return whole, _trace(tail[start:]) if start < len(tail) else None
+
+
+def _trace(lines: Sequence[str]) -> Trace:
+    head = _THROWABLE.match(lines[0])
+    end = next((i for i, line in enumerate(lines) if i and (_FRAME.match(line) or line.startswith(_CAUSE))), len(lines))
+    text = "\n".join([(head[2] or "") if head else "", *lines[1:end]]).strip()
+    frames = tuple(f"{m[2]}.{m[3]}" for line in lines if (m := _FRAME.match(line)))
+    causes = tuple(line.removeprefix(_CAUSE) for line in lines if line.startswith(_CAUSE))
+    return Trace(head[1] if head else "", text, frames, causes)

@@ -1,0 +1,17 @@
+"""Every table between the steps: its columns with type, unit and meaning. The only contract from reading to rules.
+
+Units: `*_lo` and `*_hi` are the earliest and latest instant a record allows, UTC, microseconds since the epoch; `*_ms` is
+milliseconds, of epoch where the meaning says so. Names are RocketMQ's, in snake_case.
+"""
+
+from forensics.tables.control_plane import CONTROL_PLANE
+from forensics.tables.reading import FILES, RECORDS, event_table
+from forensics.tables.table import Column, Table
+
+VERSION = 1
+"""The version of these tables; a case of another version is not read."""
+
+STATES: dict[str, Table] = {table.name: table for table in CONTROL_PLANE}
+"""What replay writes and rules read, by name."""
+
+__all__ = ["FILES", "RECORDS", "STATES", "VERSION", "Column", "Table", "event_table"]
