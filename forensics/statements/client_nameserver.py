@@ -28,7 +28,8 @@ TIMEOUT = Statement(
 )
 CLOSED_ON_TIMEOUT_WITH_ID = Statement(
     event="closed_on_timeout",
-    template="invokeSync: close socket because of timeout, {allowed_ms:int}ms, channel[addr={address:word}, id={channel_id:word}]",
+    template="invokeSync: close socket because of timeout, {allowed_ms:int}ms, channel[addr={address:word}, "
+    "id={channel_id:word}]",
     logged_by="NettyRemotingClient.invokeSync, 5.3.1 to 5.3.3",
     seen="H-5.3.3-sigstop:producer/logs/rocketmqlogs/rocketmq_client.log:38",
 )
@@ -47,6 +48,7 @@ CHANNEL_INACTIVE_PLAIN = Statement(
     event="channel_inactive",
     template="NETTY CLIENT PIPELINE: channelInactive, the channel[{address:word}]",
     logged_by="NettyRemotingClient.NettyConnectManageHandler.channelInactive, 5.1.3 to 5.3.0",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/remoting.log:60",
 )
 CHANNEL_CLOSED = Statement(
     event="channel_closed",
@@ -58,6 +60,7 @@ CHANNEL_CLOSED_PLAIN = Statement(
     event="channel_closed",
     template="NETTY CLIENT PIPELINE: CLOSE {address:word}",
     logged_by="NettyRemotingClient.NettyConnectManageHandler.close, 4.8.0 to 5.3.0",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/remoting.log:57",
 )
 CHANNEL_ACTIVE = Statement(
     event="channel_active",

@@ -88,6 +88,58 @@ MESSAGE_COLUMNS = (
 )  # fmt: skip
 
 
+_NETTY = re.compile(r"\[id: 0x(?P<channel_id>\w+)(?:, L:(?P<local>.*?))?(?: [-!] R:(?P<remote>.*?))?\]")
+_GRPC = re.compile(r"GrpcClientChannel\{.*?remoteAddress=(?P<remote>.*?), localAddress=(?P<local>.*?)\}")
+_REMOTE = re.compile(r"RemoteChannel\{channelId=.*?@(?P<remote>.*?)@(?P<local>.*?)@\w+\}?,.*?remoteProxyIp=(?P<proxy>[^,}]*)")
+_REMOTING = re.compile(r"RemotingChannel\{.*?remoteAddress=(?P<remote>.*?), localAddress=(?P<local>.*?),")
+_CHANNELS = (("grpc", _GRPC), ("remote", _REMOTE), ("remoting_proxy", _REMOTING), ("remoting", _NETTY))
+_CLIENT = re.compile(r"clientId=(?P<client_id>[^,}]*), language=\w+, version=(?P<code>-?\d+), lastUpdateTimestamp=(?P<ms>\d+)\]$")
+
+CLIENT_COLUMNS = (
+    "client_id", "client_version_code", "last_update_ms", "channel_kind", "channel_id", "address", "local_address",
+    "remote_proxy",
+)  # fmt: skip
+
+
+def decode_client(text: str) -> dict[str, Any]:
+    """Return the columns of a printed ClientChannelInfo; `channel_kind` tells which of its shapes the channel has.
+
+    `remoting` is a netty channel, `grpc` a gRPC client of this proxy, `remoting_proxy` a remoting client of this proxy,
+    `remote` a client that another proxy told of. Source: ClientChannelInfo.toString, GrpcClientChannel.toString,
+    RemotingChannel.toString, RemoteChannel.toString, 4.8.0 to 5.3.3.
+    """
+    row: dict[str, Any] = {}
+    if found := _CLIENT.search(text):
+        row = {"client_id": found["client_id"], "client_version_code": int(found["code"]), "last_update_ms": int(found["ms"])}
+    for kind, shape in _CHANNELS:
+        if channel := shape.search(text):
+            parts = channel.groupdict()
+            row |= {"channel_kind": kind, "channel_id": parts.get("channel_id"), "remote_proxy": parts.get("proxy")}
+            row |= {"address": _endpoint(parts["remote"]), "local_address": _endpoint(parts["local"])}
+            break
+    return row
+
+
+def _endpoint(text: str | None) -> str | None:
+    """Return `ip:port` of an address as Java prints it, `host/ip:port` or `/ip:port`."""
+    return text.rpartition("/")[2] if text else None
+
+
+_QUEUE = re.compile(r"MessageQueue \[topic=(.*?), brokerName=(.*?), queueId=(-?\d+)\]")
+
+
+def decode_queue(text: str) -> dict[str, Any]:
+    """Return topic, broker and queue id of a printed MessageQueue, empty for null."""
+    found = _QUEUE.match(text)
+    return {"topic": found[1], "broker": found[2], "queue_id": int(found[3])} if found else {}
+
+
+def decode_grpc_queue(text: str) -> dict[str, Any]:
+    """Return topic, broker and queue id of `broker.topic.queueId`, as the gRPC Java client prints a queue."""
+    broker, topic, queue_id = text.rsplit(".", 2)
+    return {"topic": topic, "broker": broker, "queue_id": int(queue_id)}
+
+
 def _list(text: str) -> list[str]:
     return [part for part in text.split(", ") if part]
 
@@ -107,10 +159,14 @@ HOLES: dict[str, Hole] = {
     "bool": Hole(r"true|false", lambda text: text == "true"),
     "float": Hole(r"-?[\d.]+(?:E-?\d+)?|NaN", float),
     "key": Hole(r"[A-Za-z][\w.]*", _text),
+    "tls": Hole(r"tls(?:\.\w+)+", _text),
     "route": Hole(r"TopicRouteData \[.*?\]|null", decode_route),
     "counts": Hole(r"[\d:, ]*", decode_counts),
     "list": Hole(r".*?", _list),
     "message": Hole(r"MessageExt \[.*\]", decode_message, MESSAGE_COLUMNS),
+    "client": Hole(r"ClientChannelInfo \[channel=.*?, lastUpdateTimestamp=\d+\]", decode_client, CLIENT_COLUMNS),
+    "queue": Hole(r"MessageQueue \[.*?\]|null", decode_queue, ("topic", "broker", "queue_id")),
+    "grpc_queue": Hole(r"\S+\.[^\s.]+\.-?\d+", decode_grpc_queue, ("topic", "broker", "queue_id")),
     "json": Hole(r"\{.*\}", _json),
 }
 """`text` is the shortest run that lets the rest fit; Java prints a missing value as `null`, which becomes None."""
