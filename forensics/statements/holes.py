@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from forensics.statements import pop_bodies
+
 
 @dataclass(frozen=True)
 class Hole:
@@ -168,5 +170,6 @@ HOLES: dict[str, Hole] = {
     "queue": Hole(r"MessageQueue \[.*?\]|null", decode_queue, ("topic", "broker", "queue_id")),
     "grpc_queue": Hole(r"\S+\.[^\s.]+\.-?\d+", decode_grpc_queue, ("topic", "broker", "queue_id")),
     "json": Hole(r"\{.*\}", _json),
+    **{name: Hole(*shape) for name, shape in pop_bodies.SHAPES.items()},
 }
 """`text` is the shortest run that lets the rest fit; Java prints a missing value as `null`, which becomes None."""
