@@ -146,8 +146,10 @@ def decode_ck_body(text: str) -> dict[str, Any]:
         return {}
     return {
         "topic": _str(body.get("t")), "group": _str(body.get("c")), "queue_id": _int(body.get("q")), "start_offset": body["so"],
-        "ck_offsets": _offsets(body["so"], _int(body.get("n")) or 0, _ints(body.get("d"))), "revive_time": body["pt"] + body["it"],
-        "ck_revive_offset": _int(body.get("ro")), "broker": _str(body.get("bn")), "re_put_times": _re_put_times(body.get("rp")),
+        "ck_offsets": _offsets(body["so"], _int(body.get("n")) or 0, _ints(body.get("d"))),
+        "revive_time": body["pt"] + body["it"],
+        "ck_revive_offset": _int(body.get("ro")), "broker": _str(body.get("bn")),
+        "re_put_times": _re_put_times(body.get("rp")),
         "pop_time": body["pt"], "invisible_ms": body["it"],
     }  # fmt: skip
 
