@@ -1,1 +1,17 @@
-"""Finds out, from the logs that are left, what went wrong in an Apache RocketMQ cluster."""
+"""Finds out, from the logs that are left, what went wrong in an Apache RocketMQ cluster.
+
+The names below are the library; they load when first used, so that importing the package costs nothing.
+"""
+
+import importlib
+from typing import Any
+
+__all__ = ["Selection", "case_of", "check_case", "ingest_logs", "open_case", "replay_case", "write_report"]
+
+_HOME = dict.fromkeys(__all__, "forensics.library")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'forensics' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOME[name]), name)

@@ -120,7 +120,7 @@ def open_case(directory: Path) -> Case:
 
 def new_case(directory: Path) -> Case:
     """Return an empty case in *directory*, which must be new, empty, or a case to be written again."""
-    if directory.exists() and not is_case(directory) and any(directory.iterdir()):
+    if directory.exists() and not is_case(directory) and any(path.name != _LOCK for path in directory.iterdir()):
         raise BadCase(str(directory), "is neither empty nor a case", "choose another directory for --case")
     with _machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -34,8 +35,12 @@ def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progre
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
         rows = [file.row for file in _in_one_clock(_read_all(surveyed, case, progress), reading.zones, case)]
-    case.write("files", 0, FILES.frame(sorted(rows, key=lambda row: row["file_id"])))
+    case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
     case.note(inputs=[_shown(text) for text in inputs])
+
+
+def _file_id(row: dict[str, Any]) -> int:
+    return int(row["file_id"])
 
 
 def _read_all(surveyed: Sequence[Surveyed], case: Case, progress: Progress) -> Iterable[FileTables]:
@@ -77,12 +82,12 @@ def _in_one_clock(files: Iterable[FileTables], zones: dict[str, int], case: Case
     spans = [(f.row["from_lo"], f.row["to_hi"]) for f in done if f.row["from_lo"] is not None and not f.needs_zone]
     finished = []
     for file in done:
-        if file.needs_zone:
-            offset, how = _zone(file, zones, known, spans)
-            moved = file.shifted(offset, how)
-            _write(moved, case)
-            file = FileTables(moved.row, moved.records.clear(), {}, needs_zone=False)
-        finished.append(file)
+        if not file.needs_zone:
+            finished.append(file)
+            continue
+        moved = file.shifted(*_zone(file, zones, known, spans))
+        _write(moved, case)
+        finished.append(FileTables(moved.row, moved.records.clear(), {}, needs_zone=False))
     return finished
 
 

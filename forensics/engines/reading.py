@@ -11,7 +11,7 @@ from forensics import statements
 from forensics.engines.survey import Surveyed
 from forensics.layouts import LAYOUTS
 from forensics.layouts.layout import Zone
-from forensics.layouts.records import Record, join_records, split_trace
+from forensics.layouts.records import Record, Trace, join_records, split_trace
 from forensics.sources.archives import DAMAGE
 from forensics.sources.lines import split_lines
 from forensics.tables import RECORDS
@@ -82,9 +82,7 @@ class _Columns:
             statement, found = hit
             values = statement.values(found)
             self._note_clock(record, values.get(statement.clock) if statement.clock else None)
-            thrown = {} if not (statement.throws and trace) else {
-                "exception": trace.exception, "exception_text": trace.text, "frames": list(trace.frames), "causes": list(trace.causes),
-            }  # fmt: skip
+            thrown = _thrown(trace) if statement.throws and trace else {}
             if statement.event:
                 self.events.setdefault(statement.event, []).append({**head, **values, **thrown})
 
@@ -122,6 +120,15 @@ class _Columns:
         if now_ms and record.printed_us is not None and record.layout and record.layout.zone is Zone.PROCESS:
             ahead = (record.printed_us - now_ms * 1000) / 1e6
             self.offsets[round(ahead / _QUARTER_S) * _QUARTER_S] += 1
+
+
+def _thrown(trace: Trace) -> dict[str, Any]:
+    return {
+        "exception": trace.exception,
+        "exception_text": trace.text,
+        "frames": list(trace.frames),
+        "causes": list(trace.causes),
+    }
 
 
 def read_file(surveyed: Surveyed, file_id: int) -> FileTables:

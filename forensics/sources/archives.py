@@ -59,8 +59,8 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith((*_TARS, ".zip"))
 
 
-def open_plain(where: Path, name: str) -> BinaryIO:
-    """Return the bytes of *where*, decompressed by what its first bytes say and not by what *name* promises."""
+def open_plain(where: Path) -> BinaryIO:
+    """Return the bytes of *where*, decompressed by what its first bytes say and not by what its name promises."""
     stream = where.open("rb")
     magic = stream.read(6)
     stream.seek(0)
@@ -102,7 +102,7 @@ def _entries(archive: Path, name: str) -> Iterator[tuple[str, BinaryIO]]:
                     with opened.open(info) as stream:
                         yield info.filename, cast(BinaryIO, stream)
         return
-    with open_plain(archive, name) as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
+    with open_plain(archive) as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
         for entry in tar:
             if entry.isreg() and (data := tar.extractfile(entry)):
                 yield entry.name, cast(BinaryIO, data)

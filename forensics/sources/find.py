@@ -28,7 +28,7 @@ class Source:
         """Return the file's bytes with any compression undone; OSError or BadBytes where it is damaged."""
         if self.where is None:
             raise OSError(self.problem)
-        return archives.open_plain(self.where, self.path)
+        return archives.open_plain(self.where)
 
 
 def find_sources(inputs: list[str], spool: Spool) -> list[Source]:
@@ -54,7 +54,7 @@ def _expand(text: str) -> list[str]:
     """Return the roots one argument names: itself, or what its glob matches; NoSuchInput where there is nothing."""
     if text == STANDARD_INPUT or os.path.lexists(text):
         return [text]
-    if glob.has_magic(text) and (matches := sorted(glob.glob(text, recursive=True))):
+    if glob.has_magic(text) and (matches := sorted(glob.glob(text, recursive=True))):  # noqa: PTH207 - a pattern may be absolute
         return matches
     raise NoSuchInput(text, "there is no such file or directory", "check the path; quote a glob to let rmqf expand it")
 

@@ -20,9 +20,8 @@ class Line(NamedTuple):
 
 def split_lines(stream: BinaryIO) -> Iterator[Line]:
     """Yield the lines of *stream* in order; the sum of `size` is the bytes of the stream."""
-    number = offset = 0
-    for raw, size in _raw_lines(stream):
-        number += 1
+    offset = 0
+    for number, (raw, size) in enumerate(_raw_lines(stream), 1):
         text, rejected = _as_text(raw, size)
         yield Line(number, offset, size, text, rejected)
         offset += size

@@ -1,0 +1,61 @@
+"""Options that several commands share, and how they are read."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from forensics.engines.local import Reading
+from forensics.errors import BadUsage
+
+Inputs = Annotated[
+    list[str], typer.Argument(help="Logs: files, directories, globs, archives, - for standard input; or one case.")
+]
+Nodes = Annotated[list[str] | None, typer.Option("--node-path", help="Name a node: NAME=PATH, PATH relative to the input.")]
+Zones = Annotated[list[str] | None, typer.Option("--tz", help="Zone of a node whose log prints its own: NODE=+08:00.")]
+Rules = Annotated[Path | None, typer.Option("--rules", help="A directory of rules instead of the built-in ones.")]
+
+_ZONE = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$")
+
+
+class Format(StrEnum):
+    """How the findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """The lowest severity that makes the command exit with 1."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def reading_of(nodes: list[str] | None, zones: list[str] | None) -> Reading:
+    """Return how to read the input; BadUsage names the option that cannot be meant."""
+    named = dict(_pair("--node-path", text) for text in nodes or [])
+    return Reading(
+        {path.rstrip("/"): name for name, path in named.items()},
+        {node: _offset_s(zone) for node, zone in (_pair("--tz", text) for text in zones or [])},
+    )
+
+
+def _pair(option: str, text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals and value):
+        raise BadUsage(f"{option} {text}", "is not NAME=VALUE")
+    return name, value
+
+
+def _offset_s(zone: str) -> int:
+    if zone.upper() in {"UTC", "GMT", "Z"}:
+        return 0
+    found = _ZONE.match(zone.upper())
+    if not found:
+        raise BadUsage(f"--tz {zone}", "is not a zone", "write it like +08:00 or UTC-5")
+    seconds = int(found[2]) * 3600 + int(found[3] or 0) * 60
+    return seconds if found[1] == "+" else -seconds

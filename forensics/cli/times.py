@@ -1,0 +1,17 @@
+"""Times as users type them."""
+
+from datetime import UTC, datetime
+
+from forensics.errors import BadUsage
+
+
+def iso_of(text: str | None) -> str | None:
+    """Return a typed time as the document prints times: UTC unless it says otherwise; BadUsage where it is none."""
+    if text is None:
+        return None
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadUsage(text, "is not a time", "write it like 2026-01-01T08:00:00 (UTC) or 2026-01-01T16:00:00+08:00") from None
+    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,1 @@
+"""From states to findings: load the rules, run them, assign the verdicts."""

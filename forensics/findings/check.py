@@ -1,0 +1,150 @@
+"""Runs every rule over a replayed case and returns rulings and findings with their proof."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from forensics.case import Case
+from forensics.errors import BadRule
+from forensics.findings.query import Tables
+from forensics.findings.rules import Fault, Rule, load_rules
+from forensics.findings.verdicts import Ground, Ruling, rule_on
+from forensics.tables import FILES, RECORDS, STATES, Table
+
+_VERDICT_OF = {"proven": "violated", "sign": "suspected"}
+_NAMES = ("broker", "message_broker", "topic", "group", "request_code", "client_node", "proxy_node", "outcome")
+"""Parts of a subject that stay the same when the case is captured again."""
+_LONGEST_QUOTE = 4_000
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check gives: each rule with its ruling, the findings in order of time, and the rules that are bad."""
+
+    rulings: tuple[tuple[Rule, Ruling], ...]
+    findings: tuple[Row, ...]
+    bad_rules: tuple[BadRule, ...]
+
+
+def check_case(case: Case, directory: Path) -> Checked:
+    """Return the rulings and findings of the rules in *directory* over the states of *case*."""
+    rules, bad = load_rules(directory)
+    frames = state_frames(case)
+    ground = Ground(*(frames[name].to_dicts() for name in ("nodes", "clients", "coverage")))
+    tables = Tables(frames)
+    rulings, found = [], []
+    try:
+        for rule in rules:
+            try:
+                candidates = tables.candidates(rule)
+            except BadRule as error:
+                bad.append(error)
+                continue
+            ruling = rule_on(rule, [candidate["strength"] for candidate in candidates], ground)
+            rulings.append((rule, ruling))
+            if ground.coverage:
+                found += [_finding(rule, ruling, candidate, ground) for candidate in candidates]
+    finally:
+        tables.close()
+    return Checked(tuple(rulings), tuple(_with_evidence(case, found)), tuple(bad))
+
+
+def state_frames(case: Case) -> dict[str, pl.DataFrame]:
+    """Return the state tables of *case* by name."""
+    return {name: case.read(Table(f"states/{name}", table.row, table.columns)) for name, table in STATES.items()}
+
+
+def _finding(rule: Rule, ruling: Ruling, candidate: Row, ground: Ground) -> Row:
+    subject = {name: value for name, value in candidate["subject"].items() if value is not None}
+    cause = _cause(rule, candidate, ground)
+    names = {name: subject[name] for name in _NAMES if name in subject}
+    return {
+        "id": _hash(rule.id, subject, candidate["from_us"]),
+        "fingerprint": _hash(rule.id, rule.kind, names, cause["class"], cause.get("issue")),
+        "rule": rule.id,
+        "kind": rule.kind,
+        "verdict": _VERDICT_OF[candidate["strength"]],
+        "severity": candidate.get("severity") or rule.severity,
+        "status": {"state": "new", "reason": None, "expires": None},
+        "from": candidate["from_us"],
+        "to": candidate["to_us"],
+        "occurrences": candidate["occurrences"],
+        "subject": subject,
+        "cause": cause,
+        "explanation": candidate["explanation"],
+        "remedy": candidate.get("remedy") or rule.remedy,
+        "missing": list(candidate.get("missing") or (ruling.missing if candidate["strength"] == "sign" else [])),
+        "messages": candidate.get("messages") or [],
+        "steps": sorted(candidate["steps"], key=lambda step: step["from_us"]),
+        "related": [],
+    }
+
+
+def _cause(rule: Rule, candidate: Row, ground: Ground) -> Row:
+    """Return the cause: the fault that the release names, or all that can be it where the release is not known."""
+    cause_class = candidate.get("cause") or ("known_fault" if rule.faults else "unexplained")
+    candidates = list(candidate.get("candidates") or [])
+    if cause_class != "known_fault":
+        return {"class": cause_class, "issue": None, "affected": [], "fixed_in": None, "candidates": candidates}
+    releases = [r for n in ground.nodes if n["node"] == candidate.get("release_node") for r in n["releases"]]
+    named = [fault for fault in rule.faults if any(fault.fits(release) for release in releases)]
+    fault = named[0] if named else rule.faults[0] if len(rule.faults) == 1 else None
+    if fault is None:
+        return {
+            "class": cause_class,
+            "issue": None,
+            "affected": [],
+            "fixed_in": None,
+            "candidates": [_named(f) for f in rule.faults],
+        }
+    return {
+        "class": cause_class,
+        "issue": fault.issue,
+        "affected": list(fault.affected),
+        "fixed_in": fault.fixed_in,
+        "candidates": candidates,
+    }
+
+
+def _named(fault: Fault) -> str:
+    return f"{fault.issue} ({', '.join(fault.affected)})"
+
+
+def _with_evidence(case: Case, findings: Sequence[Row]) -> Iterable[Row]:
+    """Return *findings* in order of time, each step with the evidence it points to, quoted from the records."""
+    wanted = {record_id for f in findings for step in f["steps"] for record_id in step["record_ids"]}
+    quotes = _quotes(case, wanted)
+    ordered = sorted(findings, key=lambda f: (f["from"], f["rule"], f["id"]))
+    for finding in ordered:
+        evidence: list[Row] = []
+        index: dict[int, int] = {}
+        for step in finding["steps"]:
+            for record_id in step["record_ids"]:
+                if record_id not in index:
+                    index[record_id] = len(evidence)
+                    evidence.append(quotes[record_id] | {"says": step["says"]})
+            step["evidence"] = [index[record_id] for record_id in step["record_ids"]]
+        yield finding | {"evidence": evidence}
+
+
+def _quotes(case: Case, wanted: set[int]) -> Mapping[int, Row]:
+    paths = {row["file_id"]: row["path"] for row in case.read(FILES).select("file_id", "path").to_dicts()}
+    records = case.scan(RECORDS).filter(pl.col("record_id").is_in(sorted(wanted))).collect().to_dicts()
+    return {
+        r["record_id"]: {
+            "node": r["node"], "source": "log", "path": paths[r["file_id"]], "line": r["line"],
+            "byte_offset": r["byte_offset"], "text": r["text"][:_LONGEST_QUOTE],
+        }
+        for r in records
+    }  # fmt: skip
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:16]

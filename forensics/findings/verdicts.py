@@ -1,0 +1,140 @@
+"""The one place that assigns verdicts: candidates joined with what the logs cover.
+
+A candidate that is proven is `violated`, one that shows signs is `suspected`. Without candidates a rule is `not_applicable`
+where the case has no such component, `inconclusive` where a source it needs is not there, `clear` only where every source
+that decides is there from its process's start to its orderly end without a hole, and `not_seen` otherwise.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from forensics.findings.rules import Need, Rule
+
+VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the verdicts stand on: the processes, the clients anybody named, and the coverage of each log."""
+
+    nodes: Sequence[Row]
+    clients: Sequence[Row]
+    coverage: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A rule's verdict over the whole case, its reason, what it covers and what is missing."""
+
+    verdict: str
+    reason: str
+    covered: tuple[str, ...]
+    missing: tuple[Row, ...]
+
+
+def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground) -> Ruling:
+    """Return the verdict of *rule*, whose candidates have *strengths*."""
+    if not ground.coverage:
+        return Ruling(
+            "inconclusive", "nothing was replayed, so nothing can be said", (), _missing(rule.needs, "the replay is empty")
+        )
+    missing = [row for need in rule.needs for row in _absent(need, ground)]
+    if "proven" in strengths:
+        return Ruling("violated", _count(strengths, "proven"), (), tuple(missing))
+    if "sign" in strengths:
+        return Ruling("suspected", _count(strengths, "sign"), (), tuple(missing))
+    if not _in_scope(rule, ground):
+        kinds = " or ".join(rule.scope)
+        return Ruling("not_applicable", f"the case has no {kinds}", (), ())
+    deciding = [need for need in rule.needs if need.decides]
+    if not any(_sources(need, ground) for need in deciding):
+        return Ruling("inconclusive", _without(deciding), (), tuple(missing))
+    return _absence(rule, deciding, ground, missing)
+
+
+def _absence(rule: Rule, deciding: Sequence[Need], ground: Ground, missing: list[Row]) -> Ruling:
+    """Return what the absence of candidates proves: `clear` only over logs that lose nothing and are complete."""
+    rows = [row for need in deciding for row in _sources(need, ground)]
+    covered = tuple(f"{row['node']} {row['series']}" for row in rows)
+    doubts = [row for need in deciding for row in _doubts(need, ground)]
+    if rule.never_clear:
+        return Ruling("not_seen", rule.never_clear, covered, tuple(missing + doubts))
+    if missing or doubts:
+        first = (missing + doubts)[0]
+        return Ruling("not_seen", f"no sign of it, but {first['how']}", covered, tuple(missing + doubts))
+    return Ruling("clear", "complete logs, from start to orderly end, show none of it", covered, ())
+
+
+def _in_scope(rule: Rule, ground: Ground) -> bool:
+    kinds = {node["kind"] for node in ground.nodes}
+    if any(client["protocol"] == "grpc" for client in ground.clients):
+        kinds.add("grpc_client")
+    if ground.clients:
+        kinds.add("client")
+    return not kinds.isdisjoint(rule.scope)
+
+
+def _sources(need: Need, ground: Ground) -> list[Row]:
+    return [
+        row for row in ground.coverage if row["kind"] == need.kind and row["series"] in need.source.split("|") and row["lines"]
+    ]
+
+
+def _absent(need: Need, ground: Ground) -> list[Row]:
+    """Return the sources of *need* that are not in the case, one row for each node that should have one."""
+    with_log = {row["node"] for row in _sources(need, ground)}
+    lacking = sorted({node["node"] for node in ground.nodes if node["kind"] == need.kind} - with_log)
+    rows = [_row(node, need, f"{need.source} of {node} is not in the case: {need.how}") for node in lacking]
+    if need.kind == "client":
+        unseen = sorted(client["client_id"] for client in ground.clients if not client["node"] and _speaks(need, client))
+        rows += [_row(None, need, f"the log of client {name} is not in the case: {need.how}") for name in unseen]
+    if not with_log and not rows:
+        rows.append(_row(None, need, f"no {need.source} is in the case: {need.how}"))
+    return rows
+
+
+def _speaks(need: Need, client: Row) -> bool:
+    """Return whether the client is of the protocol whose log *need* names."""
+    grpc: bool = client["protocol"] == "grpc"
+    return ("rocketmq-client" in need.source) == grpc
+
+
+def _doubts(need: Need, ground: Ground) -> list[Row]:
+    """Return why the sources of *need* do not cover everything, one row per log and reason."""
+    rows = []
+    for row in _sources(need, ground):
+        rows += [_row(row["node"], need, f"{row['series']} of {row['node']} {doubt}") for doubt in _holes(need, row)]
+    return rows
+
+
+def _holes(need: Need, row: Row) -> list[str]:
+    doubts = []
+    if not row["begins_at_start"]:
+        doubts.append("does not begin with its process")
+    if not row["ends_at_stop"]:
+        doubts.append("does not end with an orderly stop of its process")
+    if row["missing_parts"]:
+        doubts.append("lacks rotated parts")
+    if need.level == "INFO" and row["loses_info"]:
+        doubts.append("may have dropped INFO lines")
+    return doubts
+
+
+def _missing(needs: Sequence[Need], why: str) -> tuple[Row, ...]:
+    return tuple(_row(None, need, f"{why}; {need.how}") for need in needs)
+
+
+def _row(node: str | None, need: Need, how: str) -> Row:
+    return {"node": node, "source": need.source, "option": need.option, "how": how}
+
+
+def _without(needs: Sequence[Need]) -> str:
+    return f"undecidable without {' and '.join(sorted({need.source for need in needs}))}"
+
+
+def _count(strengths: Sequence[str], wanted: str) -> str:
+    count = sum(strength == wanted for strength in strengths)
+    noun = "finding" if count == 1 else "findings"
+    return f"{count} {noun} {'proven by the lines quoted' if wanted == 'proven' else 'with signs, a source is missing'}"

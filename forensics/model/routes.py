@@ -1,0 +1,65 @@
+"""The broker addresses a client holds: MQClientInstance.brokerAddrTable.
+
+States: for each broker name the addresses of the last route put of any topic that named it; brokerId 0 is the master.
+Events: a route put (`updateTopicRouteInfoFromNameServer` copies every BrokerData of the route over the table), an address
+dropped because no cached route has it any more (`cleanOfflineBroker`). Nothing is forbidden here: a route without a master
+is what the name server knew. It decides where a request goes: `findBrokerAddressInPublish` returns the address of id 0,
+and null where there is none. The same in every release from 4.8.0 to 5.3.3.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from forensics.model.spans import Instant, Span
+
+
+@dataclass(frozen=True)
+class BrokerPut:
+    """One broker of a route that a client put into its table."""
+
+    topic: str
+    broker: str
+    addresses: tuple[tuple[int, str], ...]
+    at: Instant
+    record_id: int
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a client held for one broker over a span."""
+
+    broker: str
+    topic: str
+    addresses: tuple[tuple[int, str], ...]
+    span: Span
+    record_id: int
+    ended_by: int | None = None
+
+    @property
+    def master(self) -> str | None:
+        """Return the address of brokerId 0, None where the client knew no master."""
+        return dict(self.addresses).get(0)
+
+
+@dataclass(frozen=True)
+class Routes:
+    """A client's table: what it holds now, and what it held before."""
+
+    now: dict[str, Held] = field(default_factory=dict)
+    before: tuple[Held, ...] = ()
+
+
+def put(routes: Routes, event: BrokerPut) -> Routes:
+    """Return the table after a put; a put that changes nothing prolongs what was held."""
+    held = routes.now.get(event.broker)
+    if held and held.addresses == event.addresses:
+        return routes
+    new = Held(event.broker, event.topic, event.addresses, Span(event.at, None), event.record_id)
+    ended = (replace(held, span=Span(held.span.start, event.at), ended_by=event.record_id),) if held else ()
+    return Routes({**routes.now, event.broker: new}, routes.before + ended)
+
+
+def held_at(routes: Routes, broker: str, at: Instant) -> Held | None:
+    """Return what the client held for *broker* at a moment; None where its log does not show it."""
+    rows = [held for held in (*routes.before, *routes.now.values()) if held.broker == broker]
+    fitting = [h for h in rows if h.span.start.lo <= at.hi and (h.span.end is None or at.lo <= h.span.end.hi)]
+    return max(fitting, key=lambda h: h.span.start, default=None)

@@ -1,0 +1,32 @@
+"""Events in the order the record allows, driven through the model: states, deviations and coverage come out."""
+
+from collections.abc import Callable
+
+from forensics.case import Case
+from forensics.replay import clients, coverage, lives, nameservers, nodes, proxies, registrations, routes, sendbacks
+from forensics.replay.events import Events, Rows
+from forensics.tables import STATES
+
+PARTS: tuple[Callable[[Events], Rows], ...] = (
+    nodes.replay,
+    coverage.replay,
+    clients.replay,
+    lives.replay,
+    routes.replay,
+    nameservers.replay,
+    sendbacks.replay,
+    registrations.replay,
+    proxies.replay,
+)
+"""The parts of the replay, each from events to rows of its state tables; a later part may read what an earlier one wrote."""
+
+
+def replay_case(case: Case) -> None:
+    """Replay the events of *case* and write its state tables anew."""
+    events = Events(case)
+    for part in PARTS:
+        for name, rows in part(events).items():
+            events.states.setdefault(name, []).extend(rows)
+    for name, table in STATES.items():
+        case.drop(f"states/{name}")
+        case.write(f"states/{name}", 0, table.frame(events.states.get(name, [])))

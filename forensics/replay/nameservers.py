@@ -1,0 +1,156 @@
+"""Drives model/nameserver.py: which name server each client chose, and the silences it sat through."""
+
+import re
+
+from forensics.model import nameserver as model
+from forensics.model.spans import Instant, Span
+from forensics.replay.clients import client_of
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
+
+_KINDS = (
+    "nameserver_chosen", "request_timeout", "closed_on_timeout", "channel_inactive", "channel_closed", "route_put",
+    "route_absent", "route_lookup_failed", "route_poll_failed", "late_answer", "client_stopped", "route_changed",
+)  # fmt: skip
+_TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
+_SAME_CALL_US = 500_000
+"""The lines of one timed out call stand within milliseconds of each other; some layouts print them out of order."""
+_DEFAULT_ALLOWED_US = 3_000_000
+"""Timeout of a request to a name server (a literal in 4.8.0, later mqClientApiTimeout)."""
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `nameserver_choices`, `nameserver_silences` and their deviations."""
+    rows = [row for row in timed(events.rows(*_KINDS)) if row["kind"] in CLIENT_KINDS]
+    lists = nameserver_lists(events)
+    out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
+    for (node, _pid), own in by(rows, "node", "pid").items():
+        _client(events, own, lists.get(node, frozenset()), out)
+    return out
+
+
+def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
+    """Return by node every name server address its client was given."""
+    rows = events.rows("nameserver_addresses")
+    return {node: frozenset(a for row in own for a in row["nameservers"]) for node, own in by(rows, "node").items()}
+
+
+def _client(events: Events, rows: list[Row], given: frozenset[str], out: Rows) -> None:
+    client_id = client_of(events, rows[0])
+    chosen = [row for row in rows if row["event"] == "nameserver_chosen"]
+    known = given | {row["new_nameserver"] for row in chosen}
+    out["nameserver_choices"] += _choices(chosen, client_id)
+    client, silences = model.Client(), []
+    for row in rows:
+        if event := _event(row, rows, known, client):
+            client, ended = model.step(client, event)
+            silences += [ended] if ended else []
+    silences += [client.silence] if client.silence else []
+    for silence in silences:
+        state = _silence(silence, rows, client_id)
+        out["nameserver_silences"].append(state)
+        out["deviations"] += _deviations(silence, state, rows)
+
+
+def _event(row: Row, rows: list[Row], known: frozenset[str], client: model.Client) -> model.Event | None:
+    """Return what a row means for the chosen name server, None where it is about another peer."""
+    chosen = client.chosen.nameserver if client.chosen else None
+    when, record_id = at(row), row["record_id"]
+    match row["event"]:
+        case "nameserver_chosen":
+            return model.Chosen(when, record_id, row["new_nameserver"])
+        case "request_timeout" if (address := _peer(row, rows)) and address in known:
+            return model.TimedOut(when, record_id, row["channel_id"], _allowed_us(row, rows))
+        case "closed_on_timeout" if row["address"] in {None, chosen}:
+            return model.Lost(when, record_id, because_of_timeout=True)
+        case "channel_inactive" | "channel_closed" if row["address"] == chosen:
+            return model.Lost(when, record_id, because_of_timeout=False)
+        case "route_put" | "route_absent":
+            return model.Answered(when, record_id)
+        case "late_answer" if row["address"] == chosen:
+            return model.Answered(when, record_id)
+        case "client_stopped":
+            return model.Stopped(when, record_id)
+    return None
+
+
+def _call(row: Row, rows: list[Row]) -> tuple[Row, re.Match[str]] | None:
+    """Return the failed lookup that belongs to a timeout line: the one nearest in time that names a channel."""
+    near = [
+        (abs(r["ts_lo"] - row["ts_lo"]), r, found)
+        for r in rows
+        if r["event"] == "route_lookup_failed" and (found := _TIMED_OUT.search(r["exception_text"] or ""))
+    ]
+    best = min(near, key=lambda item: item[0], default=None)
+    return (best[1], best[2]) if best and best[0] <= _SAME_CALL_US else None
+
+
+def _peer(row: Row, rows: list[Row]) -> str | None:
+    """Return whom a timeout line is about; up to 5.3.0 it prints null for the name server, and the error names it."""
+    if row["address"]:
+        return str(row["address"])
+    call = _call(row, rows)
+    return call[1][1] if call else None
+
+
+def _allowed_us(row: Row, rows: list[Row]) -> int:
+    call = _call(row, rows)
+    return int(call[1][2]) * 1000 if call else _DEFAULT_ALLOWED_US
+
+
+def _choices(chosen: list[Row], client_id: str | None) -> list[Row]:
+    after: list[Row | None] = [*chosen[1:], None][: len(chosen)]
+    return [
+        {
+            "state_id": state_id("choice", row["node"], row["record_id"]),
+            "node": row["node"],
+            "client_id": client_id,
+            "nameserver": row["new_nameserver"],
+            **Span(at(row), at(following) if following else None).columns(),
+            "record_ids": [row["record_id"], *([following["record_id"]] if following else [])],
+        }
+        for row, following in zip(chosen, after, strict=True)
+    ]
+
+
+def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> Row:
+    last = max(row["ts_hi"] for row in rows)
+    span = silence.span if silence.span.end else Span(silence.span.start, Instant(last, last))
+    inside = [row for row in rows if span.start.lo <= row["ts_lo"] and row["ts_hi"] <= (span.end or span.start).hi]
+    lookups = [r for r in inside if r["event"] == "route_lookup_failed" and _TIMED_OUT.search(r["exception_text"] or "")]
+    polls = [r for r in inside if r["event"] == "route_poll_failed"]
+    proof = [silence.chosen_record_id, *silence.timeouts, *(r["record_id"] for r in lookups), silence.end_record_id]
+    end = span.end or span.start
+    after = [r["topic"] for r in rows if r["event"] == "route_changed" and 0 <= r["ts_lo"] - end.lo <= 2 * model.POLL_US]
+    return {
+        "state_id": state_id("silence", rows[0]["node"], silence.timeouts[0]),
+        "node": rows[0]["node"],
+        "client_id": client_id,
+        "nameserver": silence.nameserver,
+        "timeouts": len(silence.timeouts),
+        "kept": silence.kept,
+        "channel_id": silence.channel_id,
+        "lookups_failed": max(0, len(lookups) - len(polls)),
+        "last_answer_lo": silence.last_answer.at.lo if silence.last_answer else None,
+        "ended_by": silence.ended_by or "log_ends",
+        "topics_after": sorted(set(after)),
+        **span.columns(),
+        "timeout_record_ids": list(silence.timeouts),
+        "record_ids": sorted({record_id for record_id in proof if record_id is not None}),
+    }
+
+
+def _deviations(silence: model.Silence, state: Row, rows: list[Row]) -> list[Row]:
+    """Return one deviation for each request on a channel that had already timed out."""
+    times = {row["record_id"]: row for row in rows if row["event"] == "request_timeout"}
+    return [
+        {
+            "deviation": "request_on_timed_out_channel",
+            "state_id": state["state_id"],
+            "node": state["node"],
+            "ts_lo": times[record_id]["ts_lo"],
+            "ts_hi": times[record_id]["ts_hi"],
+            "record_id": record_id,
+            "says": f"asked {silence.nameserver} again on the channel of a request it had not answered, and timed out again",
+        }
+        for record_id in silence.timeouts[1:]
+    ]

@@ -1,0 +1,42 @@
+"""Drives model/routes.py: the broker addresses each client held, put by put."""
+
+from functools import reduce
+
+from forensics.model import routes
+from forensics.replay.clients import client_of
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `routes_held`."""
+    puts = [row for row in timed(events.rows("route_put")) if row["kind"] in CLIENT_KINDS]
+    held = []
+    for (node, _pid), rows in by(puts, "node", "pid").items():
+        table = reduce(routes.put, [put for row in rows for put in _puts(row)], routes.Routes())
+        client_id = client_of(events, rows[0])
+        held += [_row(node, client_id, h) for h in (*table.before, *table.now.values())]
+    return {"routes_held": sorted(held, key=lambda row: (row["node"], row["from_lo"], row["state_id"]))}
+
+
+def _puts(row: Row) -> list[routes.BrokerPut]:
+    brokers = by(row["route"] or [], "broker")
+    return [
+        routes.BrokerPut(
+            row["topic"], broker, tuple(sorted((a["broker_id"], a["address"]) for a in addresses)), at(row), row["record_id"]
+        )
+        for broker, addresses in brokers.items()
+    ]
+
+
+def _row(node: str, client_id: str | None, held: routes.Held) -> Row:
+    return {
+        "state_id": state_id("route", node, held.broker, held.record_id),
+        "node": node,
+        "client_id": client_id,
+        "topic": held.topic,
+        "broker": held.broker,
+        "master": held.master,
+        "addresses": [f"{broker_id}={address}" for broker_id, address in held.addresses],
+        **held.span.columns(),
+        "record_ids": [held.record_id, *([held.ended_by] if held.ended_by else [])],
+    }

@@ -1,0 +1,119 @@
+"""Drives model/sendback.py: every failed send-back with the route the client held, where the request went, what followed."""
+
+from collections.abc import Callable
+
+from forensics.model import sendback
+from forensics.model.spans import SECOND_US
+from forensics.replay.clients import client_of
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.nameservers import nameserver_lists
+
+_MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")
+_SAME_MESSAGE = ("message_id", "offset_message_id", "queue_id", "offset")
+_FALLBACK_WITHIN_US = 30 * SECOND_US
+"""The normal message to the retry topic follows at once; each of its tries may take sendMsgTimeout, 3 s by default."""
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `send_backs`, their deviations, and what name servers counted of them."""
+    rows = [row for row in timed(events.rows("send_back_failed")) if row["kind"] in CLIENT_KINDS]
+    given_up = by(timed(events.rows("send_back_given_up")), "node")
+    lists = nameserver_lists(events)
+    states = [_state(events, row, given_up.get(row["node"], []), lists.get(row["node"], frozenset())) for row in rows]
+    deviations = [_deviation(state) for state in states if state["outcome"] in sendback.AT_NAMESERVER]
+    return {"send_backs": states, "deviations": deviations, "nameserver_requests": _counted(events)}
+
+
+def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str]) -> Row:
+    failed = sendback.failure(row["exception_text"], given)
+    choice = _at(events.states["nameserver_choices"], row, lambda c: c["node"] == row["node"])
+    fallback = _fallback(row, given_up)
+    message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
+    route = _at(events.states["routes_held"], row, lambda r: r["node"] == row["node"] and r["broker"] == message["broker"])
+    nameserver = failed.address or (choice["nameserver"] if choice else _only(given))
+    to_nameserver = failed.outcome in sendback.AT_NAMESERVER
+    return {
+        "state_id": state_id("sendback", row["node"], row["record_id"]),
+        "node": row["node"],
+        "client_id": client_of(events, row),
+        "group": row["group"],
+        **message,
+        "ts_lo": row["ts_lo"],
+        "ts_hi": row["ts_hi"],
+        "outcome": failed.outcome,
+        "request_code": failed.request_code,
+        "nameserver": nameserver if to_nameserver else None,
+        "nameserver_record_id": choice["record_ids"][0] if choice and to_nameserver else None,
+        "nameserver_since_lo": choice["from_lo"] if choice and to_nameserver else None,
+        "master_known": route["master"] is not None if route else None,
+        "route_state_id": route["state_id"] if route else None,
+        "route_record_id": route["record_ids"][0] if route else None,
+        "route_since_lo": route["from_lo"] if route else None,
+        "episode": _episode(row, message["broker"], route),
+        "fallback": "failed" if fallback else "no_failure_logged",
+        "fallback_record_id": fallback["record_id"] if fallback else None,
+        "exception_text": row["exception_text"],
+        "record_id": row["record_id"],
+    }
+
+
+def _at(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row | None:
+    """Return the last of the *wanted* states that held when *row* was logged."""
+    fitting = [
+        s for s in states if wanted(s) and s["from_lo"] <= row["ts_hi"] and (s["to_hi"] is None or row["ts_lo"] <= s["to_hi"])
+    ]
+    return max(fitting, key=lambda s: s["from_lo"], default=None)
+
+
+def _only(given: frozenset[str]) -> str | None:
+    return next(iter(given)) if len(given) == 1 else None
+
+
+def _fallback(row: Row, given_up: list[Row]) -> Row | None:
+    """Return the line that shows the failure of the normal message sent instead; None where there is no such line.
+
+    Success prints nothing, so its absence is no proof of success.
+    """
+    for later in given_up:
+        after = 0 <= later["ts_hi"] - row["ts_lo"] <= _FALLBACK_WITHIN_US and later["record_id"] > row["record_id"]
+        same = later["thread"] == row["thread"] if row["message_id"] is None else all(later[n] == row[n] for n in _SAME_MESSAGE)
+        if after and same and later["group"] == row["group"]:
+            return later
+    return None
+
+
+def _episode(row: Row, broker: str | None, route: Row | None) -> str:
+    return route["state_id"] if route else state_id("route", row["node"], broker, "unknown")
+
+
+def _deviation(state: Row) -> Row:
+    route = "held no master for it" if state["master_known"] is False else "held a route that its log does not show"
+    return {
+        "deviation": "send_back_to_nameserver",
+        "state_id": state["state_id"],
+        "node": state["node"],
+        "ts_lo": state["ts_lo"],
+        "ts_hi": state["ts_hi"],
+        "record_id": state["record_id"],
+        "says": f"asked a name server to take back a message of {state['broker']}, while the client {route}",
+    }
+
+
+def _counted(events: Events) -> list[Row]:
+    """Return the seconds in which a name server's traffic log counts requests that only brokers serve."""
+    rows = [row for row in timed(events.rows("requests_counted")) if row["kind"] == "namesrv"]
+    return [
+        {
+            "state_id": state_id("request", row["node"], row["record_id"], pair["code"]),
+            "node": row["node"],
+            "nameserver": f":{row['port']}",
+            "request_code": pair["code"],
+            "count": pair["count"],
+            "ts_lo": at(row).lo,
+            "ts_hi": at(row).hi,
+            "record_id": row["record_id"],
+        }
+        for row in rows
+        for pair in row["counts"]
+        if pair["code"] == sendback.CONSUMER_SEND_MSG_BACK
+    ]

@@ -1,0 +1,1 @@
+"""One module per output: each shows the same findings, none computes any."""

@@ -1,0 +1,136 @@
+"""The screen: the answer first, then each finding with its span, its sentence and its proof, then what could not be said."""
+
+import textwrap
+from typing import Any
+
+from forensics.report.times import clock, day
+
+Row = dict[str, Any]
+
+_MARKS = {"violated": "VIOLATED", "suspected": "SUSPECTED"}
+_QUOTED_STEPS = 3
+_QUOTE_WIDTH = 230
+
+
+def render(doc: Row, width: int = 110, full: bool = False) -> str:
+    """Return the document as text *width* columns wide; *full* quotes every line of evidence."""
+    parts = [_answer(doc, width), *_happened(doc, width)]
+    parts += [_finding(number, f, width, full) for number, f in enumerate(doc["findings"], 1)]
+    parts += [_undecided(doc, width), _read(doc)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _answer(doc: Row, width: int) -> str:
+    hard = [f for f in doc["findings"] if f["verdict"] == "violated"]
+    soft = [f for f in doc["findings"] if f["verdict"] == "suspected"]
+    case = doc["case"]
+    span = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])}, {_nodes(case['nodes'])}"
+    if not doc["findings"]:
+        return f"Nothing of what rmqf knows was found.  {span}"
+    lines = [f"{_plural(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
+    lines += [_headline(number, f, width) for number, f in enumerate(doc["findings"], 1)]
+    return "\n".join(lines)
+
+
+def _headline(number: int, finding: Row, width: int) -> str:
+    cause = finding["cause"]
+    fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
+    issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
+    where = (
+        finding["subject"].get("client_node") or finding["subject"].get("proxy_node") or finding["subject"].get("broker") or ""
+    )
+    text = (
+        f"  {number}. {finding['severity'].upper():7} {finding['kind']} x{finding['occurrences']} {where}"
+        f"  {clock(finding['from'])} to {clock(finding['to'])}{issue}"
+    )
+    return text[: max(width, 60)]
+
+
+def _happened(doc: Row, width: int) -> list[str]:
+    """Return the deaths, freezes and ends of processes: what happened, with or without findings."""
+    rows = [
+        life
+        for life in doc["case"].get("lives", [])
+        if life["state"] in {"silent", "ended"} and "go on to the end" not in life["says"]
+    ]
+    if not rows:
+        return []
+    lines = [f"  {clock(r['from'])}  {r['node']:14} {r['state']}: {r['says']}" for r in sorted(rows, key=lambda r: r["from"])]
+    return ["What happened to the processes\n" + "\n".join(line[: max(width, 60)] for line in lines)]
+
+
+def _finding(number: int, finding: Row, width: int, full: bool) -> str:
+    cause = finding["cause"]
+    head = (
+        f"{number}. {_MARKS[finding['verdict']]} {finding['kind']} ({finding['rule']}, {finding['severity']})  id {finding['id']}"
+    )
+    lines = [head, *_wrapped(finding["explanation"], width, "   ")]
+    if cause["class"] == "known_fault" and cause["issue"]:
+        lines += _wrapped(
+            f"Known fault {cause['issue']}: affects {', '.join(cause['affected'])}; fixed in {cause['fixed_in'] or 'none yet'}.",
+            width,
+            "   ",
+        )
+    elif cause["candidates"]:
+        lines += _wrapped(f"It can be: {'; '.join(cause['candidates'])}.", width, "   ")
+    lines += _wrapped(f"Remedy: {finding['remedy']}", width, "   ")
+    for row in finding.get("missing", []):
+        lines += _wrapped(f"Would decide: {row['how']}", width, "   ")
+    for step in finding["steps"]:
+        lines += _step(step, finding["evidence"], full)
+    return "\n".join(lines)
+
+
+def _step(step: Row, evidence: list[Row], full: bool) -> list[str]:
+    lines = [f"   - {clock(step['from'])} {step['node'] or ''}: {step['what']}"]
+    shown = step["evidence"] if full else step["evidence"][:_QUOTED_STEPS]
+    for index in shown:
+        quote = evidence[index]
+        text = quote["text"].splitlines()
+        lines.append(f"       {quote['path']}:{quote['line']}  ({quote['says']})")
+        lines += [f"         {line[:_QUOTE_WIDTH]}" for line in (text if full else text[:2])]
+    if len(shown) < len(step["evidence"]):
+        lines.append(f"       and {len(step['evidence']) - len(shown)} more lines like these (--all shows them)")
+    return lines
+
+
+def _undecided(doc: Row, width: int) -> str:
+    """Return each rule's verdict where it is not a finding: what is clear, not seen, undecided, and what would decide."""
+    rows = [rule for rule in doc["rules"] if rule["verdict"] not in {"violated", "suspected"}]
+    lines = []
+    for rule in rows:
+        lines += _wrapped(f"{rule['verdict']:14} {rule['rule']}: {rule['reason']}", width, "  ")
+        if rule["verdict"] == "inconclusive":
+            lines += [
+                line for row in rule["missing"] for line in _wrapped(f"would decide: {row['how']}", width, "                 ")
+            ]
+    lines += [f"  bad rule       {error}" for error in doc.get("bad_rules", [])]
+    return "What else was asked\n" + "\n".join(lines) if lines else ""
+
+
+def _read(doc: Row) -> str:
+    lines, size = doc["case"]["lines"], doc["case"]["bytes"]
+    share = f"{lines['unread'] / lines['read']:.2%}" if lines["read"] else "0%"
+    text = (
+        f"Read {lines['read']} lines: {lines['understood']} understood + {lines['unread']} unread ({share}); "
+        f"{size['read']} bytes, {size['rejected']} of them not text."
+    )
+    odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]
+    return "\n".join(
+        [text, *(f"  {f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd)]
+    )
+
+
+def _nodes(nodes: list[Row]) -> str:
+    kinds: dict[str, int] = {}
+    for node in nodes:
+        kinds[node["kind"]] = kinds.get(node["kind"], 0) + 1
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False)

@@ -1,0 +1,22 @@
+"""How times are printed: UTC, milliseconds."""
+
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def iso(us: int | None) -> str | None:
+    """Return `2026-01-01T00:00:00.000Z` for microseconds since the epoch."""
+    if us is None:
+        return None
+    return (_EPOCH + timedelta(microseconds=us)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def clock(text: str | None) -> str:
+    """Return the time of day of an ISO time, `--:--` where there is none."""
+    return text[11:] if text else "--:--"
+
+
+def day(text: str | None) -> str:
+    """Return the day of an ISO time."""
+    return text[:10] if text else "unknown day"

@@ -1,0 +1,41 @@
+-- Runs of timeouts at one name server in which the client asked again on the channel that had not answered.
+WITH stale AS (
+    SELECT s.*, list_distinct(list_concat(s.timeout_record_ids, list_filter(s.record_ids, lambda r: r > list_min(s.timeout_record_ids)))) AS proof
+    FROM nameserver_silences s
+    WHERE s.kept >= 1
+)
+SELECT
+    {'client_node': node, 'client_id': client_id, 'nameserver': nameserver, 'timeouts': timeouts} AS subject,
+    'proven' AS strength,
+    timeouts AS occurrences,
+    from_lo AS from_us,
+    to_hi AS to_us,
+    node AS release_node,
+    format(
+        'Client {} on {} asked name server {} {} times without an answer and stayed with it: between the first timeout and the end of '
+        'the silence it chose no other server and did not close the channel{}. ',
+        coalesce(client_id, '(id not known)'), node, coalesce(nameserver, '(which one its log does not show)'), timeouts,
+        coalesce(' (id ' || channel_id || ' in each line)', ''))
+    || format('The silence began between {} and {}', clock(from_lo), clock(from_hi))
+    || coalesce(format(' (last answer that a line shows: {})', clock(last_answer_lo)), '')
+    || format(' and lasted until {}, at most {}: {}. ', clock(to_lo), seconds(to_hi - from_lo), CASE ended_by
+        WHEN 'left' THEN 'then it chose another server'
+        WHEN 'channel_lost' THEN 'then the other side closed the channel'
+        WHEN 'closed_after_timeout' THEN 'then it closed the channel itself after a timeout'
+        WHEN 'answered' THEN 'then the server answered again'
+        WHEN 'client_stopped' THEN 'then the client stopped'
+        ELSE 'its log ends there' END)
+    || 'All that time its routes stayed as they were. '
+    || CASE WHEN lookups_failed > 0 THEN plural(lookups_failed, 'route lookup')
+        || ' that a call of the application waited for failed with it: calls that need a route the client did not hold yet. ' ELSE '' END
+    || CASE WHEN len(topics_after) > 0 THEN 'With the first answers after it the routes of ' || array_to_string(topics_after, ', ') || ' changed.' ELSE '' END
+        AS explanation,
+    [
+        {
+            'from_us': from_lo, 'to_us': from_hi, 'node': node, 'what': 'client has chosen the server', 'says': 'the server it then stayed with',
+            'record_ids': list_filter(record_ids, lambda r: r < list_min(timeout_record_ids))},
+        {
+            'from_us': from_hi, 'to_us': to_hi, 'node': node, 'what': plural(timeouts, 'request') || ' timed out on the same channel',
+            'says': 'no answer, and no other server chosen since', 'record_ids': proof}
+    ] AS steps
+FROM stale

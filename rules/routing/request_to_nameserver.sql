@@ -1,0 +1,158 @@
+-- Requests that only a broker serves and that a client sent to a name server, one row per stretch without a master.
+WITH misrouted AS (
+    SELECT * FROM send_backs WHERE outcome IN ('nameserver_refused', 'nameserver_silent', 'nameserver_unreachable')
+),
+episodes AS (
+    SELECT
+        m.episode,
+        m.node,
+        m.nameserver,
+        m.broker,
+        m.topic,
+        m."group",
+        coalesce(m.request_code, 36)                                AS request_code,
+        any_value(m.client_id)                                      AS client_id,
+        count(*)                                                    AS requests,
+        count(DISTINCT coalesce(m.message_id, m.state_id))          AS messages_count,
+        bool_or(m.outcome = 'nameserver_refused')                   AS refused,
+        bool_or(m.outcome = 'nameserver_unreachable')               AS unreachable,
+        min(m.ts_lo)                                                AS from_us,
+        max(m.ts_hi)                                                AS to_us,
+        max(m.ts_lo)                                                AS last_us,
+        any_value(m.master_known)                                   AS master_known,
+        any_value(m.route_record_id)                                AS route_record_id,
+        any_value(m.nameserver_record_id)                           AS nameserver_record_id,
+        any_value(m.nameserver_since_lo)                            AS nameserver_since,
+        any_value(m.route_since_lo)                                 AS route_since,
+        count(*) FILTER (m.fallback = 'failed')                     AS fallbacks_failed,
+        min(m.ts_lo) FILTER (m.fallback = 'failed')                 AS fallback_us,
+        list(m.record_id ORDER BY m.record_id)                      AS failures,
+        list_sort(list_filter(list(m.fallback_record_id), lambda x: x IS NOT NULL)) AS fallback_records,
+        list_distinct(list({
+            'key': m.key, 'message_id': m.message_id, 'topic': m.topic, 'queue_id': m.queue_id, 'offset': m."offset"
+        } ORDER BY m.record_id))                                    AS messages
+    FROM misrouted m
+    GROUP BY m.episode, m.node, m.nameserver, m.broker, m.topic, m."group", coalesce(m.request_code, 36)
+),
+masters AS (
+    -- The master that the client held before the route without one, and when a name server dropped it.
+    SELECT
+        e.episode, e.node, held.master, max(gone.to_lo) AS dropped_us, arg_max(gone.ended_by, gone.to_lo) AS dropped_by,
+        arg_max(gone.node, gone.to_lo) AS dropped_node, arg_max(gone.record_ids, gone.to_lo) AS dropped_records
+    FROM episodes e
+    JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.to_lo <= e.route_since
+    LEFT JOIN brokers_registered gone ON gone.address = held.master AND gone.to_lo <= e.route_since + 1000000
+    GROUP BY e.episode, e.node, held.master, held.to_lo
+    QUALIFY row_number() OVER (PARTITION BY e.episode, e.node ORDER BY held.to_lo DESC) = 1
+),
+back AS (
+    -- When the client next held a master for the broker again.
+    SELECT e.episode, e.node, min(held.from_lo) AS back_us, arg_min(held.record_ids[1], held.from_lo) AS back_record
+    FROM episodes e
+    JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.from_lo >= e.route_since
+    GROUP BY e.episode, e.node
+),
+proven AS (
+    SELECT
+        {
+            'client_node': e.node, 'client_id': e.client_id, 'nameserver': e.nameserver, 'request_code': e.request_code,
+            'broker': e.broker, 'topic': e.topic, 'group': e."group"
+        } AS subject,
+        CASE WHEN refused OR unreachable THEN 'proven' ELSE 'sign' END AS strength,
+        e.requests AS occurrences,
+        e.from_us,
+        e.to_us,
+        CASE WHEN e.master_known IS FALSE THEN 'known_fault' ELSE 'unexplained' END AS cause,
+        CASE WHEN e.master_known IS FALSE THEN [] ELSE ['a call with a broker name the client''s routes do not hold'] END AS candidates,
+        e.node AS release_node,
+        e.messages,
+        format(
+            'Client {} on {} asked name server {} to take back {} of {} ({}, request code {}), between {} and {}. ',
+            coalesce(e.client_id, '(id not known)'), e.node, coalesce(e.nameserver, '(which one its log does not show)'),
+            plural(e.messages_count, 'message'), coalesce(e.topic, e."group"), plural(e.requests, 'request'), e.request_code,
+            clock(e.from_us), clock(e.last_us)
+        )
+        || CASE
+            WHEN e.master_known IS FALSE THEN format(
+                'It meant broker {}, but since {}, {} before the first request, its route held no master (brokerId 0) for it, so the '
+                'address was null, which the remoting client takes for the name server. ',
+                e.broker, clock(e.route_since), seconds(e.from_us - e.route_since))
+            WHEN e.master_known THEN format('The last route its log shows has a master for broker {}. ', e.broker)
+            ELSE 'Its log does not show which route it held. ' END
+        || coalesce(format(
+            'Until then {} had been master; name server {} dropped it at {} ({}). ',
+            ms.master, ms.dropped_node, clock(ms.dropped_us), replace(ms.dropped_by, '_', ' ')),
+            format('Until then {} had been master. ', ms.master), '')
+        || CASE
+            WHEN refused THEN 'The answer names no broker, as only an answer to a null address does. '
+            WHEN unreachable THEN 'The failed connect names no address, as only one to a null address does. '
+            ELSE 'Nothing answered within the time allowed, as name servers of 4.x do with a code they do not serve. ' END
+        || CASE
+            WHEN e.fallbacks_failed > 0 THEN format(
+                'The normal message to %RETRY%{} failed too for {} of them; those are consumed again by this client only.',
+                e."group", e.fallbacks_failed)
+            ELSE format('No failure of the normal message to %RETRY%{} that replaces each is logged.', e."group") END
+        || coalesce(format(' A master was in its route again at {}.', clock(b.back_us)), '') AS explanation,
+        list_filter([
+            CASE WHEN ms.dropped_us IS NOT NULL THEN {
+                'from_us': ms.dropped_us, 'to_us': ms.dropped_us + 999999, 'node': ms.dropped_node,
+                'what': format('name server drops master {}', ms.master), 'record_ids': ms.dropped_records,
+                'says': format('{} was in the name server''s table until then', ms.master)} END,
+            CASE WHEN e.nameserver_record_id IS NOT NULL THEN {
+                'from_us': e.nameserver_since, 'to_us': e.from_us, 'node': e.node,
+                'what': format('client has chosen name server {}', e.nameserver), 'record_ids': [e.nameserver_record_id],
+                'says': 'a request to a null address goes to this server'} END,
+            CASE WHEN e.route_record_id IS NOT NULL THEN {
+                'from_us': e.route_since, 'to_us': e.from_us, 'node': e.node,
+                'what': CASE WHEN e.master_known THEN 'client holds a route with a master' ELSE 'client holds a route without a master' END,
+                'record_ids': [e.route_record_id],
+                'says': CASE WHEN e.master_known THEN 'the route has brokerId 0' ELSE 'the route has no brokerId 0: the broker''s address is null' END} END,
+            {
+                'from_us': e.from_us, 'to_us': e.to_us, 'node': e.node,
+                'what': format('{} to the name server', plural(e.requests, 'send-back request')), 'record_ids': e.failures,
+                'says': CASE WHEN refused THEN 'answered without a broker''s address: no broker was asked' ELSE 'not answered by a broker' END},
+            CASE WHEN e.fallbacks_failed > 0 THEN {
+                'from_us': e.fallback_us, 'to_us': e.to_us, 'node': e.node,
+                'what': 'the normal message to the retry topic fails too', 'record_ids': e.fallback_records,
+                'says': 'consumed again by this client only'} END,
+            CASE WHEN b.back_us IS NOT NULL THEN {
+                'from_us': b.back_us, 'to_us': b.back_us, 'node': e.node, 'what': 'client holds a master again',
+                'record_ids': [b.back_record], 'says': 'the route has brokerId 0 again'} END
+        ], lambda x: x IS NOT NULL) AS steps
+    FROM episodes e
+    LEFT JOIN masters ms USING (episode, node)
+    LEFT JOIN back b USING (episode, node)
+),
+counted AS (
+    -- Seconds in which a name server counted such requests and no client's log in the case accounts for them.
+    SELECT r.node, r.nameserver, r.request_code, sum(r.count) AS requests, min(r.ts_lo) AS from_us, max(r.ts_hi) AS to_us,
+        list(r.record_id ORDER BY r.record_id) AS record_ids
+    FROM nameserver_requests r
+    WHERE NOT EXISTS (SELECT 1 FROM misrouted m WHERE m.ts_lo BETWEEN r.ts_lo - 7000000 AND r.ts_hi + 7000000)
+    GROUP BY r.node, r.nameserver, r.request_code
+),
+signs AS (
+    SELECT
+        {
+            'client_node': NULL, 'client_id': NULL, 'nameserver': nameserver, 'request_code': request_code,
+            'broker': NULL, 'topic': NULL, 'group': NULL
+        } AS subject,
+        'sign' AS strength,
+        requests AS occurrences,
+        from_us,
+        to_us,
+        'unexplained' AS cause,
+        ['a client without a master in its route', 'a proxy or tool that takes the name server for a broker'] AS candidates,
+        NULL AS release_node,
+        [] AS messages,
+        format(
+            'Name server {} counted {} of code {} between {} and {}, which only brokers serve. Its log names no sender: the logs of the '
+            'consumers would.', node, plural(requests, 'request'), request_code, clock(from_us), clock(to_us)) AS explanation,
+        [{
+            'from_us': from_us, 'to_us': to_us, 'node': node, 'what': format('{} counted', plural(requests, 'request')),
+            'record_ids': record_ids, 'says': format('a name server does not serve code {}', request_code)}] AS steps
+    FROM counted
+)
+SELECT subject, strength, occurrences, from_us, to_us, cause, candidates, release_node, messages, explanation, steps FROM proven
+UNION ALL BY NAME
+SELECT subject, strength, occurrences, from_us, to_us, cause, candidates, release_node, messages, explanation, steps FROM signs
