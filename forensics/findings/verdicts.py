@@ -12,6 +12,8 @@ from typing import Any
 from forensics.findings.rules import Need, Rule
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
+_CLIENT_LOGS = ("rocketmq_client.log", "rocketmq-client.log")
+"""A client process has one of them, by its protocol: who has the one is not asked for the other."""
 Row = dict[str, Any]
 
 
@@ -40,7 +42,8 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground) -> Ruling:
         return Ruling(
             "inconclusive", "nothing was replayed, so nothing can be said", (), _missing(rule.needs, "the replay is empty")
         )
-    missing = [row for need in rule.needs for row in _absent(need, ground)]
+    deciding = [need for need in rule.needs if need.decides]
+    missing = [row for need in (rule.needs if "sign" in strengths else deciding) for row in _absent(need, ground)]
     if "proven" in strengths:
         return Ruling("violated", _count(strengths, "proven"), (), tuple(missing))
     if "sign" in strengths:
@@ -48,7 +51,6 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground) -> Ruling:
     if not _in_scope(rule, ground):
         kinds = " or ".join(rule.scope)
         return Ruling("not_applicable", f"the case has no {kinds}", (), ())
-    deciding = [need for need in rule.needs if need.decides]
     if not any(_sources(need, ground) for need in deciding):
         return Ruling("inconclusive", _without(deciding), (), tuple(missing))
     return _absence(rule, deciding, ground, missing)
@@ -85,7 +87,8 @@ def _sources(need: Need, ground: Ground) -> list[Row]:
 def _absent(need: Need, ground: Ground) -> list[Row]:
     """Return the sources of *need* that are not in the case, one row for each node that should have one."""
     with_log = {row["node"] for row in _sources(need, ground)}
-    lacking = sorted({node["node"] for node in ground.nodes if node["kind"] == need.kind} - with_log)
+    speaking = {row["node"] for row in ground.coverage if row["kind"] == need.kind and row["series"] in _CLIENT_LOGS}
+    lacking = sorted({node["node"] for node in ground.nodes if node["kind"] == need.kind} - with_log - speaking)
     rows = [_row(node, need, f"{need.source} of {node} is not in the case: {need.how}") for node in lacking]
     if need.kind == "client":
         unseen = sorted(client["client_id"] for client in ground.clients if not client["node"] and _speaks(need, client))

@@ -16,6 +16,8 @@ from forensics.model.spans import SECOND_US, Instant, Span
 
 POLL_US = 30 * SECOND_US
 """pollNameServerInterval, 30 s by default in every release: within it a client asks its server again."""
+ALLOWED_US = 3 * SECOND_US
+"""Timeout of a request to a name server: a literal in 4.8.0, later mqClientApiTimeout."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,11 @@ class Answered:
 
 @dataclass(frozen=True)
 class Stopped:
-    """The client shut down."""
+    """The client shut down, or (`logged` false) its log ends here."""
 
     at: Instant
     record_id: int
+    logged: bool = True
 
 
 Event = Chosen | TimedOut | Lost | Answered | Stopped
@@ -71,6 +74,7 @@ class Silence:
 
     nameserver: str | None
     span: Span
+    last: Instant
     timeouts: tuple[int, ...]
     channel_id: str | None
     last_answer: Answered | None
@@ -90,7 +94,21 @@ class Client:
 
 
 def step(client: Client, event: Event) -> tuple[Client, Silence | None]:
-    """Advance a client by one event; return the silence that the event ended, if it did."""
+    """Advance a client by one event; return the silence that the event ended, if it did.
+
+    A client polls every 30 s and prints nothing where a route is unchanged. So where no further timeout is printed for two
+    polls (WARN lines are not dropped), the server has answered in between, unseen.
+    """
+    silence = client.silence
+    if silence and event.at.lo - silence.last.hi > 2 * POLL_US + ALLOWED_US:
+        quiet = replace(silence, span=Span(silence.span.start, Instant(silence.last.lo, silence.last.hi + POLL_US)))
+        ended = replace(quiet, ended_by="answered_unseen")
+        after, _ = _advance(replace(client, silence=None), event)
+        return after, ended
+    return _advance(client, event)
+
+
+def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
     match event:
         case Chosen():
             return Client(event), _end(client, event.at, event.record_id, "left")
@@ -103,17 +121,18 @@ def step(client: Client, event: Event) -> tuple[Client, Silence | None]:
         case Answered():
             return replace(client, silence=None, last_answer=event), _end(client, event.at, event.record_id, "answered")
         case Stopped():
-            return Client(), _end(client, event.at, event.record_id, "client_stopped")
+            return Client(), _end(client, event.at, event.record_id, "client_stopped" if event.logged else "log_ends")
 
 
 def _longer(client: Client, event: TimedOut) -> Silence:
     silence = client.silence
     if silence and (None in (silence.channel_id, event.channel_id) or silence.channel_id == event.channel_id):
-        return replace(silence, timeouts=(*silence.timeouts, event.record_id), kept=silence.kept + 1)
+        return replace(silence, last=event.at, timeouts=(*silence.timeouts, event.record_id), kept=silence.kept + 1)
     chosen = client.chosen
     return Silence(
         nameserver=chosen.nameserver if chosen else None,
         span=Span(_began(client.last_answer, event), None),
+        last=event.at,
         timeouts=(event.record_id,),
         channel_id=event.channel_id,
         last_answer=client.last_answer,

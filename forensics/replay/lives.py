@@ -1,23 +1,27 @@
-"""The lives of the processes: up, silent, stopped in order, or just ended."""
+"""The lives of the processes: up, silent, down, stopped in order, or just ended."""
 
 from itertools import pairwise
 
 import polars as pl
 
-from forensics.replay.coverage import STOPS, silences
+from forensics.model.spans import SECOND_US
+from forensics.replay.coverage import STARTS, STOPS, silences
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
+
+_START_WITHIN_US = 5 * SECOND_US
+"""A process prints its options or its start within seconds of its first line."""
 
 
 def replay(events: Events) -> Rows:
-    """Return the rows of `lives`: for each node its stretches of being up and silent, and how it ended."""
-    stops = by(timed(events.rows(*STOPS)), "node")
+    """Return the rows of `lives`: for each node its stretches of being up, silent or down, and how it ended."""
+    starts, stops = by(timed(events.rows(*STARTS)), "node"), by(timed(events.rows(*STOPS)), "node")
     kinds = {row["node"]: row["kind"] for row in events.states["nodes"]}
-    times = _times(events)
+    times = {node: own for node, own in _times(events).items() if node in kinds}
     last = max((own[-1][0] for own in times.values()), default=0)
     rows = []
     for node, own in sorted(times.items()):
-        if node in kinds:
-            rows += _life(node, kinds[node], own, stops.get(node, []), last)
+        rows += _stretches(node, kinds[node], own, starts.get(node, []))
+        rows.append(_end(node, kinds[node], own[-1], stops.get(node, []), last))
     return {"lives": rows}
 
 
@@ -34,29 +38,31 @@ def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
     return {node: [(r["ts_lo"], r["record_id"]) for r in own] for node, own in by(frame.to_dicts(), "node").items()}
 
 
-def _life(node: str, kind: str, times: list[tuple[int, int]], stops: list[Row], last: int) -> list[Row]:
+def _stretches(node: str, kind: str, times: list[tuple[int, int]], starts: list[Row]) -> list[Row]:
     record_at = dict(times)
     holes = silences([t for t, _ in times])
     edges = [times[0][0], *(t for hole in holes for t in hole), times[-1][0]]
     rows = []
     for number, (start, end) in enumerate(pairwise(edges)):
-        silent = number % 2 == 1
-        says = f"no line of any log for {(end - start) / 1e6:.0f} s" if silent else "lines in its usual rhythm"
-        rows.append(_row(node, kind, "silent" if silent else "up", (start, end), says, (record_at[start], record_at[end])))
-    rows.append(_end(node, kind, times[-1], stops, last))
+        state, says = _state(start, end, starts) if number % 2 == 1 else ("up", "lines in its usual rhythm")
+        rows.append(_row(node, kind, state, (start, end), says, (record_at[start], record_at[end])))
     return rows
+
+
+def _state(start: int, end: int, starts: list[Row]) -> tuple[str, str]:
+    """Return whether a hole is a freeze or a death: a process that was started anew prints its start after it."""
+    lasted = f"{(end - start) / 1e6:.0f} s"
+    if any(end <= row["ts_lo"] <= end + _START_WITHIN_US for row in starts):
+        return "down", f"no line for {lasted}, then its start: it had ended and was started again"
+    return "silent", f"no line of any log for {lasted}, then it went on: frozen, or its logs were lost"
 
 
 def _end(node: str, kind: str, final: tuple[int, int], stops: list[Row], last: int) -> Row:
     stop = stops[-1] if stops else None
-    if stop:
+    if stop and final[0] - stop["ts_lo"] <= _START_WITHIN_US:
         return _row(node, kind, "stopped", (stop["ts_lo"], None), "printed its orderly end", (stop["record_id"],))
-    left = (last - final[0]) / 1e6
-    says = (
-        f"its logs just end, {left:.0f} s before the last line of the case"
-        if left >= 1
-        else "its logs go on to the end of the case"
-    )
+    left = (last - final[0]) // SECOND_US
+    says = f"its logs just end, {left} s before the last line of the case" if left else "its logs go on to the end of the case"
     return _row(node, kind, "ended", (final[0], None), says, (final[1],))
 
 

@@ -3,7 +3,7 @@
 import re
 
 from forensics.model import nameserver as model
-from forensics.model.spans import Instant, Span
+from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
 
@@ -14,8 +14,6 @@ _KINDS = (
 _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
 _SAME_CALL_US = 500_000
 """The lines of one timed out call stand within milliseconds of each other; some layouts print them out of order."""
-_DEFAULT_ALLOWED_US = 3_000_000
-"""Timeout of a request to a name server (a literal in 4.8.0, later mqClientApiTimeout)."""
 
 
 def replay(events: Events) -> Rows:
@@ -44,7 +42,8 @@ def _client(events: Events, rows: list[Row], given: frozenset[str], out: Rows) -
         if event := _event(row, rows, known, client):
             client, ended = model.step(client, event)
             silences += [ended] if ended else []
-    silences += [client.silence] if client.silence else []
+    final = max(rows, key=lambda row: row["ts_hi"])
+    silences += [s for s in [model.step(client, model.Stopped(at(final), final["record_id"], logged=False))[1]] if s]
     for silence in silences:
         state = _silence(silence, rows, client_id)
         out["nameserver_silences"].append(state)
@@ -94,7 +93,7 @@ def _peer(row: Row, rows: list[Row]) -> str | None:
 
 def _allowed_us(row: Row, rows: list[Row]) -> int:
     call = _call(row, rows)
-    return int(call[1][2]) * 1000 if call else _DEFAULT_ALLOWED_US
+    return int(call[1][2]) * 1000 if call else model.ALLOWED_US
 
 
 def _choices(chosen: list[Row], client_id: str | None) -> list[Row]:
@@ -113,8 +112,7 @@ def _choices(chosen: list[Row], client_id: str | None) -> list[Row]:
 
 
 def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> Row:
-    last = max(row["ts_hi"] for row in rows)
-    span = silence.span if silence.span.end else Span(silence.span.start, Instant(last, last))
+    span = silence.span
     inside = [row for row in rows if span.start.lo <= row["ts_lo"] and row["ts_hi"] <= (span.end or span.start).hi]
     lookups = [r for r in inside if r["event"] == "route_lookup_failed" and _TIMED_OUT.search(r["exception_text"] or "")]
     polls = [r for r in inside if r["event"] == "route_poll_failed"]
@@ -129,12 +127,14 @@ def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> 
         "timeouts": len(silence.timeouts),
         "kept": silence.kept,
         "channel_id": silence.channel_id,
+        "chosen_record_id": silence.chosen_record_id,
+        "end_record_id": silence.end_record_id,
         "lookups_failed": max(0, len(lookups) - len(polls)),
         "last_answer_lo": silence.last_answer.at.lo if silence.last_answer else None,
-        "ended_by": silence.ended_by or "log_ends",
+        "ended_by": silence.ended_by,
         "topics_after": sorted(set(after)),
         **span.columns(),
-        "timeout_record_ids": list(silence.timeouts),
+        "timeout_record_ids": sorted({*silence.timeouts, *(r["record_id"] for r in lookups)}),
         "record_ids": sorted({record_id for record_id in proof if record_id is not None}),
     }
 

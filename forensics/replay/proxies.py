@@ -1,7 +1,5 @@
 """Drives model/proxy.py: the windows in which a proxy did not know a client yet, and the exceptions they explain."""
 
-from typing import Any
-
 from forensics.model import proxy as model
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
@@ -13,16 +11,10 @@ _SLACK_US = SECOND_US
 def replay(events: Events) -> Rows:
     """Return the rows of `proxy_windows`, `proxy_exceptions` and their deviations."""
     exceptions = [_exception(row) for row in timed(events.rows("proxy_internal_error")) if row["kind"] == "proxy"]
-    windows = _windows(events)
+    windows = [*_windows(events), *_client_windows(events)]
     for exception in exceptions:
         if exception["activity"] in {model.ACK, model.UNKNOWN}:
             _attribute(exception, windows)
-    complete = _complete(events)
-    for window in windows:
-        window["log_complete"] = complete.get(window["node"], (0, -1))[0] <= window["from_lo"] and (
-            window["to_hi"] <= complete.get(window["node"], (0, -1))[1]
-        )
-        window["from_hi"] = min([window["from_hi"], *window.pop("first_exception", [])])
     return {
         "proxy_windows": windows,
         "proxy_exceptions": exceptions,
@@ -48,25 +40,36 @@ def _windows(events: Events) -> list[Row]:
     """Return a window for every arrival of a client at a proxy that comes after a sign of it elsewhere."""
     connected = [row for row in timed(events.rows("consumer_connected", "producer_connected")) if row["kind"] == "proxy"]
     broken = by(timed(events.rows("grpc_stream_broken")), "client_id")
+    gone = {life["node"]: life for life in events.states["lives"] if life["state"] in {"ended", "stopped"}}
+    complete = _complete(events)
     windows = []
     for client_id, rows in by(connected, "client_id").items():
-        arrivals = [row for row in rows if row["channel_kind"] == "grpc"]
-        signs = [(arrival, _elsewhere(arrival, rows, broken.get(client_id, []))) for arrival in arrivals]
-        windows += [_window(client_id, arrival, sign) for arrival, sign in signs if sign]
+        for arrival in (row for row in rows if row["channel_kind"] == "grpc"):
+            if sign := _elsewhere(arrival, rows, broken.get(client_id, []), gone):
+                windows.append(_window(events, client_id, arrival, sign, complete.get(arrival["node"])))
     return windows
 
 
-def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row]) -> tuple[str, Row, str | None] | None:
-    """Return the latest sign before *arrival* that the client was served elsewhere: how, its row, and by which proxy."""
+Sign = tuple[str, Row, str | None]
+
+
+def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row], gone: dict[str, Row]) -> Sign | None:
+    """Return the best sign before *arrival* that the client had been served elsewhere: how, its row, by which proxy.
+
+    A client's broken stream, then the end of the proxy it was at, show that it moved; that another proxy told of it shows
+    only that it was there too, as a client of several proxies is in good order.
+    """
     end = _arrived(arrival)[0]
     others = [r for r in rows if r["node"] != arrival["node"] and r["channel_kind"] == "grpc" and _arrived(r)[1] < end]
     source = max(others, key=lambda r: _arrived(r)[0], default=None)
+    node = source["node"] if source else None
     streams = [r for r in broken if r["ts_lo"] < end]
+    if streams:
+        return "stream_broken", max(streams, key=lambda r: r["ts_lo"]), node
+    if source and node in gone and gone[node]["from_lo"] <= end + _SLACK_US:
+        return "proxy_gone", source, node
     heard = [r for r in rows if r["node"] == arrival["node"] and r["channel_kind"] == "remote" and r["ts_lo"] < end]
-    for how, signs in (("stream_broken", streams), ("heard_from_other_proxy", heard), ("known_to_other_proxy", others)):
-        if signs:
-            return how, max(signs, key=lambda r: r["ts_lo"]), source["node"] if source else None
-    return None
+    return ("heard_from_other_proxy", max(heard, key=lambda r: r["ts_lo"]), node) if heard else None
 
 
 def _arrived(row: Row) -> tuple[int, int]:
@@ -75,9 +78,10 @@ def _arrived(row: Row) -> tuple[int, int]:
     return (exact * 1000, exact * 1000 + 999) if exact else (row["ts_lo"], row["ts_hi"])
 
 
-def _window(client_id: str, arrival: Row, sign: tuple[str, Row, str | None]) -> Row:
+def _window(events: Events, client_id: str, arrival: Row, sign: Sign, covered: tuple[int, int] | None) -> Row:
     how, row, source = sign
     end = _arrived(arrival)
+    own = next((c["node"] for c in events.states["clients"] if c["client_id"] == client_id), None)
     return {
         "state_id": state_id("window", arrival["node"], client_id, arrival["record_id"]),
         "node": arrival["node"],
@@ -89,33 +93,75 @@ def _window(client_id: str, arrival: Row, sign: tuple[str, Row, str | None]) -> 
         "from_hi": end[1],
         "to_lo": end[0],
         "to_hi": end[1],
+        "client_node": own,
+        "failed_acks": _failed_acks(events, client_id, row["ts_lo"], end[1]),
+        "exceptions": 0,
+        "exceptions_shared": 0,
+        "log_complete": covered is not None and covered[0] <= row["ts_lo"] and end[1] <= covered[1],
+        "exception_record_ids": [],
+        "record_ids": [row["record_id"], arrival["record_id"]],
+    }
+
+
+def _client_windows(events: Events) -> list[Row]:
+    """Return the windows that only a client's log shows, where no log of a proxy is in the case: stream broken to settings."""
+    if any(node["kind"] == "proxy" for node in events.states["nodes"]):
+        return []
+    kinds = ("grpc_stream_broken", "grpc_settings_received")
+    windows = []
+    for client_id, rows in by(timed(events.rows(*kinds)), "client_id").items():
+        for broken, known in zip(rows, rows[1:], strict=False):
+            if (broken["event"], known["event"]) == kinds:
+                windows.append(_client_window(events, client_id, broken, known))
+    return windows
+
+
+def _client_window(events: Events, client_id: str, broken: Row, known: Row) -> Row:
+    return {
+        "state_id": state_id("window", broken["node"], client_id, broken["record_id"]),
+        "node": None,
+        "client_id": client_id,
+        "group": None,
+        "moved_from": None,
+        "moved_by": "stream_broken",
+        "from_lo": broken["ts_lo"],
+        "from_hi": known["ts_hi"],
+        "to_lo": known["ts_lo"],
+        "to_hi": known["ts_hi"],
+        "client_node": broken["node"],
+        "failed_acks": _failed_acks(events, client_id, broken["ts_lo"], known["ts_hi"]),
         "exceptions": 0,
         "exceptions_shared": 0,
         "log_complete": False,
         "exception_record_ids": [],
-        "record_ids": [row["record_id"], arrival["record_id"]],
-        "first_exception": [],
+        "record_ids": [broken["record_id"], known["record_id"]],
     }
+
+
+def _failed_acks(events: Events, client_id: str, lo: int, hi: int) -> int:
+    """Return the failed acks that a PushConsumer's log shows in a span; a SimpleConsumer's log shows none."""
+    rows = timed(events.rows("grpc_ack_failed"))
+    return sum(row["client_id"] == client_id and lo <= row["ts_lo"] <= hi + _SLACK_US for row in rows)
 
 
 def _attribute(exception: Row, windows: list[Row]) -> None:
     """Note on *exception* the windows that can explain it, and on a window the exceptions that only it explains."""
-    fitting = [
-        w
-        for w in windows
-        if w["node"] == exception["node"] and w["from_lo"] - _SLACK_US <= exception["ts_hi"] and exception["ts_lo"] <= w["to_hi"]
-    ]
+    fitting = [w for w in windows if w["node"] == exception["node"] and _inside(exception, w)]
     exception["windows"] = [w["state_id"] for w in fitting]
+    alone = len(fitting) == 1 and exception["activity"] == model.ACK
     for window in fitting:
-        window["first_exception"].append(exception["ts_hi"])
-        if len(fitting) == 1 and exception["activity"] == model.ACK:
-            window["exceptions"] += 1
+        window["from_hi"] = min(window["from_hi"], exception["ts_hi"])
+        window["exceptions" if alone else "exceptions_shared"] += 1
+        if alone:
             window["exception_record_ids"].append(exception["record_id"])
-        else:
-            window["exceptions_shared"] += 1
 
 
-def _complete(events: Events) -> dict[Any, tuple[int, int]]:
+def _inside(exception: Row, window: Row) -> bool:
+    begins, ends = window["from_lo"] - _SLACK_US, window["to_hi"]
+    return bool(begins <= exception["ts_hi"] and exception["ts_lo"] <= ends)
+
+
+def _complete(events: Events) -> dict[str, tuple[int, int]]:
     """Return by proxy the span of its proxy.log; ERROR lines in it are never dropped (logback AsyncAppender)."""
     return {
         row["node"]: (row["from_lo"], row["to_hi"])

@@ -1,9 +1,4 @@
 -- Runs of timeouts at one name server in which the client asked again on the channel that had not answered.
-WITH stale AS (
-    SELECT s.*, list_distinct(list_concat(s.timeout_record_ids, list_filter(s.record_ids, lambda r: r > list_min(s.timeout_record_ids)))) AS proof
-    FROM nameserver_silences s
-    WHERE s.kept >= 1
-)
 SELECT
     {'client_node': node, 'client_id': client_id, 'nameserver': nameserver, 'timeouts': timeouts} AS subject,
     'proven' AS strength,
@@ -23,6 +18,7 @@ SELECT
         WHEN 'channel_lost' THEN 'then the other side closed the channel'
         WHEN 'closed_after_timeout' THEN 'then it closed the channel itself after a timeout'
         WHEN 'answered' THEN 'then the server answered again'
+        WHEN 'answered_unseen' THEN 'then no further timeout was printed for two polls'
         WHEN 'client_stopped' THEN 'then the client stopped'
         ELSE 'its log ends there' END)
     || 'All that time its routes stayed as they were. '
@@ -30,12 +26,16 @@ SELECT
         || ' that a call of the application waited for failed with it: calls that need a route the client did not hold yet. ' ELSE '' END
     || CASE WHEN len(topics_after) > 0 THEN 'With the first answers after it the routes of ' || array_to_string(topics_after, ', ') || ' changed.' ELSE '' END
         AS explanation,
-    [
+    list_filter([
+        CASE WHEN chosen_record_id IS NOT NULL THEN {
+            'from_us': from_lo, 'to_us': from_hi, 'node': node, 'what': format('client has chosen {}', nameserver),
+            'record_ids': [chosen_record_id], 'says': 'the server it then stayed with'} END,
         {
-            'from_us': from_lo, 'to_us': from_hi, 'node': node, 'what': 'client has chosen the server', 'says': 'the server it then stayed with',
-            'record_ids': list_filter(record_ids, lambda r: r < list_min(timeout_record_ids))},
-        {
-            'from_us': from_hi, 'to_us': to_hi, 'node': node, 'what': plural(timeouts, 'request') || ' timed out on the same channel',
-            'says': 'no answer, and no other server chosen since', 'record_ids': proof}
-    ] AS steps
-FROM stale
+            'from_us': from_hi, 'to_us': coalesce(to_hi, from_hi), 'node': node, 'what': plural(timeouts, 'request') || ' timed out on the same channel',
+            'record_ids': timeout_record_ids, 'says': 'no answer, and no other server chosen since'},
+        CASE WHEN end_record_id IS NOT NULL THEN {
+            'from_us': to_lo, 'to_us': to_hi, 'node': node, 'what': 'end of the silence: ' || replace(ended_by, '_', ' '),
+            'record_ids': [end_record_id], 'says': 'until then no line shows an answer'} END
+    ], lambda x: x IS NOT NULL) AS steps
+FROM nameserver_silences
+WHERE kept >= 1

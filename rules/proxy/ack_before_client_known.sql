@@ -1,54 +1,74 @@
 -- Windows in which a proxy could get an ack of a client it did not know yet, and the exceptions that came of it.
-WITH per_proxy AS (
-    SELECT node, count(*) AS exceptions, min(ts_lo) AS from_us, max(ts_hi) AS to_us,
-        list(record_id ORDER BY record_id) AS record_ids, list(windows) AS windows
-    FROM proxy_exceptions
-    WHERE activity = 'ack' AND len(windows) <> 1
-    GROUP BY node
+WITH shared AS (
+    -- Exceptions that no window explains alone, per proxy, and the clients whose windows fit.
+    SELECT e.node, count(DISTINCT e.record_id) AS exceptions, min(e.ts_lo) AS from_us, max(e.ts_hi) AS to_us,
+        list_sort(list_distinct(list(e.record_id))) AS record_ids, list_sort(list_distinct(list(w.client_id) FILTER (w.client_id IS NOT NULL))) AS client_ids
+    FROM proxy_exceptions e
+    LEFT JOIN proxy_windows w ON list_contains(e.windows, w.state_id)
+    WHERE e.activity = 'ack' AND len(e.windows) <> 1
+    GROUP BY e.node
 ),
 windows AS (
+    SELECT *, CASE
+        WHEN exceptions > 0 THEN 'npe'
+        WHEN exceptions_shared > 0 OR NOT log_complete THEN 'unknown'
+        ELSE 'no_npe' END AS outcome
+    FROM proxy_windows
+    -- That another proxy had told of the client shows a move only together with an exception.
+    WHERE moved_by <> 'heard_from_other_proxy' OR exceptions > 0
+),
+proven AS (
     SELECT
         {
-            'proxy_node': node, 'client_id': client_id, 'group': "group",
-            'outcome': CASE WHEN exceptions > 0 THEN 'npe' WHEN exceptions_shared > 0 OR NOT log_complete THEN 'unknown' ELSE 'no_npe' END
+            'proxy_node': node, 'client_node': client_node, 'client_id': client_id, 'client_ids': NULL::VARCHAR[], 'group': "group",
+            'outcome': outcome
         } AS subject,
-        'proven' AS strength,
+        CASE WHEN node IS NULL THEN 'sign' ELSE 'proven' END AS strength,
         exceptions AS occurrences,
         CASE WHEN exceptions > 0 THEN 'error' ELSE 'warning' END AS severity,
         from_lo AS from_us,
         to_hi AS to_us,
         CASE WHEN exceptions > 0 THEN 'known_fault' ELSE 'failover' END AS cause,
-        node AS release_node,
+        coalesce(node, client_node) AS release_node,
         format(
-            'Client {} (group {}) came to proxy {}{} and was known there at {}, by the time in the proxy''s own line. Until then, from some '
-            'moment between {} and {}, its acks met no channel. ',
-            client_id, "group", node, coalesce(' from ' || moved_from, ''), clock(to_lo), clock(from_lo), clock(from_hi))
+            'Client {}{} came to {}{} and was known there at {}{}. Until then, from some moment between {} and {}, an ack of it would meet '
+            'no channel there. ',
+            client_id, coalesce(' (group ' || "group" || ')', ''), coalesce('proxy ' || node, 'another proxy'), coalesce(' from ' || moved_from, ''), clock(to_lo),
+            CASE WHEN node IS NULL THEN ', by its own log' ELSE ', by the time in the proxy''s own line' END, clock(from_lo), clock(from_hi))
+        || CASE WHEN failed_acks > 0 THEN format('Its own log shows {} in that window. ', plural(failed_acks, 'failed ack')) ELSE '' END
         || CASE
             WHEN exceptions > 0 THEN format(
-                'In that window {} threw {} under AckMessageActivity, with ReceiptHandleGroupKey.getChannelId on top: so many acks failed, '
-                'and their messages may be delivered again. The trace names neither client nor message; no other client''s window holds these seconds.',
+                'In that window {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below: so many acks failed, '
+                'and their messages may be delivered again. The traces name neither client nor message; their seconds lie in no other client''s window.',
                 node, plural(exceptions, 'NullPointerException'))
-            WHEN exceptions_shared > 0 THEN format('{} in that window fit another client''s window as well.', plural(exceptions_shared, 'exception'))
-            WHEN log_complete THEN format('The proxy''s log, which loses no ERROR line, has no such exception in the window: a near miss, or a release without the fault.')
-            ELSE 'The proxy''s log does not cover the window.' END AS explanation,
-        [
+            WHEN exceptions_shared > 0 THEN format('{} of the proxy in it can belong to another client''s window as well.', plural(exceptions_shared, 'exception'))
+            WHEN log_complete THEN 'The proxy''s log spans the window, loses no ERROR line, and has no such exception in it: a near miss.'
+            ELSE 'No log of the proxy covers the window, so whether an ack failed in it cannot be said.' END AS explanation,
+        list_filter([
             {
-                'from_us': from_lo, 'to_us': from_hi, 'node': node,
-                'what': CASE moved_by WHEN 'stream_broken' THEN 'the client''s stream to its proxy broke' ELSE 'the client was served by another proxy' END,
-                'record_ids': [record_ids[1]], 'says': 'earliest beginning of the window'},
-            {
-                'from_us': to_lo, 'to_us': to_hi, 'node': node, 'what': 'the proxy knows the client: end of the window',
-                'record_ids': [record_ids[2]], 'says': format('lastUpdateTimestamp is {}', clock(to_lo))},
+                'from_us': from_lo, 'to_us': from_hi, 'node': CASE WHEN moved_by = 'stream_broken' THEN client_node ELSE coalesce(moved_from, node) END,
+                'what': CASE moved_by
+                    WHEN 'stream_broken' THEN 'the client''s stream to its proxy broke'
+                    WHEN 'proxy_gone' THEN 'the client was at the proxy whose log then ends'
+                    ELSE 'another proxy told of the client' END,
+                'record_ids': [record_ids[1]], 'says': 'the window cannot have begun before'},
             {
                 'from_us': from_hi, 'to_us': to_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks',
-                'record_ids': exception_record_ids, 'says': 'the ack met no channel: getChannelId under AckMessageActivity'}
-        ] AS steps,
+                'record_ids': exception_record_ids, 'says': 'the ack met no channel: getChannelId under AckMessageActivity'},
+            {
+                'from_us': to_lo, 'to_us': to_hi, 'node': coalesce(node, client_node), 'what': 'the proxy knows the client: end of the window',
+                'record_ids': [record_ids[2]],
+                'says': CASE WHEN node IS NULL THEN 'the new proxy answered with settings' ELSE format('its lastUpdateTimestamp is {}', clock(to_lo)) END}
+        ], lambda s: len(s.record_ids) > 0) AS steps,
         NULL::VARCHAR[] AS candidates
-    FROM proxy_windows
+    FROM windows
 ),
-unattributed AS (
+per_proxy AS (
     SELECT
-        {'proxy_node': node, 'client_id': NULL::VARCHAR, 'group': NULL::VARCHAR, 'outcome': 'npe'} AS subject,
+        {
+            'proxy_node': node, 'client_node': NULL::VARCHAR, 'client_id': NULL::VARCHAR, 'client_ids': client_ids,
+            'group': NULL::VARCHAR, 'outcome': 'npe'
+        } AS subject,
         'proven' AS strength,
         exceptions AS occurrences,
         'error' AS severity,
@@ -57,18 +77,17 @@ unattributed AS (
         'known_fault' AS cause,
         node AS release_node,
         format(
-            'Proxy {} threw {} under AckMessageActivity, with ReceiptHandleGroupKey.getChannelId on top, between {} and {}: so many acks of '
-            'clients it did not know failed. The trace names no client, and the logs show {}.',
+            'Proxy {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below, between {} and {}: so many acks of '
+            'clients it did not know failed. The traces name no client; {}.',
             node, plural(exceptions, 'NullPointerException'), clock(from_us), clock(to_us),
-            CASE WHEN len(flatten(windows)) = 0 THEN 'no client that came to it then' ELSE 'several clients that came to it then' END) AS explanation,
+            CASE WHEN len(coalesce(client_ids, [])) = 0 THEN 'the logs show none that came to it then'
+                ELSE 'the windows of ' || array_to_string(client_ids, ', ') || ' fit their seconds' END) AS explanation,
         [{
             'from_us': from_us, 'to_us': to_us, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks', 'record_ids': record_ids,
             'says': 'the ack met no channel: getChannelId under AckMessageActivity'}] AS steps,
         NULL::VARCHAR[] AS candidates
-    FROM per_proxy
+    FROM shared
 )
-SELECT subject, strength, occurrences, severity, from_us, to_us, cause, release_node, explanation,
-    list_filter(steps, lambda s: len(s.record_ids) > 0) AS steps, candidates
-FROM windows
+SELECT * FROM proven
 UNION ALL BY NAME
-SELECT subject, strength, occurrences, severity, from_us, to_us, cause, release_node, explanation, steps, candidates FROM unattributed
+SELECT * FROM per_proxy
