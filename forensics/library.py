@@ -74,12 +74,17 @@ def check_case(case: Case, rules: Path | None = None, selection: Selection | Non
     return select(doc, selection)
 
 
+_SHOWN = (
+    "path", "node", "kind", "layout", "status", "problems", "lines", "unread_lines", "records", "unread_records",
+    "zone_offset_s", "zone_from",
+)  # fmt: skip
+"""What the document shows of each file."""
+
+
 def _facts(case: Case) -> Row:
     frames = state_frames(case)
     files = case.read(FILES)
-    shown = files.select(
-        "path", "node", "kind", "layout", "status", "problems", "lines", "unread_lines", "zone_offset_s", "zone_from"
-    )
+    shown = files.select(*_SHOWN)
     lines, unread = int(files["lines"].sum()), int(files["unread_lines"].sum())
     rejected = int(files["rejected_bytes"].sum())
     return {
@@ -88,7 +93,7 @@ def _facts(case: Case) -> Row:
         "to_hi": files["to_hi"].max(),
         "nodes": frames["nodes"].to_dicts(),
         "coverage": frames["coverage"].to_dicts(),
-        "lives": frames["lives"].to_dicts(),
+        "happenings": frames["happenings"].to_dicts(),
         "files": shown.to_dicts(),
         "lines": {"read": lines, "understood": lines - unread, "unread": unread},
         "bytes": {"read": int(files["bytes"].sum()), "rejected": rejected},

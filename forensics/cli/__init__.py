@@ -8,28 +8,26 @@ from forensics.errors import ExitCode, ForensicsError
 
 def main() -> None:
     """Run the command line and exit with its documented code."""
+    from typer.exceptions import Abort, Exit, TyperException
+
     from forensics.cli.app import app
 
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        code = app(standalone_mode=False) or ExitCode.DONE
     except ForensicsError as error:
-        print(f"rmqf: {error}", file=sys.stderr)  # noqa: T201 - the screen is this module's job
-        sys.exit(error.exit_code)
-    except Exception as error:  # noqa: BLE001 - what is not ours is a fault of the tool, and says so
-        sys.exit(_unexpected(error))
+        code = _told(str(error), error.exit_code)
+    except Exit as error:
+        code = error.exit_code
+    except Abort:
+        code = _told("stopped by the user", ExitCode.USAGE)
+    except TyperException as error:
+        code = _told(f"{error} (rmqf --help shows the commands and options)", ExitCode.USAGE) if str(error) else ExitCode.USAGE
+    except Exception:  # noqa: BLE001 - what is not one of ours is a fault of the tool, and is shown whole
+        traceback.print_exc()
+        code = _told("this is a fault of the tool; please report the lines above", ExitCode.TOOL_FAULT)
+    sys.exit(code)
 
 
-def _unexpected(error: Exception) -> int:
-    """Return the exit code of an error that is not ours: the command line's own ones are wrong usage, others our fault."""
-    import click
-
-    if isinstance(error, click.exceptions.Exit):
-        return error.exit_code
-    if isinstance(error, click.ClickException):
-        error.show()
-        return ExitCode.USAGE
-    if isinstance(error, click.Abort):
-        return ExitCode.USAGE
-    traceback.print_exception(error)
-    print("rmqf: this is a fault of the tool; please report the lines above", file=sys.stderr)  # noqa: T201
-    return ExitCode.TOOL_FAULT
+def _told(sentence: str, code: ExitCode) -> ExitCode:
+    print(f"rmqf: {sentence}", file=sys.stderr)  # noqa: T201 - the screen is this module's job
+    return code

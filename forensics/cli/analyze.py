@@ -2,14 +2,14 @@
 
 import shutil
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from forensics.cli.options import FailOn, Format, Inputs, Nodes, Rules, Zones, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.cli.times import iso_of
-from forensics.errors import ExitCode
+from forensics.errors import ExitCode, worst
 from forensics.library import Selection, case_of, check_case
 from forensics.report import text
 from forensics.report.document import dump
@@ -22,29 +22,28 @@ def analyze(
     format: Annotated[Format, typer.Option("--format", help="text for people, json for programs.")] = Format.TEXT,  # noqa: A002 - the option's name
     since: Annotated[str | None, typer.Option(help="Only what ended after this UTC time.")] = None,
     until: Annotated[str | None, typer.Option(help="Only what began before this UTC time.")] = None,
-    node: Annotated[str | None, typer.Option(help="Only what this node took part in.")] = None,
+    node: Nodes = None,
     topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
     group: Annotated[str | None, typer.Option(help="Only this group.")] = None,
     client: Annotated[str | None, typer.Option(help="Only clients whose id contains this.")] = None,
     all: Annotated[bool, typer.Option("--all", help="Quote every line of evidence.")] = False,  # noqa: A002 - the option's name
     fail_on: Annotated[FailOn | None, typer.Option(help="Exit with 1 at a finding of this severity or above.")] = None,
-    node_path: Nodes = None,
     tz: Zones = None,
     rules: Rules = None,
 ) -> int:
     """Say what went wrong in the logs, with the lines that prove it, and what could not be decided."""
-    selection = Selection(iso_of(since), iso_of(until), node, topic, group, client)
-    with progress_bar() as progress, case_of(inputs, reading_of(node_path, tz), progress) as case:
+    naming = [text for text in node or [] if "=" in text]
+    selection = Selection(iso_of(since), iso_of(until), tuple(sorted(set(node or []) - set(naming))), topic, group, client)
+    with progress_bar() as progress, case_of(inputs, reading_of(naming, tz), progress) as case:
         doc = check_case(case, rules, selection)
     sys.stdout.write(dump(doc) if format is Format.JSON else text.render(doc, shutil.get_terminal_size((110, 40)).columns, all))
     return exit_code(doc, fail_on)
 
 
-def exit_code(doc: dict[str, object], fail_on: FailOn | None) -> ExitCode:
-    """Return 1 where a finding is at or above *fail_on*, 2 where a rule is bad, else 0."""
-    if doc["bad_rules"]:
-        return ExitCode.USAGE
+def exit_code(doc: dict[str, Any], fail_on: FailOn | None) -> ExitCode:
+    """Return the code that counts: a bad rule, a named input that could not be read, a finding at or above *fail_on*."""
     bound = _ORDER.index(fail_on) if fail_on else len(_ORDER)
-    findings = doc["findings"]
-    assert isinstance(findings, list)  # noqa: S101 - narrows the type for the checker
-    return ExitCode.FINDINGS if any(_ORDER.index(f["severity"]) >= bound for f in findings) else ExitCode.DONE
+    found = any(_ORDER.index(finding["severity"]) >= bound for finding in doc["findings"])
+    unreadable = any(file["status"] == "unreadable" and file["path"] in doc["case"]["inputs"] for file in doc["case"]["files"])
+    codes = [(ExitCode.USAGE, bool(doc["bad_rules"])), (ExitCode.UNREADABLE, unreadable), (ExitCode.FINDINGS, found)]
+    return worst([code for code, applies in codes if applies])

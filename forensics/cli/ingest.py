@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Inputs, Nodes, Zones, reading_of
+from forensics.cli.options import Inputs, Naming, Zones, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.library import ingest_logs
 from forensics.tables import FILES
@@ -14,12 +14,12 @@ from forensics.tables import FILES
 def ingest(
     inputs: Inputs,
     case: Annotated[Path, typer.Option("--case", help="Directory of the case: new, empty, or a case to write again.")],
-    node_path: Nodes = None,
+    node: Naming = None,
     tz: Zones = None,
 ) -> None:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
     with progress_bar() as progress:
-        made = ingest_logs(inputs, case, reading_of(node_path, tz), progress)
+        made = ingest_logs(inputs, case, reading_of(node, tz), progress)
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())
     typer.echo(f"{case}: {files.height} files, {records} records = {records - unread} understood + {unread} unread")

@@ -13,7 +13,13 @@ from forensics.errors import BadUsage
 Inputs = Annotated[
     list[str], typer.Argument(help="Logs: files, directories, globs, archives, - for standard input; or one case.")
 ]
-Nodes = Annotated[list[str] | None, typer.Option("--node-path", help="Name a node: NAME=PATH, PATH relative to the input.")]
+Nodes = Annotated[
+    list[str] | None,
+    typer.Option("--node", help="NAME: only what this node took part in. NAME=PATH: what lies under PATH of the input is NAME."),
+]
+Naming = Annotated[
+    list[str] | None, typer.Option("--node", help="NAME=PATH: what lies under PATH of the input is the node NAME.")
+]
 Zones = Annotated[list[str] | None, typer.Option("--tz", help="Zone of a node whose log prints its own: NODE=+08:00.")]
 Rules = Annotated[Path | None, typer.Option("--rules", help="A directory of rules instead of the built-in ones.")]
 
@@ -37,7 +43,7 @@ class FailOn(StrEnum):
 
 def reading_of(nodes: list[str] | None, zones: list[str] | None) -> Reading:
     """Return how to read the input; BadUsage names the option that cannot be meant."""
-    named = dict(_pair("--node-path", text) for text in nodes or [])
+    named = dict(_pair("--node", text) for text in nodes or [])
     return Reading(
         {path.rstrip("/"): name for name, path in named.items()},
         {node: _offset_s(zone) for node, zone in (_pair("--tz", text) for text in zones or [])},

@@ -71,7 +71,7 @@ def _finding(rule: Rule, ruling: Ruling, candidate: Row, ground: Ground) -> Row:
         "rule": rule.id,
         "kind": rule.kind,
         "verdict": _VERDICT_OF[candidate["strength"]],
-        "severity": candidate.get("severity") or rule.severity,
+        "severity": candidate.get("severity") or (rule.severity if cause["class"] == "known_fault" else rule.severity_otherwise),
         "status": {"state": "new", "reason": None, "expires": None},
         "from": candidate["from_us"],
         "to": candidate["to_us"],
@@ -88,29 +88,23 @@ def _finding(rule: Rule, ruling: Ruling, candidate: Row, ground: Ground) -> Row:
 
 
 def _cause(rule: Rule, candidate: Row, ground: Ground) -> Row:
-    """Return the cause: the fault that the release names, or all that can be it where the release is not known."""
+    """Return the cause: the fault that the release names, or all it can be where the release is not known."""
     cause_class = candidate.get("cause") or ("known_fault" if rule.faults else "unexplained")
     candidates = list(candidate.get("candidates") or [])
     if cause_class != "known_fault":
-        return {"class": cause_class, "issue": None, "affected": [], "fixed_in": None, "candidates": candidates}
+        return _unnamed(cause_class, candidates)
     releases = [r for n in ground.nodes if n["node"] == candidate.get("release_node") for r in n["releases"]]
-    named = [fault for fault in rule.faults if any(fault.fits(release) for release in releases)]
-    fault = named[0] if named else rule.faults[0] if len(rule.faults) == 1 else None
-    if fault is None:
-        return {
-            "class": cause_class,
-            "issue": None,
-            "affected": [],
-            "fixed_in": None,
-            "candidates": [_named(f) for f in rule.faults],
-        }
-    return {
-        "class": cause_class,
-        "issue": fault.issue,
-        "affected": list(fault.affected),
-        "fixed_in": fault.fixed_in,
-        "candidates": candidates,
-    }
+    if not releases and len(rule.faults) + len(rule.otherwise) > 1:
+        return _unnamed(cause_class, [*candidates, *map(_named, rule.faults), *rule.otherwise])
+    fitting = [fault for fault in rule.faults if not releases or any(fault.fits(release) for release in releases)]
+    if not fitting:
+        return _unnamed("unexplained", [*candidates, *rule.otherwise])
+    fault = fitting[0]
+    return _unnamed(cause_class, candidates) | {"issue": fault.issue, "affected": list(fault.affected), "fixed_in": fault.fixed_in}
+
+
+def _unnamed(cause_class: str, candidates: list[str]) -> Row:
+    return {"class": cause_class, "issue": None, "affected": [], "fixed_in": None, "candidates": candidates}
 
 
 def _named(fault: Fault) -> str:

@@ -39,7 +39,11 @@ class Fault:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule, read from `rules/<family>/<name>.md` and `.sql`; its id is the path."""
+    """One rule, read from `rules/<family>/<name>.md` and `.sql`; its id is the path.
+
+    `faults` are the known faults that its mechanism can be, `otherwise` what else it can be, in words: named by the release
+    where it is known, else candidates. `severity_otherwise` is the severity of a finding that is no known fault.
+    """
 
     id: str
     path: Path
@@ -50,6 +54,8 @@ class Rule:
     remedy: str
     needs: tuple[Need, ...]
     faults: tuple[Fault, ...]
+    otherwise: tuple[str, ...]
+    severity_otherwise: str
     never_clear: str | None
     page: str
     query: str
@@ -99,7 +105,7 @@ def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str
     needs = [Need(n["kind"], n["source"], n["level"], n["how"], n.get("option"), n.get("decides", True)) for n in facts["needs"]]
     return Rule(
         rule_id, page, title, facts["kind"], facts["severity"], tuple(facts["scope"]), facts["remedy"], tuple(needs),
-        tuple(faults), facts.get("never_clear"), text, query, facts,
+        tuple(faults), tuple(facts.get("otherwise", ())), facts.get("severity_otherwise", facts["severity"]), facts.get("never_clear"), text, query, facts,
     )  # fmt: skip
 
 

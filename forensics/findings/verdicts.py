@@ -49,7 +49,7 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground) -> Ruling:
     if "sign" in strengths:
         return Ruling("suspected", _count(strengths, "sign"), (), tuple(missing))
     if not _in_scope(rule, ground):
-        kinds = " or ".join(rule.scope)
+        kinds = " or ".join(kind.replace("_", " ") for kind in rule.scope)
         return Ruling("not_applicable", f"the case has no {kinds}", (), ())
     if not any(_sources(need, ground) for need in deciding):
         return Ruling("inconclusive", _without(deciding), (), tuple(missing))

@@ -41,7 +41,11 @@ class Failure:
 
 
 def failure(text: str | None, nameservers: frozenset[str]) -> Failure:
-    """Return what the error under a failed send-back says; *nameservers* are the addresses the client was given."""
+    """Return what the error under a failed send-back says; *nameservers* are the addresses the client was given.
+
+    The line is printed only for an error of the send-back request itself, so a timeout on a name server's channel under it
+    is that request's: it went there.
+    """
     text = text or ""
     if found := _NOT_SUPPORTED.search(text):
         at_broker = "BROKER: " in text

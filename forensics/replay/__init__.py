@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from forensics.case import Case
-from forensics.replay import clients, coverage, lives, nameservers, nodes, proxies, registrations, routes, sendbacks
+from forensics.replay import clients, coverage, happenings, lives, nameservers, nodes, proxies, registrations, routes, sendbacks
 from forensics.replay.events import Events, Rows
 from forensics.tables import STATES
 
@@ -17,6 +17,7 @@ PARTS: tuple[Callable[[Events], Rows], ...] = (
     sendbacks.replay,
     registrations.replay,
     proxies.replay,
+    happenings.replay,
 )
 """The parts of the replay, each from events to rows of its state tables; a later part may read what an earlier one wrote."""
 

@@ -113,10 +113,10 @@ def _choices(chosen: list[Row], client_id: str | None) -> list[Row]:
 
 def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> Row:
     span = silence.span
-    inside = [row for row in rows if span.start.lo <= row["ts_lo"] and row["ts_hi"] <= (span.end or span.start).hi]
-    lookups = [r for r in inside if r["event"] == "route_lookup_failed" and _TIMED_OUT.search(r["exception_text"] or "")]
-    polls = [r for r in inside if r["event"] == "route_poll_failed"]
-    proof = [silence.chosen_record_id, *silence.timeouts, *(r["record_id"] for r in lookups), silence.end_record_id]
+    waited = [r for r in _lookups(rows, silence) if not _of_a_poll(r, rows)]
+    unnamed = [r for r in rows if r["record_id"] in silence.timeouts and not r["address"]]
+    naming = [call[0] for call in (_call(row, rows) for row in unnamed) if call]
+    proof = [silence.chosen_record_id, *silence.timeouts, *(r["record_id"] for r in naming), silence.end_record_id]
     end = span.end or span.start
     after = [r["topic"] for r in rows if r["event"] == "route_changed" and 0 <= r["ts_lo"] - end.lo <= 2 * model.POLL_US]
     return {
@@ -129,14 +129,27 @@ def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> 
         "channel_id": silence.channel_id,
         "chosen_record_id": silence.chosen_record_id,
         "end_record_id": silence.end_record_id,
-        "lookups_failed": max(0, len(lookups) - len(polls)),
+        "lookups_failed": len(waited),
         "last_answer_lo": silence.last_answer.at.lo if silence.last_answer else None,
         "ended_by": silence.ended_by,
         "topics_after": sorted(set(after)),
         **span.columns(),
-        "timeout_record_ids": sorted({*silence.timeouts, *(r["record_id"] for r in lookups)}),
+        "timeout_record_ids": sorted({*silence.timeouts, *(r["record_id"] for r in naming)}),
+        "lookup_record_ids": sorted(r["record_id"] for r in waited),
         "record_ids": sorted({record_id for record_id in proof if record_id is not None}),
     }
+
+
+def _lookups(rows: list[Row], silence: model.Silence) -> list[Row]:
+    """Return the route lookups that timed out in the silence."""
+    lo, hi = silence.span.start.lo, (silence.span.end or silence.span.start).hi
+    failed = [r for r in rows if r["event"] == "route_lookup_failed" and lo <= r["ts_lo"] and r["ts_hi"] <= hi]
+    return [r for r in failed if _TIMED_OUT.search(r["exception_text"] or "")]
+
+
+def _of_a_poll(lookup: Row, rows: list[Row]) -> bool:
+    """Return whether the scheduled poll made a lookup: it then fails as a task too; an application's call does not."""
+    return any(r["event"] == "route_poll_failed" and abs(r["ts_lo"] - lookup["ts_lo"]) <= _SAME_CALL_US for r in rows)
 
 
 def _deviations(silence: model.Silence, state: Row, rows: list[Row]) -> list[Row]:

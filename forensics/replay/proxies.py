@@ -1,5 +1,7 @@
 """Drives model/proxy.py: the windows in which a proxy did not know a client yet, and the exceptions they explain."""
 
+from itertools import pairwise
+
 from forensics.model import proxy as model
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
@@ -44,9 +46,9 @@ def _windows(events: Events) -> list[Row]:
     complete = _complete(events)
     windows = []
     for client_id, rows in by(connected, "client_id").items():
-        for arrival in (row for row in rows if row["channel_kind"] == "grpc"):
-            if sign := _elsewhere(arrival, rows, broken.get(client_id, []), gone):
-                windows.append(_window(events, client_id, arrival, sign, complete.get(arrival["node"])))
+        arrivals = [row for row in rows if row["channel_kind"] == "grpc"]
+        signs = [(arrival, _elsewhere(arrival, rows, broken.get(client_id, []), gone)) for arrival in arrivals]
+        windows += [_window(events, client_id, a, sign, complete.get(a["node"])) for a, sign in signs if sign]
     return windows
 
 
@@ -110,9 +112,8 @@ def _client_windows(events: Events) -> list[Row]:
     kinds = ("grpc_stream_broken", "grpc_settings_received")
     windows = []
     for client_id, rows in by(timed(events.rows(*kinds)), "client_id").items():
-        for broken, known in zip(rows, rows[1:], strict=False):
-            if (broken["event"], known["event"]) == kinds:
-                windows.append(_client_window(events, client_id, broken, known))
+        moves = [(broken, known) for broken, known in pairwise(rows) if (broken["event"], known["event"]) == kinds]
+        windows += [_client_window(events, client_id, broken, known) for broken, known in moves]
     return windows
 
 

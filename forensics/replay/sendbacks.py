@@ -29,8 +29,10 @@ def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str])
     choice = _at(events.states["nameserver_choices"], row, lambda c: c["node"] == row["node"])
     fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
+    if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None:
+        message["broker"] = _without_master(events, row)
     route = _at(events.states["routes_held"], row, lambda r: r["node"] == row["node"] and r["broker"] == message["broker"])
-    nameserver = failed.address or (choice["nameserver"] if choice else _only(given))
+    nameserver = failed.address or (choice["nameserver"] if choice else None)
     to_nameserver = failed.outcome in sendback.AT_NAMESERVER
     return {
         "state_id": state_id("sendback", row["node"], row["record_id"]),
@@ -65,8 +67,12 @@ def _at(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row | Non
     return max(fitting, key=lambda s: s["from_lo"], default=None)
 
 
-def _only(given: frozenset[str]) -> str | None:
-    return next(iter(given)) if len(given) == 1 else None
+def _without_master(events: Events, row: Row) -> str | None:
+    """Return the broker a null address stands for where the line names none: the only one without a master, if there is one."""
+    held = [r for r in events.states["routes_held"] if r["node"] == row["node"]]
+    now = [_at(own, row, bool) for own in by(held, "broker").values()]
+    lacking = [route["broker"] for route in now if route and route["master"] is None]
+    return lacking[0] if len(lacking) == 1 else None
 
 
 def _fallback(row: Row, given_up: list[Row]) -> Row | None:

@@ -73,12 +73,8 @@ def _case(case: Row) -> Row:
         "files": case["files"],
         "lines": case["lines"],
         "bytes": case["bytes"],
-        "lives": [_life(row) for row in case["lives"]],
+        "happened": [{"from": iso(row["ts_lo"]), "node": row["node"], "what": row["what"]} for row in case["happenings"]],
     }
-
-
-def _life(row: Row) -> Row:
-    return {"node": row["node"], "state": row["state"], "from": iso(row["from_lo"]), "to": iso(row["to_lo"]), "says": row["says"]}
 
 
 def _finding(finding: Row) -> Row:

@@ -13,14 +13,14 @@ class Selection:
 
     since: str | None = None
     until: str | None = None
-    node: str | None = None
+    node: tuple[str, ...] = ()
     topic: str | None = None
     group: str | None = None
     client: str | None = None
 
     def options(self) -> Row:
         """Return what was asked for, as the document's options."""
-        return {name: value for name, value in asdict(self).items() if value is not None}
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 def select(doc: Row, selection: Selection) -> Row:
@@ -33,7 +33,7 @@ def _wanted(finding: Row, wanted: Selection) -> bool:
     return (
         (wanted.since is None or finding["to"] >= wanted.since)
         and (wanted.until is None or finding["from"] <= wanted.until)
-        and (wanted.node is None or wanted.node in _nodes(finding))
+        and (not wanted.node or not _nodes(finding).isdisjoint(wanted.node))
         and (wanted.topic is None or wanted.topic == subject.get("topic") or any(m["topic"] == wanted.topic for m in messages))
         and (wanted.group is None or wanted.group == subject.get("group"))
         and (wanted.client is None or wanted.client in json.dumps(subject))

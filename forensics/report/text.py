@@ -10,6 +10,7 @@ Row = dict[str, Any]
 _MARKS = {"violated": "VIOLATED", "suspected": "SUSPECTED"}
 _QUOTED_STEPS = 3
 _QUOTE_WIDTH = 230
+_HAPPENED = 40
 
 
 def render(doc: Row, width: int = 110, full: bool = False) -> str:
@@ -25,8 +26,11 @@ def _answer(doc: Row, width: int) -> str:
     soft = [f for f in doc["findings"] if f["verdict"] == "suspected"]
     case = doc["case"]
     span = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])}, {_nodes(case['nodes'])}"
+    undecided = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
     if not doc["findings"]:
-        return f"Nothing of what rmqf knows was found.  {span}"
+        open_ = f"; {_plural(undecided, 'question')} could not be decided" if undecided else ""
+        bad = f"; {_plural(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
+        return f"None of the known failures was found{open_}{bad}.  {span}"
     lines = [f"{_plural(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
     lines += [_headline(number, f, width) for number, f in enumerate(doc["findings"], 1)]
     return "\n".join(lines)
@@ -47,16 +51,16 @@ def _headline(number: int, finding: Row, width: int) -> str:
 
 
 def _happened(doc: Row, width: int) -> list[str]:
-    """Return the deaths, freezes and ends of processes: what happened, with or without findings."""
-    rows = [
-        life
-        for life in doc["case"].get("lives", [])
-        if life["state"] in {"silent", "ended"} and "go on to the end" not in life["says"]
-    ]
+    """Return what happened to the processes, with or without findings."""
+    rows = doc["case"].get("happened", [])
     if not rows:
         return []
-    lines = [f"  {clock(r['from'])}  {r['node']:14} {r['state']}: {r['says']}" for r in sorted(rows, key=lambda r: r["from"])]
-    return ["What happened to the processes\n" + "\n".join(line[: max(width, 60)] for line in lines)]
+    shown = rows if len(rows) <= _HAPPENED else [*rows[: _HAPPENED // 2], None, *rows[-_HAPPENED // 2 :]]
+    lines = []
+    for row in shown:
+        text = f"{clock(row['from'])}  {row['node']:14} {row['what']}" if row else f"... {len(rows) - _HAPPENED} more ..."
+        lines += textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=" " * 32, break_long_words=False)
+    return ["What happened (UTC)\n" + "\n".join(lines)]
 
 
 def _finding(number: int, finding: Row, width: int, full: bool) -> str:

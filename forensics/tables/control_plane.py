@@ -102,6 +102,7 @@ NAMESERVER_SILENCES = Table(
         Column("topics_after", pl.List(pl.String), "topics whose route changed with the first answers after"),
         *SPAN,
         Column("timeout_record_ids", IDS, "the records of the timeouts, and of the failed lookups whose error names the server"),
+        Column("lookup_record_ids", IDS, "the records of the failed lookups that an application's call waited for"),
         Column("chosen_record_id", pl.Int64, "the record of the server's choice"),
         Column("end_record_id", pl.Int64, "the record that ended the silence"),
         *PROOF,
@@ -198,6 +199,16 @@ NAMESERVER_REQUESTS = Table(
         Column("record_id", pl.Int64, "the traffic log's record"),
     ),
 )
+HAPPENINGS = Table(
+    "happenings",
+    "one thing that happened in the cluster, a fault or not",
+    (
+        *STATE,
+        Column("what", pl.String, "what happened, in words"),
+        *INSTANT,
+        *PROOF,
+    ),
+)
 DEVIATIONS = Table(
     "deviations",
     "one event that the model forbids",
@@ -224,5 +235,6 @@ CONTROL_PLANE = (
     PROXY_WINDOWS,
     PROXY_EXCEPTIONS,
     NAMESERVER_REQUESTS,
+    HAPPENINGS,
     DEVIATIONS,
 )

@@ -1,10 +1,17 @@
 -- Runs of timeouts at one name server in which the client asked again on the channel that had not answered.
+WITH kept AS (
+    SELECT s.*, c.from_lo AS chosen_lo, c.from_hi AS chosen_hi
+    FROM nameserver_silences s
+    LEFT JOIN nameserver_choices c ON c.record_ids[1] = s.chosen_record_id
+    WHERE s.kept >= 1
+)
 SELECT
     {'client_node': node, 'client_id': client_id, 'nameserver': nameserver, 'timeouts': timeouts} AS subject,
     'proven' AS strength,
     timeouts AS occurrences,
     from_lo AS from_us,
     to_hi AS to_us,
+    'known_fault' AS cause,
     node AS release_node,
     format(
         'Client {} on {} asked name server {} {} times without an answer and stayed with it: between the first timeout and the end of '
@@ -28,14 +35,18 @@ SELECT
         AS explanation,
     list_filter([
         CASE WHEN chosen_record_id IS NOT NULL THEN {
-            'from_us': from_lo, 'to_us': from_hi, 'node': node, 'what': format('client has chosen {}', nameserver),
+            'from_us': coalesce(chosen_lo, from_lo), 'to_us': coalesce(chosen_hi, from_hi), 'node': node,
+            'what': format('client has chosen {}', nameserver),
             'record_ids': [chosen_record_id], 'says': 'the server it then stayed with'} END,
         {
             'from_us': from_hi, 'to_us': coalesce(to_hi, from_hi), 'node': node, 'what': plural(timeouts, 'request') || ' timed out on the same channel',
             'record_ids': timeout_record_ids, 'says': 'no answer, and no other server chosen since'},
+        CASE WHEN lookups_failed > 0 THEN {
+            'from_us': from_hi, 'to_us': coalesce(to_hi, from_hi), 'node': node,
+            'what': plural(lookups_failed, 'route lookup') || ' that a call waited for failed',
+            'record_ids': lookup_record_ids, 'says': 'not followed by the failure of a scheduled poll: a call of the application asked'} END,
         CASE WHEN end_record_id IS NOT NULL THEN {
             'from_us': to_lo, 'to_us': to_hi, 'node': node, 'what': 'end of the silence: ' || replace(ended_by, '_', ' '),
             'record_ids': [end_record_id], 'says': 'until then no line shows an answer'} END
     ], lambda x: x IS NOT NULL) AS steps
-FROM nameserver_silences
-WHERE kept >= 1
+FROM kept

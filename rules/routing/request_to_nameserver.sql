@@ -58,7 +58,7 @@ proven AS (
             'client_node': e.node, 'client_id': e.client_id, 'nameserver': e.nameserver, 'request_code': e.request_code,
             'broker': e.broker, 'topic': e.topic, 'group': e."group"
         } AS subject,
-        CASE WHEN refused OR unreachable THEN 'proven' ELSE 'sign' END AS strength,
+        'proven' AS strength,
         e.requests AS occurrences,
         e.from_us,
         e.to_us,
@@ -86,7 +86,7 @@ proven AS (
         || CASE
             WHEN refused THEN 'The answer names no broker, as only an answer to a null address does. '
             WHEN unreachable THEN 'The failed connect names no address, as only one to a null address does. '
-            ELSE 'Nothing answered within the time allowed, as name servers of 4.x do with a code they do not serve. ' END
+            ELSE 'The request timed out on the channel to the name server: those of 4.x do not answer a code they do not serve. ' END
         || CASE
             WHEN e.fallbacks_failed > 0 THEN format(
                 'The normal message to %RETRY%{} failed too for {} of them; those are consumed again by this client only.',
@@ -110,7 +110,7 @@ proven AS (
             {
                 'from_us': e.from_us, 'to_us': e.to_us, 'node': e.node,
                 'what': format('{} to the name server', plural(e.requests, 'send-back request')), 'record_ids': e.failures,
-                'says': CASE WHEN refused THEN 'answered without a broker''s address: no broker was asked' ELSE 'not answered by a broker' END},
+                'says': CASE WHEN refused THEN 'answered without a broker''s address: no broker was asked' ELSE 'the error names the name server''s channel, or no address at all' END},
             CASE WHEN e.fallbacks_failed > 0 THEN {
                 'from_us': e.fallback_us, 'to_us': e.to_us, 'node': e.node,
                 'what': 'the normal message to the retry topic fails too', 'record_ids': e.fallback_records,

@@ -1,0 +1,99 @@
+"""What happened in the cluster, a fault or not: deaths, freezes, roles, brokers that came and went, refused requests."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from forensics.model import sendback
+from forensics.replay.events import Events, Row, Rows, by, timed
+
+_CLIENT_ENDS = {"client", "tools"}
+_ENDED = {
+    "expired": "drops broker {} from its table: expired for want of heartbeats",
+    "channel_closed": "drops broker {} from its table: its connection was closed",
+    "unregistered": "drops broker {} from its table: it unregistered",
+}
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `happenings`, in order of time."""
+    parts = (_lives, _registrations, _expired, _choices, _silences, _send_backs, _roles)
+    rows = [row for part in parts for row in part(events)]
+    return {"happenings": sorted(rows, key=lambda row: (row["ts_lo"], row["node"], row["state_id"]))}
+
+
+def _row(state: Row, what: str, span: tuple[int, int], records: list[int]) -> Row:
+    return {
+        "state_id": f"{state['state_id']}/happened",
+        "node": state["node"],
+        "what": what,
+        "ts_lo": span[0],
+        "ts_hi": span[1],
+        "record_ids": records,
+    }
+
+
+def _lives(events: Events) -> Iterator[Row]:
+    """Yield holes in a server's or client's logs, and ends of servers that are not orderly."""
+    for life in events.states["lives"]:
+        at_the_end = life["state"] == "ended" and ("go on to the end" in life["says"] or life["kind"] in _CLIENT_ENDS)
+        if life["state"] in {"silent", "down", "ended"} and not at_the_end:
+            yield _row(life, life["says"], (life["from_lo"], life["from_lo"]), life["record_ids"])
+        elif life["state"] == "stopped" and life["kind"] not in _CLIENT_ENDS:
+            yield _row(life, "stops in order", (life["from_lo"], life["from_lo"]), life["record_ids"])
+
+
+def _registrations(events: Events) -> Iterator[Row]:
+    for state in events.states["brokers_registered"]:
+        name = " ".join(filter(None, [state["broker"], state["address"]]))
+        yield _row(state, f"registers broker {name}", (state["from_lo"], state["from_hi"]), state["record_ids"][:1])
+        if state["to_lo"] is not None:
+            what = _ENDED[state["ended_by"]].format(name)
+            yield _row(state, what, (state["to_lo"], state["to_hi"]), state["record_ids"][1:])
+
+
+def _expired(events: Events) -> Iterator[Row]:
+    """Yield expiries by brokers and proxies of their clients, which also hit the living after a freeze."""
+    for node, rows in by(timed(events.rows("client_channel_removed")), "node").items():
+        for lo, same in by(rows, "ts_lo").items():
+            state = {"state_id": f"removed/{node}/{same[0]['record_id']}", "node": node}
+            what = f"removes {len(same)} client channel{'s' if len(same) > 1 else ''} (closed or expired)"
+            yield _row(state, what, (lo, same[0]["ts_hi"]), [row["record_id"] for row in same])
+
+
+def _choices(events: Events) -> Iterator[Row]:
+    for states in by(events.states["nameserver_choices"], "node", "client_id").values():
+        moves = [(before, state) for before, state in pairwise(states) if before["nameserver"] != state["nameserver"]]
+        for before, state in moves:
+            what = f"leaves name server {before['nameserver']} for {state['nameserver']}"
+            yield _row(state, what, (state["from_lo"], state["from_hi"]), state["record_ids"][:1])
+
+
+def _silences(events: Events) -> Iterator[Row]:
+    for state in events.states["nameserver_silences"]:
+        count = f"{state['timeouts']} request{'s' if state['timeouts'] > 1 else ''}"
+        what = f"gets no answer from name server {state['nameserver']} ({count}; {state['ended_by'].replace('_', ' ')})"
+        yield _row(state, what, (state["from_hi"], state["from_hi"]), state["timeout_record_ids"])
+
+
+_OUTCOMES = {
+    sendback.NO_MASTER: "refuses by itself to send back {}: its route has no master for the broker (the repaired behaviour)",
+    sendback.BROKER_REFUSED: "is refused by a broker when it sends back {}",
+    sendback.UNREACHABLE: "cannot reach the broker it sends back {} to",
+    sendback.OTHER: "fails to send back {}",
+}
+
+
+def _send_backs(events: Events) -> Iterator[Row]:
+    """Yield the failed send-backs that went to no name server, which have a rule of their own."""
+    for (_, outcome), states in by(events.states["send_backs"], "node", "outcome").items():
+        if outcome in _OUTCOMES:
+            what = _OUTCOMES[outcome].format(f"{len(states)} message{'s' if len(states) > 1 else ''}")
+            span = (states[0]["ts_lo"], states[-1]["ts_hi"])
+            yield _row(states[0], what, span, [state["record_id"] for state in states])
+
+
+def _roles(events: Events) -> Iterator[Row]:
+    for row in timed(events.rows("min_broker_changed")):
+        state = {"state_id": f"role/{row['node']}/{row['record_id']}", "node": row["node"]}
+        what = "sees another broker of its group become the one with the smallest id"
+        yield _row(state, what, (row["ts_lo"], row["ts_hi"]), [row["record_id"]])

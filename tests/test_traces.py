@@ -1,0 +1,44 @@
+"""Every sample trace shows what its trace.toml says, and nothing it must not."""
+
+import pytest
+from conftest import NAMES, analyzed, expected
+
+pytestmark = [pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in NAMES])]
+
+
+def test_the_trace_shows_what_it_must(name):
+    findings = analyzed(name)["findings"]
+    for wanted in expected(name).get("must_show", []):
+        fitting = [f for f in findings if fits(f, wanted)]
+        assert len(fitting) == wanted.get("findings", 1), f"{wanted} is shown by {len(fitting)} findings"
+        if "occurrences" in wanted:
+            assert sum(f["occurrences"] for f in fitting) == wanted["occurrences"]
+
+
+def test_the_trace_shows_nothing_it_must_not(name):
+    for unwanted in expected(name).get("must_not_show", []):
+        assert [f["explanation"] for f in analyzed(name)["findings"] if fits(f, unwanted)] == []
+
+
+def test_the_verdicts_are_as_written_down(name):
+    verdicts = {rule["rule"]: rule["verdict"] for rule in analyzed(name)["rules"]}
+    assert verdicts == expected(name)["verdicts"]
+
+
+def test_no_record_is_lost(name):
+    case = analyzed(name)["case"]
+    assert case["lines"]["read"] == case["lines"]["understood"] + case["lines"]["unread"]
+    assert sum(f["lines"] for f in case["files"]) == case["lines"]["read"]
+
+
+def test_every_finding_quotes_its_proof(name):
+    for finding in analyzed(name)["findings"]:
+        assert finding["evidence"]
+        pointed = {index for step in finding["steps"] for index in step["evidence"]}
+        assert pointed == set(range(len(finding["evidence"])))
+
+
+def fits(finding, wanted):
+    named = all(finding.get(key) == wanted[key] for key in ("kind", "verdict", "severity", "rule") if key in wanted)
+    cause = all(finding["cause"].get(key) == value for key, value in wanted.get("cause", {}).items())
+    return named and cause and all(finding["subject"].get(key) == value for key, value in wanted.get("subject", {}).items())
