@@ -5,13 +5,14 @@ milliseconds, of epoch where the meaning says so. Names are RocketMQ's, in snake
 """
 
 from forensics.tables.control_plane import CONTROL_PLANE
+from forensics.tables.pop import POP
 from forensics.tables.reading import FILES, RECORDS, event_table
 from forensics.tables.table import Column, Table
 
 VERSION = 1
 """The version of these tables; a case of another version is not read."""
 
-STATES: dict[str, Table] = {table.name: table for table in CONTROL_PLANE}
+STATES: dict[str, Table] = {table.name: table for table in (*CONTROL_PLANE, *POP)}
 """What replay writes and rules read, by name."""
 
 __all__ = ["FILES", "RECORDS", "STATES", "VERSION", "Column", "Table", "event_table"]

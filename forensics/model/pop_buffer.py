@@ -1,0 +1,33 @@
+"""The buffer that merges acks into their checkpoint: PopBufferMergeService, with enablePopBufferMerge.
+
+States of a checkpoint: buffered (bits of the acked messages in memory, nothing on disk); in the store, kept only to commit
+its offset (`jo`); in the store with its acks; gone. Events: the pop puts it in; acks set bits; a scan every few milliseconds
+removes it once all bits are set (`ck done`, no trace on disk), or writes it and its bits to the store (`put ck to store`,
+`put ack to store`, `ck finish`) when it has stayed too long, its revive time is near, or the service stops.
+
+Forbidden: a bit set less than 4.5 s before the revive time or later than 8.5 s after the pop (addAk refuses, and the ack is
+stored instead); a checkpoint done with a bit unset while it was never stored. Same bounds in 5.0.0 to 5.3.3.
+"""
+
+from forensics.model.pop_releases import LEAVE_BEFORE_MS, MAX_ACK_AGE_MS, MIN_BUFFER_LIFE_MS, STAY_MS
+
+STAYED = "stayed"
+NEAR_REVIVE = "near_revive"
+STOPPED = "stopped"
+
+
+def takes_checkpoint(now: int, revive_time: int) -> bool:
+    """Return whether the buffer takes a checkpoint at *now*, of its bounds in time alone."""
+    return revive_time - now >= MIN_BUFFER_LIFE_MS
+
+
+def takes_ack(now: int, pop_time: int, revive_time: int) -> bool:
+    """Return whether the buffer takes an ack at *now*, of its bounds in time alone."""
+    return revive_time - now >= MIN_BUFFER_LIFE_MS and now - pop_time <= MAX_ACK_AGE_MS
+
+
+def why_left(now: int, pop_time: int, revive_time: int) -> str:
+    """Return which rule made a checkpoint leave the buffer for the store at *now*."""
+    if now - pop_time > STAY_MS:
+        return STAYED
+    return NEAR_REVIVE if revive_time - now < LEAVE_BEFORE_MS else STOPPED

@@ -1,0 +1,113 @@
+"""Why a message was delivered again: the mechanism its checkpoint, its acks and its surroundings show, and what causes that.
+
+A cause is named only by the lines of its mechanism; where they are missing it is `unexplained`, with the candidates.
+"""
+
+from dataclasses import dataclass
+
+from forensics.model.pop_checkpoint import REVIVED, Checkpoint, Returned
+from forensics.model.pop_match import BEFORE_CHECKPOINT, NO_BROKER_NAME, OTHER_QUEUE, OTHER_STORE, mismatches
+from forensics.model.pop_time import LATE
+
+KNOWN_FAULT, FAILOVER, TOPIC_RECREATED, OFFSET_RESET = "known_fault", "failover", "topic_recreated", "offset_reset"
+BROKER_CRASH, LATE_ACK, NEVER_ACKED, NACK, UNEXPLAINED = "broker_crash", "late_ack", "never_acked", "nack", "unexplained"
+
+NAMELESS_ACK = "nameless_ack"
+"""The buffer wrote the ack without the broker's name, and revive did not find the checkpoint by it."""
+SCATTERED_ACK = "scattered_ack"
+"""The ack lies in another revive queue than its checkpoint: a slave's timer handed them to the broker that revives."""
+REPLICA_POPPED = "replica_popped"
+"""Another replica of the broker popped the queue from an older offset."""
+RESTART_POPPED = "restart_popped"
+"""The broker was started again, and its buffer with the acks and the offset was gone."""
+ACK_NOT_STORED = "ack_not_stored"
+ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
+WRONG_BROKER_NAME = "wrong_broker_name"
+ACK_MATCHED = "ack_matched"
+REPLAYED = "timer_replayed"
+
+
+@dataclass(frozen=True)
+class Around:
+    """What other lines say of a return: each is a fact of the record, never a guess.
+
+    `changed`: the checkpoint was made by a change of the invisible time. `reset`, `recreated`, `restarted`: offset reset,
+    topic deleted, broker started between the pop and the return. `replica`: the return is of another replica than the pop.
+    `ack_failed`: an ack of the checkpoint could not be put.
+    """
+
+    changed: bool = False
+    reset: bool = False
+    recreated: bool = False
+    restarted: bool = False
+    replica: bool = False
+    ack_failed: bool = False
+
+
+@dataclass(frozen=True)
+class Cause:
+    """The class of the finding, the mechanism that proves it, and what else it may be where nothing proves it."""
+
+    name: str
+    mechanism: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def cause_of(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
+    """Return why *returned* came again."""
+    if around.recreated:
+        return Cause(TOPIC_RECREATED)
+    if returned.way != REVIVED:
+        return _popped_again(around)
+    answer = ck.in_time(returned.offset)
+    if answer is None:
+        return Cause(NACK) if around.changed else Cause(NEVER_ACKED)
+    if answer == LATE:
+        return Cause(LATE_ACK)
+    return _revived_though_acked(ck, returned, around)
+
+
+def _popped_again(around: Around) -> Cause:
+    if around.reset:
+        return Cause(OFFSET_RESET)
+    if around.replica:
+        return Cause(FAILOVER, REPLICA_POPPED)
+    if around.restarted:
+        return Cause(BROKER_CRASH, RESTART_POPPED)
+    return Cause(UNEXPLAINED, None, (OFFSET_RESET, TOPIC_RECREATED, BROKER_CRASH, FAILOVER))
+
+
+_BY_MECHANISM = {NAMELESS_ACK: KNOWN_FAULT, SCATTERED_ACK: FAILOVER}
+
+
+def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
+    mechanism = _mechanism(ck, returned)
+    if mechanism:
+        return Cause(_BY_MECHANISM.get(mechanism, UNEXPLAINED), mechanism, () if mechanism in _BY_MECHANISM else (KNOWN_FAULT,))
+    if around.ack_failed:
+        return Cause(UNEXPLAINED, ACK_NOT_STORED)
+    if around.restarted:
+        return Cause(BROKER_CRASH, RESTART_POPPED)
+    return Cause(UNEXPLAINED, None, (KNOWN_FAULT, FAILOVER, BROKER_CRASH))
+
+
+def _mechanism(ck: Checkpoint, returned: Returned) -> str | None:
+    """Return what kept revive from joining the ack: read off its copies, or off how the buffer wrote it."""
+    copies = [a for a in ck.found if a.offset == returned.offset]
+    if returned.place and copies:
+        reasons = [mismatches(ck.broker, returned.place, a.broker, a.place) for a in copies]
+        return _of_copies([r for r in reasons if OTHER_STORE not in r])
+    written = [a for a in ck.written if a.offset == returned.offset and a.node == returned.node]
+    return NAMELESS_ACK if written and all(a.broker is None for a in written) else None
+
+
+def _of_copies(reasons: list[tuple[str, ...]]) -> str | None:
+    if not reasons:
+        return None
+    if any(not r for r in reasons):
+        return ACK_MATCHED
+    if any(r == (NO_BROKER_NAME,) for r in reasons):
+        return NAMELESS_ACK
+    if any(OTHER_QUEUE in r for r in reasons):
+        return SCATTERED_ACK
+    return ACK_BEFORE_CHECKPOINT if any(BEFORE_CHECKPOINT in r for r in reasons) else WRONG_BROKER_NAME

@@ -1,0 +1,198 @@
+"""One popped batch from its pop to its judgement: its checkpoint, the acks of its messages, what came back.
+
+States: popped (the checkpoint is in the buffer or in the store); acked message by message, in memory or by stored acks; in
+the revive queue (the timer has delivered it a second before its revive time, its acks up to a second before it); judged by
+revive once overdue (pop_time.py, pop_match.py); gone. What is not acked then comes back as a new message of the retry topic.
+
+Events: a line that shows the ack of a message taken; an ack written by the buffer; a copy of the checkpoint or of an ack read
+by revive; a message returned, revived or popped again from its own queue.
+
+Forbidden, whatever the order in which the lines stand: that a message acked in time returns; that it returns before its
+checkpoint is due, twice from one copy of the checkpoint, or though the checkpoint does not hold it (the property S1, S3, S5
+and S4 of the protocol). Mirrors PopMessageProcessor, AckMessageProcessor, PopBufferMergeService and PopReviveService of 5.0.0
+to 5.3.3, with the default store (FS mode).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from forensics.model import pop_time
+from forensics.model.pop_match import Place
+from forensics.model.pop_releases import EARLIEST_RETRY_MS
+from forensics.model.pop_time import IN_TIME
+from forensics.model.spans import Instant
+
+REVIVED = "revived"
+POPPED_AGAIN = "popped_again"
+
+MEMORY = "memory"
+REQUEST = "request"
+COUNTED = "counted"
+
+
+@dataclass(frozen=True)
+class AckTaken:
+    """A line that shows the broker take an ack: into memory, as a request, or as one of the requests it counted."""
+
+    offset: int
+    record_id: int
+    at: Instant
+    how: str
+
+
+@dataclass(frozen=True)
+class AckStored:
+    """The buffer of *node* wrote the ack beside the checkpoint; `broker` is the name it carries."""
+
+    offset: int
+    record_id: int
+    at: Instant
+    node: str
+    broker: str | None
+
+
+@dataclass(frozen=True)
+class AckFound:
+    """Revive read a copy of the ack."""
+
+    offset: int
+    record_id: int
+    at: Instant
+    broker: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class CkStored:
+    """The checkpoint was put into a store; `remote` where another broker took it."""
+
+    record_id: int
+    at: Instant
+    remote: bool
+
+
+@dataclass(frozen=True)
+class CkFound:
+    """Revive read a copy of the checkpoint."""
+
+    record_id: int
+    at: Instant
+    place: Place
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A message of the batch was delivered again: `place` is the judged copy, or None where it was popped again."""
+
+    offset: int
+    record_id: int
+    at: Instant
+    way: str
+    node: str
+    place: Place | None = None
+
+
+Event = AckTaken | AckStored | AckFound | CkStored | CkFound | Returned
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """Something the protocol forbids: its name, the return it happened at, and the comparison that decides."""
+
+    name: str
+    record_id: int
+    at: Instant
+    says: str
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A checkpoint and what the record shows of it; `events` are sorted, so the order of reading leaves no mark."""
+
+    broker: str | None
+    topic: str
+    group: str
+    queue_id: int
+    start_offset: int
+    pop_time: int | None
+    revive_time: int
+    offsets: tuple[int, ...]
+    events: tuple[Event, ...] = ()
+
+    @cached_property
+    def taken(self) -> tuple[AckTaken, ...]:
+        """Return the lines that show acks taken."""
+        return tuple(e for e in self.events if isinstance(e, AckTaken))
+
+    @cached_property
+    def written(self) -> tuple[AckStored, ...]:
+        """Return the acks that a buffer wrote to a store."""
+        return tuple(e for e in self.events if isinstance(e, AckStored))
+
+    @cached_property
+    def found(self) -> tuple[AckFound, ...]:
+        """Return the copies of acks that revive read."""
+        return tuple(e for e in self.events if isinstance(e, AckFound))
+
+    @cached_property
+    def returns(self) -> tuple[Returned, ...]:
+        """Return the deliveries again."""
+        return tuple(e for e in self.events if isinstance(e, Returned))
+
+    def in_time(self, offset: int) -> str | None:
+        """Return whether the ack of *offset* was in time; None where no line shows one."""
+        taken = [pop_time.against(a.at, self.revive_time) for a in self.taken if a.offset == offset]
+        seen: list[AckStored | AckFound] = [*self.written, *self.found]
+        known = [pop_time.known_by(a.at, self.revive_time) for a in seen if a.offset == offset]
+        if IN_TIME in taken or IN_TIME in known:
+            return IN_TIME
+        return pop_time.best(taken) or pop_time.best(known)
+
+
+def step(ck: Checkpoint, event: Event) -> tuple[Checkpoint, tuple[Deviation, ...]]:
+    """Return the checkpoint after *event*, and what has become forbidden by it."""
+    if event in ck.events:
+        return ck, ()
+    after = replace(ck, events=tuple(sorted((*ck.events, event), key=_order)))
+    before = set(forbidden(ck))
+    return after, tuple(d for d in forbidden(after) if d not in before)
+
+
+def run(ck: Checkpoint, events: Iterable[Event]) -> tuple[Checkpoint, tuple[Deviation, ...]]:
+    """Return the checkpoint after all *events*, in any order, and all that is forbidden: the steps taken at once."""
+    after = replace(ck, events=tuple(sorted({*ck.events, *events}, key=_order)))
+    return after, forbidden(after)
+
+
+def _order(event: Event) -> tuple[int, int, str]:
+    return event.record_id, getattr(event, "offset", 0), repr(event)
+
+
+def forbidden(ck: Checkpoint) -> tuple[Deviation, ...]:
+    """Return every deviation of the checkpoint."""
+    return tuple(d for returned in ck.returns for d in _of_return(ck, returned))
+
+
+def _of_return(ck: Checkpoint, returned: Returned) -> list[Deviation]:
+    found = []
+    if ck.in_time(returned.offset) == IN_TIME:
+        found.append(("acked_message_returned", "its ack was taken before the revive time"))
+    if returned.way == REVIVED:
+        if returned.offset not in ck.offsets:
+            found.append(("foreign_message_returned", "the checkpoint does not hold this offset"))
+        if returned.at.hi < (ck.revive_time + EARLIEST_RETRY_MS) * 1_000:
+            found.append(("returned_early", "its checkpoint was not due"))
+        if any(_same_judgement(returned, other) for other in ck.returns):
+            found.append(("returned_twice", "one copy of the checkpoint returned it twice"))
+    return [Deviation(name, returned.record_id, returned.at, f"offset {returned.offset}: {says}") for name, says in found]
+
+
+def _same_judgement(later: Returned, earlier: Returned) -> bool:
+    return (
+        earlier.record_id < later.record_id
+        and earlier.offset == later.offset
+        and earlier.place is not None
+        and earlier.place == later.place
+        and earlier.way == later.way
+    )

@@ -1,0 +1,98 @@
+"""A message that revive cannot read, and its checkpoint put again: PopReviveService.rePutCK and EscapeBridge.getMessage.
+
+States: due; read in vain and rewritten (a new checkpoint of this one message, with the same pop time, in the same revive
+queue); ended: read, given up, or cut off by the broker's stop or the log's end.
+
+How a failed read is taken differs by release. 5.0.0 gives every one up. 5.1.0 to 5.3.0 give up after some results of a local
+read and after every failed read of another broker (the message is lost, #8460), and rewrite after any other at once, for ever
+(#8479); 5.1.0 to 5.1.4 lose the broker's name in the rewritten checkpoint (#7412). From 5.3.1 on what is rewritten backs off
+over 17 steps, then goes on at the last, unless skipWhenCKRePutReachMaxTimes gives it up; the key value store of 5.3.2 on backs
+off likewise and gives up after 16 attempts.
+
+Forbidden: rewriting without a growing pause.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from forensics.model.pop_releases import REWRITE_AFTER_S, TAKEN_FOR_GONE
+from forensics.model.spans import SECOND_US, Instant
+
+READ, DROPPED, BROKER_STOPPED, LOG_ENDS, NOT_SEEN_AGAIN = "read", "dropped", "broker_stopped", "log_ends", "not_seen_again"
+
+_LEAST_PAUSE_US = 8 * SECOND_US
+"""The first pause is 10 s of invisible time; whole seconds and the rhythm of revive's cycles take up to two of it."""
+_TOP_PAUSE_US = REWRITE_AFTER_S[-1] * SECOND_US
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One read of the message that gave nothing: the reason in the broker's words, and whether it calls for another."""
+
+    at: Instant
+    record_id: int
+    reason: str
+    rewritten: bool
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What ended the chain, and the record that shows it."""
+
+    at: Instant
+    record_id: int | None
+    how: str
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The attempts at one message in order, and how they ended."""
+
+    attempts: tuple[Attempt, ...] = ()
+    ended: Ended | None = None
+
+    @property
+    def rewrites(self) -> int:
+        """Return how often the checkpoint was put again."""
+        return sum(a.rewritten for a in self.attempts)
+
+    @property
+    def pauses_us(self) -> tuple[int, ...]:
+        """Return the pauses between the attempts, by the earliest instants of both."""
+        times = [a.at.lo for a in self.attempts]
+        return tuple(later - earlier for earlier, later in pairwise(times))
+
+
+def step(chain: Chain, event: Attempt | Ended) -> tuple[Chain, str | None]:
+    """Return the chain after *event*, and what is forbidden about it: rewriting without a pause, or after its end."""
+    if chain.ended:
+        return chain, "no attempt after a message was given up" if isinstance(event, Attempt) else None
+    if isinstance(event, Ended):
+        return replace(chain, ended=event), None
+    after = replace(chain, attempts=(*chain.attempts, event))
+    if not event.rewritten:
+        after = replace(after, ended=Ended(event.at, event.record_id, DROPPED))
+    pauses = after.pauses_us
+    return after, "no rewriting without a growing pause" if pauses and pauses[-1] < _LEAST_PAUSE_US else None
+
+
+def backs_off(pauses_us: tuple[int, ...]) -> bool:
+    """Return whether the pauses are those of a chain that backs off: none short, and growing until the longest."""
+    if not pauses_us or min(pauses_us) < _LEAST_PAUSE_US:
+        return False
+    return len(pauses_us) == 1 or pauses_us[-1] > pauses_us[0] or min(pauses_us) >= _TOP_PAUSE_US - _LEAST_PAUSE_US
+
+
+def due_again_us(chain: Chain) -> int | None:
+    """Return when a chain that backs off is tried again after its last attempt, in microseconds."""
+    if not chain.attempts or not chain.attempts[-1].rewritten:
+        return None
+    done = min(len(chain.attempts), len(REWRITE_AFTER_S)) - 1
+    return chain.attempts[-1].at.hi + REWRITE_AFTER_S[done] * SECOND_US
+
+
+def rewritten_after(read_status: str | None, needs_retry: bool | None) -> bool:
+    """Return whether a failed read makes revive put the checkpoint again: by its own word, or by the read's status."""
+    if needs_retry is not None:
+        return needs_retry
+    return read_status is not None and read_status not in TAKEN_FOR_GONE

@@ -1,0 +1,83 @@
+"""What lies around a delivery again: restarts, offset resets, topics deleted, roles changed, acks that could not be put."""
+
+from forensics.model.pop_causes import Around
+from forensics.model.pop_releases import RETRY_PREFIX
+from forensics.replay.events import Events, Row, timed
+from forensics.replay.pop_lines import Lines
+
+Between = tuple[int, int]
+"""From the earliest instant of the former delivery to the latest of the one again."""
+
+
+class Surroundings:
+    """The lines of a case that explain deliveries again, each asked for by place and time."""
+
+    def __init__(self, events: Events, lines: Lines) -> None:
+        self._owners = lines.owners
+        self._starts = timed(r for r in events.rows("process_started") if r["task"] == "broker")
+        self._gone = timed(events.rows("pop_inflight_cleared", "pop_topic_gone"))
+        self._resets = timed(events.rows("pop_offset_moved"))
+        self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
+        self._changed = {
+            (r["topic"], r["group"], r["queue_id"], r["offset"], r["revive_time"]) for r in events.rows("invisible_changed")
+        }
+        self._not_put = {
+            (r["topic"], r["group"], r["queue_id"], r["start_offset"], r["pop_time"])
+            for r in events.rows("ack_not_stored", "origin_not_acked")
+        }
+
+    def changed(self, ck: Row) -> bool:
+        """Return whether a change of the invisible time made the checkpoint."""
+        return tuple(ck[n] for n in ("topic", "group", "queue_id", "start_offset", "revive_time")) in self._changed
+
+    def of(self, ck: Row, popped_node: str | None, node: str, between: Between) -> tuple[Around, list[int]]:
+        """Return what lies between a delivery of *ck* on *popped_node* and one again on *node*, with the records."""
+        gone = self.deleted(ck["broker"], ck["topic"], ck["group"], between)
+        reset = self._reset(ck, node, between)
+        started = [r for r in self._starts if r["node"] in {popped_node, node} and _within(r, between)]
+        replica = popped_node is not None and popped_node != node
+        around = Around(
+            changed=self.changed(ck),
+            reset=bool(reset),
+            recreated=bool(gone),
+            restarted=bool(started),
+            replica=replica,
+            ack_failed=(ck["topic"], ck["group"], ck["queue_id"], ck["start_offset"], ck["pop_time"]) in self._not_put,
+        )
+        roles = self._role_records(node, between) if replica else []
+        return around, sorted({r["record_id"] for r in (*gone[:1], *reset[:1], *started[:1], *roles)})
+
+    def deleted(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
+        """Return the lines of *between* that show the topic deleted on a node of *broker*."""
+        names = {topic, _plain(topic, group)}
+        own = [r for r in self._gone if r["topic"] in names and _within(r, between)]
+        return [r for r in own if broker is None or self._owners.get(r["node"]) in {None, broker}]
+
+    def _reset(self, ck: Row, node: str, between: Between) -> list[Row]:
+        key = f"{ck['topic']}@{ck['group']}@{ck['queue_id']}"
+        return [
+            r
+            for r in self._resets
+            if r["node"] == node and _within(r, between) and (r["lock_key"] == key if r["event"] == "pop_offset_moved" else
+            (r["topic"], r["group"]) == (ck["topic"], ck["group"]))
+        ]  # fmt: skip
+
+    def _role_records(self, node: str, between: Between) -> list[Row]:
+        roles = [r for r in self._roles if r["node"] == node and r["ts_lo"] <= between[1]]
+        services = [r for r in roles if r["event"] == "service_status_changed"]
+        enabled = [r for r in services if r["task"] == "PopReviveService" and r["enabled"]]
+        changed = [r for r in roles if r["event"] == "min_broker_changed"]
+        return [own[-1] for own in (changed, enabled) if own]
+
+
+def _within(row: Row, between: Between) -> bool:
+    return bool(between[0] <= row["ts_hi"] and row["ts_lo"] <= between[1])
+
+
+def _plain(topic: str, group: str | None) -> str:
+    """Return the topic a retry topic belongs to, of either version; any other topic as it is."""
+    for separator in ("_", "+"):
+        prefix = f"{RETRY_PREFIX}{group}{separator}"
+        if group and topic.startswith(prefix):
+            return topic.removeprefix(prefix)
+    return topic

@@ -1,0 +1,170 @@
+"""Drives the model of the popped batch over the suspects, each with the lines that are its own."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import polars as pl
+
+from forensics.model.pop_checkpoint import (
+    COUNTED,
+    MEMORY,
+    POPPED_AGAIN,
+    REQUEST,
+    REVIVED,
+    AckFound,
+    AckStored,
+    AckTaken,
+    Checkpoint,
+    CkFound,
+    CkStored,
+    Deviation,
+    Event,
+    Returned,
+    run,
+)
+from forensics.model.pop_match import Place
+from forensics.model.pop_time import UNDECIDED
+from forensics.model.spans import Instant
+from forensics.replay.events import Row, at, by, state_id
+from forensics.replay.pop_counted import Counted
+from forensics.replay.pop_lines import CK, POP, Lines, pop_times
+
+Key = tuple[Any, ...]
+
+
+@dataclass
+class Batch:
+    """One suspect checkpoint with the lines that are its own, before and after the model has run over them."""
+
+    key: Row
+    lines: list[Row]
+    acks: list[Row] = field(default_factory=list)
+    ck: Checkpoint | None = None
+    deviations: tuple[Deviation, ...] = ()
+
+    @property
+    def state(self) -> Checkpoint:
+        """Return the checkpoint after the model has run."""
+        if self.ck is None:
+            raise ValueError("the model has not run over this batch")
+        return self.ck
+
+    @property
+    def id(self) -> str:
+        """Return the name of its state row."""
+        return state_id("checkpoint", *(self.key[n] for n in (*CK, "pop_time")))
+
+    def first(self, *kinds: str) -> Row | None:
+        """Return its first line of these kinds."""
+        return next((r for r in self.lines if r["event"] in kinds), None)
+
+    @property
+    def popped(self) -> Row | None:
+        """Return the line of its pop."""
+        return self.first("ck_buffered", "ck_just_offset")
+
+
+def batches(lines: Lines, keys: pl.DataFrame) -> list[Batch]:
+    """Return the suspect checkpoints named by *keys*; one of several possible pop times is several of them."""
+    own = lines.cks.join(keys, on=CK, nulls_equal=True, how="semi")
+    known = {_key(r): r for r in keys.join(pop_times(lines.cks), on=CK, how="left", nulls_equal=True).to_dicts()}
+    made = []
+    for key, rows in by(own.to_dicts(), *CK).items():
+        times = known[key]["pop_times"] or [None]
+        for pop_time in times:
+            facts = dict(zip(CK, key, strict=True)) | {"pop_time": pop_time, "invisible_ms": known[key]["invisible_ms"]}
+            fitting = [r for r in rows if r["pop_time"] in {None, pop_time}]
+            made.append(Batch(facts | {"alone": len(times) == 1}, fitting))
+    acks = by(_acks(lines, made), *POP)
+    for batch in made:
+        batch.acks = acks.get(tuple(batch.key[n] for n in POP), [])
+    return made
+
+
+def _key(row: Row) -> Key:
+    return tuple(row[n] for n in CK)
+
+
+def _acks(lines: Lines, made: Sequence[Batch]) -> list[Row]:
+    """Return the lines that name acks of these batches by pop time."""
+    wanted = pl.DataFrame([{n: b.key[n] for n in POP} for b in made], schema={n: lines.acks.schema[n] for n in POP}).unique()
+    return lines.acks.join(wanted, on=POP, how="semi").to_dicts()
+
+
+def drive(made: list[Batch], returned_by_pop: dict[Key, list[Row]], counted: Counted) -> None:
+    """Run the model over each batch; *returned_by_pop* holds the later pops of each checkpoint's messages."""
+    for batch in made:
+        events = list(_events(batch)) + _popped_again(returned_by_pop.get(_key(batch.key), []))
+        ck, _ = run(_empty(batch), events)
+        batch.ck, batch.deviations = run(ck, _counted(ck, counted))
+
+
+def _empty(batch: Batch) -> Checkpoint:
+    offsets: list[int] = next((r["ck_offsets"] for r in batch.lines if r["ck_offsets"]), [])
+    k = batch.key
+    return Checkpoint(
+        k["broker"], k["topic"], k["group"], k["queue_id"], k["start_offset"], k["pop_time"], k["revive_time"], tuple(offsets)
+    )
+
+
+def _events(batch: Batch) -> Iterable[Event]:
+    for row in (*batch.lines, *batch.acks):
+        yield from _of_ack(row) if row["ack_offsets"] else _of_ck(row)
+
+
+def _of_ack(row: Row) -> Iterable[Event]:
+    for offset in row["ack_offsets"]:
+        if row["event"] in {"ack_buffered", "ack_not_buffered"}:
+            yield AckTaken(offset, row["record_id"], _when(row), MEMORY if row["event"] == "ack_buffered" else REQUEST)
+        elif row["event"] == "ack_stored":
+            yield AckStored(offset, row["record_id"], at(row), row["node"], row["ack_broker"])
+        elif row["event"] == "ack_found":
+            yield AckFound(offset, row["record_id"], at(row), row["ack_broker"], _place(row, row["revive_offset"]))
+
+
+def _of_ck(row: Row) -> Iterable[Event]:
+    if row["event"] == "ck_stored":
+        yield CkStored(row["record_id"], at(row), bool(row["remote_put"]))
+    elif row["event"] == "ck_found":
+        yield CkFound(row["record_id"], at(row), _place(row, row["revive_offset"]))
+    elif row["event"] == "message_retried" and row["put_status"] == "PUT_OK":
+        place = _place(row, row["ck_revive_offset"])
+        yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"], place)
+
+
+def _place(row: Row, offset: int) -> Place:
+    return Place(row["node"], row["revive_queue_id"], offset)
+
+
+def _when(row: Row) -> Instant:
+    """Return when the broker took the ack: the line's own milliseconds where it prints them."""
+    if row["now_ms"]:
+        return Instant(row["now_ms"] * 1_000, row["now_ms"] * 1_000 + 999)
+    return at(row)
+
+
+def _popped_again(pops: list[Row]) -> list[Event]:
+    return [Returned(r["ck_offsets"], r["record_id"], at(r), POPPED_AGAIN, r["node"]) for r in pops]
+
+
+def _counted(ck: Checkpoint, counted: Counted) -> list[Event]:
+    """Return the acks of returned messages that only the traffic log's counts prove to be in time."""
+    open_ = sorted({r.offset for r in ck.returns if ck.in_time(r.offset) == UNDECIDED})
+    seen = [a.at for a in ck.found if a.offset in open_]
+    if not seen or ck.pop_time is None:
+        return []
+    proof = counted.before(ck.broker, ck.pop_time, ck.revive_time, max(seen))
+    return [AckTaken(o, record, proof[0], COUNTED) for o in open_ for record in proof[1]] if proof else []
+
+
+def pops_again(lines: Lines, keys: pl.DataFrame) -> dict[Key, list[Row]]:
+    """Return by checkpoint the next pop of each of its messages from the same queue, one row a message."""
+    spread = lines.pops.join(keys, on=CK, nulls_equal=True, how="semi").explode("ck_offsets").to_dicts()
+    after: dict[Key, list[Row]] = {}
+    for pops in by(spread, "broker", "topic", "group", "queue_id", "ck_offsets").values():
+        ordered = sorted(pops, key=lambda r: (r["ts_lo"], r["node"], r["seq"]))
+        for earlier, later in pairwise(ordered):
+            after.setdefault(_key(earlier), []).append(later)
+    return after

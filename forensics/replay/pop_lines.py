@@ -1,0 +1,90 @@
+"""The POP lines of a case as frames: every line that names a checkpoint, the pops, the copies of acks, who owns what."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from forensics.replay.events import Events
+
+CK = ["broker", "topic", "group", "queue_id", "start_offset", "revive_time"]
+"""What names a checkpoint in lines that print it; they print no pop time."""
+POP = ["topic", "group", "queue_id", "start_offset", "pop_time"]
+"""What names a popped batch in acks."""
+QUEUE = ["broker", "topic", "group", "queue_id"]
+
+CK_KINDS = (
+    "ck_buffered", "ck_just_offset", "ck_refused", "ck_stored", "ck_not_stored", "ck_left_buffer", "ck_stuck", "ck_found",
+    "ck_skipped", "ack_buffered", "ack_not_buffered", "ack_stored", "ack_not_stored", "message_retried",
+)  # fmt: skip
+POP_KINDS = ("ck_buffered", "ck_just_offset")
+"""Lines that the pop of a batch prints, one or the other for each checkpoint."""
+DETAIL_KINDS = (*CK_KINDS, "ack_found", "pop_requested", "pop_offset_committed", "invisible_changed")
+"""Lines of which most are printed with enablePopLog alone."""
+_ALWAYS = {"ck_refused", "ck_not_stored", "ck_stuck", "ck_skipped", "ack_not_stored"}
+"""Kinds of these that default logging prints too."""
+
+_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "event": pl.String, "node": pl.String, "ts_lo": pl.Int64, "ts_hi": pl.Int64, "seq": pl.Int64, "record_id": pl.Int64,
+    "broker": pl.String, "topic": pl.String, "group": pl.String, "queue_id": pl.Int64, "start_offset": pl.Int64,
+    "revive_time": pl.Int64, "ck_offsets": pl.List(pl.Int64), "ck_revive_offset": pl.Int64, "re_put_times": pl.Int64,
+    "revive_queue_id": pl.Int64, "pop_time": pl.Int64, "invisible_ms": pl.Int64, "ack_offsets": pl.List(pl.Int64),
+    "ack_broker": pl.String, "revive_offset": pl.Int64, "offset": pl.Int64, "put_status": pl.String, "remote_put": pl.Boolean,
+    "stored_queue_offset": pl.Int64, "store_ms": pl.Int64, "now_ms": pl.Int64, "reason": pl.String, "acked_bits": pl.Int64,
+    "msg_queue_id": pl.Int64,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The frames the parts of POP's replay share.
+
+    `cks`: lines that name a checkpoint, but its repeated copies; `acks`: lines that name an ack without one, repeated copies
+    left out; `pops`: the pop of each batch, one row each; `owners`: brokerName by node.
+    """
+
+    cks: pl.DataFrame
+    acks: pl.DataFrame
+    pops: pl.DataFrame
+    owners: dict[str, str]
+
+
+def read(events: Events) -> Lines:
+    """Return the POP lines of *events*."""
+    found = pl.concat([_of(events, kind) for kind in CK_KINDS])
+    cks = _first_copies(found.filter(pl.col("revive_time").is_not_null()))
+    named = found.filter(pl.col("revive_time").is_null() & pl.col("pop_time").is_not_null())
+    acks = _first_copies(pl.concat([named, _of(events, "ack_found")]))
+    pops = cks.filter(pl.col("event").is_in(POP_KINDS)).unique([*CK, "node"], keep="first", maintain_order=True)
+    return Lines(cks, acks, pops, _owners(events, pops))
+
+
+def _of(events: Events, kind: str) -> pl.DataFrame:
+    frame = events.frame(kind).with_columns(pl.lit(kind).alias("event")).filter(pl.col("ts_lo").is_not_null())
+    names = frame.collect_schema().names()
+    wanted = [pl.col(n) if n in names else pl.lit(None, dtype=t).alias(n) for n, t in _COLUMNS.items()]
+    return frame.select(wanted).sort("record_id").collect()
+
+
+def _first_copies(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return *frame* without what a revive cycle read again: each copy's first line stays."""
+    copies = frame.filter(pl.col("revive_offset").is_not_null())
+    once = copies.unique(["node", "event", "revive_queue_id", "revive_offset", *POP, "revive_time"], keep="first")
+    return pl.concat([frame.filter(pl.col("revive_offset").is_null()), once]).sort("ts_lo", "node", "seq")
+
+
+def _owners(events: Events, pops: pl.DataFrame) -> dict[str, str]:
+    """Return brokerName by node: as its start prints it, else as its own pops name it."""
+    counted = pops.drop_nulls("broker").group_by("node", "broker").len().sort("len", "broker", descending=[False, True])
+    owners: dict[str, str] = {row["node"]: row["broker"] for row in counted.to_dicts()}
+    return owners | {row["node"]: row["broker"] for row in events.rows("process_started") if row["broker"]}
+
+
+def pop_times(cks: pl.DataFrame) -> pl.DataFrame:
+    """Return the pop times that lines with both give each checkpoint, in column `pop_times`."""
+    known = cks.filter(pl.col("pop_time").is_not_null())
+    return known.group_by(CK).agg(pl.col("pop_time").unique().sort().alias("pop_times"), pl.col("invisible_ms").max())
+
+
+def is_detail(kind: str) -> bool:
+    """Return whether only enablePopLog gives lines of this kind."""
+    return kind in DETAIL_KINDS and kind not in _ALWAYS

@@ -1,0 +1,183 @@
+"""What the model says of the suspects, as rows: `checkpoints`, `acks`, `redeliveries`, `deviations`."""
+
+from typing import Any
+
+from forensics.model import pop_buffer
+from forensics.model.pop_causes import UNEXPLAINED, cause_of
+from forensics.model.pop_checkpoint import AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
+from forensics.model.pop_time import IN_TIME, UNDECIDED
+from forensics.replay.events import Row, Rows, by, state_id
+from forensics.replay.pop_around import Surroundings
+from forensics.replay.pop_batches import Batch
+from forensics.replay.pop_lines import CK
+
+Key = tuple[Any, ...]
+
+
+def rows(made: list[Batch], around: Surroundings, owners: dict[str, str]) -> Rows:
+    """Return the rows of `checkpoints`, `acks`, `redeliveries` and `deviations`."""
+    acked = _acked(made)
+    tables: Rows = {"checkpoints": [], "acks": [], "redeliveries": [], "deviations": []}
+    for batch in made:
+        ck = batch.state
+        tables["checkpoints"].append(_checkpoint_row(batch, ck, around, owners))
+        tables["acks"] += [_ack_row(batch, ck, offset) for offset in _ack_offsets(ck)]
+        tables["redeliveries"] += [_return_row(batch, ck, r, around, owners, acked) for r in ck.returns]
+        tables["deviations"] += [_deviation_row(batch, d) for d in batch.deviations]
+    tables["redeliveries"] = _without_forks(tables["redeliveries"])
+    return tables
+
+
+def _ack_offsets(ck: Checkpoint) -> list[int]:
+    events: list[AckTaken | AckStored | AckFound] = [*ck.taken, *ck.written, *ck.found]
+    return sorted({a.offset for a in events})
+
+
+def _acked(made: list[Batch]) -> dict[Key, list[int]]:
+    """Return by message the pop times of the handles under which it was acked in time."""
+    handles: dict[Key, list[int]] = {}
+    for batch in made:
+        ck = batch.state
+        for offset in _ack_offsets(ck):
+            if ck.in_time(offset) == IN_TIME and ck.pop_time is not None:
+                handles.setdefault(_message(ck, offset), []).append(ck.pop_time)
+    return handles
+
+
+def _message(ck: Checkpoint, offset: int) -> Key:
+    return ck.broker, ck.topic, ck.group, ck.queue_id, offset
+
+
+def _names(batch: Batch) -> Row:
+    return {n: batch.key[n] for n in (*CK, "pop_time")}
+
+
+def _checkpoint_row(batch: Batch, ck: Checkpoint, around: Surroundings, owners: dict[str, str]) -> Row:
+    popped, left = batch.popped, batch.first("ck_stored")
+    judged = next((r for r in batch.lines if r["event"] == "ck_found"), batch.first("message_retried"))
+    buffered = batch.first("ck_buffered") is not None
+    anyone = popped or judged or batch.lines[0]
+    return {
+        "state_id": batch.id,
+        "node": anyone["node"],
+        **_names(batch),
+        "origin": _origin(batch, around),
+        "offsets": list(ck.offsets),
+        "buffered": buffered,
+        "popped_record_id": popped["record_id"] if popped else None,
+        "popped_lo": popped["ts_lo"] if popped else None,
+        "left_record_id": left["record_id"] if left else None,
+        "left_lo": left["ts_lo"] if left else None,
+        "left_because": _why_left(batch, left) if buffered and left else None,
+        "judged_node": judged["node"] if judged else None,
+        "judged_broker": owners.get(judged["node"]) if judged else None,
+        "judged_queue": judged["revive_queue_id"] if judged else None,
+        "judged_offset": _judged_offset(judged),
+        "acked": [o for o in _ack_offsets(ck) if ck.in_time(o) == IN_TIME],
+        "returned": sorted({r.offset for r in ck.returns}),
+        "record_ids": sorted({r["record_id"] for r in (popped, left, judged) if r}),
+    }
+
+
+def _judged_offset(judged: Row | None) -> int | None:
+    if judged is None:
+        return None
+    offset: int | None = judged["revive_offset"] if judged["event"] == "ck_found" else judged["ck_revive_offset"]
+    return offset
+
+
+def _why_left(batch: Batch, left: Row) -> str | None:
+    now = left["store_ms"] or left["ts_lo"] // 1_000
+    pop_time = batch.key["pop_time"]
+    return None if pop_time is None else pop_buffer.why_left(now, pop_time, batch.key["revive_time"])
+
+
+def _origin(batch: Batch, around: Surroundings) -> str:
+    if any(r["re_put_times"] is not None for r in batch.lines):
+        return "rewrite"
+    if around.changed(batch.key):
+        return "change_invisible"
+    return "pop" if batch.popped or batch.first("ck_stored", "ck_left_buffer") else "unknown"
+
+
+def _ack_row(batch: Batch, ck: Checkpoint, offset: int) -> Row:
+    taken = [a for a in ck.taken if a.offset == offset]
+    written = next((a for a in ck.written if a.offset == offset), None)
+    found = min((a for a in ck.found if a.offset == offset), key=lambda a: (a.at, a.record_id), default=None)
+    return {
+        "ck_state_id": batch.id,
+        **_names(batch),
+        "offset": offset,
+        "in_time": ck.in_time(offset),
+        "how": taken[0].how if taken else None,
+        "taken_lo": taken[0].at.lo if taken else None,
+        "taken_hi": taken[-1].at.hi if taken else None,
+        "taken_record_ids": [a.record_id for a in taken],
+        "written_broker": written.broker if written else None,
+        "written_lo": written.at.lo if written else None,
+        "written_record_id": written.record_id if written else None,
+        "found_node": found.place.node if found else None,
+        "found_broker": found.broker if found else None,
+        "found_queue": found.place.queue if found else None,
+        "found_offset": found.place.offset if found else None,
+        "found_lo": found.at.lo if found else None,
+        "found_record_id": found.record_id if found else None,
+    }
+
+
+def _return_row(
+    batch: Batch, ck: Checkpoint, returned: Returned, around: Surroundings, owners: dict[str, str], acked: dict[Key, list[int]]
+) -> Row:
+    popped = batch.popped
+    began = popped["ts_lo"] if popped else (ck.pop_time or ck.revive_time) * 1_000
+    facts, around_ids = around.of(batch.key, popped["node"] if popped else None, returned.node, (began, returned.at.hi))
+    cause = cause_of(ck, returned, facts)
+    line = next((r for r in batch.lines if r["record_id"] == returned.record_id), {})
+    others = [t for t in acked.get(_message(ck, returned.offset), []) if t != ck.pop_time]
+    return {
+        "state_id": state_id("redelivery", batch.id, returned.offset, returned.record_id),
+        "node": returned.node,
+        "ck_state_id": batch.id,
+        **_names(batch),
+        "offset": returned.offset,
+        "way": returned.way,
+        "in_time": ck.in_time(returned.offset),
+        "cause": cause.name,
+        "mechanism": cause.mechanism,
+        "candidates": list(cause.candidates),
+        "acked_by_other": others[0] if others else None,
+        "popped_node": popped["node"] if popped else None,
+        "judged_broker": owners.get(returned.node),
+        "retry_topic": None,
+        "retry_offset": line.get("stored_queue_offset"),
+        "ambiguous": not batch.key["alone"],
+        "ts_lo": returned.at.lo,
+        "ts_hi": returned.at.hi,
+        "record_id": returned.record_id,
+        "around_record_ids": around_ids,
+    }
+
+
+def _deviation_row(batch: Batch, deviation: Deviation) -> Row:
+    line = next((r for r in batch.lines if r["record_id"] == deviation.record_id), None)
+    return {
+        "deviation": deviation.name,
+        "state_id": batch.id,
+        "node": line["node"] if line else None,
+        "ts_lo": deviation.at.lo,
+        "ts_hi": deviation.at.hi,
+        "record_id": deviation.record_id,
+        "says": deviation.says,
+    }
+
+
+def _without_forks(rows_: list[Row]) -> list[Row]:
+    """Return one row for each delivery again: of several pops that fit it, all must say the same to prove anything."""
+    kept = []
+    for same in by(rows_, "record_id", "offset", "way").values():
+        told = {(r["in_time"], r["cause"]) for r in same}
+        agreed = len(told) == 1
+        doubt = {"in_time": UNDECIDED, "cause": UNEXPLAINED, "candidates": sorted({c for _, c in told})}
+        chosen = same[0] if agreed else same[0] | doubt
+        kept.append(chosen | {"ambiguous": len(same) > 1})
+    return kept

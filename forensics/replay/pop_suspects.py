@@ -1,0 +1,48 @@
+"""Which checkpoints go through the model one by one: those that show a retry, a rewrite, an error or a change of role."""
+
+import polars as pl
+
+from forensics.replay.events import Events
+from forensics.replay.pop_lines import CK, QUEUE, Lines
+
+_TROUBLE = ("message_retried", "ck_not_stored", "ack_not_stored", "ck_stuck", "ck_refused", "ck_skipped")
+
+
+def suspects(lines: Lines, events: Events) -> pl.DataFrame:
+    """Return the keys of the suspect checkpoints, each once.
+
+    With a suspect go all checkpoints that hold one of its messages: an ack of the message under another handle is theirs.
+    """
+    found = pl.concat([_troubled(lines), _popped_twice(lines), _foreign(lines), _unread(lines, events)]).unique()
+    spread = lines.cks.select([*CK, "ck_offsets"]).unique(CK).explode("ck_offsets")
+    touched = spread.join(found, on=CK, nulls_equal=True, how="semi").select([*QUEUE, "ck_offsets"]).unique()
+    kin = spread.join(touched, on=[*QUEUE, "ck_offsets"], nulls_equal=True, how="semi").select(CK)
+    return pl.concat([found, kin]).unique().sort(CK, nulls_last=True)
+
+
+def _troubled(lines: Lines) -> pl.DataFrame:
+    rewritten = pl.col("event").eq("ck_found") & pl.col("re_put_times").is_not_null()
+    remote = pl.col("remote_put").fill_null(value=False)
+    return lines.cks.filter(pl.col("event").is_in(_TROUBLE) | rewritten | remote).select(CK).unique()
+
+
+def _popped_twice(lines: Lines) -> pl.DataFrame:
+    """Return the checkpoints of messages that were popped from their own queue more than once."""
+    spread = lines.pops.select([*CK, "node", "ck_offsets"]).explode("ck_offsets")
+    twice = spread.group_by([*QUEUE, "ck_offsets"]).len().filter(pl.col("len") > 1)
+    return spread.join(twice, on=[*QUEUE, "ck_offsets"], nulls_equal=True, how="semi").select(CK).unique()
+
+
+def _foreign(lines: Lines) -> pl.DataFrame:
+    """Return the checkpoints that another broker than the queue's owner read from its revive queue."""
+    owner = pl.col("node").replace_strict(lines.owners, default=None, return_dtype=pl.String)
+    found = lines.cks.filter(pl.col("event") == "ck_found").with_columns(owner.alias("owner"))
+    return found.filter(pl.col("owner").is_not_null() & pl.col("broker").ne_missing(pl.col("owner"))).select(CK).unique()
+
+
+def _unread(lines: Lines, events: Events) -> pl.DataFrame:
+    """Return the checkpoints of messages that revive could not read."""
+    names = ["node", "topic", "offset"]
+    missing = pl.concat([events.frame(kind).select(names).collect() for kind in ("message_missing", "message_not_read")]).unique()
+    found = lines.cks.filter(pl.col("event") == "ck_found").explode("ck_offsets")
+    return found.join(missing, left_on=["node", "topic", "ck_offsets"], right_on=names, how="semi").select(CK).unique()

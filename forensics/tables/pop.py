@@ -1,0 +1,195 @@
+"""What replay writes about POP: batches and their acks, deliveries again, rewritten checkpoints, messages given up."""
+
+import polars as pl
+
+from forensics.tables.shared import INSTANT, PROOF, SPAN, STATE
+from forensics.tables.table import IDS, TIME, Column, Table
+
+_BATCH = (
+    Column("broker", pl.String, "brokerName that owns the queue"),
+    Column("topic", pl.String, "topic the queue belongs to"),
+    Column("group", pl.String, "consumer group"),
+    Column("queue_id", pl.Int64, "queueId"),
+    Column("start_offset", pl.Int64, "queue offset the batch was read from"),
+    Column("pop_time", pl.Int64, "epoch milliseconds at which the broker popped the batch, null where no line tells"),
+    Column("revive_time", pl.Int64, "epoch milliseconds at which the checkpoint is due"),
+)
+_MESSAGE = (
+    Column("broker", pl.String, "brokerName of the node"),
+    Column("message_broker", pl.String, "brokerName that owns the message's queue"),
+    Column("topic", pl.String, "topic the queue belongs to"),
+    Column("group", pl.String, "consumer group, null where no line names it"),
+    Column("queue_id", pl.Int64, "queueId, null where no line names it"),
+    Column("offset", pl.Int64, "queue offset of the message"),
+    Column("pop_time", pl.Int64, "epoch milliseconds of the pop, null where no line tells"),
+)
+
+CHECKPOINTS = Table(
+    "checkpoints",
+    "one popped batch that did not just end acked: judged, retried, rewritten, failed, popped again or moved",
+    (
+        *STATE,
+        *_BATCH,
+        Column("origin", pl.String, "what made the checkpoint: pop, change_invisible, rewrite, unknown"),
+        Column("offsets", pl.List(pl.Int64), "queue offsets of its messages"),
+        Column("buffered", pl.Boolean, "whether it was in the buffer, where acks are merged"),
+        Column("popped_record_id", pl.Int64, "the record of its pop"),
+        Column("popped_lo", TIME, "earliest instant of its pop's record"),
+        Column("left_record_id", pl.Int64, "the record that shows the buffer write it to the store"),
+        Column("left_lo", TIME, "earliest instant of that"),
+        Column("left_because", pl.String, "stayed, near_revive, stopped"),
+        Column("judged_node", pl.String, "the node whose revive read it"),
+        Column("judged_broker", pl.String, "brokerName of that node"),
+        Column("judged_queue", pl.Int64, "revive queue it was read from"),
+        Column("judged_offset", pl.Int64, "its offset there"),
+        Column("acked", pl.List(pl.Int64), "offsets acked in time"),
+        Column("returned", pl.List(pl.Int64), "offsets delivered again"),
+        *PROOF,
+    ),
+)
+ACKS = Table(
+    "acks",
+    "the ack of one message of such a batch, by every line that shows it",
+    (
+        Column("ck_state_id", pl.String, "the checkpoint"),
+        *_BATCH,
+        Column("offset", pl.Int64, "queue offset of the message"),
+        Column("in_time", pl.String, "in_time, late, undecided"),
+        Column("how", pl.String, "memory, request, counted; null where only a copy shows it"),
+        Column("taken_lo", TIME, "earliest instant at which the broker took it"),
+        Column("taken_hi", TIME, "latest instant at which the broker took it"),
+        Column("taken_record_ids", IDS, "the records that show it taken"),
+        Column("written_broker", pl.String, "brokerName in the ack the buffer wrote"),
+        Column("written_lo", TIME, "earliest instant at which the buffer wrote it"),
+        Column("written_record_id", pl.Int64, "the record of that"),
+        Column("found_node", pl.String, "the node whose revive read a copy of it"),
+        Column("found_broker", pl.String, "brokerName in that copy"),
+        Column("found_queue", pl.Int64, "revive queue of that copy"),
+        Column("found_offset", pl.Int64, "offset of that copy"),
+        Column("found_lo", TIME, "earliest instant at which it was first read"),
+        Column("found_record_id", pl.Int64, "the record of that"),
+    ),
+)
+REDELIVERIES = Table(
+    "redeliveries",
+    "one delivery again of one message",
+    (
+        *STATE,
+        Column("ck_state_id", pl.String, "the checkpoint or pop that brought it the time before"),
+        *_BATCH,
+        Column("offset", pl.Int64, "queue offset of the message"),
+        Column("way", pl.String, "revived: written to the retry topic; popped_again: from its own queue"),
+        Column("in_time", pl.String, "whether its ack was in time: in_time, late, undecided; null where none is seen"),
+        Column("cause", pl.String, "class of the cause, as findings name it"),
+        Column("mechanism", pl.String, "what the lines prove of it, in one word"),
+        Column("candidates", pl.List(pl.String), "what it may be where nothing proves it"),
+        Column("acked_by_other", pl.Int64, "pop time of another handle of the message that was acked"),
+        Column("popped_node", pl.String, "the node that popped it the time before"),
+        Column("judged_broker", pl.String, "brokerName of the node that delivered it again"),
+        Column("retry_topic", pl.String, "topic it was written to"),
+        Column("retry_offset", pl.Int64, "queue offset it got there"),
+        Column("ambiguous", pl.Boolean, "whether several pops fit the line, and not all say the same"),
+        *INSTANT,
+        Column("record_id", pl.Int64, "the record of the delivery again"),
+        Column("around_record_ids", IDS, "records of the restart, reset, deletion or role change that explains it"),
+    ),
+)
+REWRITE_CHAINS = Table(
+    "rewrite_chains",
+    "one message that revive could not read, with every attempt at it",
+    (
+        *STATE,
+        *_MESSAGE,
+        Column("revive_queue_id", pl.Int64, "queue of the revive topic"),
+        Column("local", pl.Boolean, "whether the message is the node's own"),
+        Column("rewrites", pl.Int64, "how often its checkpoint was put again"),
+        Column(
+            "attempts",
+            pl.List(
+                pl.Struct(
+                    {
+                        "ts_lo": TIME,
+                        "ts_hi": TIME,
+                        "pause_us": pl.Int64,
+                        "reason": pl.String,
+                        "owner": pl.String,
+                        "rewritten": pl.Boolean,
+                        "record_id": pl.Int64,
+                    }
+                )
+            ),
+            "every failed read: its time, the pause before it, the reason, what the owner's nodes did then",
+        ),
+        Column("backs_off", pl.Boolean, "whether the pauses grow"),
+        Column("per_minute", pl.Float64, "rewrites a minute"),
+        Column("recreated", pl.Boolean, "whether the topic was deleted between the pop and the first attempt"),
+        Column("recreated_record_id", pl.Int64, "the record of that"),
+        Column("ended_by", pl.String, "read, dropped, broker_stopped, log_ends, not_seen_again"),
+        Column("ended_record_id", pl.Int64, "the record of its end"),
+        *SPAN,
+        *PROOF,
+    ),
+)
+LOST_MESSAGES = Table(
+    "lost_messages",
+    "one unacked message that revive gave up",
+    (
+        *STATE,
+        *_MESSAGE,
+        Column("why", pl.String, "remote_read_failed, taken_for_gone, last_epoch, max_rewrites, record_dropped"),
+        Column("reason", pl.String, "why the read failed, in the broker's words"),
+        Column("proven", pl.Boolean, "whether a line shows the failure; else it follows from what is not there"),
+        Column("recreated", pl.Boolean, "whether the topic was deleted between the pop and then"),
+        Column("outcome", pl.String, "not_seen_again, came_back"),
+        Column("back_node", pl.String, "the node that delivered it later"),
+        Column("back_broker", pl.String, "brokerName of that node"),
+        Column("back_record_id", pl.Int64, "the record of that"),
+        Column("back_lo", TIME, "earliest instant of that"),
+        *INSTANT,
+        Column("popped_record_id", pl.Int64, "the record that names it popped"),
+        Column("failure_record_ids", IDS, "the records of the failure"),
+        Column("judged_record_ids", IDS, "the records that show its checkpoint judged"),
+    ),
+)
+POP_TOTALS = Table(
+    "pop_totals",
+    "what one node did for one group and topic, counted over all batches",
+    (
+        Column("node", pl.String, "the node"),
+        Column("broker", pl.String, "brokerName that owns the queues"),
+        Column("topic", pl.String, "topic the queues belong to"),
+        Column("group", pl.String, "consumer group"),
+        Column("batches", pl.Int64, "batches popped"),
+        Column("messages", pl.Int64, "messages in them"),
+        Column("acked_in_memory", pl.Int64, "messages acked in the buffer"),
+        Column("done_in_memory", pl.Int64, "batches that ended in the buffer, all acked"),
+        Column("stored", pl.Int64, "checkpoints written to a store"),
+        Column("retried", pl.Int64, "messages revived"),
+    ),
+)
+POP_COUNTS = Table(
+    "pop_counts",
+    "what a broker's per-minute counts say of one group and topic",
+    (
+        Column("node", pl.String, "the node"),
+        Column("topic", pl.String, "topic"),
+        Column("group", pl.String, "consumer group"),
+        Column("popped", pl.Int64, "messages given to the group"),
+        Column("acked", pl.Int64, "acks taken, late ones and those of nacks with them"),
+        Column("retried", pl.Int64, "messages written to the group's retry topic"),
+        *INSTANT,
+        *PROOF,
+    ),
+)
+POP_LOGGING = Table(
+    "pop_logging",
+    "how much one broker logs of POP",
+    (
+        Column("node", pl.String, "the node"),
+        Column("enabled", pl.Boolean, "whether enablePopLog was on at its start, null where no line tells"),
+        Column("detailed", pl.Boolean, "whether its pop.log has lines that only enablePopLog gives"),
+        Column("record_ids", IDS, "the records that show it"),
+    ),
+)
+
+POP = (CHECKPOINTS, ACKS, REDELIVERIES, REWRITE_CHAINS, LOST_MESSAGES, POP_TOTALS, POP_COUNTS, POP_LOGGING)
