@@ -14,6 +14,22 @@ STATUS = Layout(
         "logback-classic version 1.3.5-rocketmq",
     ),
 )
+BASIC = Layout(
+    name="basic",
+    head=re.compile(
+        r"(?P<clock>\d\d:\d\d:\d\d\.\d{3}) \[(?P<thread>.*?)\] (?P<level>TRACE|DEBUG|INFO|WARN|ERROR) +"
+        r"(?P<logger>\S+) - (?P<message>.*)",
+        re.DOTALL,
+    ),
+    zone=Zone.PROCESS,
+    resolution_us=1_000,
+    samples=(
+        "12:04:30.673 [NettyClientSelector_1] INFO  RocketmqRemoting - closeChannel: close the connection to remote "
+        "address[127.0.0.1:30076] result: true",
+    ),
+)
+"""What logback prints where nothing configures it: a clock without a date."""
+
 PLAIN = Layout(
     name="console",
     head=re.compile(r"(?P<message>(?!\s|Caused by: |\.\.\. )\S.*)", re.DOTALL),
@@ -29,4 +45,4 @@ PLAIN = Layout(
 )
 """Lines without a clock. Any line begins a record, so the layout is tried only where a `marker` line is in the file."""
 
-LAYOUTS = (STATUS, PLAIN)
+LAYOUTS = (STATUS, BASIC, PLAIN)

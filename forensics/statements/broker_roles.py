@@ -96,3 +96,16 @@ MASTER_ADDRESS = Statement(
     logged_by="SlaveSynchronize.setMasterAddr, 5.0.0 to 5.3.3",
     seen="C-5.3.0-dead-default:broker-a-1/logs/broker.log:327",
 )
+BEGIN_HANDLING_BROKER_ROLE = Statement(
+    template="Begin handling broker role change term={_} role={_} currStoreRole={_}",
+    logged_by="DLedgerRoleChangeHandler.run, 4.8.0 to 5.3.3",
+)
+FINISH_HANDLING_BROKER_ROLE = Statement(
+    template="Finish handling broker role change succ={_} term={_} role={_} currStoreRole={_} cost={_}",
+    logged_by="DLedgerRoleChangeHandler.run, 4.8.0 to 5.3.3",
+)
+MONITOR_FAILED_HANDLING_BROKER = Statement(
+    template="[MONITOR]Failed handling broker role change term={_} role={_} currStoreRole={_} cost={_}",
+    logged_by="DLedgerRoleChangeHandler.run, 4.8.0 to 5.3.3",
+    throws=True,
+)

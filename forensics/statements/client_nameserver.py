@@ -94,7 +94,7 @@ CONNECT_BEGUN = Statement(
 LATE_ANSWER = Statement(
     event="late_answer",
     template="receive response, but not matched any request, {address:word}",
-    logged_by="NettyRemotingAbstract.processResponseCommand, 4.8.0 to 5.3.0",
+    logged_by="NettyRemotingAbstract.processResponseCommand, 4.8.0 to 5.1.4",
     seen="H-4.8.0-sigstop:consumer/logs/rocketmqlogs/rocketmq_client.log:203",
 )
 LATE_ANSWER_WITH_COMMAND = Statement(
@@ -107,4 +107,9 @@ REQUEST_DROPPED = Statement(
     template="remove timeout request, ResponseFuture [{_:rest}]",
     logged_by="NettyRemotingAbstract.scanResponseTable, 4.8.0 to 5.3.3",
     seen="H-5.3.3-cfreeze:consumer/logs/rocketmqlogs/rocketmq_client.log:71",
+)
+LATE_ANSWER_WITHOUT_ID = Statement(
+    event="late_answer",
+    template="receive response, cmd={_}, but not matched any request, address={address:word}",
+    logged_by="NettyRemotingAbstract.processResponseCommand, 5.2.0 to 5.3.0",
 )

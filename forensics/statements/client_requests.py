@@ -44,7 +44,7 @@ SEND_FAILED_FOR_GOOD_UNFILLED = Statement(
 SEND_INTERRUPTED_OLD = Statement(
     event="send_failed",
     template="sendKernelImpl exception",
-    logged_by="DefaultMQProducerImpl.sendDefaultImpl, 4.8.0",
+    logged_by="DefaultMQProducerImpl.sendDefaultImpl, 4.8.0 to 4.9.3",
     throws=True,
 )
 HEARTBEAT_FAILED = Statement(

@@ -1,70 +1,98 @@
-"""The gRPC Java client's sessions, heartbeats and life: ClientImpl, ClientSessionImpl, ClientManagerImpl."""
+"""The gRPC Java client's sessions with its endpoints: ClientSessionImpl."""
 
 from forensics.statements.template import Statement
 
 KIND = "client"
 
-STARTED = Statement(
-    event="grpc_client_started",
-    template="The rocketmq client starts successfully, clientId={client_id:word}",
-    logged_by="ClientImpl.startUp, rocketmq-client-java 5.0.7",
-    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:10",
-)
-STOPPED = Statement(
-    event="grpc_client_stopped",
-    template="Shutdown the rocketmq client successfully, clientId={client_id:word}",
-    logged_by="ClientImpl.shutDown, rocketmq-client-java 5.0.7",
-    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:65",
-)
-VERSION = Statement(
-    event="grpc_client_version",
-    template="Start to log statistics, clientVersion={client_version:word}, clientWrapperVersion={_}, "
-    "clientEndpoints={endpoints:word}, "
-    "os description=[{_}], java description=[{_}], clientId={client_id:word}",
-    logged_by="ClientManagerImpl.startUp, rocketmq-client-java 5.0.7, every minute",
-    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:6",
-)
 STREAM_BROKEN = Statement(
     event="grpc_stream_broken",
     template="Exception raised from stream response observer, clientId={client_id:word}, endpoints={endpoints:word}",
-    logged_by="ClientSessionImpl.onError, rocketmq-client-java 5.0.7",
+    logged_by="ClientSessionImpl.onError, 5.0.2 to 5.2.1 of rocketmq-client-java",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:19",
     throws=True,
 )
 STREAM_COMPLETED = Statement(
     event="grpc_stream_completed",
     template="Receive completion for stream response observer, clientId={client_id:word}, endpoints={endpoints:word}",
-    logged_by="ClientSessionImpl.onCompleted, rocketmq-client-java 5.0.7",
+    logged_by="ClientSessionImpl.onCompleted, 5.0.2 to 5.2.1 of rocketmq-client-java",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:59",
 )
 STREAM_RENEWING = Statement(
     event="grpc_stream_renewing",
     template="Try to renew requestObserver, endpoints={endpoints:word}, clientId={client_id:word}",
-    logged_by="ClientSessionImpl.renewRequestObserver, rocketmq-client-java 5.0.7",
+    logged_by="ClientSessionImpl.renewRequestObserver, 5.0.2 to 5.2.1 of rocketmq-client-java",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:37",
 )
 SETTINGS_RECEIVED = Statement(
     event="grpc_settings_received",
     template="Receive settings from remote, endpoints={endpoints:word}, clientId={client_id:word}",
-    logged_by="ClientSessionImpl.onNext, rocketmq-client-java 5.0.7",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:7",
 )
-HEARTBEAT_OK = Statement(
-    event="grpc_heartbeat_ok",
-    template="Send heartbeat successfully, endpoints={endpoints:word}, clientId={client_id:word}",
-    logged_by="ClientImpl.doHeartbeat, rocketmq-client-java 5.0.7",
-    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:43",
+ENDPOINTS_DEPRECATED_NO_LONGER = Statement(
+    template="Endpoints is deprecated, no longer to renew requestObserver, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.renewRequestObserver, 5.0.2 to 5.2.1 of rocketmq-client-java",
 )
-HEARTBEAT_REFUSED = Statement(
-    event="grpc_heartbeat_failed",
-    template="Failed to send heartbeat, code={status:word}, status message=[{status_text}], endpoints={endpoints:word}, "
-    "clientId={client_id:word}",
-    logged_by="ClientImpl.doHeartbeat, rocketmq-client-java 5.0.7",
-    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:14",
-)
-HEARTBEAT_FAILED = Statement(
-    event="grpc_heartbeat_failed",
-    template="Failed to send heartbeat, endpoints={endpoints:word}, clientId={client_id:word}",
-    logged_by="ClientImpl.doHeartbeat, rocketmq-client-java 5.0.7",
+FAILED_RENEW_REQUEST_OBSERVER = Statement(
+    template="Failed to renew requestObserver, attempt to renew later, endpoints={_}, delay={_}, clientId={_}",
+    logged_by="ClientSessionImpl.renewRequestObserver, 5.0.2 to 5.2.1 of rocketmq-client-java",
     throws=True,
+)
+SETTINGS_SENT = Statement(
+    event="grpc_settings_sent",
+    template="Sync setting to remote after requestObserver is renewed, endpoints={endpoints:word}, clientId={client_id:word}",
+    logged_by="ClientSessionImpl.renewRequestObserver, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:38",
+)
+BUG_REQUEST_OBSERVER_NOT = Statement(
+    template="[Bug] request observer does not exist, no need to release, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.release, 5.0.2 to 5.2.1 of rocketmq-client-java",
+)
+BEGIN_RELEASE_CLIENT_SESSION = Statement(
+    template="Begin to release client session, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.release, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:35",
+)
+BUG_REQUEST_OBSERVER_NOT_EXIST = Statement(
+    template="[Bug] Request observer does not exist, ignore current command, endpoints={_}, command={_}, clientId={_}",
+    logged_by="ClientSessionImpl.write, 5.0.2 to 5.2.1 of rocketmq-client-java",
+)
+RECEIVE_ORPHANED_TRANSACTION_RECOVERY = Statement(
+    template="Receive orphaned transaction recovery command from remote, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+)
+RECEIVE_MESSAGE_VERIFICATION_COMMAND = Statement(
+    template="Receive message verification command from remote, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+)
+RECEIVE_THREAD_STACK_PRINT = Statement(
+    template="Receive thread stack print command from remote, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+)
+RECEIVE_UNRECOGNIZED_COMMAND_REMOTE = Statement(
+    template="Receive unrecognized command from remote, endpoints={_}, command={_}, clientId={_}",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+)
+BUG_UNEXPECTED_EXCEPTION_RAISED = Statement(
+    template="[Bug] unexpected exception raised while receiving command from remote, command={_}, clientId={_}",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    throws=True,
+)
+SESSION_HANDLER_NOT_RUNNING = Statement(
+    template="Session handler is not running, forgive to renew request observer, clientId={_}, endpoints={_}",
+    logged_by="ClientSessionImpl.onCompleted, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:61",
+)
+INIT_SETTINGS_SUCCESSFULLY_ENDPOINTS = Statement(
+    template="Init settings successfully, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.onNext, 5.0.4 to 5.2.1 of rocketmq-client-java",
+    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:13",
+)
+RECEIVE_RECONNECT_ENDPOINTS_COMMAND = Statement(
+    template="Receive reconnect endpoints command from remote, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.onNext, 5.1.0 to 5.2.1 of rocketmq-client-java",
+)
+RECEIVE_NOTIFY_UNSUBSCRIBE_LITE = Statement(
+    template="Receive notify unsubscribe lite command from remote, endpoints={_}, clientId={_}",
+    logged_by="ClientSessionImpl.onNext, 5.1.0 to 5.2.1 of rocketmq-client-java",
 )

@@ -142,6 +142,49 @@ def decode_grpc_queue(text: str) -> dict[str, Any]:
     return {"topic": topic, "broker": broker, "queue_id": int(queue_id)}
 
 
+_TOPIC_CONFIG = re.compile(r"TopicConfig \[topicName=(.*?), readQueueNums=(\d+), writeQueueNums=(\d+), perm=([^,]*)")
+_PERMISSIONS = {"R": 4, "W": 2, "X": 1}
+
+
+def decode_topic_config(text: str) -> dict[str, Any]:
+    """Return topic, numbers of queues and permission bits of a printed TopicConfig, empty for null."""
+    found = _TOPIC_CONFIG.match(text)
+    if not found:
+        return {}
+    perm = sum(bit for letter, bit in _PERMISSIONS.items() if letter in found[4])
+    return {"topic": found[1], "read_queues": int(found[2]), "write_queues": int(found[3]), "perm": perm}
+
+
+_GROUP_CONFIG = re.compile(r"SubscriptionGroupConfig ?[\[{]groupName=([^,]*),")
+
+
+def decode_group_config(text: str) -> dict[str, Any]:
+    """Return the group of a printed SubscriptionGroupConfig, empty for null."""
+    found = _GROUP_CONFIG.match(text)
+    return {"group": found[1]} if found else {}
+
+
+_PULL = re.compile(r"PullRequest \[consumerGroup=(.*?), messageQueue=(MessageQueue \[.*?\]), nextOffset=(-?\d+)\]")
+
+
+def decode_pull(text: str) -> dict[str, Any]:
+    """Return group, queue and next offset of a printed PullRequest."""
+    found = _PULL.match(text)
+    return {"group": found[1], "offset": int(found[3]), **decode_queue(found[2])} if found else {}
+
+
+_RECEIPT = re.compile(
+    r"MessageReceiptHandle\{group=(?P<group>.*?), topic=(?P<topic>.*?), queueId=(?P<queue_id>-?\d+), "
+    r"messageId=(?P<message_id>.*?), queueOffset=(?P<offset>-?\d+), "
+)
+
+
+def decode_receipt(text: str) -> dict[str, Any]:
+    """Return group, queue, offset and message id of a printed MessageReceiptHandle, empty for null."""
+    found = _RECEIPT.match(text)
+    return {k: int(v) if k in _NUMBERS else v for k, v in found.groupdict().items()} if found else {}
+
+
 def _list(text: str) -> list[str]:
     return [part for part in text.split(", ") if part]
 
@@ -157,11 +200,16 @@ HOLES: dict[str, Hole] = {
     "text": Hole(r".*?", _text),
     "rest": Hole(r".*", _text),
     "word": Hole(r"\S*?", _text),
+    "address": Hole(r"\S*?", lambda text: _endpoint(_text(text))),
     "int": Hole(r"-?\d+|null", _int),
     "bool": Hole(r"true|false", lambda text: text == "true"),
     "float": Hole(r"-?[\d.]+(?:E-?\d+)?|NaN", float),
     "key": Hole(r"[A-Za-z][\w.]*", _text),
     "tls": Hole(r"tls(?:\.\w+)+", _text),
+    "path": Hole(r"(?:/|[A-Za-z]:\\).*?", _text),
+    "frame": Hole(r"(?:[\w.@-]+/)?[\w.$<>]+\([^()]*\)(?: ~?\[.*?\])?", _text),
+    "padded": Hole(r"\S+ +", _text),
+    "throwable": Hole(r"(?:[\w$]+\.)+[\w$]+", _text),
     "route": Hole(r"TopicRouteData \[.*?\]|null", decode_route),
     "counts": Hole(r"[\d:, ]*", decode_counts),
     "list": Hole(r".*?", _list),
@@ -169,6 +217,10 @@ HOLES: dict[str, Hole] = {
     "client": Hole(r"ClientChannelInfo \[channel=.*?, lastUpdateTimestamp=\d+\]", decode_client, CLIENT_COLUMNS),
     "queue": Hole(r"MessageQueue \[.*?\]|null", decode_queue, ("topic", "broker", "queue_id")),
     "grpc_queue": Hole(r"\S+\.[^\s.]+\.-?\d+", decode_grpc_queue, ("topic", "broker", "queue_id")),
+    "topic_config": Hole(r"TopicConfig \[.*\]|null", decode_topic_config, ("topic", "read_queues", "write_queues", "perm")),
+    "group_config": Hole(r"SubscriptionGroupConfig ?[\[{].*[\]}]|null", decode_group_config, ("group",)),
+    "pull": Hole(r"PullRequest \[.*?\], nextOffset=-?\d+\]", decode_pull, ("group", "topic", "broker", "queue_id", "offset")),
+    "receipt": Hole(r"MessageReceiptHandle\{.*\}|null", decode_receipt, ("group", "topic", "queue_id", "offset", "message_id")),
     "json": Hole(r"\{.*\}", _json),
     **{name: Hole(*shape) for name, shape in pop_bodies.SHAPES.items()},
 }

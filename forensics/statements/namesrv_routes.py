@@ -70,13 +70,6 @@ BROKER_EXPIRED_OLD = Statement(
     logged_by="RouteInfoManager.scanNotActiveBroker, 4.8.0 to 4.9.8",
     seen="H-4.8.0-sigstop:ns0/logs/rocketmqlogs/namesrv.log:68",
 )
-SCAN = Statement(
-    event="nameserver_scan",
-    template="start scanNotActiveBroker",
-    logged_by="RouteInfoManager.scanNotActiveBroker, 5.0.0 to 5.3.3, every 5 s; and the controller's "
-    "DefaultBrokerHeartbeatManager",
-    seen="C-5.2.0-loop-default:namesrv/logs/namesrv.log:57",
-)
 TOPIC_REGISTERED = Statement(
     event="topic_registered",
     template="new topic registered, {topic} QueueData [brokerName={broker}, readQueueNums={read_queues:int}, "

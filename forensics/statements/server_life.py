@@ -1,4 +1,4 @@
-"""Start and stop of servers: their startup classes and shutdown hooks."""
+"""Start and stop of servers: startup classes, shutdown hooks, what several kinds of server log alike."""
 
 from forensics.statements.template import Statement
 
@@ -70,5 +70,93 @@ SERVER_STOPPED = Statement(
 STOP_FAILED = Statement(
     template="shutdown hook callback invoked failure.",
     logged_by="ShutdownHookThread.run, 4.8.0 to 5.3.3",
+    throws=True,
+)
+SERVICE_EXCEPTION_CALCULATE_FILE = Statement(
+    template="{_} service has exception when calculate the file hash. ",
+    logged_by="FileWatchService.run, 4.8.0 to 4.9.8",
+    throws=True,
+)
+SERVICE_RAISED_UNEXPECTED_FAILED = Statement(
+    template="{_} service raised an unexpected exception.",
+    logged_by="FileWatchService.run0, 5.0.0 to 5.3.3",
+    throws=True,
+)
+FAILED_READ_CONTENT = Statement(
+    template="Failed to read content of {_}",
+    logged_by="FileWatchService.md5Digest, 5.0.0 to 5.3.3",
+)
+DEFAULT_ACL_DIR_NOT = Statement(
+    template="The default acl dir {_} is not exist",
+    logged_by="AclFileWatchService.getAllAclFiles, 4.9.3 to 5.3.2",
+    seen="N-5.3.1-graceful:proxyA/logs/rocketmqlogs/broker.log:3",
+)
+ACL_FILES_NUM_REAL = Statement(
+    template="aclFilesNum: {_}  realAclFilesNum: {_}",
+    logged_by="AclFileWatchService.run, 4.9.3 to 5.3.2",
+)
+ERROR_OCCURRED_SCAN_NOT = Statement(
+    template="Error occurred when scan not active client channels.",
+    logged_by="ClientHousekeepingService.start, 4.8.0 to 5.3.3",
+    throws=True,
+)
+TRUST_CERTIFICATE_CHANGED_RELOAD = Statement(
+    template="The trust certificate changed, reload the ssl context",
+    logged_by="NamesrvController.onChanged, 4.8.0 to 5.3.3",
+)
+CERTIFICATE_PRIVATE_KEY_CHANGED = Statement(
+    template="The certificate and private key changed, reload the ssl context",
+    logged_by="NamesrvController.onChanged, 4.8.0 to 5.3.3",
+)
+FILE_WATCH_SERVICE_CREATED = Statement(
+    template="FileWatchService created error, can't load the certificate dynamically",
+    logged_by="NamesrvController.onChanged, 4.8.0 to 5.3.3",
+)
+PRINT_WATER_MARK_FAILED = Statement(
+    template="printWaterMark error.",
+    logged_by="NamesrvController.startScheduleService, 5.0.0 to 5.3.3",
+    throws=True,
+)
+UPDATE_CONFIG_CALLED = Statement(
+    template="updateConfig called by {_}",
+    logged_by="DefaultRequestProcessor.updateConfig, 4.8.0 to 5.3.3",
+)
+UPDATE_CONFIG_BYTE_ARRAY = Statement(
+    template="updateConfig byte array to string error: ",
+    logged_by="DefaultRequestProcessor.updateConfig, 4.8.0 to 5.3.3",
+    throws=True,
+)
+UPDATE_CONFIG_MIX_ALL = Statement(
+    template="updateConfig MixAll.string2Properties error {_}",
+    logged_by="DefaultRequestProcessor.updateConfig, 4.8.0 to 5.3.3",
+)
+GET_CONFIG_FAILED = Statement(
+    template="getConfig error, ",
+    logged_by="DefaultRequestProcessor.getConfig, 4.8.0 to 5.3.3",
+    throws=True,
+)
+SCAN_FOR_BROKERS = Statement(
+    event="nameserver_scan",
+    template="start scanNotActiveBroker",
+    logged_by="RouteInfoManager.scanNotActiveBroker, 5.0.0 to 5.3.3, every 5 s; and the controller's "
+    "DefaultBrokerHeartbeatManager",
+    seen="C-5.2.0-loop-default:namesrv/logs/namesrv.log:57",
+)
+SCAN_FOR_BROKERS_FAILED = Statement(
+    template="scanNotActiveBroker exception",
+    logged_by="RouteInfoManager.scanNotActiveBroker, 5.0.0 to 5.3.3",
+    throws=True,
+)
+CHECK_METRICS_CONFIG_FAILED = Statement(
+    template="check metrics config failed, will not export metrics",
+    logged_by="ProxyMetricsManager.start, 5.1.0 to 5.3.3",
+)
+METRICS_LABEL_NOT_VALID = Statement(
+    template="metricsLabel is not valid: {_}",
+    logged_by="ProxyMetricsManager.start, 5.1.0 to 5.3.3",
+)
+AUTHORIZATION_FAILED_REQUEST = Statement(
+    template="authorization failed, request:{_}",
+    logged_by="AuthorizationPipeline.execute, 5.3.0 to 5.3.3",
     throws=True,
 )

@@ -1,8 +1,6 @@
-"""What brokers count of topics and groups: StatsItem and MomentStatsItem, in stats.log."""
+"""What brokers and clients count of topics and groups: StatsItem and MomentStatsItem, in stats.log and in clients' logs."""
 
 from forensics.statements.template import Statement
-
-KIND = "broker"
 
 MINUTE = Statement(
     event="stat_counted",
@@ -21,7 +19,7 @@ DAY = Statement(
 MINUTE_TIMES = Statement(
     template="[{_:word}] [{_}] Stats In One Minute, TIMES: {_:int} AVGRT: {_:word}",
     logged_by="RTStatsItem.statPrintDetail, 4.9.3 to 5.3.3",
-    seen="C-5.3.0-dead-default:broker-a-0/logs/stats.log:40",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/stats.log:14",
 )
 MOMENT = Statement(
     template="[{_:word}] [{_}] Stats Every {_:int} Minutes, Value: {_:int}",

@@ -1,0 +1,100 @@
+"""What netty says of itself, in the logs without a logger of their own and in clients up to 5.0 at DEBUG."""
+
+from forensics.statements.template import Statement
+
+SELECTOR = Statement(
+    template="instrumented a special java.util.Set into: {_}",
+    logged_by="io.netty.channel.nio.NioEventLoop.openSelector",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/broker_default.log:1",
+)
+LOOP_SHUT_DOWN = Statement(
+    template="Failed to submit a listener notification task. Event loop shut down?",
+    logged_by="io.netty.util.concurrent.DefaultPromise.safeExecute",
+    seen="H-5.3.3-sigstop:broker-a-0/logs/rocketmqlogs/broker_default.log:1",
+    throws=True,
+)
+OPTION = Statement(
+    template="-Dio.netty.{_:key}: {_}",
+    logged_by="static blocks of io.netty classes",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:10",
+)
+SLF4J = Statement(
+    template="Using SLF4J as the default logging framework",
+    logged_by="io.netty.util.internal.logging.InternalLoggerFactory.newDefaultFactory",
+    seen="H-4.8.0-bfail:consumer/console.log:1",
+)
+BUFFER_ADDRESS = Statement(
+    template="java.nio.Buffer.address: {_}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:2",
+)
+UNSAFE = Statement(
+    template="sun.misc.Unsafe.theUnsafe: {_}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:3",
+)
+UNSAFE_COPY = Statement(
+    template="sun.misc.Unsafe.copyMemory: {_}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:4",
+)
+DIRECT_BUFFER = Statement(
+    template="direct buffer constructor: {_}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:5",
+)
+UNALIGNED = Statement(
+    template="java.nio.Bits.unaligned: {_}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:6",
+)
+DIRECT_BUFFER_INIT = Statement(
+    template="java.nio.DirectByteBuffer.<init>({_}): {_}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:7",
+)
+CLEANER = Statement(
+    template="java.nio.ByteBuffer.cleaner(): {_}",
+    logged_by="io.netty.util.internal.Cleaner0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:8",
+)
+JAVA_VERSION = Statement(
+    template="Java version: {_:int}",
+    logged_by="io.netty.util.internal.PlatformDependent.javaVersion0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:9",
+)
+UNSAFE_AVAILABLE = Statement(
+    template="sun.misc.Unsafe: {_:word}",
+    logged_by="io.netty.util.internal.PlatformDependent.unsafeUnavailabilityCause0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:11",
+)
+JAVASSIST = Statement(
+    template="Javassist: available",
+    logged_by="io.netty.util.internal.PlatformDependent.hasJavassist0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:14",
+)
+MAX_MEMORY = Statement(
+    template="maxDirectMemory: {_:int} bytes{_}",
+    logged_by="io.netty.util.internal.PlatformDependent.maxDirectMemory0",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:12",
+)
+MAX_MEMORY_OF_NETTY = Statement(
+    template="io.netty.maxDirectMemory: {_:int} bytes",
+    logged_by="io.netty.util.internal.PlatformDependent",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:18",
+)
+QUEUE = Statement(
+    template="org.jctools-core.MpscChunkedArrayQueue: {_:word}",
+    logged_by="io.netty.util.internal.PlatformDependent.Mpsc",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:29",
+)
+MATCHER = Statement(
+    template="Generated: {_:word}",
+    logged_by="io.netty.util.internal.JavassistTypeParameterMatcherGenerator.generate",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:43",
+)
+LEAK_DETECTOR = Statement(
+    template="Loaded default ResourceLeakDetector: {_}",
+    logged_by="io.netty.util.ResourceLeakDetectorFactory",
+    seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:48",
+)

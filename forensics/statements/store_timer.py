@@ -1,0 +1,313 @@
+"""Timer messages: TimerMessageStore, TimerCheckpoint, TimerLog, TimerWheel, TimerMetrics."""
+
+from forensics.statements.template import Statement
+
+TIMER_RECHECK_MIN_FIRST = Statement(
+    template="Timer recheck because of minFirst:{_} processOffset:{_}",
+    logged_by="TimerMessageStore.recover, 5.0.0 to 5.3.3",
+)
+TIMER_RECOVER_OK_CURR = Statement(
+    template="Timer recover ok currReadTimerMs:{_} currQueueOffset:{_} checkQueueOffset:{_} processOffset:{_}",
+    logged_by="TimerMessageStore.recover, 5.0.0 to 5.3.3",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:20",
+)
+REVISE_QUEUE_OFFSET_CHECK = Statement(
+    template="reviseQueueOffset check cq offset fail, msg in cq is not found.{_}, {_}",
+    logged_by="TimerMessageStore.reviseQueueOffset, 5.0.0 to 5.3.3",
+)
+REVISE_QUEUE_OFFSET_CHECK_CQ = Statement(
+    template="reviseQueueOffset check cq offset ok. {_}, {_}, {_}",
+    logged_by="TimerMessageStore.reviseQueueOffset, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:241",
+)
+REVISE_QUEUE_OFFSET_CHECK_CQ_OFFSET = Statement(
+    template="reviseQueueOffset check cq offset error.",
+    logged_by="TimerMessageStore.reviseQueueOffset, 5.0.0 to 5.3.3",
+    throws=True,
+)
+BEGIN_RECOVER_TIMERLOG_OFFSET = Statement(
+    template="Begin to recover timerlog offset:{_} check:{_}",
+    logged_by="TimerMessageStore.recoverAndRevise, 5.0.0 to 5.1.0",
+)
+RECOVER_TIMERLOG_FAILED = Statement(
+    template="Recover timerlog error",
+    logged_by="TimerMessageStore.recoverAndRevise, 5.0.0 to 5.1.0",
+    throws=True,
+)
+ERROR_CLEANING_TIMERLOG = Statement(
+    template="Error in cleaning timerlog",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.1.0",
+    throws=True,
+)
+CHECK_REVISE_METRICS_TIMER = Statement(
+    template="[CheckAndReviseMetrics]Timer do check timer metrics cost {_} ms",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
+)
+TIMER_START_OK_CURR = Statement(
+    template="Timer start ok currReadTimerMs:[{_}] queueOffset:[{_}]",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:45",
+)
+BROKER_ROLE_CHANGE = Statement(
+    template="Broker role change from {_} to {_}",
+    logged_by="TimerMessageStore.checkBrokerRole, 5.0.0 to 5.3.3",
+)
+ERROR_ADDING_METRIC = Statement(
+    template="error in adding metric",
+    logged_by="TimerMessageStore.addMetric, 5.0.0 to 5.3.3",
+    throws=True,
+)
+TIMER_CURR_QUEUE_OFFSET = Statement(
+    template="Timer currQueueOffset:{_} is smaller than minOffsetInQueue:{_}",
+    logged_by="TimerMessageStore.enqueue, 5.0.0 to 5.3.3",
+)
+UNKNOWN_ERROR_SKIPPED_ENQUEUING = Statement(
+    template="Unknown error in skipped in enqueuing",
+    logged_by="TimerMessageStore.enqueue, 5.0.0 to 5.3.3",
+    throws=True,
+)
+UNKNOWN_EXCEPTION_ENQUEUING = Statement(
+    template="Unknown exception in enqueuing",
+    logged_by="TimerMessageStore.enqueue, 5.0.0 to 5.3.3",
+    throws=True,
+)
+UNEXPECTED_ERROR_WARM = Statement(
+    template="Unexpected error in warm",
+    logged_by="TimerMessageStore.warmDequeue, 5.0.0 to 5.3.3",
+    throws=True,
+)
+CHECK_LATCH_FAILED_DELAYED = Statement(
+    template="Check latch failed delayedTime:{_}",
+    logged_by="TimerMessageStore.checkDequeueLatch, 5.0.0 to 5.3.3",
+)
+ERROR_DEQUEUE_READ_TIMERLOG = Statement(
+    template="Error in dequeue_read_timerlog",
+    logged_by="TimerMessageStore.dequeue, 5.0.0 to 5.3.3",
+    throws=True,
+)
+DEQUEUE_TIME_BUT_READ = Statement(
+    template="dequeue time:{_} but read nothing from timerlog",
+    logged_by="TimerMessageStore.dequeue, 5.0.0 to 5.1.0",
+)
+UNKNOWN_ERROR_DEQUEUE_PROCESS = Statement(
+    template="Unknown error in dequeue process",
+    logged_by="TimerMessageStore.dequeue, 5.0.0 to 5.3.3",
+    throws=True,
+)
+FAIL_READ_MSG_COMMITLOG = Statement(
+    template="Fail to read msg from commitlog offsetPy:{_} sizePy:{_}",
+    logged_by="TimerMessageStore.getMessageByCommitOffset, 5.0.0 to 5.1.0",
+)
+TRYING_DO_PUT_DELETE = Statement(
+    template="Trying do put delete timer msg:[{_}] roll:[{_}]",
+    logged_by="TimerMessageStore.doPut, 5.0.0 to 5.3.3",
+)
+RETRYING_DO_PUT_TIMER = Statement(
+    template="Retrying to do put timer msg retryNum:{_} putRes:{_} msg:{_}",
+    logged_by="TimerMessageStore.doPut, 5.0.0 to 5.3.1",
+)
+CHECK_REVISE_METRICS_METRIC = Statement(
+    template="[CheckAndReviseMetrics]Metric hash collision between small-small code:{_} small topic:{_} small topic:{_}",
+    logged_by="TimerMessageStore.checkAndReviseMetrics, 5.0.0 to 5.3.3",
+)
+CHECK_REVISE_METRICS_METRIC_HASH = Statement(
+    template="[CheckAndReviseMetrics]Metric hash collision between small-big code:{_} small topic:{_} big topic:{_}",
+    logged_by="TimerMessageStore.checkAndReviseMetrics, 5.0.0 to 5.3.3",
+)
+CHECK_REVISE_METRICS_UNEXPECTED = Statement(
+    template="[CheckAndReviseMetrics]Unexpected topic in checking timer metrics topic:{_} code:{_} offsetPy:{_} size:{_}",
+    logged_by="TimerMessageStore.checkAndReviseMetrics, 5.0.0 to 5.3.3",
+)
+CHECK_REVISE_METRICS_UNKNOWN = Statement(
+    template="[CheckAndReviseMetrics]Unknown error in checkAndReviseMetrics and abort",
+    logged_by="TimerMessageStore.checkAndReviseMetrics, 5.0.0 to 5.3.3",
+    throws=True,
+)
+CHECK_REVISE_METRICS_REVISE = Statement(
+    template="[CheckAndReviseMetrics]Revise metric for topic {_} from {_} to {_}",
+    logged_by="TimerMessageStore.checkAndReviseMetrics, 5.0.0 to 5.3.3",
+)
+UNKNOWN_FAILED = Statement(
+    template="Unknown error",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
+    throws=True,
+)
+TIMER_DEQUEUE_GET_SERVICE = Statement(
+    template="TimerDequeueGetService ready to run after {_}.",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
+)
+NO_UNIQKEY_MSG = Statement(
+    template="No uniqkey for msg:{_}",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.1.0",
+)
+UNKNOWN_FAILED_2 = Statement(
+    template="Unknown exception",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
+    throws=True,
+)
+TIMER_PROGRESS_CHECK_COMMIT = Statement(
+    template="[{_}]Timer progress-check commitRead:[{_}] currRead:[{_}] currWrite:[{_}] readBehind:{_} currReadOffset:{_} "
+    "offsetBehind:{_} behindMaster:{_} enqPutQueue:{_} deqGetQueue:{_} deqPutQueue:{_} allCongestNum:{_} enqExpiredStoreTime:{_}",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:48",
+)
+BEGIN_RECOVER_TIMER_LOG = Statement(
+    template="Begin to recover timerLog offset:{_} check:{_}",
+    logged_by="TimerMessageStore.recoverAndRevise, 5.1.1 to 5.3.3",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:19",
+)
+RECOVER_TIMER_LOG_FAILED = Statement(
+    template="Recover timerLog error",
+    logged_by="TimerMessageStore.recoverAndRevise, 5.1.1 to 5.3.3",
+    throws=True,
+)
+ERROR_CLEANING_TIMER_LOG = Statement(
+    template="Error in cleaning timerLog",
+    logged_by="TimerMessageStore.run, 5.1.1 to 5.3.3",
+    throws=True,
+)
+DEQUEUE_TIME_BUT_READ_NOTHING = Statement(
+    template="dequeue time:{_} but read nothing from timerLog",
+    logged_by="TimerMessageStore.dequeue, 5.1.1 to 5.3.3",
+)
+FAIL_READ_MSG_COMMIT = Statement(
+    template="Fail to read msg from commitLog offsetPy:{_} sizePy:{_}",
+    logged_by="TimerMessageStore.getMessageByCommitOffset, 5.1.1 to 5.3.3",
+)
+NO_UNIQUE_KEY_MSG = Statement(
+    template="No uniqueKey for msg:{_}",
+    logged_by="TimerMessageStore.run, 5.1.1 to 5.3.3",
+)
+TIMER_CURR_QUEUE_OFFSET_LARGER = Statement(
+    template="Timer currQueueOffset:{_} is larger than maxOffsetInQueue:{_}",
+    logged_by="TimerMessageStore.recover, 5.3.2 to 5.3.3",
+)
+SKIPPING_MESSAGE_DUE_UNKNOWN = Statement(
+    template="Skipping message due to unknown error, msg: {_}",
+    logged_by="TimerMessageStore.doPut, 5.3.2 to 5.3.3",
+)
+SKIPPING_MESSAGE_DUE_UNRECOVERABLE = Statement(
+    template="Skipping message due to unrecoverable error. Msg: {_}",
+    logged_by="TimerMessageStore.run, 5.3.2 to 5.3.3",
+)
+MESSAGE_PROCESSING_FAILED_AFTER = Statement(
+    template="Message processing failed after {_} retries. Msg: {_}",
+    logged_by="TimerMessageStore.run, 5.3.2 to 5.3.3",
+)
+RETRYING_PROCESS_MESSAGE_RETRY = Statement(
+    template="Retrying to process message. Retry count: {_}, Msg: {_}",
+    logged_by="TimerMessageStore.run, 5.3.2 to 5.3.3",
+)
+TIMER_SCHEDULER_SHUTDOWN_INTERRUPTED = Statement(
+    template="Timer scheduler shutdown interrupted {_} tasks",
+    logged_by="TimerMessageStore.shutdown, after 5.3.3",
+)
+TIMER_SCHEDULER_DID_NOT = Statement(
+    template="Timer scheduler did not terminate gracefully",
+    logged_by="TimerMessageStore.shutdown, after 5.3.3",
+)
+INTERRUPTED_WHILE_WAITING_SCHEDULER = Statement(
+    template="Interrupted while waiting for scheduler termination",
+    logged_by="TimerMessageStore.shutdown, after 5.3.3",
+    throws=True,
+)
+ERROR_FLUSH_TIMER_CHECKPOINT = Statement(
+    template="Error in flush timerCheckpoint",
+    logged_by="TimerMessageStore.checkBrokerRole, after 5.3.3",
+    throws=True,
+)
+FAILED_GET_BROKER_IDENTIFIER = Statement(
+    template="Failed to get broker identifier",
+    logged_by="TimerMessageStore.getServiceName, after 5.3.3",
+    throws=True,
+)
+TIMER_CHECKPOINT_FILE_EXISTS = Statement(
+    template="timer checkpoint file exists, {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:124",
+)
+TIMER_CHECKPOINT_FILE_LAST = Statement(
+    template="timer checkpoint file lastReadTimeMs {_}, {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:125",
+)
+TIMER_CHECKPOINT_FILE_LAST_TIMER = Statement(
+    template="timer checkpoint file lastTimerLogFlushPos {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:126",
+)
+TIMER_CHECKPOINT_FILE_LAST_TIMER_QUEUE = Statement(
+    template="timer checkpoint file lastTimerQueueOffset {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:127",
+)
+TIMER_CHECKPOINT_FILE_MASTER = Statement(
+    template="timer checkpoint file masterTimerQueueOffset {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:128",
+)
+TIMER_CHECKPOINT_FILE_DATA = Statement(
+    template="timer checkpoint file data version state version {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:129",
+)
+TIMER_CHECKPOINT_FILE_DATA_VERSION = Statement(
+    template="timer checkpoint file data version timestamp {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:130",
+)
+TIMER_CHECKPOINT_FILE_DATA_VERSION_COUNTER = Statement(
+    template="timer checkpoint file data version counter {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:131",
+)
+TIMER_CHECKPOINT_FILE_NOT = Statement(
+    template="timer checkpoint file not exists, {_}",
+    logged_by="TimerCheckpoint.TimerCheckpoint, 5.0.0 to 5.3.3",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:6",
+)
+SHUTDOWN_ERROR_TIMER_CHECK = Statement(
+    template="Shutdown error in timer check point",
+    logged_by="TimerCheckpoint.shutdown, 5.0.0 to 5.3.3",
+    throws=True,
+)
+CREATE_MAPPED_FILE_ERROR = Statement(
+    template="Create mapped file1 error for timer log",
+    logged_by="TimerLog.append, 5.0.0 to 5.3.3",
+)
+APPEND_BLANK_ERROR_TIMER = Statement(
+    template="Append blank error for timer log",
+    logged_by="TimerLog.append, 5.0.0 to 5.3.3",
+)
+CREATE_MAPPED_FILE_ERROR_TIMER = Statement(
+    template="create mapped file2 error for timer log",
+    logged_by="TimerLog.append, 5.0.0 to 5.3.3",
+)
+APPEND_ERROR_TIMER_LOG = Statement(
+    template="Append error for timer log",
+    logged_by="TimerLog.append, 5.0.0 to 5.3.3",
+)
+CREATE_FILE_CHANNEL_FAILED = Statement(
+    template="create file channel {_} Failed. ",
+    logged_by="TimerWheel.TimerWheel, 5.0.0 to 5.3.3",
+    throws=True,
+)
+MAP_FILE_FAILED = Statement(
+    template="map file {_} Failed. ",
+    logged_by="TimerWheel.TimerWheel, 5.0.0 to 5.3.3",
+    throws=True,
+)
+SHUTDOWN_ERROR_TIMER_WHEEL = Statement(
+    template="Shutdown error in timer wheel",
+    logged_by="TimerWheel.shutdown, 5.0.0 to 5.3.3",
+    throws=True,
+)
+CLEAN_TIMER_METRICS_NOT = Statement(
+    template="clean timer metrics, because not in topic config, {_}",
+    logged_by="TimerMetrics.cleanMetrics, 5.0.0 to 5.3.3",
+)
+REMOVE_TIMING_COUNT_FAILED = Statement(
+    template="removeTimingCount error",
+    logged_by="TimerMetrics.removeTimingCount, 5.3.3",
+    throws=True,
+)
