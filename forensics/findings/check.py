@@ -37,7 +37,7 @@ def check_case(case: Case, directory: Path) -> Checked:
     """Return the rulings and findings of the rules in *directory* over the states of *case*."""
     rules, bad = load_rules(directory)
     frames = state_frames(case)
-    ground = Ground(*(frames[name].to_dicts() for name in ("nodes", "clients", "coverage")))
+    ground = Ground(*(frames[name].to_dicts() for name in ("nodes", "clients", "coverage", "features")))
     tables = Tables(frames)
     rulings, found = [], []
     try:
@@ -47,7 +47,9 @@ def check_case(case: Case, directory: Path) -> Checked:
             except BadRule as error:
                 bad.append(error)
                 continue
-            ruling = rule_on(rule, [candidate["strength"] for candidate in candidates], ground)
+            hints = [candidate["explanation"] for candidate in candidates if candidate["strength"] == "hint"]
+            candidates = [candidate for candidate in candidates if candidate["strength"] != "hint"]
+            ruling = rule_on(rule, [candidate["strength"] for candidate in candidates], ground, hints)
             rulings.append((rule, ruling))
             if ground.coverage:
                 found += [_finding(rule, ruling, candidate, ground) for candidate in candidates]
@@ -88,19 +90,29 @@ def _finding(rule: Rule, ruling: Ruling, candidate: Row, ground: Ground) -> Row:
 
 
 def _cause(rule: Rule, candidate: Row, ground: Ground) -> Row:
-    """Return the cause: the fault that the release names, or all it can be where the release is not known."""
+    """Return the cause: the fault that its lines or the release name, or all it can be where neither is known."""
     cause_class = candidate.get("cause") or ("known_fault" if rule.faults else "unexplained")
     candidates = list(candidate.get("candidates") or [])
     if cause_class != "known_fault":
         return _unnamed(cause_class, candidates)
+    proven = [fault for fault in rule.faults if fault.issue == candidate.get("issue")]
+    if proven:
+        return _of_fault(cause_class, candidates, proven[0])
     releases = [r for n in ground.nodes if n["node"] == candidate.get("release_node") for r in n["releases"]]
     if not releases and len(rule.faults) + len(rule.otherwise) > 1:
         return _unnamed(cause_class, [*candidates, *map(_named, rule.faults), *rule.otherwise])
     fitting = [fault for fault in rule.faults if not releases or any(fault.fits(release) for release in releases)]
     if not fitting:
         return _unnamed("unexplained", [*candidates, *rule.otherwise])
-    fault = fitting[0]
-    return _unnamed(cause_class, candidates) | {"issue": fault.issue, "affected": list(fault.affected), "fixed_in": fault.fixed_in}
+    return _of_fault(cause_class, candidates, fitting[0])
+
+
+def _of_fault(cause_class: str, candidates: list[str], fault: Fault) -> Row:
+    return _unnamed(cause_class, candidates) | {
+        "issue": fault.issue,
+        "affected": list(fault.affected),
+        "fixed_in": fault.fixed_in,
+    }
 
 
 def _unnamed(cause_class: str, candidates: list[str]) -> Row:

@@ -10,9 +10,11 @@ from forensics.errors import BadRule
 from forensics.findings.rules import Rule
 
 REQUIRED = ("subject", "strength", "occurrences", "from_us", "to_us", "explanation", "steps")
-"""Columns every query returns. `strength` is `proven` or `sign`; `steps` holds structs
-(from_us, to_us, node, what, record_ids, says); `subject` a struct with the names of the finding's kind."""
-OPTIONAL = ("severity", "cause", "release_node", "messages", "candidates", "remedy", "missing", "related_states")
+"""Columns every query returns. `strength` is `proven`, `sign` or `hint`; `steps` holds structs
+(from_us, to_us, node, what, record_ids, says); `subject` a struct with the names of the finding's kind. A hint is no finding:
+its explanation stands in the rule's reason where nothing better decides."""
+OPTIONAL = ("severity", "cause", "issue", "release_node", "messages", "candidates", "remedy", "missing", "related_states")
+"""`issue` names the fault where the mechanism's lines prove which one it is, whatever the release."""
 
 _MACROS = """
 CREATE MACRO clock(us) AS strftime(make_timestamp(us), '%H:%M:%S.') || lpad(CAST((us // 1000) % 1000 AS VARCHAR), 3, '0') || 'Z';

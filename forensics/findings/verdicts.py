@@ -19,11 +19,16 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Ground:
-    """What the verdicts stand on: the processes, the clients anybody named, and the coverage of each log."""
+    """What the verdicts stand on: the processes, the clients anybody named, the coverage of each log, what brokers do."""
 
     nodes: Sequence[Row]
     clients: Sequence[Row]
     coverage: Sequence[Row]
+    features: Sequence[Row] = ()
+
+    def shows(self, node: str, feature: str | None) -> bool:
+        """Return whether *node* shows *feature*, an option behind which a log holds what a rule reads; None is shown by all."""
+        return feature is None or any(f["node"] == node and f["feature"] == feature and f["shown"] for f in self.features)
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,8 @@ class Ruling:
     missing: tuple[Row, ...]
 
 
-def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground) -> Ruling:
-    """Return the verdict of *rule*, whose candidates have *strengths*."""
+def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground, hints: Sequence[str] = ()) -> Ruling:
+    """Return the verdict of *rule*, whose candidates have *strengths*; *hints* go into the reason of an open one."""
     if not ground.coverage:
         return Ruling(
             "inconclusive", "nothing was replayed, so nothing can be said", (), _missing(rule.needs, "the replay is empty")
@@ -52,7 +57,7 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground) -> Ruling:
         kinds = " or ".join(kind.replace("_", " ") for kind in rule.scope)
         return Ruling("not_applicable", f"the case has no {kinds}", (), ())
     if not any(_sources(need, ground) for need in deciding):
-        return Ruling("inconclusive", _without(deciding), (), tuple(missing))
+        return Ruling("inconclusive", "; ".join([_without(deciding), *hints]), (), tuple(missing))
     return _absence(rule, deciding, ground, missing)
 
 
@@ -75,13 +80,13 @@ def _in_scope(rule: Rule, ground: Ground) -> bool:
         kinds.add("grpc_client")
     if ground.clients:
         kinds.add("client")
+    kinds |= {feature["feature"] for feature in ground.features if feature["shown"]}
     return not kinds.isdisjoint(rule.scope)
 
 
 def _sources(need: Need, ground: Ground) -> list[Row]:
-    return [
-        row for row in ground.coverage if row["kind"] == need.kind and row["series"] in need.source.split("|") and row["lines"]
-    ]
+    rows = [row for row in ground.coverage if row["kind"] == need.kind and row["series"] in need.source.split("|")]
+    return [row for row in rows if row["lines"] and ground.shows(row["node"], need.option)]
 
 
 def _absent(need: Need, ground: Ground) -> list[Row]:
@@ -89,7 +94,11 @@ def _absent(need: Need, ground: Ground) -> list[Row]:
     with_log = {row["node"] for row in _sources(need, ground)}
     speaking = {row["node"] for row in ground.coverage if row["kind"] == need.kind and row["series"] in _CLIENT_LOGS}
     lacking = sorted({node["node"] for node in ground.nodes if node["kind"] == need.kind} - with_log - speaking)
-    rows = [_row(node, need, f"{need.source} of {node} is not in the case: {need.how}") for node in lacking]
+    there = {row["node"] for row in ground.coverage if row["series"] in need.source.split("|") and row["lines"]}
+    rows = [
+        _row(node, need, f"{need.source} of {node} {'lacks the detail' if node in there else 'is not in the case'}: {need.how}")
+        for node in lacking
+    ]
     if need.kind == "client":
         unseen = sorted(client["client_id"] for client in ground.clients if not client["node"] and _speaks(need, client))
         rows += [_row(None, need, f"the log of client {name} is not in the case: {need.how}") for name in unseen]
@@ -134,7 +143,8 @@ def _row(node: str | None, need: Need, how: str) -> Row:
 
 
 def _without(needs: Sequence[Need]) -> str:
-    return f"undecidable without {' and '.join(sorted({need.source for need in needs}))}"
+    named = {need.source + (f" with {need.option}" if need.option else "") for need in needs}
+    return f"undecidable without {' or '.join(sorted(named))}"
 
 
 def _count(strengths: Sequence[str], wanted: str) -> str:

@@ -17,6 +17,7 @@ PARTS: tuple[Callable[[Events], Rows], ...] = (
     sendbacks.replay,
     registrations.replay,
     proxies.replay,
+    pop.replay,
     happenings.replay,
 )
 """The parts of the replay, each from events to rows of its state tables; a later part may read what an earlier one wrote."""

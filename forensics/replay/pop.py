@@ -1,9 +1,10 @@
 """POP through the model: suspects one by one, ordinary batches in bulk."""
 
-from forensics.replay import pop_batches, pop_rows
-from forensics.replay.events import Events, Rows
+from forensics.replay import pop_batches, pop_features, pop_lost, pop_rewrites, pop_rows, pop_totals
+from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_counted import Counted
+from forensics.replay.pop_failed_reads import failed_reads
 from forensics.replay.pop_lines import read
 from forensics.replay.pop_suspects import suspects
 
@@ -12,6 +13,19 @@ def replay(events: Events) -> Rows:
     """Return the rows of POP's state tables."""
     lines = read(events)
     keys = suspects(lines, events)
+    around = Surroundings(events, lines)
     made = pop_batches.batches(lines, keys)
     pop_batches.drive(made, pop_batches.pops_again(lines, keys), Counted(events, lines))
-    return pop_rows.rows(made, Surroundings(events, lines), lines.owners)
+    reads = failed_reads(events, lines)
+    parts = (
+        pop_rows.rows(made, around, lines.owners),
+        pop_rewrites.replay(events, lines, around, reads),
+        pop_lost.replay(events, lines, around, reads, made),
+        pop_totals.replay(events, lines),
+        pop_features.replay(events),
+    )
+    tables: dict[str, list[Row]] = {}
+    for part in parts:
+        for name, rows in part.items():
+            tables.setdefault(name, []).extend(rows)
+    return tables

@@ -181,15 +181,15 @@ POP_COUNTS = Table(
         *PROOF,
     ),
 )
-POP_LOGGING = Table(
-    "pop_logging",
-    "how much one broker logs of POP",
+FEATURES = Table(
+    "features",
+    "something a broker does or logs, on which it depends what its logs can show",
     (
         Column("node", pl.String, "the node"),
-        Column("enabled", pl.Boolean, "whether enablePopLog was on at its start, null where no line tells"),
-        Column("detailed", pl.Boolean, "whether its pop.log has lines that only enablePopLog gives"),
-        Column("record_ids", IDS, "the records that show it"),
+        Column("feature", pl.String, "pop_consumption: POP is consumed from it; or an option as name=value"),
+        Column("shown", pl.Boolean, "whether its logs show it; for pop_consumption also where nothing excludes it"),
+        Column("record_ids", IDS, "a record that shows it"),
     ),
 )
 
-POP = (CHECKPOINTS, ACKS, REDELIVERIES, REWRITE_CHAINS, LOST_MESSAGES, POP_TOTALS, POP_COUNTS, POP_LOGGING)
+POP = (CHECKPOINTS, ACKS, REDELIVERIES, REWRITE_CHAINS, LOST_MESSAGES, POP_TOTALS, POP_COUNTS, FEATURES)

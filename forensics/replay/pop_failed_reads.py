@@ -1,0 +1,108 @@
+"""Reads of messages by revive that gave nothing: the lines of pop.log and broker.log that tell of one read, put together."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from forensics.model.pop_rewrites import rewritten_after
+from forensics.model.spans import SECOND_US, Instant
+from forensics.replay.events import Events, Row, at, by, timed
+from forensics.replay.pop_lines import Lines
+
+_THREAD = re.compile(r"PopReviveService_(\d+)$")
+
+
+@dataclass
+class FailedRead:
+    """One read of one message that gave nothing.
+
+    `rewritten` is whether revive puts the checkpoint again: by its own word, by the status of the read, or, where neither
+    is printed, None. `local` is whether the message's queue is the node's own.
+    """
+
+    node: str
+    at: Instant
+    seq: int
+    record_id: int
+    topic: str
+    offset: int
+    queue_id: int | None
+    revive_queue_id: int | None
+    message_broker: str | None
+    reason: str
+    rewritten: bool | None
+    local: bool | None
+    group: str | None = None
+    pop_time: int | None = None
+    popped_record_id: int | None = None
+    more: list[int] = field(default_factory=list)
+
+
+def failed_reads(events: Events, lines: Lines) -> list[FailedRead]:
+    """Return every failed read in order of time, each told once; `more` holds the other records that tell of it."""
+    said = [_from_pop_log(r, lines.owners) for r in timed(events.rows("message_missing"))]
+    read = [_from_store(r, lines.owners) for r in timed(events.rows("message_not_read"))]
+    merged = _merged(said, read)
+    _name_groups(merged, events)
+    return sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
+
+
+def _from_pop_log(row: Row, owners: dict[str, str]) -> FailedRead:
+    """Return the read that PopReviveService.reviveMsgFromCk calls vain; before 5.3.1 it names neither queue nor reason."""
+    broker = row.get("broker")
+    local = None if broker is None or row["node"] not in owners else broker == owners[row["node"]]
+    return FailedRead(
+        row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row.get("queue_id"),
+        row["revive_queue_id"], broker, row.get("info") or "no reason printed", row.get("needs_retry"), local,
+    )  # fmt: skip
+
+
+def _from_store(row: Row, owners: dict[str, str]) -> FailedRead:
+    """Return the read of the node's own store that EscapeBridge calls vain."""
+    found = _THREAD.search(row["thread"] or "")
+    return FailedRead(
+        row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row["queue_id"],
+        int(found[1]) if found else None, owners.get(row["node"]), row["read_status"] or "no message",
+        rewritten_after(row["read_status"], row["needs_retry"]), True,
+    )  # fmt: skip
+
+
+def _merged(said: list[FailedRead], read: list[FailedRead]) -> list[FailedRead]:
+    """Join the two logs' lines of one read: the same message on the same node, within a second, each once."""
+    open_: dict[tuple[str, str, int], list[FailedRead]] = {}
+    for one in read:
+        open_.setdefault((one.node, one.topic, one.offset), []).append(one)
+    kept = list(read)
+    for one in said:
+        same = open_.get((one.node, one.topic, one.offset), [])
+        partner = next((r for r in same if abs(r.at.lo - one.at.lo) <= SECOND_US and _fits(one, r)), None)
+        if partner is None:
+            kept.append(one)
+            continue
+        same.remove(partner)
+        partner.more.append(one.record_id)
+        partner.revive_queue_id = one.revive_queue_id
+        partner.rewritten = partner.rewritten if one.rewritten is None else one.rewritten
+        partner.message_broker = one.message_broker or partner.message_broker
+    return kept
+
+
+def _fits(said: FailedRead, read: FailedRead) -> bool:
+    queue = said.queue_id is None or said.queue_id == read.queue_id
+    return queue and read.revive_queue_id in {None, said.revive_queue_id} and said.local in {None, True}
+
+
+def _name_groups(reads: Iterable[FailedRead], events: Events) -> None:
+    """Name the group, queue, pop and broker of each read by the copy of its checkpoint, where lines show that."""
+    copies: dict[tuple[str, int, str], list[Row]] = by(timed(events.rows("ck_found")), "node", "revive_queue_id", "topic")
+    for read in reads:
+        if read.revive_queue_id is None:
+            continue
+        own = copies.get((read.node, read.revive_queue_id, read.topic), [])
+        fitting = [r for r in own if read.offset in r["ck_offsets"] and read.queue_id in {None, r["queue_id"]}]
+        told = {(r["group"], r["queue_id"], r["broker"], r["pop_time"]) for r in fitting if r["ts_lo"] <= read.at.hi}
+        if len(told) == 1:
+            read.group, queue, broker, read.pop_time = next(iter(told))
+            read.queue_id = read.queue_id if read.queue_id is not None else queue
+            read.message_broker = read.message_broker or broker
+            read.popped_record_id = min(r["record_id"] for r in fitting)

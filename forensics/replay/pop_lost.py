@@ -1,0 +1,206 @@
+"""Messages that revive gave up unacked: after a read it took for "gone", by their age, or by the count of their rewrites.
+
+Up to 5.3.0 the failed read of another broker counts as "gone". 5.1.0 to 5.2.0 say so in a line without reason or queue; 5.3.0
+says nothing. There the checkpoint judged, without an ack, a retry or a rewrite of the message, is what is left; that the read
+failed is shown by broker.log, where no address was known, or by the refusals the other broker's traffic log counted.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from forensics.model.pop_releases import PULL_REQUEST
+from forensics.model.spans import SECOND_US, Instant
+from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.pop_around import Surroundings
+from forensics.replay.pop_batches import Batch
+from forensics.replay.pop_failed_reads import FailedRead
+from forensics.replay.pop_lines import Lines
+
+_CYCLE_US = 20 * SECOND_US
+"""Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
+_DAY_US = 86_400 * SECOND_US
+
+
+@dataclass(frozen=True)
+class Given:
+    """One message given up: which, when, why, and by which records."""
+
+    node: str
+    at: Instant
+    topic: str
+    group: str | None
+    queue_id: int | None
+    offset: int | None
+    pop_time: int | None
+    message_broker: str | None
+    why: str
+    reason: str
+    proven: bool
+    failures: tuple[int, ...]
+    judged: tuple[int, ...] = ()
+    popped: int | None = None
+
+
+class _Remote:
+    """What shows that reads of another broker's messages failed."""
+
+    def __init__(self, events: Events, owners: dict[str, str]) -> None:
+        self._owners = owners
+        self._failed = by(timed(events.rows("remote_read_failed")), "node")
+        self._cycles = by(timed(events.rows("revive_cycle")), "node", "revive_queue_id")
+        self._answers = [(r, _refusals(r)) for r in timed(events.rows("responses_counted")) if _refusals(r)]
+        self._pulls = [r for r in timed(events.rows("requests_counted")) if any(c["code"] == PULL_REQUEST for c in r["counts"])]
+
+    def judged(self, copy: Row) -> Row | None:
+        """Return the end of the cycle that judged a copy of a checkpoint."""
+        cycles = self._cycles.get((copy["node"], copy["revive_queue_id"]), [])
+        return next((c for c in cycles if c["old_offset"] < copy["revive_offset"] <= c["new_offset"]), None)
+
+    def address_missing(self, node: str, queue: int | None, topic: str, within: Instant) -> list[Row]:
+        """Return the lines by which revive found no address, or no answer, for a message of *topic*."""
+        own = [r for r in self._failed.get(node, []) if within.lo <= r["ts_lo"] <= within.hi and r["topic"] in {None, topic}]
+        return [r for r in own if queue is None or (r["thread"] or "").endswith(f"PopReviveService_{queue}")]
+
+    def refused(self, broker: str | None, count: int, within: Instant) -> list[Row]:
+        """Return the seconds in which the nodes of *broker* counted pulls and refused at least *count*."""
+        mine = {n for n, name in self._owners.items() if name == broker}
+        pulls = {(r["node"], r["ts_lo"]) for r in self._pulls if r["node"] in mine}
+        window = Instant(within.lo, within.hi + 2 * SECOND_US)
+        fitting = [(r, n) for r, n in self._answers if r["node"] in mine and window.lo <= r["ts_lo"] <= window.hi]
+        return [r for r, n in fitting if n >= count and (r["node"], r["ts_lo"]) in pulls][:1]
+
+
+_POLLING_CODES = {0, 209, 210}
+"""SUCCESS, POLLING_FULL and POLLING_TIMEOUT: answers that refuse nothing."""
+
+
+def _refusals(row: Row) -> int:
+    return sum(c["count"] for c in row["counts"] if c["code"] not in _POLLING_CODES)
+
+
+def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead], made: Sequence[Batch]) -> Rows:
+    """Return the rows of `lost_messages`."""
+    remote = _Remote(events, lines.owners)
+    given = [*_by_reads(reads, remote), *_by_judgement(made, reads, remote, lines.owners), *_by_word(events)]
+    later = _Later(lines, events)
+    return {"lost_messages": [_row(one, later, around, lines.owners) for one in given]}
+
+
+def _by_reads(reads: Sequence[FailedRead], remote: _Remote) -> Iterator[Given]:
+    """Yield the messages whose failed read was taken for gone, by the line that tells of the read."""
+    for read in reads:
+        if read.rewritten:
+            continue
+        missing = []
+        if read.rewritten is None:
+            missing = remote.address_missing(read.node, read.revive_queue_id, read.topic, read.at)
+        away = read.local is False or bool(missing)
+        why = "taken_for_gone" if read.rewritten is False else "remote_read_failed"
+        yield Given(
+            read.node, read.at, read.topic, read.group, read.queue_id, read.offset, read.pop_time, read.message_broker, why,
+            "no broker address" if missing else read.reason, read.rewritten is False or away,
+            (read.record_id, *read.more, *(r["record_id"] for r in missing[:1])), (), read.popped_record_id,
+        )  # fmt: skip
+
+
+def _by_judgement(made: Sequence[Batch], reads: Sequence[FailedRead], remote: _Remote, owners: dict[str, str]) -> Iterator[Given]:
+    """Yield unacked messages of another broker whose checkpoint was judged, and that neither came back nor were rewritten."""
+    told = {(r.node, r.topic, r.queue_id, r.offset) for r in reads}
+    rewritten = {(b.key["topic"], b.key["queue_id"], o) for b in made if _is_rewrite(b) for o in b.state.offsets}
+    for batch in made:
+        copy, key = batch.first("ck_found"), batch.key
+        if copy is None or copy["node"] not in owners or key["broker"] in {None, owners[copy["node"]]}:
+            continue
+        cycle, returned = remote.judged(copy), {r.offset for r in batch.state.returns if r.way == "revived"}
+        open_ = [o for o in batch.state.offsets if batch.state.in_time(o) is None and o not in returned]
+        open_ = [o for o in open_ if (copy["node"], key["topic"], key["queue_id"], o) not in told]
+        open_ = [o for o in open_ if _is_rewrite(batch) or (key["topic"], key["queue_id"], o) not in rewritten]
+        if cycle is not None and open_:
+            yield from _unread(batch, copy, cycle, open_, remote)
+
+
+def _is_rewrite(batch: Batch) -> bool:
+    return any(r["re_put_times"] is not None for r in batch.lines)
+
+
+def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Remote) -> Iterator[Given]:
+    key, within = batch.key, Instant(max(copy["ts_lo"], cycle["ts_lo"] - _CYCLE_US), cycle["ts_hi"] + SECOND_US)
+    missing = remote.address_missing(copy["node"], copy["revive_queue_id"], key["topic"], within)
+    refused = remote.refused(key["broker"], len(offsets), within)
+    shown = missing[: len(offsets)] or refused
+    reason = "no broker address" if missing else f"refused by {refused[0]['node']}" if refused else "no line tells"
+    popped = batch.popped or copy
+    for number, offset in enumerate(offsets):
+        own = shown[number : number + 1] if missing and len(missing) == len(offsets) else shown
+        yield Given(
+            copy["node"], at(cycle), key["topic"], key["group"], key["queue_id"], offset, key["pop_time"], key["broker"],
+            "remote_read_failed", reason, bool(shown), tuple(r["record_id"] for r in own),
+            (copy["record_id"], cycle["record_id"]), popped["record_id"],
+        )  # fmt: skip
+
+
+def _by_word(events: Events) -> Iterator[Given]:
+    """Yield the messages that the broker itself says it gives up."""
+    for row in timed(r for r in events.rows("ck_skipped") if r["reason"] == "last_epoch"):
+        yield _given(row, row["broker"], "last_epoch", "popped before the message was stored, by the broker's clock")
+    for row in timed(events.rows("ck_dropped")):
+        yield _given(row, row["broker"], "max_rewrites", f"rewritten {row['re_put_times']} times")
+    for row in timed(events.rows("kv_dropped")):
+        yield _given(row, None, "record_dropped", row["reason"])
+
+
+def _given(row: Row, broker: str | None, why: str, reason: str) -> Given:
+    return Given(
+        row["node"], at(row), row["topic"], row["group"], row["queue_id"], row.get("offset"), row.get("pop_time"), broker, why,
+        reason, True, (row["record_id"],),
+    )  # fmt: skip
+
+
+class _Later:
+    """Deliveries by message, to find what came back."""
+
+    def __init__(self, lines: Lines, events: Events) -> None:
+        names = ["topic", "queue_id", "offset"]
+        pops = lines.pops.drop("offset").rename({"ck_offsets": "offset"}).explode("offset").drop_nulls("offset")
+        retried = [
+            r | {"queue_id": r["msg_queue_id"]} for r in timed(events.rows("message_retried")) if r["put_status"] == "PUT_OK"
+        ]
+        self._rows = by([*pops.to_dicts(), *retried], *names)
+
+    def of(self, one: Given) -> Row | None:
+        """Return the first delivery of the message after it was given up."""
+        rows = self._rows.get((one.topic, one.queue_id, one.offset), [])
+        fitting = [r for r in rows if r["ts_lo"] > one.at.lo or r["record_id"] in one.failures]
+        fitting = [r for r in fitting if one.group in {None, r["group"]} and one.message_broker in {None, r["broker"]}]
+        return min(fitting, key=lambda r: (r["ts_lo"], r["record_id"]), default=None)
+
+
+def _row(one: Given, later: _Later, around: Surroundings, owners: dict[str, str]) -> Row:
+    back = later.of(one)
+    began = one.pop_time * 1_000 if one.pop_time else one.at.lo - _DAY_US
+    gone = around.deleted(owners.get(one.node), one.topic, one.group, (began, one.at.hi))
+    return {
+        "state_id": state_id("given_up", one.node, one.topic, one.queue_id, one.offset, one.pop_time, one.at.lo, *one.failures[:1]),
+        "node": one.node,
+        "broker": owners.get(one.node),
+        "message_broker": one.message_broker or (owners.get(one.node) if one.why == "record_dropped" else None),
+        "topic": one.topic,
+        "group": one.group,
+        "queue_id": one.queue_id,
+        "offset": one.offset,
+        "pop_time": one.pop_time,
+        "why": one.why,
+        "reason": one.reason,
+        "proven": one.proven,
+        "recreated": bool(gone),
+        "outcome": "came_back" if back else "not_seen_again",
+        "back_node": back["node"] if back else None,
+        "back_broker": owners.get(back["node"]) if back else None,
+        "back_record_id": back["record_id"] if back else None,
+        "back_lo": back["ts_lo"] if back else None,
+        "ts_lo": one.at.lo,
+        "ts_hi": one.at.hi,
+        "popped_record_id": one.popped,
+        "failure_record_ids": list(one.failures),
+        "judged_record_ids": list(one.judged),
+    }  # fmt: skip

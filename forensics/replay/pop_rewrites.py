@@ -1,0 +1,172 @@
+"""Drives the model of the rewritten checkpoint: one chain for each message that revive could not read."""
+
+from collections.abc import Sequence
+
+from forensics.model.pop_rewrites import (
+    BROKER_STOPPED,
+    DROPPED,
+    LOG_ENDS,
+    NOT_SEEN_AGAIN,
+    READ,
+    Attempt,
+    Chain,
+    Ended,
+    backs_off,
+    due_again_us,
+    step,
+)
+from forensics.model.spans import SECOND_US, Instant
+from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.pop_around import Surroundings
+from forensics.replay.pop_failed_reads import FailedRead
+from forensics.replay.pop_lines import Lines
+
+_MINUTE_US = 60 * SECOND_US
+
+
+class _Case:
+    """What the chains of one case are read against: retries, drops, lives, deletions."""
+
+    def __init__(self, events: Events, lines: Lines, around: Surroundings) -> None:
+        self.owners, self.around = lines.owners, around
+        retried = [r for r in timed(events.rows("message_retried")) if r["put_status"] == "PUT_OK"]
+        self.retried = by(retried, "node", "topic", "msg_queue_id", "offset")
+        self.dropped = by(timed(events.rows("ck_dropped")), "node", "topic", "queue_id", "offset")
+        self.lives = by(events.states["lives"], "node")
+        self.ends = {r["node"]: r["to_hi"] for r in events.states["coverage"] if r["series"] == "pop.log"}
+        self.last = {r["node"]: r["to_hi"] for r in events.states["nodes"] if r["to_hi"] is not None}
+
+
+def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead]) -> Rows:
+    """Return the rows of `rewrite_chains`: every message that was read in vain, and whether and how it was tried again."""
+    case = _Case(events, lines, around)
+    chains: dict[tuple[object, ...], list[FailedRead]] = {}
+    for read in reads:
+        if read.rewritten is not None and read.queue_id is not None:
+            key = (read.node, read.revive_queue_id, read.message_broker, read.topic, read.queue_id, read.offset)
+            chains.setdefault(key, []).append(read)
+    rows, deviations = [], []
+    for own in (part for all_ in chains.values() for part in _parts(all_)):
+        chain, forbidden = _run(own, case)
+        rows.append(_row(own, chain, case))
+        deviations += [_deviation(rows[-1], said, read) for said, read in forbidden]
+    return {"rewrite_chains": sorted(rows, key=lambda r: r["state_id"]), "deviations": deviations}
+
+
+def _parts(reads: list[FailedRead]) -> list[list[FailedRead]]:
+    """Return the reads of one message cut after each that gave it up: what follows is of another checkpoint."""
+    parts: list[list[FailedRead]] = [[]]
+    for read in reads:
+        parts[-1].append(read)
+        if not read.rewritten:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _run(reads: list[FailedRead], case: _Case) -> tuple[Chain, list[tuple[str, FailedRead]]]:
+    chain, forbidden = Chain(), []
+    for read in reads:
+        chain, said = step(chain, Attempt(read.at, read.record_id, read.reason, bool(read.rewritten)))
+        if said:
+            forbidden.append((said, read))
+    if chain.ended is None:
+        chain, _ = step(chain, _end(reads[-1], chain, case))
+    return chain, forbidden[:1]
+
+
+def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
+    """Return how a chain that was not dropped ends, as far as the record tells."""
+    key = (last.node, last.topic, last.queue_id, last.offset)
+    for rows, how in ((case.retried.get(key, []), READ), (case.dropped.get(key, []), DROPPED)):
+        after = [r for r in rows if r["ts_hi"] >= last.at.lo]
+        if after:
+            return Ended(at(after[0]), after[0]["record_id"], how)
+    stopped = [r for r in case.lives.get(last.node, []) if r["state"] in {"stopped", "ended"}]
+    end = case.last.get(last.node, last.at.hi)
+    due = due_again_us(chain) if backs_off(chain.pauses_us) or len(chain.attempts) == 1 else last.at.hi + _rhythm(chain)
+    if due is not None and end > due + 10 * SECOND_US:
+        return Ended(Instant(end, end), None, NOT_SEEN_AGAIN)
+    orderly = next((r for r in stopped if r["state"] == "stopped"), None)
+    if orderly:
+        return Ended(Instant(orderly["from_lo"], orderly["from_lo"]), orderly["record_ids"][0], BROKER_STOPPED)
+    return Ended(Instant(end, end), None, LOG_ENDS)
+
+
+def _rhythm(chain: Chain) -> int:
+    return max(chain.pauses_us, default=0) * 3 + 10 * SECOND_US
+
+
+def _row(reads: list[FailedRead], chain: Chain, case: _Case) -> Row:
+    first, named = reads[0], next((r for r in reads if r.group), reads[0])
+    gone = case.around.deleted(case.owners.get(first.node), first.topic, named.group, (_popped_us(named), first.at.hi))
+    ended = chain.ended
+    attempts = [_attempt(a, p, first, case) for a, p in zip(chain.attempts, (None, *chain.pauses_us), strict=True)]
+    span_us = chain.attempts[-1].at.lo - chain.attempts[0].at.lo
+    return {
+        "state_id": state_id("chain", first.node, first.topic, first.queue_id, first.offset, first.record_id),
+        "node": first.node,
+        "broker": case.owners.get(first.node),
+        "message_broker": first.message_broker,
+        "topic": first.topic,
+        "group": named.group,
+        "queue_id": first.queue_id,
+        "offset": first.offset,
+        "pop_time": named.pop_time,
+        "revive_queue_id": first.revive_queue_id,
+        "local": first.local,
+        "rewrites": chain.rewrites,
+        "attempts": attempts,
+        "backs_off": backs_off(chain.pauses_us),
+        "per_minute": round((len(attempts) - 1) * _MINUTE_US / span_us, 2) if span_us else None,
+        "recreated": bool(gone),
+        "recreated_record_id": gone[0]["record_id"] if gone else None,
+        "ended_by": ended.how if ended else None,
+        "ended_record_id": ended.record_id if ended else None,
+        "from_lo": first.at.lo,
+        "from_hi": first.at.hi,
+        "to_lo": chain.attempts[-1].at.lo,
+        "to_hi": chain.attempts[-1].at.hi,
+        "record_ids": sorted({i for r in reads for i in (r.record_id, *r.more)}),
+    }  # fmt: skip
+
+
+def _popped_us(read: FailedRead) -> int:
+    """Return when the message was popped, at the latest: its first failed read if no line tells; minutes before at most."""
+    return read.pop_time * 1_000 if read.pop_time else read.at.lo - 60 * _MINUTE_US
+
+
+def _attempt(attempt: Attempt, pause_us: int | None, read: FailedRead, case: _Case) -> Row:
+    return {
+        "ts_lo": attempt.at.lo,
+        "ts_hi": attempt.at.hi,
+        "pause_us": pause_us,
+        "reason": attempt.reason,
+        "owner": _owner_then(read.message_broker, attempt.at, case),
+        "rewritten": attempt.rewritten,
+        "record_id": attempt.record_id,
+    }
+
+
+def _owner_then(broker: str | None, when: Instant, case: _Case) -> str | None:
+    """Return what the nodes of *broker* did at *when*, as far as the case has their logs."""
+    said = []
+    for node in sorted(n for n, name in case.owners.items() if name == broker):
+        own = [r for r in case.lives.get(node, []) if r["from_lo"] <= when.hi and (r["to_lo"] is None or when.lo <= r["to_lo"])]
+        state = own[-1]["state"] if own else "not up yet"
+        said.append(f"{node} {_STATES.get(state, state)}")
+    return ", ".join(said) or None
+
+
+_STATES = {"ended": "dead", "stopped": "stopped"}
+
+
+def _deviation(row: Row, said: str, read: FailedRead) -> Row:
+    return {
+        "deviation": "rewritten_without_pause",
+        "state_id": row["state_id"],
+        "node": row["node"],
+        "ts_lo": read.at.lo,
+        "ts_hi": read.at.hi,
+        "record_id": read.record_id,
+        "says": f"offset {row['offset']}: {said}",
+    }
