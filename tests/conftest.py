@@ -27,4 +27,6 @@ def expected(name: str) -> dict[str, Any]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write what was seen as what is expected; read the diff before committing")
+    parser.addoption(
+        "--rewrite", action="store_true", help="write what was seen as what is expected; read the diff before committing"
+    )

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from forensics.cli.options import FailOn, Format, Inputs, Nodes, Rules, Zones, reading_of
+from forensics.cli.options import FailOn, Format, Inputs, Nodes, Rules, Zones, reading_of, unreadable_inputs
 from forensics.cli.progress import progress_bar
 from forensics.cli.times import iso_of
 from forensics.errors import ExitCode, worst
@@ -44,6 +44,6 @@ def exit_code(doc: dict[str, Any], fail_on: FailOn | None) -> ExitCode:
     """Return the code that counts: a bad rule, a named input that could not be read, a finding at or above *fail_on*."""
     bound = _ORDER.index(fail_on) if fail_on else len(_ORDER)
     found = any(_ORDER.index(finding["severity"]) >= bound for finding in doc["findings"])
-    unreadable = any(file["status"] == "unreadable" and file["path"] in doc["case"]["inputs"] for file in doc["case"]["files"])
-    codes = [(ExitCode.USAGE, bool(doc["bad_rules"])), (ExitCode.UNREADABLE, unreadable), (ExitCode.FINDINGS, found)]
+    unreadable = unreadable_inputs(doc["case"]["inputs"], doc["case"]["files"])
+    codes = [(ExitCode.USAGE, bool(doc["bad_rules"])), (ExitCode.UNREADABLE, bool(unreadable)), (ExitCode.FINDINGS, found)]
     return worst([code for code, applies in codes if applies])

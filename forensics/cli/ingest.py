@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Inputs, Naming, Zones, reading_of
+from forensics.cli.options import Inputs, Naming, Zones, reading_of, unreadable_inputs
 from forensics.cli.progress import progress_bar
+from forensics.errors import ExitCode
 from forensics.library import ingest_logs
 from forensics.tables import FILES
 
@@ -16,10 +17,12 @@ def ingest(
     case: Annotated[Path, typer.Option("--case", help="Directory of the case: new, empty, or a case to write again.")],
     node: Naming = None,
     tz: Zones = None,
-) -> None:
+) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
     with progress_bar() as progress:
         made = ingest_logs(inputs, case, reading_of(node, tz), progress)
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())
     typer.echo(f"{case}: {files.height} files, {records} records = {records - unread} understood + {unread} unread")
+    damaged = unreadable_inputs(made.facts["inputs"], files.to_dicts())
+    return ExitCode.UNREADABLE if damaged else ExitCode.DONE

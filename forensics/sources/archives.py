@@ -61,18 +61,17 @@ def is_archive(name: str) -> bool:
 
 def open_plain(where: Path) -> BinaryIO:
     """Return the bytes of *where*, decompressed by what its first bytes say and not by what its name promises."""
-    stream = where.open("rb")
-    magic = stream.read(6)
-    stream.seek(0)
+    with where.open("rb") as stream:
+        magic = stream.read(6)
     if magic[:2] == b"\x1f\x8b":
-        return cast(BinaryIO, gzip.GzipFile(fileobj=stream, mode="rb"))
+        return cast(BinaryIO, gzip.open(where))
     if magic[:4] == b"\x28\xb5\x2f\xfd":
-        return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
+        return cast(BinaryIO, zstandard.open(where, "rb"))
     if magic[:3] == b"BZh":
-        return cast(BinaryIO, bz2.BZ2File(stream))
+        return cast(BinaryIO, bz2.open(where))
     if magic == b"\xfd7zXZ\x00":
-        return cast(BinaryIO, lzma.LZMAFile(stream))
-    return stream
+        return cast(BinaryIO, lzma.open(where))
+    return where.open("rb")
 
 
 def members(archive: Path, name: str, spool: Spool, depth: int = 1) -> Iterator[Member]:

@@ -36,7 +36,7 @@ def find_sources(inputs: list[str], spool: Spool) -> list[Source]:
     roots = [root for text in inputs for root in _expand(text)]
     found: dict[str, Source] = {}
     for root in roots:
-        prefix = f"{_label(root)}/" if len(roots) > 1 else ""
+        prefix = f"{_label(root)}/" if len(roots) > 1 and Path(root).is_dir() else ""
         for source in _under(root, spool):
             _add(found, Source(prefix + source.path, source.where, source.problem))
     return [found[path] for path in sorted(found)]
@@ -60,7 +60,7 @@ def _expand(text: str) -> list[str]:
 
 
 def _label(root: str) -> str:
-    return "stdin" if root == STANDARD_INPUT else Path(root).resolve().name
+    return Path(root).resolve().name
 
 
 def _under(root: str, spool: Spool) -> Iterator[Source]:

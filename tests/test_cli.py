@@ -1,0 +1,130 @@
+"""The command line as a user meets it: what it prints, where, and its exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from conftest import NAMES, TRACES, analyzed
+
+from forensics.report.document import json_schema
+
+TRACE = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
+
+
+def rmqf(*arguments, **more):
+    command = [str(Path(sys.executable).parent / "rmqf"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, **more)
+
+
+def test_alone_it_says_what_to_type():
+    shown = rmqf()
+    assert "analyze" in shown.stdout + shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
+def test_the_screen_gives_the_answer_first():
+    shown = rmqf("analyze", TRACE)
+    assert shown.returncode == 0
+    assert shown.stdout.splitlines()[0].startswith("1 failure proven")
+    assert "apache/rocketmq#8963" in shown.stdout
+    assert shown.stderr == ""
+
+
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in NAMES])
+def test_the_document_holds_its_schema(name):
+    jsonschema.validate(analyzed(name), json_schema(), jsonschema.Draft202012Validator)
+
+
+def test_the_same_input_gives_the_same_bytes():
+    first, second = (rmqf("analyze", TRACE, "--format", "json", env={**os.environ, "PYTHONHASHSEED": seed}) for seed in "12")
+    assert json.loads(first.stdout)["findings"]
+    assert first.stdout == second.stdout
+
+
+def test_a_case_gives_what_its_logs_give(tmp_path):
+    made = rmqf("ingest", TRACE, "--case", tmp_path / "case")
+    assert made.returncode == 0
+    assert "understood + " in made.stdout
+    assert rmqf("analyze", tmp_path / "case", "--format", "json").stdout == rmqf("analyze", TRACE, "--format", "json").stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "left"),
+    [
+        (("--node", "consumer"), 1), (("--node", "admin"), 0), (("--topic", "Nothing"), 0), (("--client", "C297"), 1),
+        (("--since", "2030-01-01"), 0), (("--until", "2026-11-21T19:39:50+08:00"), 0), (("--since", "2026-11-21T11:39:00"), 1),
+    ],
+)  # fmt: skip
+def test_findings_are_narrowed(option, left):
+    shown = json.loads(rmqf("analyze", TRACE, "--format", "json", *option).stdout)
+    assert len(shown["findings"]) == left
+    assert shown["rules"]
+
+
+def test_a_node_is_named_by_its_path():
+    shown = json.loads(rmqf("analyze", TRACE, "--format", "json", "--node", "shop=input.tar.zst!/consumer").stdout)
+    assert [f["subject"]["client_node"] for f in shown["findings"]] == ["shop"]
+
+
+def test_the_threshold_makes_the_exit_code():
+    assert rmqf("analyze", TRACE, "--fail-on", "error").returncode == 1
+    assert rmqf("analyze", TRACES / "S-5.3.1-healthy" / "input.tar.zst", "--fail-on", "note").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("analyze",), 2, "inputs"),
+        (("analyze", "no/such/place"), 2, "there is no such file or directory"),
+        (("analyze", TRACE, "--since", "yesterday"), 2, "is not a time"),
+        (("analyze", TRACE, "--tz", "x=mars"), 2, "is not a zone"),
+        (("analyze", TRACE, "--fail-on", "never"), 2, "never"),
+        (("analyze", __file__), 4, "no log could be read"),
+        (("ingest", TRACE, "--case", TRACES), 4, "is neither empty nor a case"),
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(arguments, code, sentence):
+    shown = rmqf(*arguments)
+    assert shown.returncode == code
+    assert sentence in shown.stderr
+    assert shown.stderr.count("\n") == 1
+    assert shown.stdout == ""
+
+
+def test_a_damaged_case_is_told(tmp_path):
+    rmqf("ingest", TRACE, "--case", tmp_path / "case")
+    part = next((tmp_path / "case" / "records").glob("*.parquet"))
+    part.write_bytes(part.read_bytes()[:-1] + b"?")
+    shown = rmqf("analyze", tmp_path / "case")
+    assert (shown.returncode, shown.stdout) == (4, "")
+    assert part.name in shown.stderr
+
+
+def test_a_case_of_another_version_is_told(tmp_path):
+    rmqf("ingest", TRACE, "--case", tmp_path / "case")
+    manifest = tmp_path / "case" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"version": 1', '"version": 999'))
+    shown = rmqf("analyze", tmp_path / "case")
+    assert shown.returncode == 4
+    assert "is a case of version 999" in shown.stderr
+
+
+def test_a_damaged_file_costs_nothing_that_was_good(tmp_path):
+    node = tmp_path / "ns" / "logs"
+    node.mkdir(parents=True)
+    (node / "namesrv.log").write_text("2026-01-01 08:00:00 INFO main - The Name Server boot success. serializeType=JSON\n")
+    (tmp_path / "torn.tar.gz").write_bytes(b"\x1f\x8b\x08\x00broken")
+    shown = rmqf("analyze", tmp_path / "ns", tmp_path / "torn.tar.gz", "--format", "json")
+    assert shown.returncode == 4
+    files = {f["path"]: f["status"] for f in json.loads(shown.stdout)["case"]["files"]}
+    assert files == {"ns/logs/namesrv.log": "read", "torn.tar.gz": "unreadable"}
+
+
+def test_logs_come_from_standard_input():
+    line = "2026-01-01 08:00:00 INFO main - The Name Server boot success. serializeType=JSON, address 0.0.0.0:9876\n"
+    shown = rmqf("analyze", "-", "--format", "json", input=line)
+    assert json.loads(shown.stdout)["case"]["lines"] == {"read": 1, "understood": 1, "unread": 0}

@@ -1,0 +1,188 @@
+"""From paths to lines: nothing is lost on the way, and every file finds its node and its place in its series."""
+
+import bz2
+import gzip
+import io
+import tarfile
+import zipfile
+
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forensics.engines.survey import survey
+from forensics.errors import NoSuchInput
+from forensics.sources import lines
+from forensics.sources.archives import Spool, open_plain
+from forensics.sources.find import find_sources
+from forensics.sources.lines import split_lines
+from forensics.sources.place import node_names, place_of
+
+LINE = "2026-01-01 08:00:{:02} INFO main - new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=10.0.0.1:1] HAService: x\n"
+
+
+@given(st.binary())
+def test_every_byte_is_in_one_line(data):
+    found = list(split_lines(io.BytesIO(data)))
+    assert sum(line.size for line in found) == len(data)
+    assert [line.offset for line in found] == [sum(line.size for line in found[:n]) for n in range(len(found))]
+    assert [line.number for line in found] == list(range(1, len(found) + 1))
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]))))
+def test_text_comes_back_as_it_was(texts):
+    data = "".join(text + "\n" for text in texts).encode()
+    found = list(split_lines(io.BytesIO(data)))
+    assert [line.text for line in found] == texts
+    assert not any(line.rejected for line in found)
+
+
+def test_a_bad_byte_spoils_one_line_and_is_counted():
+    found = list(split_lines(io.BytesIO(b"good\nb\xff\xfed\ngood\n")))
+    assert [line.text for line in found] == ["good", "b��d", "good"]
+    assert [line.rejected for line in found] == [0, 2, 0]
+
+
+def test_a_line_beyond_all_bounds_keeps_its_beginning_and_counts_the_rest(monkeypatch):
+    monkeypatch.setattr(lines, "LONGEST_LINE", 8)
+    found = list(split_lines(io.BytesIO(b"0123456789\nshort\n")))
+    assert [(line.text, line.size, line.rejected) for line in found] == [("01234567", 11, 2), ("short", 6, 0)]
+
+
+def test_windows_line_ends_are_not_part_of_the_text():
+    assert [line.text for line in split_lines(io.BytesIO(b"a\r\nb\r\n"))] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "pack", [gzip.compress, bz2.compress, zstandard.ZstdCompressor().compress, bytes], ids=["gz", "bz2", "zst", "plain"]
+)
+def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
+    file = tmp_path / "broker.log"
+    file.write_bytes(pack(b"a line\n"))
+    with open_plain(file) as stream:
+        assert stream.read() == b"a line\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "directory", "series", "index", "kind"),
+    [
+        ("broker-a-0/logs/rocketmqlogs/pop.log", "broker-a-0", "pop.log", 0, "broker"),
+        ("broker-a-0/logs/rocketmqlogs/otherdays/pop.3.log", "broker-a-0", "pop.log", 3, "broker"),
+        ("host7/rocketmqlogs/otherdays/broker.12.log.gz", "host7", "broker.log", 12, "broker"),
+        ("c/rocketmq_client.log.2", "c", "rocketmq_client.log", 2, "client"),
+        ("c/logs/other_days/rocketmq_client-4.log.gz", "c", "rocketmq_client.log", 4, "client"),
+        ("c/logs/rocketmq/rocketmq-client.log", "c", "rocketmq-client.log", 0, "client"),
+        ("bundle.tar.gz!/ns/logs/namesrv_traffic.log", "ns", "namesrv_traffic.log", 0, "namesrv"),
+        ("flat/pop(1).log", "flat", "pop.log", 0, "broker"),
+        ("p/proxy_watermark.log", "p", "proxy_watermark.log", 0, "proxy"),
+        ("n/controller.log", "n", "controller.log", 0, "controller"),
+        ("n/something.txt", "n", "something.txt", 0, None),
+    ],
+)
+def test_the_place_of_a_file_is_read_from_its_path(path, directory, series, index, kind):
+    place = place_of(path)
+    assert (place.directory, place.series, place.index, place.kind) == (directory, series, index, kind)
+
+
+def test_nodes_are_named_by_what_tells_them_apart():
+    assert node_names({"incident/prod/a", "incident/prod/b"}) == {"incident/prod/a": "a", "incident/prod/b": "b"}
+    assert node_names({"x/a", "y/a"}) == {"x/a": "x/a", "y/a": "y/a"}
+    assert node_names({"only/node"}) == {"only/node": "node"}
+
+
+def surveyed(root, names=None):
+    with Spool() as spool:
+        return survey(find_sources([str(root)], spool), names or {}, "root")
+
+
+def write(path, second):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = LINE.format(second).encode()
+    path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+
+
+def test_rotated_files_follow_each_other_oldest_first(tmp_path):
+    logs = tmp_path / "ns" / "logs"
+    for name, second in (("namesrv.log", 40), ("otherdays/namesrv.1.log.gz", 30), ("otherdays/namesrv.2.log.gz", 20)):
+        write(logs / name, second)
+    ordered = sorted(surveyed(tmp_path), key=lambda s: s.series_order)
+    assert [s.place.index for s in ordered] == [2, 1, 0]
+
+
+def test_where_times_do_not_tell_the_higher_index_is_older(tmp_path):
+    logs = tmp_path / "ns" / "logs"
+    for name in ("namesrv.log", "otherdays/namesrv.1.log", "otherdays/namesrv.2.log"):
+        write(logs / name, 30)
+    ordered = sorted(surveyed(tmp_path), key=lambda s: s.series_order)
+    assert [s.place.index for s in ordered] == [2, 1, 0]
+
+
+def test_one_directory_with_several_processes_gives_several_nodes(tmp_path):
+    write(tmp_path / "host" / "namesrv.log", 1)
+    write(tmp_path / "host" / "broker.log", 1)
+    assert {(s.node, s.kind) for s in surveyed(tmp_path)} == {("host:namesrv", "namesrv"), ("host:broker", "broker")}
+
+
+def test_the_brokers_logs_of_a_proxy_are_the_proxys(tmp_path):
+    write(tmp_path / "p" / "proxy.log", 1)
+    write(tmp_path / "p" / "broker.log", 1)
+    assert {(s.node, s.kind) for s in surveyed(tmp_path)} == {("p", "proxy")}
+
+
+def test_a_name_the_user_gives_wins(tmp_path):
+    write(tmp_path / "x" / "namesrv.log", 1)
+    assert [s.node for s in surveyed(tmp_path, {"x": "ns-1"})] == ["ns-1"]
+
+
+def test_the_kind_of_an_unnamed_file_is_read_from_its_lines(tmp_path):
+    write(tmp_path / "ns" / "what.log", 1)
+    assert [(s.kind, s.status) for s in surveyed(tmp_path)] == [("namesrv", "read")]
+
+
+def test_archives_are_read_without_unpacking_by_their_names(tmp_path):
+    data = LINE.format(1).encode()
+    with tarfile.open(tmp_path / "a.tar.gz", "w:gz") as tar:
+        for name in ("../../evil/namesrv.log", "ns/namesrv.log"):
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            tar.addfile(info, io.BytesIO(data))
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as zipped:
+        zipped.writestr("ns2/namesrv.log", data)
+    found = surveyed(tmp_path)
+    assert [s.source.path for s in found] == [
+        "a.tar.gz!/../../evil/namesrv.log",
+        "a.tar.gz!/ns/namesrv.log",
+        "b.zip!/ns2/namesrv.log",
+    ]
+    assert {s.status for s in found} == {"read"}
+    assert not (tmp_path.parent / "evil").exists()
+
+
+def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path):
+    write(tmp_path / "ns" / "namesrv.log", 1)
+    (tmp_path / "ns" / "empty.log").touch()
+    (tmp_path / "ns" / "photo.jpg").write_bytes(b"\x89PNG\x00\x01" * 50)
+    (tmp_path / "ns" / "torn.tar.gz").write_bytes(gzip.compress(b"x" * 10_000)[:40])
+    (tmp_path / "ns" / "dangling").symlink_to(tmp_path / "nowhere")
+    found = {s.source.path: s.status for s in surveyed(tmp_path)}
+    assert found == {
+        "ns/namesrv.log": "read",
+        "ns/empty.log": "empty",
+        "ns/photo.jpg": "unknown",
+        "ns/torn.tar.gz": "unreadable",
+        "ns/dangling": "unreadable",
+    }
+
+
+def test_a_path_that_is_not_there_is_an_error_with_a_cure(tmp_path):
+    with Spool() as spool, pytest.raises(NoSuchInput, match="there is no such file or directory"):
+        find_sources([str(tmp_path / "nothing")], spool)
+
+
+def test_globs_are_expanded(tmp_path):
+    write(tmp_path / "a" / "namesrv.log", 1)
+    write(tmp_path / "b" / "namesrv.log", 1)
+    with Spool() as spool:
+        found = find_sources([str(tmp_path / "*" / "namesrv.log")], spool)
+    assert len(found) == 2
