@@ -14,7 +14,10 @@ SEVERITIES = ("note", "warning", "error")
 
 @dataclass(frozen=True)
 class Need:
-    """A log the rule reads from: which process kind's, from which level on, behind which option, and how to get it."""
+    """A log the rule reads from: which process kind's, from which level on, behind which option, and how to get it.
+
+    An `alternative` source decides as well as the others that decide: where a node has one of them, it lacks none.
+    """
 
     kind: str
     source: str
@@ -22,19 +25,24 @@ class Need:
     how: str
     option: str | None = None
     decides: bool = True
+    alternative: bool = False
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A known fault that the mechanism can be: the releases it is in, as RocketMQ numbers them."""
+    """A known fault that the mechanism can be: the releases it is in, as RocketMQ numbers them.
+
+    Where not `by_release`, only the mechanism's own lines name it (the query's column `issue`), never the release alone.
+    """
 
     issue: str
     affected: tuple[str, ...]
     fixed_in: str | None
+    by_release: bool = True
 
     def fits(self, release: str) -> bool:
         """Return whether *release* lies in one of the affected ranges, `5.1.0 - 5.3.1` or a single one."""
-        return any(_in_range(release, text) for text in self.affected)
+        return self.by_release and any(_in_range(release, text) for text in self.affected)
 
 
 @dataclass(frozen=True)
@@ -101,12 +109,19 @@ def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str
     if facts["severity"] not in SEVERITIES:
         raise BadRule(f"{rule_id}.md", f"has severity {facts['severity']!r}", f"one of {', '.join(SEVERITIES)}")
     title = next((line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")), rule_id)
-    faults = [Fault(f["issue"], tuple(f["affected"]), f.get("fixed_in")) for f in facts.get("faults", [])]
-    needs = [Need(n["kind"], n["source"], n["level"], n["how"], n.get("option"), n.get("decides", True)) for n in facts["needs"]]
+    faults = [
+        Fault(f["issue"], tuple(f["affected"]), f.get("fixed_in"), f.get("by_release", True)) for f in facts.get("faults", [])
+    ]
+    needs = [_need(facts) for facts in facts["needs"]]
     return Rule(
         rule_id, page, title, facts["kind"], facts["severity"], tuple(facts["scope"]), facts["remedy"], tuple(needs),
         tuple(faults), tuple(facts.get("otherwise", ())), facts.get("severity_otherwise", facts["severity"]), facts.get("never_clear"), text, query, facts,
     )  # fmt: skip
+
+
+def _need(facts: dict[str, Any]) -> Need:
+    own = (facts["kind"], facts["source"], facts["level"], facts["how"])
+    return Need(*own, facts.get("option"), facts.get("decides", True), facts.get("alternative", False))
 
 
 def _in_range(release: str, text: str) -> bool:

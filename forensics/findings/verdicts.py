@@ -48,7 +48,8 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground, hints: Sequenc
             "inconclusive", "nothing was replayed, so nothing can be said", (), _missing(rule.needs, "the replay is empty")
         )
     deciding = [need for need in rule.needs if need.decides]
-    missing = [row for need in (rule.needs if "sign" in strengths else deciding) for row in _absent(need, ground)]
+    wanted = rule.needs if "sign" in strengths else deciding
+    missing = [row for need in wanted for row in _absent(need, ground) if not _stood_in_for(row, deciding, ground)]
     if "proven" in strengths:
         return Ruling("violated", _count(strengths, "proven"), (), tuple(missing))
     if "sign" in strengths:
@@ -105,6 +106,13 @@ def _absent(need: Need, ground: Ground) -> list[Row]:
     if not with_log and not rows:
         rows.append(_row(None, need, f"no {need.source} is in the case: {need.how}"))
     return rows
+
+
+def _stood_in_for(row: Row, deciding: Sequence[Need], ground: Ground) -> bool:
+    """Return whether the node that lacks a source has another one that decides as well."""
+    alternatives = [need for need in deciding if need.alternative]
+    lacked = any(need.source == row["source"] for need in alternatives)
+    return lacked and any(source["node"] == row["node"] for need in alternatives for source in _sources(need, ground))
 
 
 def _speaks(need: Need, client: Row) -> bool:

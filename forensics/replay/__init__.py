@@ -3,7 +3,19 @@
 from collections.abc import Callable
 
 from forensics.case import Case
-from forensics.replay import clients, coverage, happenings, lives, nameservers, nodes, pop, proxies, registrations, routes, sendbacks
+from forensics.replay import (
+    clients,
+    coverage,
+    happenings,
+    lives,
+    nameservers,
+    nodes,
+    pop,
+    proxies,
+    registrations,
+    routes,
+    sendbacks,
+)
 from forensics.replay.events import Events, Rows
 from forensics.tables import STATES
 

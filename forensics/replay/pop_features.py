@@ -16,20 +16,27 @@ _MANY_OPTIONS = 100
 def replay(events: Events) -> Rows:
     """Return the rows of `features`: for each broker whether POP is consumed from it, and whether its pop.log has the detail."""
     nodes = [n["node"] for n in events.states["nodes"] if n["kind"] == "broker"]
-    options = by(events.rows("option_dumped"), "node")
+    options = {node: {r["option"]: r for r in rows} for node, rows in by(events.rows("option_dumped"), "node").items()}
     details = _details(events)
-    uses, idle = _uses(events) | {n: r for n, r in details.items() if r}, _idle(events)
+    uses = _uses(events) | details
+    idle = _idle(events, nodes, options)
     rows = []
     for node in nodes:
-        own = {r["option"]: r for r in options.get(node, [])}
-        used = node in uses or not (node in idle or (len(own) >= _MANY_OPTIONS and "reviveQueueNum" not in own))
-        rows.append(_row(node, POP_CONSUMPTION, used, uses.get(node, [])))
-        told = own.get("enablePopLog")
-        rows.append(_row(node, POP_LOG, bool(details.get(node)), details.get(node) or ([told["record_id"]] if told else [])))
+        rows.append(_row(node, POP_CONSUMPTION, node in uses or node not in idle, uses.get(node, [])))
+        told = options.get(node, {}).get("enablePopLog")
+        rows.append(_row(node, POP_LOG, node in details, details.get(node) or ([told["record_id"]] if told else [])))
+    if _others(events, nodes):
+        rows.append(_row(None, POP_CONSUMPTION, True, []))
     return {"features": rows}
 
 
-def _row(node: str, feature: str, shown: bool, records: list[int]) -> Row:
+def _others(events: Events, nodes: list[str]) -> bool:
+    """Return whether there are brokers that the case has no logs of, so that nothing excludes what they do."""
+    known = {r["address"] for r in events.states["brokers_registered"] if r["address"]}
+    return not nodes or len(known) > len(nodes)
+
+
+def _row(node: str | None, feature: str, shown: bool, records: list[int]) -> Row:
     return {"node": node, "feature": feature, "shown": shown, "record_ids": records[:1]}
 
 
@@ -50,7 +57,10 @@ def _uses(events: Events) -> dict[str, list[int]]:
     return {node: [rows[0]["record_id"]] for node, rows in by(shown, "node").items()}
 
 
-def _idle(events: Events) -> set[str]:
-    """Return the nodes whose revive has never judged a checkpoint, or does not run because they are slaves."""
-    cycles = {r["node"] for r in events.rows("revive_cycle")}
-    return cycles | {r["node"] for r in events.rows("revive_skipped")}
+def _idle(events: Events, nodes: list[str], options: dict[str, dict[str, Row]]) -> set[str]:
+    """Return the nodes that show to have no POP: none of its options, no checkpoint ever judged, or slaves of such."""
+    cycles = by(events.rows("revive_cycle"), "node")
+    without = {n for n in nodes if len(options.get(n, {})) >= _MANY_OPTIONS and "reviveQueueNum" not in options[n]}
+    never = {n for n, rows in cycles.items() if all((r["new_offset"] or 0) < 0 for r in rows)}
+    slaves = {r["node"] for r in events.rows("revive_skipped")} - set(cycles)
+    return without | never | (slaves if never else set())

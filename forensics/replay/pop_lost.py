@@ -168,9 +168,10 @@ class _Later:
         self._rows = by([*pops.to_dicts(), *retried], *names)
 
     def of(self, one: Given) -> Row | None:
-        """Return the first delivery of the message after it was given up."""
+        """Return the first delivery of the message after the pop it was given up for, by whichever way."""
         rows = self._rows.get((one.topic, one.queue_id, one.offset), [])
-        fitting = [r for r in rows if r["ts_lo"] > one.at.lo or r["record_id"] in one.failures]
+        since = one.pop_time * 1_000 if one.pop_time else one.at.lo
+        fitting = [r for r in rows if r["ts_lo"] > since and r["record_id"] != one.popped]
         fitting = [r for r in fitting if one.group in {None, r["group"]} and one.message_broker in {None, r["broker"]}]
         return min(fitting, key=lambda r: (r["ts_lo"], r["record_id"]), default=None)
 
@@ -180,7 +181,7 @@ def _row(one: Given, later: _Later, around: Surroundings, owners: dict[str, str]
     began = one.pop_time * 1_000 if one.pop_time else one.at.lo - _DAY_US
     gone = around.deleted(owners.get(one.node), one.topic, one.group, (began, one.at.hi))
     return {
-        "state_id": state_id("given_up", one.node, one.topic, one.queue_id, one.offset, one.pop_time, one.at.lo, *one.failures[:1]),
+        "state_id": state_id("given_up", one.node, one.topic, one.queue_id, one.offset, one.pop_time, *one.failures[:1]),
         "node": one.node,
         "broker": owners.get(one.node),
         "message_broker": one.message_broker or (owners.get(one.node) if one.why == "record_dropped" else None),

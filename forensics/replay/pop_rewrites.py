@@ -45,12 +45,13 @@ def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[F
         if read.rewritten is not None and read.queue_id is not None:
             key = (read.node, read.revive_queue_id, read.message_broker, read.topic, read.queue_id, read.offset)
             chains.setdefault(key, []).append(read)
-    rows, deviations = [], []
+    rows, attempts, deviations = [], [], []
     for own in (part for all_ in chains.values() for part in _parts(all_)):
         chain, forbidden = _run(own, case)
         rows.append(_row(own, chain, case))
+        attempts += _attempts(rows[-1]["state_id"], own, chain, case)
         deviations += [_deviation(rows[-1], said, read) for said, read in forbidden]
-    return {"rewrite_chains": sorted(rows, key=lambda r: r["state_id"]), "deviations": deviations}
+    return {"rewrite_chains": rows, "rewrite_attempts": attempts, "deviations": deviations}
 
 
 def _parts(reads: list[FailedRead]) -> list[list[FailedRead]]:
@@ -100,8 +101,6 @@ def _row(reads: list[FailedRead], chain: Chain, case: _Case) -> Row:
     first, named = reads[0], next((r for r in reads if r.group), reads[0])
     gone = case.around.deleted(case.owners.get(first.node), first.topic, named.group, (_popped_us(named), first.at.hi))
     ended = chain.ended
-    attempts = [_attempt(a, p, first, case) for a, p in zip(chain.attempts, (None, *chain.pauses_us), strict=True)]
-    span_us = chain.attempts[-1].at.lo - chain.attempts[0].at.lo
     return {
         "state_id": state_id("chain", first.node, first.topic, first.queue_id, first.offset, first.record_id),
         "node": first.node,
@@ -115,9 +114,7 @@ def _row(reads: list[FailedRead], chain: Chain, case: _Case) -> Row:
         "revive_queue_id": first.revive_queue_id,
         "local": first.local,
         "rewrites": chain.rewrites,
-        "attempts": attempts,
         "backs_off": backs_off(chain.pauses_us),
-        "per_minute": round((len(attempts) - 1) * _MINUTE_US / span_us, 2) if span_us else None,
         "recreated": bool(gone),
         "recreated_record_id": gone[0]["record_id"] if gone else None,
         "ended_by": ended.how if ended else None,
@@ -135,16 +132,22 @@ def _popped_us(read: FailedRead) -> int:
     return read.pop_time * 1_000 if read.pop_time else read.at.lo - 60 * _MINUTE_US
 
 
-def _attempt(attempt: Attempt, pause_us: int | None, read: FailedRead, case: _Case) -> Row:
-    return {
-        "ts_lo": attempt.at.lo,
-        "ts_hi": attempt.at.hi,
-        "pause_us": pause_us,
-        "reason": attempt.reason,
-        "owner": _owner_then(read.message_broker, attempt.at, case),
-        "rewritten": attempt.rewritten,
-        "record_id": attempt.record_id,
-    }
+def _attempts(chain_id: str, reads: list[FailedRead], chain: Chain, case: _Case) -> list[Row]:
+    pauses = (None, *chain.pauses_us)
+    return [
+        {
+            "chain_state_id": chain_id,
+            "number": number,
+            "ts_lo": read.at.lo,
+            "ts_hi": read.at.hi,
+            "pause_us": pause,
+            "reason": read.reason,
+            "owner": _owner_then(read.message_broker, read.at, case),
+            "rewritten": bool(read.rewritten),
+            "record_ids": [read.record_id, *read.more],
+        }
+        for number, (read, pause) in enumerate(zip(reads, pauses, strict=True), 1)
+    ]
 
 
 def _owner_then(broker: str | None, when: Instant, case: _Case) -> str | None:

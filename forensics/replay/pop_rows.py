@@ -73,6 +73,8 @@ def _checkpoint_row(batch: Batch, ck: Checkpoint, around: Surroundings, owners: 
         "judged_broker": owners.get(judged["node"]) if judged else None,
         "judged_queue": judged["revive_queue_id"] if judged else None,
         "judged_offset": _judged_offset(judged),
+        "judged_record_id": judged["record_id"] if judged else None,
+        "judged_lo": judged["ts_lo"] if judged else None,
         "acked": [o for o in _ack_offsets(ck) if ck.in_time(o) == IN_TIME],
         "returned": sorted({r.offset for r in ck.returns}),
         "record_ids": sorted({r["record_id"] for r in (popped, left, judged) if r}),

@@ -42,6 +42,8 @@ CHECKPOINTS = Table(
         Column("judged_broker", pl.String, "brokerName of that node"),
         Column("judged_queue", pl.Int64, "revive queue it was read from"),
         Column("judged_offset", pl.Int64, "its offset there"),
+        Column("judged_record_id", pl.Int64, "the record of that"),
+        Column("judged_lo", TIME, "earliest instant at which it was first read"),
         Column("acked", pl.List(pl.Int64), "offsets acked in time"),
         Column("returned", pl.List(pl.Int64), "offsets delivered again"),
         *PROOF,
@@ -103,30 +105,26 @@ REWRITE_CHAINS = Table(
         Column("revive_queue_id", pl.Int64, "queue of the revive topic"),
         Column("local", pl.Boolean, "whether the message is the node's own"),
         Column("rewrites", pl.Int64, "how often its checkpoint was put again"),
-        Column(
-            "attempts",
-            pl.List(
-                pl.Struct(
-                    {
-                        "ts_lo": TIME,
-                        "ts_hi": TIME,
-                        "pause_us": pl.Int64,
-                        "reason": pl.String,
-                        "owner": pl.String,
-                        "rewritten": pl.Boolean,
-                        "record_id": pl.Int64,
-                    }
-                )
-            ),
-            "every failed read: its time, the pause before it, the reason, what the owner's nodes did then",
-        ),
         Column("backs_off", pl.Boolean, "whether the pauses grow"),
-        Column("per_minute", pl.Float64, "rewrites a minute"),
         Column("recreated", pl.Boolean, "whether the topic was deleted between the pop and the first attempt"),
         Column("recreated_record_id", pl.Int64, "the record of that"),
         Column("ended_by", pl.String, "read, dropped, broker_stopped, log_ends, not_seen_again"),
         Column("ended_record_id", pl.Int64, "the record of its end"),
         *SPAN,
+        *PROOF,
+    ),
+)
+REWRITE_ATTEMPTS = Table(
+    "rewrite_attempts",
+    "one read of such a message that gave nothing",
+    (
+        Column("chain_state_id", pl.String, "its chain"),
+        Column("number", pl.Int64, "which attempt of the chain it is, from 1"),
+        *INSTANT,
+        Column("pause_us", pl.Int64, "microseconds since the attempt before, by the earliest instants of both"),
+        Column("reason", pl.String, "why the read gave nothing, in the broker's words"),
+        Column("owner", pl.String, "what the nodes of the message's broker did then, as far as the case has their logs"),
+        Column("rewritten", pl.Boolean, "whether the checkpoint was put again after it"),
         *PROOF,
     ),
 )
@@ -192,4 +190,4 @@ FEATURES = Table(
     ),
 )
 
-POP = (CHECKPOINTS, ACKS, REDELIVERIES, REWRITE_CHAINS, LOST_MESSAGES, POP_TOTALS, POP_COUNTS, FEATURES)
+POP = (CHECKPOINTS, ACKS, REDELIVERIES, REWRITE_CHAINS, REWRITE_ATTEMPTS, LOST_MESSAGES, POP_TOTALS, POP_COUNTS, FEATURES)

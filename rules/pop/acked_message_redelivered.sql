@@ -1,0 +1,197 @@
+-- Messages that were acked in time and were delivered again, one row for each checkpoint.
+WITH again AS (
+    SELECT
+        r.*,
+        CASE
+            WHEN r.in_time = 'in_time' AND NOT r.ambiguous AND (r.way = 'revived' OR r.cause <> 'unexplained') THEN 'proven'
+            ELSE 'sign' END AS strength
+    FROM redeliveries r
+    WHERE r.in_time IN ('in_time', 'undecided') AND r.cause NOT IN ('topic_recreated', 'late_ack', 'never_acked', 'nack')
+),
+grouped AS (
+    SELECT
+        ck_state_id, strength, broker, topic, "group", queue_id, start_offset, pop_time, revive_time,
+        list_sort(list_distinct(list("offset")))                                   AS offsets,
+        min(ts_lo)                                                                 AS first_us,
+        max(ts_hi)                                                                 AS last_us,
+        arg_min(cause, CASE cause WHEN 'known_fault' THEN 0 WHEN 'failover' THEN 1 WHEN 'broker_crash' THEN 2
+            WHEN 'offset_reset' THEN 3 ELSE 4 END)                                 AS cause,
+        arg_min(mechanism, CASE cause WHEN 'known_fault' THEN 0 WHEN 'failover' THEN 1 ELSE 2 END)
+            FILTER (mechanism IS NOT NULL AND way = 'revived')                     AS mechanism,
+        list_sort(list_distinct(flatten(list(candidates))))                        AS candidates,
+        count(DISTINCT "offset") FILTER (way = 'revived')                          AS revived,
+        min(ts_lo) FILTER (way = 'revived')                                        AS revived_us,
+        max(ts_hi) FILTER (way = 'revived')                                        AS revived_to_us,
+        min(node) FILTER (way = 'revived')                                         AS revived_node,
+        min(judged_broker) FILTER (way = 'revived')                                AS revived_broker,
+        list(record_id ORDER BY record_id) FILTER (way = 'revived')                AS revived_ids,
+        count(DISTINCT "offset") FILTER (way = 'popped_again')                     AS popped,
+        min(ts_lo) FILTER (way = 'popped_again')                                   AS popped_us,
+        max(ts_hi) FILTER (way = 'popped_again')                                   AS popped_to_us,
+        min(node) FILTER (way = 'popped_again')                                    AS popped_node,
+        min(cause) FILTER (way = 'popped_again')                                   AS popped_cause,
+        list_sort(list_distinct(list(record_id) FILTER (way = 'popped_again')))    AS popped_ids,
+        list_sort(list_distinct(flatten(list(around_record_ids))))                 AS around_ids
+    FROM again
+    GROUP BY ck_state_id, strength, broker, topic, "group", queue_id, start_offset, pop_time, revive_time
+),
+proofs AS (
+    -- How the acks of these messages were taken, written and found.
+    SELECT
+        g.ck_state_id, g.strength,
+        count(*) FILTER (a.how = 'memory')                                         AS in_memory,
+        count(*) FILTER (a.how = 'request')                                        AS by_request,
+        count(*) FILTER (a.how = 'counted')                                        AS counted,
+        count(*) FILTER (a.found_record_id IS NOT NULL)                            AS found,
+        min(a.taken_lo)                                                            AS taken_us,
+        max(a.taken_hi)                                                            AS taken_to_us,
+        list_sort(list_distinct(flatten(list(a.taken_record_ids))))                AS taken_ids,
+        count(*) FILTER (a.written_record_id IS NOT NULL AND a.written_broker IS NULL) AS nameless,
+        min(a.written_lo)                                                          AS written_us,
+        list_sort(list_distinct(list(a.written_record_id) FILTER (a.written_record_id IS NOT NULL))) AS written_ids,
+        min(a.found_lo)                                                            AS found_us,
+        max(a.found_lo)                                                            AS found_to_us,
+        min(a.found_node)                                                          AS found_node,
+        list_sort(list_distinct(list(a.found_queue) FILTER (a.found_queue IS NOT NULL))) AS found_queues,
+        list_sort(list_distinct(list(a.found_record_id) FILTER (a.found_record_id IS NOT NULL))) AS found_ids
+    FROM grouped g
+    JOIN acks a ON a.ck_state_id = g.ck_state_id AND list_contains(g.offsets, a."offset")
+    GROUP BY g.ck_state_id, g.strength
+),
+told AS (
+    SELECT
+        g.*, p.* EXCLUDE (ck_state_id, strength), c.node AS ck_node, c.offsets AS all_offsets, c.popped_record_id, c.popped_lo,
+        c.left_record_id, c.left_lo, c.left_because, c.judged_node, c.judged_queue, c.judged_record_id, c.judged_lo, c.acked,
+        c.buffered,
+        CASE WHEN len(g.offsets) = 1 THEN format('offset {}', g.offsets[1])
+            WHEN g.offsets[-1] - g.offsets[1] + 1 = len(g.offsets) THEN format('offsets {} to {}', g.offsets[1], g.offsets[-1])
+            ELSE 'offsets ' || array_to_string(g.offsets, ', ') END AS which
+    FROM grouped g
+    JOIN proofs p ON p.ck_state_id = g.ck_state_id AND p.strength = g.strength
+    JOIN checkpoints c ON c.state_id = g.ck_state_id
+),
+hints AS (
+    SELECT
+        format(
+            '{} counted {} to the retry topic of {} and group {} between {} and {}, while {} popped and {}: up to {} can be of '
+            'messages whose ack was counted, in time or late, or given back',
+            node, plural(retried, 'message') || ' written', topic, "group", clock(ts_lo), clock(ts_hi), plural(popped, 'message') || ' were',
+            plural(acked, 'ack') || ' taken', greatest(retried - greatest(popped - acked, 0), 0)) AS explanation,
+        ts_lo, ts_hi, node, topic, "group", retried, record_ids
+    FROM pop_counts
+    WHERE retried > 0
+)
+SELECT
+    {
+        'broker': broker, 'topic': topic, 'group': "group", 'queue_id': queue_id, 'start_offset': start_offset,
+        'pop_time': pop_time, 'offsets': offsets
+    } AS subject,
+    strength,
+    len(offsets) AS occurrences,
+    coalesce(popped_lo, pop_time * 1000, first_us) AS from_us,
+    last_us AS to_us,
+    cause,
+    CASE WHEN mechanism = 'nameless_ack' THEN 'apache/rocketmq#8835' END AS issue,
+    CASE cause WHEN 'known_fault' THEN 'error' WHEN 'unexplained' THEN 'error' ELSE 'warning' END AS severity,
+    candidates,
+    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    CASE cause
+        WHEN 'failover' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages back in every '
+            'release. A slave that keeps its consumer offsets closer to the master''s narrows the first way.'
+        WHEN 'broker_crash' THEN 'Make consumers idempotent, or set enablePopBufferMerge=false: then every ack is on disk when it is answered.'
+        WHEN 'offset_reset' THEN 'Nothing is wrong: the offset was reset, and the messages are delivered again on request.'
+    END AS remedy,
+    format(
+        'Broker {} gave {} of {} queue {} to group {} at {}; {}, unless acked by {}. ',
+        broker, plural(len(all_offsets), 'message'), topic, queue_id, "group", coalesce(clock(pop_time * 1000), clock(popped_lo), 'a time no line tells'),
+        'they come back', clock(revive_time * 1000))
+    || CASE
+        WHEN in_memory > 0 THEN format(
+            'It took the acks of {} ({}) in memory between {} and {}, {} before that. ',
+            len(offsets), which, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
+        WHEN by_request > 0 THEN format(
+            'It took the acks of {} ({}) between {} and {}, {} before that. ',
+            len(offsets), which, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
+        WHEN counted > 0 THEN format(
+            'All {} ({}) were acked before that: by {} its nodes had counted as many ack requests as there are acks of batches popped by then, '
+            'and they counted none between the revive time and {}, when the acks were read. ',
+            len(offsets), which, clock(taken_to_us), clock(found_to_us))
+        WHEN strength = 'proven' THEN format(
+            'The acks of {} ({}) were read from the revive queue by {}, before that. ', len(offsets), which, clock(found_to_us))
+        ELSE format(
+            'The acks of {} ({}) were there at {}, no later than {} after that: which came first cannot be told. ', len(offsets), which,
+            clock(coalesce(found_to_us, taken_to_us)), seconds(greatest(coalesce(found_to_us, taken_to_us) + 999999 - revive_time * 1000, 0)))
+        END
+    || CASE
+        WHEN popped > 0 AND popped_cause = 'failover' THEN format(
+            'At {} node {} of the same broker popped {} of them again from their own queue: it had become acting master, and its consumer offset '
+            'was behind. ', clock(popped_us), popped_node, popped)
+        WHEN popped > 0 AND popped_cause = 'broker_crash' THEN format(
+            'At {} node {}, started again, popped {} of them once more: the offset had not been committed. ', clock(popped_us), popped_node, popped)
+        WHEN popped > 0 AND popped_cause = 'offset_reset' THEN format(
+            'At {} {} of them were popped again: the offset of the group had been set back. ', clock(popped_us), popped)
+        WHEN popped > 0 THEN format('At {} {} of them were popped again from their own queue. ', clock(popped_us), popped)
+        ELSE '' END
+    || CASE
+        WHEN revived > 0 AND mechanism = 'nameless_ack' THEN format(
+            'When the checkpoint left the buffer{}{}, the acks were written beside it without the broker''s name (brokerName=null), while the '
+            'checkpoint names {}. Revive joins the two by a key that holds the name, did not find the checkpoint, and wrote {} to the retry topic '
+            'between {} and {}, {} after the revive time.',
+            coalesce(' at ' || clock(left_lo), ''),
+            CASE left_because WHEN 'stayed' THEN ' (it had stayed 10 s)' WHEN 'near_revive' THEN ' (3 s before its revive time)'
+                WHEN 'stopped' THEN ' (the service stopped)' ELSE '' END,
+            broker, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
+        WHEN revived > 0 AND mechanism = 'scattered_ack' THEN format(
+            'Broker {} read the checkpoint from revive queue {} and the acks from {}: the slave''s timer had scattered them, revive joins only what '
+            'lies in one queue, and it wrote {} to the retry topic between {} and {}, {} after the revive time.',
+            coalesce(revived_broker, revived_node), judged_queue,
+            CASE WHEN len(found_queues) = 1 THEN format('queue {}', found_queues[1]) ELSE 'queues ' || array_to_string(found_queues, ', ') END,
+            plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
+        WHEN revived > 0 THEN format(
+            'Node {} wrote {} to the retry topic between {} and {}, {} after the revive time{}.',
+            revived_node, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000),
+            CASE mechanism
+                WHEN 'ack_before_checkpoint' THEN ': their acks lie before the checkpoint in the revive queue'
+                WHEN 'wrong_broker_name' THEN ': their acks name another broker'
+                WHEN 'ack_not_stored' THEN ': an ack could not be stored'
+                WHEN 'ack_matched' THEN ', although their acks lie behind the checkpoint in the same queue and name it'
+                ELSE '; no line shows why' END)
+        ELSE '' END AS explanation,
+    list_filter([
+        CASE WHEN popped_record_id IS NOT NULL THEN {
+            'from_us': popped_lo, 'to_us': popped_lo + 999999, 'node': ck_node, 'what': format('{} popped', plural(len(all_offsets), 'message')),
+            'record_ids': [popped_record_id], 'says': format('the checkpoint, due at {}', clock(revive_time * 1000))} END,
+        CASE WHEN len(taken_ids) > 0 THEN {
+            'from_us': taken_us, 'to_us': taken_to_us, 'node': CASE WHEN in_memory + by_request > 0 THEN ck_node END,
+            'what': CASE WHEN in_memory + by_request > 0 THEN format('{} taken', plural(len(offsets), 'ack')) ELSE 'ack requests counted' END,
+            'record_ids': taken_ids, 'says': 'the broker took the ack before the revive time'} END,
+        CASE WHEN revived > 0 AND left_record_id IS NOT NULL AND buffered THEN {
+            'from_us': left_lo, 'to_us': left_lo + 999999, 'node': ck_node, 'what': 'the checkpoint leaves the buffer',
+            'record_ids': [left_record_id], 'says': format('it is stored with brokerName={}', broker)} END,
+        CASE WHEN revived > 0 AND len(written_ids) > 0 THEN {
+            'from_us': written_us, 'to_us': written_us + 999999, 'node': ck_node, 'what': 'the buffer writes the acks',
+            'record_ids': written_ids, 'says': CASE WHEN nameless > 0 THEN 'stored with brokerName=null' ELSE 'stored' END} END,
+        CASE WHEN popped > 0 THEN {
+            'from_us': popped_us, 'to_us': popped_to_us, 'node': popped_node, 'what': format('{} popped again', plural(popped, 'message')),
+            'record_ids': popped_ids, 'says': 'the same offsets, from the original queue'} END,
+        CASE WHEN popped > 0 AND len(around_ids) > 0 THEN {
+            'from_us': popped_us, 'to_us': popped_us, 'node': popped_node, 'what': 'what had happened to the broker',
+            'record_ids': around_ids, 'says': 'why its offset was older'} END,
+        CASE WHEN revived > 0 AND mechanism = 'scattered_ack' AND judged_record_id IS NOT NULL THEN {
+            'from_us': judged_lo, 'to_us': judged_lo + 999999, 'node': judged_node, 'what': format('the checkpoint in revive queue {}', judged_queue),
+            'record_ids': [judged_record_id], 'says': 'where the checkpoint lies'} END,
+        CASE WHEN len(found_ids) > 0 AND (counted > 0 OR mechanism = 'scattered_ack' OR in_memory + by_request = 0) THEN {
+            'from_us': found_us, 'to_us': found_to_us + 999999, 'node': found_node, 'what': format('{} read by revive', plural(len(found_ids), 'ack')),
+            'record_ids': found_ids, 'says': 'the ack, and the revive queue it lies in'} END,
+        CASE WHEN revived > 0 THEN {
+            'from_us': revived_us, 'to_us': revived_to_us, 'node': revived_node, 'what': format('{} written to the retry topic', plural(revived, 'message')),
+            'record_ids': revived_ids, 'says': 'delivered again from this checkpoint'} END
+    ], lambda x: x IS NOT NULL) AS steps
+FROM told
+UNION ALL BY NAME
+SELECT
+    {'broker': NULL, 'topic': topic, 'group': "group", 'queue_id': NULL, 'start_offset': NULL, 'pop_time': NULL, 'offsets': NULL} AS subject,
+    'hint' AS strength, retried AS occurrences, ts_lo AS from_us, ts_hi AS to_us, 'unexplained' AS cause, NULL AS issue, NULL AS severity,
+    [] AS candidates, [] AS messages, NULL AS remedy, explanation,
+    [{'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': 'counts', 'record_ids': record_ids, 'says': 'what was counted'}] AS steps
+FROM hints
