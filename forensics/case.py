@@ -120,8 +120,7 @@ def open_case(directory: Path) -> Case:
 
 def new_case(directory: Path) -> Case:
     """Return an empty case in *directory*, which must be new, empty, or a case to be written again."""
-    if directory.exists() and not is_case(directory) and any(path.name != _LOCK for path in directory.iterdir()):
-        raise BadCase(str(directory), "is neither empty nor a case", "choose another directory for --case")
+    _refuse_foreign(directory)
     with _machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     if is_case(directory):
@@ -132,9 +131,15 @@ def new_case(directory: Path) -> Case:
     return Case(directory, {"schema": _SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}})
 
 
+def _refuse_foreign(directory: Path) -> None:
+    if directory.exists() and not is_case(directory) and any(path.name != _LOCK for path in directory.iterdir()):
+        raise BadCase(str(directory), "is neither empty nor a case", "choose another directory for --case")
+
+
 @contextmanager
 def locked(directory: Path) -> Iterator[None]:
-    """Hold the case for this process alone; MachineError where another one holds it."""
+    """Hold the case for this process alone; MachineError where another one holds it, BadCase where it is no place for one."""
+    _refuse_foreign(directory)
     with _machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock = filelock.FileLock(directory / _LOCK)

@@ -25,6 +25,11 @@ def test_the_verdicts_are_as_written_down(name):
     assert verdicts == expected(name)["verdicts"]
 
 
+def test_the_rules_with_errors_are_as_written_down(name):
+    errors = {f["rule"] for f in analyzed(name)["findings"] if (f["verdict"], f["severity"]) == ("violated", "error")}
+    assert sorted(errors) == expected(name)["errors"]
+
+
 def test_no_record_is_lost(name):
     case = analyzed(name)["case"]
     assert case["lines"]["read"] == case["lines"]["understood"] + case["lines"]["unread"]

@@ -1,13 +1,13 @@
-"""A client's chosen name server and the channel to it: NettyRemotingClient.
+"""A client's chosen name server: NettyRemotingClient.
 
-States: no server chosen; chosen and answering; chosen and silent (one or more requests timed out and the client kept the
-channel). Events: a server chosen, a request timed out, a channel closed because of a timeout, a channel lost, an answer, the
-client's end. Failover happens only when the channel is gone: there is no health state, and the idle handler counts writes,
-so a silent server is kept as long as the client keeps asking it.
+States: no server chosen; chosen and answering; chosen and silent (a request to it timed out). Events: a server chosen, a request
+timed out, the channel lost otherwise than by a timeout, an answer, the client's end. Failover happens only when the chosen
+server's channel is gone: there is no health state, and the idle handler counts writes, so nothing else ends a silence.
 
-Forbidden: a second request on the channel of a request that timed out. From 4.9.1 on `invokeSync` closes the channel after a
-timeout when clientCloseSocketIfTimeout is true, the default (from 5.1.4 only where enough of the budget was left); 4.8.0 and
-4.9.0 have it false, and never leave.
+Forbidden: to ask a server again that has not answered, while no other has been chosen. It comes in two ways. 4.8.0 and 4.9.0 have
+clientCloseSocketIfTimeout false and keep the channel; later releases do so where the option is set to false. 5.0.0 to 5.2.0 close
+the channel, but their scan of all name servers (every 3 s, scanAvailableNameSrv) connects to the silent one anew, whose kernel
+accepts, and the next request finds that channel. The others close the channel and choose the next server.
 """
 
 from dataclasses import dataclass, replace
@@ -16,6 +16,8 @@ from forensics.model.spans import SECOND_US, Instant, Span
 
 POLL_US = 30 * SECOND_US
 """pollNameServerInterval, 30 s by default in every release: within it a client asks its server again."""
+_SENT_BEFORE_US = 100_000
+"""Lines of one client stand some milliseconds out of order; polls are 30 s apart."""
 ALLOWED_US = 3 * SECOND_US
 """Timeout of a request to a name server: a literal in 4.8.0, later mqClientApiTimeout."""
 
@@ -31,21 +33,21 @@ class Chosen:
 
 @dataclass(frozen=True)
 class TimedOut:
-    """A request to the chosen name server was not answered in time; `waited` for an application's call or a poll."""
+    """A request to the chosen name server was not answered in `allowed_us`; `closed` if the client closed its channel then."""
 
     at: Instant
     record_id: int
     channel_id: str | None
     allowed_us: int
+    closed: bool
 
 
 @dataclass(frozen=True)
 class Lost:
-    """The channel is gone: closed by the client because of a timeout, closed otherwise, or found inactive."""
+    """The channel is gone, and not because of a timeout: the other side closed it, or it was idle."""
 
     at: Instant
     record_id: int
-    because_of_timeout: bool
 
 
 @dataclass(frozen=True)
@@ -70,18 +72,23 @@ Event = Chosen | TimedOut | Lost | Answered | Stopped
 
 @dataclass(frozen=True)
 class Silence:
-    """A run of timeouts without an answer, on a channel that the client kept."""
+    """A run of timeouts at one chosen server without an answer.
+
+    `asked_again` counts the requests that were sent after an earlier one had timed out: those sent before tell nothing of
+    what the client made of it. `closed` counts the timeouts after which it closed the channel.
+    """
 
     nameserver: str | None
     span: Span
     last: Instant
     timeouts: tuple[int, ...]
-    channel_id: str | None
+    channel_ids: tuple[str, ...]
     last_answer: Answered | None
     chosen_record_id: int | None
     ended_by: str | None = None
     end_record_id: int | None = None
-    kept: int = 0
+    asked_again: int = 0
+    closed: int = 0
 
 
 @dataclass(frozen=True)
@@ -114,8 +121,6 @@ def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
             return Client(event), _end(client, event.at, event.record_id, "left")
         case TimedOut():
             return replace(client, silence=_longer(client, event)), None
-        case Lost(because_of_timeout=True):
-            return replace(client, silence=None), _end(client, event.at, event.record_id, "closed_after_timeout")
         case Lost():
             return replace(client, silence=None), _end(client, event.at, event.record_id, "channel_lost")
         case Answered():
@@ -125,16 +130,26 @@ def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
 
 
 def _longer(client: Client, event: TimedOut) -> Silence:
-    silence = client.silence
-    if silence and (None in (silence.channel_id, event.channel_id) or silence.channel_id == event.channel_id):
-        return replace(silence, last=event.at, timeouts=(*silence.timeouts, event.record_id), kept=silence.kept + 1)
+    silence = client.silence or _new_silence(client, event)
+    again = client.silence is not None and event.at.hi - event.allowed_us >= silence.last.lo - _SENT_BEFORE_US
+    return replace(
+        silence,
+        last=event.at,
+        timeouts=(*silence.timeouts, event.record_id),
+        channel_ids=tuple(dict.fromkeys([*silence.channel_ids, *([event.channel_id] if event.channel_id else [])])),
+        asked_again=silence.asked_again + again,
+        closed=silence.closed + event.closed,
+    )
+
+
+def _new_silence(client: Client, event: TimedOut) -> Silence:
     chosen = client.chosen
     return Silence(
         nameserver=chosen.nameserver if chosen else None,
         span=Span(_began(client.last_answer, event), None),
         last=event.at,
-        timeouts=(event.record_id,),
-        channel_id=event.channel_id,
+        timeouts=(),
+        channel_ids=(),
         last_answer=client.last_answer,
         chosen_record_id=chosen.record_id if chosen else None,
     )

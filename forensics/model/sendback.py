@@ -1,12 +1,13 @@
 """A message sent back: DefaultMQPushConsumerImpl.sendMessageBack.
 
-States of one attempt: refused by a name server, unanswered by a name server, refused by the client for want of a master,
+States of one attempt: refused by a name server, unanswered by it, not sent on its closed channel, refused by the client for want of a master,
 refused by a broker, broker unreachable, other; after each the message goes as a normal message to the group's retry topic,
 and where that fails too it is consumed again locally after 5 s (ConsumeMessageConcurrentlyService).
 
 Forbidden: a request CONSUMER_SEND_MSG_BACK (36) at a name server. It gets there when the client resolves the broker's address
 to null: NettyRemotingClient.invokeSync takes a null address for "the name server". Name servers of 5.x answer code 3
 (DefaultRequestProcessor, remark ` request type 36 not supported`), those of 4.x do not answer, so the call times out.
+Where several are under way, the first timeout closes the channel and the others fail unsent.
 An answer of a broker carries `BROKER: addr`; one of a name server cannot, since the address was null (MQBrokerException).
 """
 
@@ -16,11 +17,12 @@ from dataclasses import dataclass
 NAMESERVER_REFUSED = "nameserver_refused"
 NAMESERVER_SILENT = "nameserver_silent"
 NAMESERVER_UNREACHABLE = "nameserver_unreachable"
+NAMESERVER_NOT_SENT = "nameserver_not_sent"
 NO_MASTER = "no_master"
 BROKER_REFUSED = "broker_refused"
 UNREACHABLE = "unreachable"
 OTHER = "other"
-AT_NAMESERVER = (NAMESERVER_REFUSED, NAMESERVER_SILENT, NAMESERVER_UNREACHABLE)
+AT_NAMESERVER = (NAMESERVER_REFUSED, NAMESERVER_SILENT, NAMESERVER_UNREACHABLE, NAMESERVER_NOT_SENT)
 
 CONSUMER_SEND_MSG_BACK = 36
 
@@ -28,7 +30,8 @@ _NOT_SUPPORTED = re.compile(r"CODE: 3  DESC: +request type (\d+) not supported")
 _ON_CHANNEL = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout")
 _NO_MASTER = re.compile(r"Broker\[.*\] master node does not exist")
 _NO_ADDRESS = re.compile(r"connect to (?:null|\[.*\]|) failed")
-_CONNECT = re.compile(r"connect to (\S+) failed|send request to <(\S+)> failed")
+_CONNECT = re.compile(r"connect to (\S+) failed")
+_SEND = re.compile(r"send request to <(?:[^>/]*/)?([^>]*)> failed")
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,11 @@ def failure(text: str | None, nameservers: frozenset[str]) -> Failure:
         return Failure(NO_MASTER, None, None)
     if _NO_ADDRESS.search(text):
         return Failure(NAMESERVER_UNREACHABLE, CONSUMER_SEND_MSG_BACK, None)
+    if found := _SEND.search(text):
+        outcome = NAMESERVER_NOT_SENT if found[1] in nameservers else UNREACHABLE
+        return Failure(outcome, CONSUMER_SEND_MSG_BACK, found[1])
     if found := _CONNECT.search(text):
-        return Failure(UNREACHABLE, CONSUMER_SEND_MSG_BACK, found[1] or found[2])
+        return Failure(UNREACHABLE, CONSUMER_SEND_MSG_BACK, found[1])
     if "BROKER: " in text and "CODE: " in text:
         return Failure(BROKER_REFUSED, CONSUMER_SEND_MSG_BACK, text.rpartition("BROKER: ")[2].split()[0])
     return Failure(OTHER, None, None)

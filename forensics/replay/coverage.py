@@ -20,7 +20,7 @@ STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stop
 
 _LOSSLESS = {"namesrv": {"namesrv.log"}, "controller": {"controller.log", "dledger.log", "jraft.log"}}
 """Logs whose appender never drops INFO: discardingThreshold 0 (rmq.namesrv.logback.xml, rmq.controller.logback.xml)."""
-_LEAST_SILENCE_US = 20 * SECOND_US
+_LEAST_SILENCE_US = 30 * SECOND_US
 _RHYTHMS = 3
 
 

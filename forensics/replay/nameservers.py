@@ -12,6 +12,8 @@ _KINDS = (
     "route_absent", "route_lookup_failed", "route_poll_failed", "late_answer", "client_stopped", "route_changed",
 )  # fmt: skip
 _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
+_SHUTDOWN_US = 5_000_000
+"""MQClientInstance.shutdown closes its channels, joins its threads, and then prints that it is down."""
 _SAME_CALL_US = 500_000
 """The lines of one timed out call stand within milliseconds of each other; some layouts print them out of order."""
 
@@ -57,12 +59,10 @@ def _event(row: Row, rows: list[Row], known: frozenset[str], client: model.Clien
     match row["event"]:
         case "nameserver_chosen":
             return model.Chosen(when, record_id, row["new_nameserver"])
-        case "request_timeout" if (address := _peer(row, rows)) and address in known:
-            return model.TimedOut(when, record_id, row["channel_id"], _allowed_us(row, rows))
-        case "closed_on_timeout" if row["address"] in {None, chosen}:
-            return model.Lost(when, record_id, because_of_timeout=True)
-        case "channel_inactive" | "channel_closed" if row["address"] == chosen:
-            return model.Lost(when, record_id, because_of_timeout=False)
+        case "request_timeout" if _peer(row, rows) in known:
+            return model.TimedOut(when, record_id, row["channel_id"], _allowed_us(row, rows), _closed(row, rows))
+        case "channel_inactive" | "channel_closed" if row["address"] == chosen and not _own_doing(row, rows):
+            return model.Lost(when, record_id)
         case "route_put" | "route_absent":
             return model.Answered(when, record_id)
         case "late_answer" if row["address"] == chosen:
@@ -84,9 +84,11 @@ def _call(row: Row, rows: list[Row]) -> tuple[Row, re.Match[str]] | None:
 
 
 def _peer(row: Row, rows: list[Row]) -> str | None:
-    """Return whom a timeout line is about; up to 5.3.0 it prints null for the name server, and the error names it."""
-    if row["address"]:
-        return str(row["address"])
+    """Return the server that a route lookup waited for in vain, by the error of the lookup; None for any other request.
+
+    The timeout's own line prints null for a name server up to 5.1.3, and does not tell a lookup from a send-back that went
+    astray, which a healthy server of 4.x leaves unanswered too.
+    """
     call = _call(row, rows)
     return call[1][1] if call else None
 
@@ -94,6 +96,17 @@ def _peer(row: Row, rows: list[Row]) -> str | None:
 def _allowed_us(row: Row, rows: list[Row]) -> int:
     call = _call(row, rows)
     return int(call[1][2]) * 1000 if call else model.ALLOWED_US
+
+
+def _own_doing(row: Row, rows: list[Row]) -> bool:
+    """Return whether the client itself closed the channel: because of a timeout, or on its way down."""
+    stops = (r["ts_lo"] - row["ts_lo"] for r in rows if r["event"] == "client_stopped")
+    return _closed(row, rows) or any(0 <= after <= _SHUTDOWN_US for after in stops)
+
+
+def _closed(row: Row, rows: list[Row]) -> bool:
+    """Return whether the client closed its channel because of a timeout at the time of *row*."""
+    return any(r["event"] == "closed_on_timeout" and abs(r["ts_lo"] - row["ts_lo"]) <= _SAME_CALL_US for r in rows)
 
 
 def _choices(chosen: list[Row], client_id: str | None) -> list[Row]:
@@ -114,8 +127,8 @@ def _choices(chosen: list[Row], client_id: str | None) -> list[Row]:
 def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> Row:
     span = silence.span
     waited = [r for r in _lookups(rows, silence) if not _of_a_poll(r, rows)]
-    unnamed = [r for r in rows if r["record_id"] in silence.timeouts and not r["address"]]
-    naming = [call[0] for call in (_call(row, rows) for row in unnamed) if call]
+    timeouts = [r for r in rows if r["record_id"] in silence.timeouts]
+    naming = [call[0] for call in (_call(row, rows) for row in timeouts) if call]
     proof = [silence.chosen_record_id, *silence.timeouts, *(r["record_id"] for r in naming), silence.end_record_id]
     end = span.end or span.start
     after = [r["topic"] for r in rows if r["event"] == "route_changed" and 0 <= r["ts_lo"] - end.lo <= 2 * model.POLL_US]
@@ -125,8 +138,9 @@ def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> 
         "client_id": client_id,
         "nameserver": silence.nameserver,
         "timeouts": len(silence.timeouts),
-        "kept": silence.kept,
-        "channel_id": silence.channel_id,
+        "asked_again": silence.asked_again,
+        "closed": silence.closed,
+        "channel_ids": list(silence.channel_ids),
         "chosen_record_id": silence.chosen_record_id,
         "end_record_id": silence.end_record_id,
         "lookups_failed": len(waited),
@@ -153,17 +167,17 @@ def _of_a_poll(lookup: Row, rows: list[Row]) -> bool:
 
 
 def _deviations(silence: model.Silence, state: Row, rows: list[Row]) -> list[Row]:
-    """Return one deviation for each request on a channel that had already timed out."""
+    """Return one deviation for each request to a server that had already let one time out."""
     times = {row["record_id"]: row for row in rows if row["event"] == "request_timeout"}
     return [
         {
-            "deviation": "request_on_timed_out_channel",
+            "deviation": "silent_nameserver_asked_again",
             "state_id": state["state_id"],
             "node": state["node"],
             "ts_lo": times[record_id]["ts_lo"],
             "ts_hi": times[record_id]["ts_hi"],
             "record_id": record_id,
-            "says": f"asked {silence.nameserver} again on the channel of a request it had not answered, and timed out again",
+            "says": f"asked {silence.nameserver} again, which had not answered before, and no other had been chosen",
         }
-        for record_id in silence.timeouts[1:]
+        for record_id in silence.timeouts[1 : 1 + silence.asked_again]
     ]

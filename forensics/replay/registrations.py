@@ -18,7 +18,8 @@ def replay(events: Events) -> Rows:
     out = []
     for node, own in by([row for row in rows if row["kind"] == "namesrv"], "node").items():
         causes = [row for row in own if row["event"] in _CAUSES]
-        for address, changes in by([row for row in own if row["event"] not in _CAUSES], "address").items():
+        changing = [row for row in own if row["event"] not in _CAUSES or (row["event"] == _CAUSES[1] and row["address"])]
+        for address, changes in by(changing, "address").items():
             out += _stretches(node, address, names.get(address), changes, causes)
     return {"brokers_registered": sorted(out, key=lambda row: (row["node"], row["from_lo"], row["state_id"]))}
 
@@ -32,7 +33,7 @@ def _stretches(node: str, address: str, broker: str | None, changes: list[Row], 
             cause = _cause(row, address, causes)
             out[-1] |= Span(at(out[-1] | {"ts_lo": out[-1]["from_lo"], "ts_hi": out[-1]["from_hi"]}), at(row)).columns()
             out[-1]["ended_by"] = _how(cause)
-            out[-1]["record_ids"] = [*out[-1]["record_ids"], row["record_id"], *([cause["record_id"]] if cause else [])]
+            out[-1]["record_ids"] = sorted({*out[-1]["record_ids"], row["record_id"], *([cause["record_id"]] if cause else [])})
     return out
 
 

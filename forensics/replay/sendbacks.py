@@ -19,7 +19,8 @@ def replay(events: Events) -> Rows:
     rows = [row for row in timed(events.rows("send_back_failed")) if row["kind"] in CLIENT_KINDS]
     given_up = by(timed(events.rows("send_back_given_up")), "node")
     lists = nameserver_lists(events)
-    states = [_state(events, row, given_up.get(row["node"], []), lists.get(row["node"], frozenset())) for row in rows]
+    unclaimed = {node: list(own) for node, own in given_up.items()}
+    states = [_state(events, row, unclaimed.get(row["node"], []), lists.get(row["node"], frozenset())) for row in rows]
     deviations = [_deviation(state) for state in states if state["outcome"] in sendback.AT_NAMESERVER]
     return {"send_backs": states, "deviations": deviations, "nameserver_requests": _counted(events)}
 
@@ -75,15 +76,17 @@ def _without_master(events: Events, row: Row) -> str | None:
     return lacking[0] if len(lacking) == 1 else None
 
 
-def _fallback(row: Row, given_up: list[Row]) -> Row | None:
-    """Return the line that shows the failure of the normal message sent instead; None where there is no such line.
+def _fallback(row: Row, unclaimed: list[Row]) -> Row | None:
+    """Take from *unclaimed* the line that shows the failure of the normal message sent instead; None where there is none.
 
-    Success prints nothing, so its absence is no proof of success.
+    Success prints nothing, so its absence is no proof of success. Up to 5.0.0 the failed send-back names no message, and
+    the next failure of its group is taken for its own: which is whose cannot be told, how many and which messages can.
     """
-    for later in given_up:
+    for later in unclaimed:
         after = 0 <= later["ts_hi"] - row["ts_lo"] <= _FALLBACK_WITHIN_US and later["record_id"] > row["record_id"]
         same = later["thread"] == row["thread"] if row["message_id"] is None else all(later[n] == row[n] for n in _SAME_MESSAGE)
         if after and same and later["group"] == row["group"]:
+            unclaimed.remove(later)
             return later
     return None
 

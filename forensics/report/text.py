@@ -11,17 +11,18 @@ _MARKS = {"violated": "VIOLATED", "suspected": "SUSPECTED"}
 _QUOTED_STEPS = 3
 _QUOTE_WIDTH = 230
 _HAPPENED = 40
+_MESSAGES = 4
 
 
 def render(doc: Row, width: int = 110, full: bool = False) -> str:
     """Return the document as text *width* columns wide; *full* quotes every line of evidence."""
-    parts = [_answer(doc, width), *_happened(doc, width)]
+    parts = [_answer(doc), *_happened(doc, width)]
     parts += [_finding(number, f, width, full) for number, f in enumerate(doc["findings"], 1)]
     parts += [_undecided(doc, width), _read(doc)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _answer(doc: Row, width: int) -> str:
+def _answer(doc: Row) -> str:
     hard = [f for f in doc["findings"] if f["verdict"] == "violated"]
     soft = [f for f in doc["findings"] if f["verdict"] == "suspected"]
     case = doc["case"]
@@ -32,22 +33,21 @@ def _answer(doc: Row, width: int) -> str:
         bad = f"; {_plural(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
         return f"None of the known failures was found{open_}{bad}.  {span}"
     lines = [f"{_plural(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
-    lines += [_headline(number, f, width) for number, f in enumerate(doc["findings"], 1)]
+    lines += [_headline(number, f) for number, f in enumerate(doc["findings"], 1)]
     return "\n".join(lines)
 
 
-def _headline(number: int, finding: Row, width: int) -> str:
+def _headline(number: int, finding: Row) -> str:
     cause = finding["cause"]
     fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
     issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
     where = (
         finding["subject"].get("client_node") or finding["subject"].get("proxy_node") or finding["subject"].get("broker") or ""
     )
-    text = (
+    return (
         f"  {number}. {finding['severity'].upper():7} {finding['kind']} x{finding['occurrences']} {where}"
         f"  {clock(finding['from'])} to {clock(finding['to'])}{issue}"
     )
-    return text[: max(width, 60)]
 
 
 def _happened(doc: Row, width: int) -> list[str]:
@@ -80,9 +80,23 @@ def _finding(number: int, finding: Row, width: int, full: bool) -> str:
     lines += _wrapped(f"Remedy: {finding['remedy']}", width, "   ")
     for row in finding.get("missing", []):
         lines += _wrapped(f"Would decide: {row['how']}", width, "   ")
+    lines += _messages(finding["messages"], width, full)
     for step in finding["steps"]:
         lines += _step(step, finding["evidence"], full)
     return "\n".join(lines)
+
+
+def _messages(messages: list[Row], width: int, full: bool) -> list[str]:
+    """Return the affected messages as `topic/queue/offset id`, the first few or, with *full*, all."""
+    if not messages:
+        return []
+    shown = messages if full else messages[:_MESSAGES]
+    named = [
+        f"{m['topic']}/{m['queue_id']}/{m['offset']} {m['message_id'] or ''}{' key ' + m['key'] if m['key'] else ''}".strip()
+        for m in shown
+    ]
+    more = f"; and {len(messages) - len(shown)} more (--all lists them)" if len(shown) < len(messages) else ""
+    return _wrapped(f"Messages (topic/queue/offset id): {'; '.join(named)}{more}", width, "   ")
 
 
 def _step(step: Row, evidence: list[Row], full: bool) -> list[str]:

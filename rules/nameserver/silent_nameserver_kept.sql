@@ -1,9 +1,9 @@
--- Runs of timeouts at one name server in which the client asked again on the channel that had not answered.
+-- Runs of timeouts at one name server in which the client asked again, with no other server chosen in between.
 WITH kept AS (
     SELECT s.*, c.from_lo AS chosen_lo, c.from_hi AS chosen_hi
     FROM nameserver_silences s
     LEFT JOIN nameserver_choices c ON c.record_ids[1] = s.chosen_record_id
-    WHERE s.kept >= 1
+    WHERE s.asked_again >= 1
 )
 SELECT
     {'client_node': node, 'client_id': client_id, 'nameserver': nameserver, 'timeouts': timeouts} AS subject,
@@ -13,17 +13,20 @@ SELECT
     to_hi AS to_us,
     'known_fault' AS cause,
     node AS release_node,
+    CASE WHEN closed > 0 THEN 'apache/rocketmq#8358' END AS issue,
     format(
-        'Client {} on {} asked name server {} {} times without an answer and stayed with it: between the first timeout and the end of '
-        'the silence it chose no other server and did not close the channel{}. ',
-        coalesce(client_id, '(id not known)'), node, coalesce(nameserver, '(which one its log does not show)'), timeouts,
-        coalesce(' (id ' || channel_id || ' in each line)', ''))
+        'Client {} on {} asked name server {} {} times without an answer and stayed with it: {} of these requests were sent after '
+        'an earlier one had timed out, and it chose no other server in between. ',
+        coalesce(client_id, '(id not known)'), node, coalesce(nameserver, '(which one its log does not show)'), timeouts, asked_again)
+    || CASE
+        WHEN closed = 0 THEN 'It kept the channel'
+            || CASE WHEN len(channel_ids) = 1 THEN ' (id ' || channel_ids[1] || ' in each line)' ELSE '' END || '. '
+        ELSE 'It closed the channel after ' || closed || ' of the timeouts, and was connected to the same server again at the next request. ' END
     || format('The silence began between {} and {}', clock(from_lo), clock(from_hi))
     || coalesce(format(' (last answer that a line shows: {})', clock(last_answer_lo)), '')
     || format(' and lasted until {}, at most {}: {}. ', clock(to_lo), seconds(to_hi - from_lo), CASE ended_by
         WHEN 'left' THEN 'then it chose another server'
         WHEN 'channel_lost' THEN 'then the other side closed the channel'
-        WHEN 'closed_after_timeout' THEN 'then it closed the channel itself after a timeout'
         WHEN 'answered' THEN 'then the server answered again'
         WHEN 'answered_unseen' THEN 'then no further timeout was printed for two polls'
         WHEN 'client_stopped' THEN 'then the client stopped'
@@ -39,7 +42,7 @@ SELECT
             'what': format('client has chosen {}', nameserver),
             'record_ids': [chosen_record_id], 'says': 'the server it then stayed with'} END,
         {
-            'from_us': from_hi, 'to_us': coalesce(to_hi, from_hi), 'node': node, 'what': plural(timeouts, 'request') || ' timed out on the same channel',
+            'from_us': from_hi, 'to_us': coalesce(to_hi, from_hi), 'node': node, 'what': plural(timeouts, 'request') || ' timed out at it',
             'record_ids': timeout_record_ids, 'says': 'no answer, and no other server chosen since'},
         CASE WHEN lookups_failed > 0 THEN {
             'from_us': from_hi, 'to_us': coalesce(to_hi, from_hi), 'node': node,

@@ -1,6 +1,6 @@
 -- Requests that only a broker serves and that a client sent to a name server, one row per stretch without a master.
 WITH misrouted AS (
-    SELECT * FROM send_backs WHERE outcome IN ('nameserver_refused', 'nameserver_silent', 'nameserver_unreachable')
+    SELECT * FROM send_backs WHERE outcome LIKE 'nameserver_%'
 ),
 episodes AS (
     SELECT
@@ -16,6 +16,7 @@ episodes AS (
         count(DISTINCT coalesce(m.message_id, m.state_id))          AS messages_count,
         bool_or(m.outcome = 'nameserver_refused')                   AS refused,
         bool_or(m.outcome = 'nameserver_unreachable')               AS unreachable,
+        count(*) FILTER (m.outcome = 'nameserver_not_sent')         AS not_sent,
         min(m.ts_lo)                                                AS from_us,
         max(m.ts_hi)                                                AS to_us,
         max(m.ts_lo)                                                AS last_us,
@@ -28,9 +29,9 @@ episodes AS (
         min(m.ts_lo) FILTER (m.fallback = 'failed')                 AS fallback_us,
         list(m.record_id ORDER BY m.record_id)                      AS failures,
         list_sort(list_filter(list(m.fallback_record_id), lambda x: x IS NOT NULL)) AS fallback_records,
-        list_distinct(list({
-            'key': m.key, 'message_id': m.message_id, 'topic': m.topic, 'queue_id': m.queue_id, 'offset': m."offset"
-        } ORDER BY m.record_id))                                    AS messages
+        list_sort(list_distinct(list({
+            'topic': m.topic, 'queue_id': m.queue_id, 'offset': m."offset", 'message_id': m.message_id, 'key': m.key
+        })))                                                        AS messages
     FROM misrouted m
     GROUP BY m.episode, m.node, m.nameserver, m.broker, m.topic, m."group", coalesce(m.request_code, 36)
 ),
@@ -87,6 +88,7 @@ proven AS (
             WHEN refused THEN 'The answer names no broker, as only an answer to a null address does. '
             WHEN unreachable THEN 'The failed connect names no address, as only one to a null address does. '
             ELSE 'The request timed out on the channel to the name server: those of 4.x do not answer a code they do not serve. ' END
+        || CASE WHEN e.not_sent > 0 THEN format('{} of them failed unsent, on that channel closed by the first timeout. ', e.not_sent) ELSE '' END
         || CASE
             WHEN e.fallbacks_failed > 0 THEN format(
                 'The normal message to %RETRY%{} failed too for {} of them; those are consumed again by this client only.',
@@ -106,7 +108,8 @@ proven AS (
                 'from_us': e.route_since, 'to_us': e.from_us, 'node': e.node,
                 'what': CASE WHEN e.master_known THEN 'client holds a route with a master' ELSE 'client holds a route without a master' END,
                 'record_ids': [e.route_record_id],
-                'says': CASE WHEN e.master_known THEN 'the route has brokerId 0' ELSE 'the route has no brokerId 0: the broker''s address is null' END} END,
+                'says': format('for {} it has {}: {}', e.broker, coalesce(array_to_string(r.addresses, ', '), 'what the line shows'),
+                    CASE WHEN e.master_known THEN 'brokerId 0 is there' ELSE 'no brokerId 0, so the broker''s address is null' END)} END,
             {
                 'from_us': e.from_us, 'to_us': e.to_us, 'node': e.node,
                 'what': format('{} to the name server', plural(e.requests, 'send-back request')), 'record_ids': e.failures,
@@ -122,6 +125,7 @@ proven AS (
     FROM episodes e
     LEFT JOIN masters ms USING (episode, node)
     LEFT JOIN back b USING (episode, node)
+    LEFT JOIN routes_held r ON r.state_id = e.episode
 ),
 counted AS (
     -- Seconds in which a name server counted such requests and no client's log in the case accounts for them.
