@@ -284,6 +284,6 @@ EXECUTION_TIME_CREATE_UPDATE = Statement(
     logged_by="AdminBrokerProcessor.updateAndCreateSubscriptionGroupList, 5.3.1 to 5.3.3",
 )
 TOPIC_QUEUE_OFFSET_FILE = Statement(
-    template="[topic: {_}, queue: {_}, offset: {_}] \n file : {_}  \n  kv : {_} ",
+    template="[topic: {_:word}, queue: {_:int}, offset: {_:int}] \n file : {_}  \n  kv : {_} ",
     logged_by="AdminBrokerProcessor.processConsumeQueuesForTopic, 5.3.2 to 5.3.3",
 )

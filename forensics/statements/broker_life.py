@@ -300,6 +300,6 @@ READ_LINE_IOFAILED = Statement(
     throws=True,
 )
 STOPPED_SERVICE = Statement(
-    template="{_} stop service",
+    template="{_:word} stop service",
     logged_by="BrokerController.stopService, 5.0.0 to 5.3.3",
 )

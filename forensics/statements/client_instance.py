@@ -99,7 +99,7 @@ UNREGISTER_CLIENT_LOCK_FAILED = Statement(
     throws=True,
 )
 UNREGISTER_CLIENT_PRODUCER_CONSUMER = Statement(
-    template="unregister client[Producer: {_} Consumer: {_}] from broker[{_} {_} {_}] success",
+    template="unregister client[Producer: {_:word} Consumer: {_:word}] from broker[{_:word} {_:int} {_:word}] success",
     logged_by="MQClientInstance.unregisterClient, 4.8.0 to 5.3.3",
     seen="C-5.2.0-loop-default:client/logs/rocketmq_client.log:39",
 )

@@ -19,7 +19,7 @@ STOPPED = Statement(
     event="client_stopped",
     template="the client factory [{client_id}] shutdown OK",
     logged_by="MQClientInstance.shutdown, 4.8.0 to 5.3.3",
-    seen="S-5.3.1-s1:consumer/logs/rocketmqlogs/rocketmq_client.log:8466",
+    seen="C-5.2.0-loop-default:client/logs/rocketmq_client.log:66",
 )
 CONSUMER_STARTED = Statement(
     event="client_group",
@@ -37,7 +37,7 @@ REBALANCE_VERSION = Statement(
     event="client_clock",
     template="{topic} Rebalance changed, also update version: {_:int}, {now_ms:int}",
     logged_by="RebalancePushImpl.messageQueueChanged, 4.8.0 to 5.3.3",
-    seen="H-4.8.0-sigstop:consumer/logs/rocketmqlogs/rocketmq_client.log:72",
+    seen="H-4.8.0-bfail:consumer/logs/rocketmqlogs/rocketmq_client.log:83",
     clock="now_ms",
 )
 HEARTBEAT = Statement(
@@ -54,5 +54,5 @@ HEARTBEAT_DATA = Statement(
 PERSISTED = Statement(
     template="[persistAll] Group: {_} ClientId: {_} updateConsumeOffsetToBroker {_} {_:int}",
     logged_by="RemoteBrokerOffsetStore.persistAll, 4.8.0 to 5.3.3",
-    seen="S-5.3.1-s1:consumer/logs/rocketmqlogs/rocketmq_client.log:1335",
+    seen="H-4.8.0-bfail:consumer/logs/rocketmqlogs/rocketmq_client.log:89",
 )

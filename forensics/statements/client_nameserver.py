@@ -24,7 +24,7 @@ TIMEOUT = Statement(
     event="request_timeout",
     template="invokeSync: wait response timeout exception, the channel[{address:word}]",
     logged_by="NettyRemotingClient.invokeSync, 4.8.0 to 5.3.0; null for a request to the chosen name server",
-    seen="H-4.8.0-sigstop:producer/logs/rocketmqlogs/rocketmq_client.log:56",
+    seen="H-4.8.0-bfail:broker-a-1/logs/rocketmqlogs/remoting.log:82",
 )
 CLOSED_ON_TIMEOUT_WITH_ID = Statement(
     event="closed_on_timeout",
@@ -84,7 +84,7 @@ CONNECT_SUCCESS = Statement(
     event="channel_active",
     template="createChannel: connect remote host[{address:word}] success, {_:rest}",
     logged_by="NettyRemotingClient.createChannel, 4.8.0 to 5.2.0",
-    seen="H-4.8.0-sigstop:producer/logs/rocketmqlogs/rocketmq_client.log:43",
+    seen="C-5.2.0-loop-default:broker-b-0/logs/remoting.log:45",
 )
 CONNECT_BEGUN = Statement(
     template="createChannel: begin to connect remote host[{_:word}] asynchronously",
@@ -95,7 +95,7 @@ LATE_ANSWER = Statement(
     event="late_answer",
     template="receive response, but not matched any request, {address:word}",
     logged_by="NettyRemotingAbstract.processResponseCommand, 4.8.0 to 5.1.4",
-    seen="H-4.8.0-sigstop:consumer/logs/rocketmqlogs/rocketmq_client.log:203",
+    seen="H-4.8.0-bfail:broker-a-1/logs/rocketmqlogs/remoting.log:126",
 )
 LATE_ANSWER_WITH_COMMAND = Statement(
     event="late_answer",

@@ -58,7 +58,7 @@ ALLOCATE_MESSAGE_QUEUE_STRATEGY = Statement(
 )
 RESULT_OLD = Statement(
     event="client_rebalanced",
-    template="rebalanced result changed. allocateMessageQueueStrategyName={_}, group={group}, topic={topic}, "
+    template="rebalanced result changed. allocateMessageQueueStrategyName={_:word}, group={group:word}, topic={topic:word}, "
     "clientId={client_id}, mqAllSize={_:int}, cidAllSize={_:int}, rebalanceResultSize={queues:int}, rebalanceResultSet={_:rest}",
     logged_by="RebalanceImpl.rebalanceByTopic, 4.8.0 to 4.9.8",
     seen="H-4.8.0-bfail:consumer/logs/rocketmqlogs/rocketmq_client.log:82",
@@ -121,7 +121,8 @@ ALLOCATE_MESSAGE_QUEUE_EXCEPTION = Statement(
 )
 RESULT = Statement(
     event="client_rebalanced",
-    template="client rebalanced result changed. allocateMessageQueueStrategyName={_}, group={group}, topic={topic}, "
+    template="client rebalanced result changed. allocateMessageQueueStrategyName={_:word}, group={group:word}, "
+    "topic={topic:word}, "
     "clientId={client_id}, mqAllSize={_:int}, cidAllSize={_:int}, rebalanceResultSize={queues:int}, rebalanceResultSet={_:rest}",
     logged_by="RebalanceImpl.rebalanceByTopic, 5.0.0 to 5.3.3",
     seen="H-5.3.3-cfreeze:consumer/logs/rocketmqlogs/rocketmq_client.log:42",

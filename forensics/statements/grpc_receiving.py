@@ -90,13 +90,14 @@ DISCARD_FIFO_MESSAGE_MQ = Statement(
     logged_by="ProcessQueueImpl.discardFifoMessage, 5.0.2 to 5.2.1 of rocketmq-client-java",
 )
 FAILED_CHANGE_INVISIBLE_DURATION = Statement(
-    template="Failed to change invisible duration due to the invalid receipt handle, forgive to retry, clientId={_}, "
-    "consumerGroup={_}, messageId={_}, attempt={_}, mq={_}, endpoints={_}, requestId={_}, status message=[{_}]",
+    template="Failed to change invisible duration due to the invalid receipt handle, forgive to retry, clientId={_:word}, "
+    "consumerGroup={_}, messageId={_:word}, attempt={_:int}, mq={_:word}, endpoints={_:word}, requestId={_:word}, status "
+    "message=[{_}]",
     logged_by="ProcessQueueImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
 )
 FAILED_CHANGE_INVISIBLE_DURATION_WOULD = Statement(
-    template="Failed to change invisible duration, would retry later, clientId={_}, consumerGroup={_}, messageId={_}, "
-    "attempt={_}, mq={_}, endpoints={_}, requestId={_}, status message=[{_}]",
+    template="Failed to change invisible duration, would retry later, clientId={_:word}, consumerGroup={_}, messageId={_:word}, "
+    "attempt={_:int}, mq={_:word}, endpoints={_:word}, requestId={_:word}, status message=[{_}]",
     logged_by="ProcessQueueImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
 )
 FINALLY_CHANGE_INVISIBLE_DURATION = Statement(

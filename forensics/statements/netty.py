@@ -89,7 +89,7 @@ QUEUE = Statement(
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:29",
 )
 MATCHER = Statement(
-    template="Generated: {_:word}",
+    template="Generated: io.netty.util.internal.__matchers__.{_:word}",
     logged_by="io.netty.util.internal.JavassistTypeParameterMatcherGenerator.generate",
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:43",
 )

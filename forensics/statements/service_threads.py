@@ -13,12 +13,12 @@ START = Statement(
     seen="C-5.2.0-loop-default:broker-b-0/logs/broker.log:214",
 )
 STARTED = Statement(
-    template="{_} service started",
+    template="{_:word} service started",
     logged_by="run of each ServiceThread, 4.8.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/broker.log:305",
 )
 STARTED_SHORT = Statement(
-    template="{_} service start",
+    template="{_:word} service start",
     logged_by="run of TimerMessageStore's services and TransactionMetricsFlushService, 5.0.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:34",
 )
@@ -57,17 +57,17 @@ MADE_STOP_OLD = Statement(
     logged_by="ServiceThread.makeStop, 4.8.0 to 5.1.0",
 )
 ENDED = Statement(
-    template="{_} service end",
+    template="{_:word} service end",
     logged_by="run of each ServiceThread, 4.8.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/broker.log:319",
 )
 STOPPED = Statement(
-    template="{_} service stopped",
+    template="{_:word} service stopped",
     logged_by="TransactionDataManager.run, 5.0.0 to 5.3.3",
     seen="N-5.3.1-graceful:proxyA/logs/rocketmqlogs/proxy.log:170",
 )
 FAILED = Statement(
-    template="{_} service has exception. ",
+    template="{_:word} service has exception. ",
     logged_by="run of a ServiceThread, 4.8.0 to 5.3.3",
     throws=True,
 )

@@ -116,9 +116,10 @@ SCAN_FILES_PAGE_CACHE = Statement(
     template="[{_}] scanFilesInPageCache-cost {_} ms.",
     logged_by="CommitLog.run, 5.1.2 to 5.3.3",
 )
-SERVICE = Statement(
-    template="{_} service has e: {_}",
-    logged_by="CommitLog.run, 5.1.2 to 5.3.3",
+COLD_SCAN_FAILED = Statement(
+    template="{_:word} service has e: {_}",
+    logged_by="CommitLog.ColdDataCheckService.run, 5.1.2 to 5.3.3",
+    throws=True,
 )
 PAGE_CACHE_MAP_KEY = Statement(
     template="pageCacheMap key size: {_}",
@@ -188,11 +189,6 @@ FAILED_WRAP_MULTI_DISPATCH = Statement(
 APPEND_DATA_GET_LAST_MAPPED = Statement(
     template="appendData getLastMappedFile error {_}",
     logged_by="CommitLog.appendData, after 5.3.3",
-)
-SERVICE_2 = Statement(
-    template="{_} service has e: ",
-    logged_by="CommitLog.run, after 5.3.3",
-    throws=True,
 )
 REBUILD_MSG_INNER_MULTI = Statement(
     template="rebuild msgInner for multiDispatch",

@@ -61,7 +61,8 @@ NOTIFY_SYNC_STATE_SET = Statement(
     logged_by="AutoSwitchHAService.notifySyncStateSetChanged, 5.1.1 to 5.3.3",
 )
 SLAVE_CAUGHT_UP_SLAVE = Statement(
-    template="The slave {_} has caught up, slaveMaxOffset: {_}, confirmOffset: {_}, epoch: {_}, leader epoch startOffset: {_}.",
+    template="The slave {_:word} has caught up, slaveMaxOffset: {_:int}, confirmOffset: {_:int}, epoch: {_:int}, leader epoch "
+    "startOffset: {_:int}.",
     logged_by="AutoSwitchHAService.maybeExpandInSyncStateSet, 5.1.1 to 5.3.3",
 )
 SLAVE_STILL_SYNC_STATE = Statement(

@@ -193,8 +193,8 @@ CORRECT_LOGIC_OFFSET_SERVICE = Statement(
     logged_by="DefaultMessageStore.needCorrect, 5.0.0 to 5.3.3",
 )
 CORRECT_LOGIC_OFFSET_SERVICE_NEED = Statement(
-    template="CorrectLogicOffsetService.needCorrect. logic max phy offset: {_} is less than min phy offset: {_}, but min "
-    "offset: {_} is less than max offset: {_}. topic:{_}, queue:{_}, cqType:{_}.",
+    template="CorrectLogicOffsetService.needCorrect. logic max phy offset: {_:int} is less than min phy offset: {_:int}, but min "
+    "offset: {_:int} is less than max offset: {_:int}. topic:{_:word}, queue:{_:int}, cqType:{_:word}.",
     logged_by="DefaultMessageStore.needCorrect, 5.0.0 to 5.3.3",
 )
 CORRECT_LOGIC_OFFSET_SERVICE_NEED_CORRECT = Statement(
@@ -203,13 +203,15 @@ CORRECT_LOGIC_OFFSET_SERVICE_NEED_CORRECT = Statement(
     logged_by="DefaultMessageStore.needCorrect, 5.0.0 to 5.3.3",
 )
 CORRECT_LOGIC_OFFSET_SERVICE_NEED_CORRECT_CQ = Statement(
-    template="CorrectLogicOffsetService.needCorrect. cqUnit is null, logic max phy offset: {_} is greater than min phy offset: "
-    "{_}, but min offset: {_} is not equal to max offset: {_}. topic:{_}, queue:{_}, cqType:{_}.",
+    template="CorrectLogicOffsetService.needCorrect. cqUnit is null, logic max phy offset: {_:int} is greater than min phy "
+    "offset: "
+    "{_:int}, but min offset: {_:int} is not equal to max offset: {_:int}. topic:{_:word}, queue:{_:int}, cqType:{_:word}.",
     logged_by="DefaultMessageStore.needCorrect, 5.0.0 to 5.3.3",
 )
 CORRECT_LOGIC_OFFSET_SERVICE_NEED_CORRECT_LOGIC = Statement(
-    template="CorrectLogicOffsetService.needCorrect. logic max phy offset: {_} is greater than min phy offset: {_}, but "
-    "minPhyPos in cq is: {_}. min offset in queue: {_}, max offset in queue: {_}, topic:{_}, queue:{_}, cqType:{_}.",
+    template="CorrectLogicOffsetService.needCorrect. logic max phy offset: {_:int} is greater than min phy offset: {_:int}, but "
+    "minPhyPos in cq is: {_:int}. min offset in queue: {_:int}, max offset in queue: {_:int}, topic:{_:word}, queue:{_:int}, "
+    "cqType:{_:word}.",
     logged_by="DefaultMessageStore.needCorrect, 5.0.0 to 5.3.3",
 )
 SHUTDOWN_REPUT_MESSAGE_SERVICE_BUT = Statement(

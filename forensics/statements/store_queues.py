@@ -42,7 +42,7 @@ SAVE_CONSUME_QUEUE_EXTEND = Statement(
     logged_by="ConsumeQueue.putMessagePositionInfoWrapper, 4.8.0 to 5.3.3",
 )
 BUG_PUT_COMMIT_LOG = Statement(
-    template="[BUG]put commit log position info to {_}:{_} {_} failed, retry {_} times",
+    template="[BUG]put commit log position info to {_:word}:{_:word} {_:int} failed, retry {_:int} times",
     logged_by="ConsumeQueue.doDispatchLmqQueue, 4.8.0 to 5.3.3",
 )
 BUG_CONSUME_QUEUE_CAN = Statement(

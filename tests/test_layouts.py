@@ -1,0 +1,91 @@
+"""Each layout knows its own sample lines, and none that comes before it takes them."""
+
+import pytest
+
+from forensics.layouts import LAYOUTS
+from forensics.layouts.layout import Zone, printed_us
+from forensics.layouts.records import join_records, layouts_of, split_trace
+from forensics.sources.lines import Line
+
+SAMPLES = [(layout, sample) for layout in LAYOUTS for sample in layout.samples]
+
+
+def lines_of(*texts: str) -> list[Line]:
+    """Return *texts* as the lines of a file."""
+    return [Line(number, 0, len(text) + 1, text, 0) for number, text in enumerate(texts, 1)]
+
+
+def test_layouts_have_names_of_their_own_and_samples():
+    assert len({layout.name for layout in LAYOUTS}) == len(LAYOUTS)
+    assert all(layout.samples for layout in LAYOUTS)
+
+
+@pytest.mark.parametrize(("layout", "sample"), SAMPLES, ids=lambda value: getattr(value, "name", None))
+def test_a_layout_fits_its_sample_and_no_earlier_one_does(layout, sample):
+    assert layout.head.match(sample)
+    assert layout.marks(sample)
+    assert [other.name for other in LAYOUTS[: LAYOUTS.index(layout)] if other.marks(sample)] == []
+
+
+@pytest.mark.parametrize(("layout", "sample"), SAMPLES, ids=lambda value: getattr(value, "name", None))
+def test_a_sample_makes_one_record_of_its_layout(layout, sample):
+    found, records = join_records(lines_of(sample), LAYOUTS)
+    (record,) = records
+    assert found == [layout]
+    assert record.layout is layout
+    assert sample.endswith(record.message)
+    assert (record.printed_us is None) == ("time" not in layout.head.groupindex)
+
+
+@pytest.mark.parametrize(("layout", "sample"), SAMPLES, ids=lambda value: getattr(value, "name", None))
+def test_a_second_line_belongs_to_the_record_that_began_it(layout, sample):
+    _, records = join_records(lines_of(sample, "\tat org.apache.rocketmq.Some.method(Some.java:1)", sample), LAYOUTS)
+    first, second = records
+    assert first.tail == ["\tat org.apache.rocketmq.Some.method(Some.java:1)"]
+    assert second.tail == []
+
+
+def test_servers_print_gmt8_whole_seconds_and_clients_milliseconds():
+    by_name = {layout.name: layout for layout in LAYOUTS}
+    assert (by_name["server"].zone, by_name["server"].resolution_us) == (Zone.GMT8, 1_000_000)
+    assert (by_name["client"].zone, by_name["client"].resolution_us) == (Zone.GMT8, 1_000)
+    assert (by_name["client_classic"].zone, by_name["client_classic"].resolution_us) == (Zone.PROCESS, 1_000)
+
+
+def test_a_date_that_is_none_begins_no_record():
+    assert printed_us("2026-13-41 25:61:61") is None
+    _, records = join_records(lines_of("2026-11-21 19:38:52 INFO main - a", "2026-13-41 25:61:61 INFO main - b"), LAYOUTS)
+    (record,) = records
+    assert record.tail == ["2026-13-41 25:61:61 INFO main - b"]
+
+
+def test_lines_without_a_clock_tell_no_layout():
+    assert layouts_of(lines_of("just a line", "and another"), LAYOUTS) == []
+
+
+def test_console_lines_among_timed_ones_do_not_end_a_record():
+    found, records = join_records(lines_of("2026-11-21 19:38:52 INFO main - jstack start", "Thread-1  TID: 1", "x"), LAYOUTS)
+    assert [layout.name for layout in found] == ["server"]
+    assert [len(record.tail) for record in records] == [2]
+
+
+def test_the_lines_before_the_first_head_are_kept_as_a_record_without_layout():
+    cut = "\tat org.apache.rocketmq.Some.method(Some.java:1)"
+    _, records = join_records(lines_of(cut, "\t... 3 more", "2026-11-21 19:38:52 INFO main - a"), LAYOUTS)
+    first, second = records
+    assert (first.layout, first.tail) == (None, ["\t... 3 more"])
+    assert second.message == "a"
+
+
+def test_a_message_of_two_lines_is_whole_and_its_trace_apart():
+    message, trace = split_trace(
+        "internal server error",
+        ["second line", "java.lang.NullPointerException: x", "\tat a.B.c(B.java:1)", "Caused by: a.C: y", "\t... 1 more"],
+    )
+    assert message == "internal server error\nsecond line"
+    assert (trace.exception, trace.text, trace.frames, trace.causes) == (
+        "java.lang.NullPointerException",
+        "x",
+        ("B.c",),
+        ("a.C: y",),
+    )
