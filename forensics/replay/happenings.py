@@ -17,7 +17,7 @@ _ENDED = {
 def replay(events: Events) -> Rows:
     """Return the rows of `happenings`, in order of time."""
     parts = (_lives, _registrations, _expired, _choices, _silences, _send_backs, _roles)
-    rows = [row for part in parts for row in part(events)]
+    rows = [*events.states.pop("happenings", []), *(row for part in parts for row in part(events))]
     return {"happenings": sorted(rows, key=lambda row: (row["ts_lo"], row["node"], row["state_id"]))}
 
 

@@ -1,6 +1,6 @@
 """POP through the model: suspects one by one, ordinary batches in bulk."""
 
-from forensics.replay import pop_batches, pop_features, pop_lost, pop_rewrites, pop_rows, pop_totals
+from forensics.replay import pop_batches, pop_features, pop_happened, pop_lost, pop_rewrites, pop_rows, pop_totals
 from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_counted import Counted
@@ -28,4 +28,4 @@ def replay(events: Events) -> Rows:
     for part in parts:
         for name, rows in part.items():
             tables.setdefault(name, []).extend(rows)
-    return tables
+    return tables | pop_happened.replay(tables)
