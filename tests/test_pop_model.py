@@ -1,0 +1,276 @@
+"""The model of a popped batch: an ack is final, the order of reading leaves no mark, doubt is told."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forensics.model import pop_buffer, pop_orderly, pop_records, pop_rewrites, pop_time
+from forensics.model.pop_causes import (
+    ACK_MATCHED,
+    BROKER_CRASH,
+    FAILOVER,
+    KNOWN_FAULT,
+    LATE_ACK,
+    NACK,
+    NAMELESS_ACK,
+    NEVER_ACKED,
+    OFFSET_RESET,
+    SCATTERED_ACK,
+    TOPIC_RECREATED,
+    UNEXPLAINED,
+    Around,
+    cause_of,
+)
+from forensics.model.pop_checkpoint import (
+    MEMORY,
+    POPPED_AGAIN,
+    REVIVED,
+    AckFound,
+    AckStored,
+    AckTaken,
+    Checkpoint,
+    CkFound,
+    Returned,
+    forbidden,
+    run,
+    step,
+)
+from forensics.model.pop_match import BEFORE_CHECKPOINT, NO_BROKER_NAME, OTHER_QUEUE, OTHER_STORE, Place, mismatches
+from forensics.model.pop_rewrites import Attempt, Chain, Ended, backs_off
+from forensics.model.spans import SECOND_US, Instant
+
+POP, REVIVE = 1_000_000, 1_060_000
+CK = Checkpoint("b", "T", "G", 0, 10, POP, REVIVE, (10, 11, 12))
+
+
+def second(ms):
+    """Return the second of a log line written at *ms*."""
+    lo = ms // 1_000 * SECOND_US
+    return Instant(lo, lo + SECOND_US - 1)
+
+
+def taken(offset, ms, record=1):
+    return AckTaken(offset, record, second(ms), MEMORY)
+
+
+def retried(offset, record=9, ms=REVIVE + 3_000, place=Place("n", 0, 5)):  # noqa: B008 - a frozen value
+    return Returned(offset, record, second(ms), REVIVED, "n", place)
+
+
+offsets = st.sampled_from([10, 11, 12, 13])
+times = st.integers(POP, REVIVE + 20_000)
+places = st.builds(Place, st.sampled_from(["n", "m"]), st.integers(0, 2), st.integers(0, 9))
+records = st.integers(1, 50)
+events = st.one_of(
+    st.builds(taken, offsets, times, records),
+    st.builds(lambda o, r, t, b: AckStored(o, r, second(t), "n", b), offsets, records, times, st.sampled_from([None, "b"])),
+    st.builds(
+        lambda o, r, t, b, p: AckFound(o, r, second(t), b, p), offsets, records, times, st.sampled_from([None, "b"]), places
+    ),
+    st.builds(lambda r, t, p: CkFound(r, second(t), p), records, times, places),
+    st.builds(lambda o, r, t, p: Returned(o, r, second(t), REVIVED, "n", p), offsets, records, times, places),
+    st.builds(lambda o, r, t: Returned(o, r, second(t), POPPED_AGAIN, "m"), offsets, records, times),
+)
+
+
+@given(st.lists(events, max_size=12), st.randoms())
+def test_the_order_of_reading_changes_nothing(found, chance):
+    shuffled = list(found)
+    chance.shuffle(shuffled)
+    assert run(CK, found) == run(CK, shuffled)
+
+
+@given(st.lists(events, max_size=12))
+def test_stepping_and_running_at_once_end_alike(found):
+    ck, told = CK, []
+    for event in found:
+        ck, new = step(ck, event)
+        told += new
+    assert (ck, forbidden(ck)) == run(CK, found)
+    assert set(forbidden(ck)) <= set(told)
+
+
+@given(st.lists(events, max_size=8), st.lists(events, max_size=8))
+def test_replaying_twice_gives_the_same(first, second_):
+    once = run(CK, first + second_)
+    assert run(once[0], first + second_) == once
+
+
+@given(st.lists(events, max_size=12), offsets, st.integers(POP, REVIVE - 2_000))
+def test_an_ack_is_final(found, offset, when):
+    """Nothing that is read later takes it back, and every return of the message is forbidden."""
+    ck, told = run(CK, [taken(offset, when, 0), *found])
+    assert ck.in_time(offset) == pop_time.IN_TIME
+    again = [r for r in ck.returns if r.offset == offset]
+    assert sum(d.name == "acked_message_returned" and d.says.startswith(f"offset {offset}:") for d in told) == len(again)
+
+
+@given(st.lists(events, max_size=12))
+def test_losing_a_line_never_makes_an_ack_better(found):
+    whole, _ = run(CK, found)
+    rank = {None: 0, pop_time.LATE: 1, pop_time.UNDECIDED: 1, pop_time.IN_TIME: 2}
+    for lost in range(len(found)):
+        left, _ = run(CK, found[:lost] + found[lost + 1 :])
+        assert all(rank[left.in_time(o)] <= rank[whole.in_time(o)] for o in CK.offsets)
+
+
+@pytest.mark.parametrize(
+    ("ms", "answer"),
+    [
+        (REVIVE - 1_001, pop_time.IN_TIME),
+        (REVIVE - 1, pop_time.IN_TIME),
+        (REVIVE, pop_time.UNDECIDED),
+        (REVIVE + 2_000, pop_time.UNDECIDED),
+        (REVIVE + 3_000, pop_time.LATE),
+    ],
+)
+def test_in_time_is_before_the_revive_time_and_two_seconds_after_it_are_undecided(ms, answer):
+    assert pop_time.against(second(ms), REVIVE) == answer
+
+
+def test_a_line_that_only_shows_an_ack_there_says_nothing_of_lateness():
+    assert pop_time.known_by(second(REVIVE + 60_000), REVIVE) == pop_time.UNDECIDED
+
+
+def test_an_ack_is_joined_by_its_place_and_its_name():
+    ck = Place("n", 3, 10)
+    assert mismatches("b", ck, "b", Place("n", 3, 11)) == ()
+    assert mismatches("b", ck, None, Place("n", 3, 11)) == (NO_BROKER_NAME,)
+    assert mismatches("b", ck, "b", Place("n", 4, 11)) == (OTHER_QUEUE,)
+    assert mismatches("b", ck, "b", Place("n", 3, 9)) == (BEFORE_CHECKPOINT,)
+    assert mismatches("b", ck, "b", Place("m", 3, 11)) == (OTHER_STORE,)
+
+
+def caused(*found, around=Around(), way=REVIVED):  # noqa: B008 - a frozen value
+    back = retried(10) if way == REVIVED else Returned(10, 9, second(REVIVE), way, "m")
+    ck, _ = run(CK, [*found, back])
+    return cause_of(ck, back, around)
+
+
+def found_at(queue, offset, broker):
+    return AckFound(10, 2, second(REVIVE), broker, Place("n", queue, offset))
+
+
+def test_each_cause_is_named_by_its_own_lines():
+    ack = taken(10, POP)
+    written = AckStored(10, 3, second(POP + 11_000), "n", None)
+    assert caused(ack, written).mechanism == NAMELESS_ACK
+    assert caused(ack, written).name == KNOWN_FAULT
+    assert caused(ack, found_at(0, 6, None)).name == KNOWN_FAULT
+    assert caused(ack, found_at(1, 6, "b")).mechanism == SCATTERED_ACK
+    assert caused(ack, found_at(1, 6, None)).name == FAILOVER
+    assert caused(ack, found_at(0, 6, "b")).mechanism == ACK_MATCHED
+    assert caused(ack, replace(written, broker="b")).name == UNEXPLAINED
+    assert caused(ack, around=Around(restarted=True)).name == BROKER_CRASH
+    assert caused().name == NEVER_ACKED
+    assert caused(around=Around(changed=True)).name == NACK
+    assert caused(taken(10, REVIVE + 5_000)).name == LATE_ACK
+    assert caused(ack, around=Around(recreated=True)).name == TOPIC_RECREATED
+
+
+def test_a_message_popped_again_needs_a_reason_that_a_line_shows():
+    assert caused(way=POPPED_AGAIN, around=Around(replica=True)).name == FAILOVER
+    assert caused(way=POPPED_AGAIN, around=Around(reset=True, replica=True)).name == OFFSET_RESET
+    assert caused(way=POPPED_AGAIN, around=Around(restarted=True)).name == BROKER_CRASH
+    assert caused(way=POPPED_AGAIN).candidates
+
+
+def test_what_a_retry_may_not_be():
+    early, foreign = retried(10, ms=REVIVE - 5_000), retried(99)
+    twice = (retried(11, record=7), retried(11, record=8))
+    _, told = run(CK, [early, foreign, *twice])
+    assert sorted(d.name for d in told) == ["foreign_message_returned", "returned_early", "returned_twice"]
+
+
+def test_the_buffer_has_bounds_and_a_reason_to_let_go():
+    assert pop_buffer.takes_ack(POP + 8_500, POP, REVIVE)
+    assert not pop_buffer.takes_ack(POP + 8_501, POP, REVIVE)
+    assert not pop_buffer.takes_ack(REVIVE - 4_499, REVIVE - 5_000, REVIVE)
+    assert pop_buffer.takes_checkpoint(REVIVE - 4_500, REVIVE)
+    assert pop_buffer.why_left(POP + 10_001, POP, REVIVE) == pop_buffer.STAYED
+    assert pop_buffer.why_left(REVIVE - 2_999, REVIVE - 9_000, REVIVE) == pop_buffer.NEAR_REVIVE
+    assert pop_buffer.why_left(POP + 1, POP, REVIVE) == pop_buffer.STOPPED
+
+
+def chained(*seconds, rewritten=True):
+    chain, told = Chain(), []
+    for number, s in enumerate(seconds):
+        chain, said = pop_rewrites.step(chain, Attempt(second(s * 1_000), number, "refused", rewritten))
+        told += [said] if said else []
+    return chain, told
+
+
+def test_growing_pauses_are_a_back_off_and_short_ones_are_forbidden():
+    chain, told = chained(0, 10, 30, 60, 120)
+    assert backs_off(chain.pauses_us)
+    assert told == []
+    chain, told = chained(0, 1, 2, 3)
+    assert not backs_off(chain.pauses_us)
+    assert len(told) == 3
+    assert chain.rewrites == 4
+
+
+@given(st.lists(st.integers(1, 3), min_size=4, max_size=20))
+def test_a_chain_of_short_pauses_never_backs_off(pauses):
+    chain, _ = chained(*[sum(pauses[:n]) for n in range(len(pauses) + 1)])
+    assert not backs_off(chain.pauses_us)
+
+
+def test_the_longest_pause_may_repeat():
+    assert backs_off((7_200 * SECOND_US, 7_200 * SECOND_US))
+    assert not backs_off((30 * SECOND_US, 30 * SECOND_US))
+
+
+def test_a_read_that_needs_no_retry_ends_the_chain():
+    chain, _ = chained(0, rewritten=False)
+    assert chain.ended == Ended(second(0), 0, pop_rewrites.DROPPED)
+    assert pop_rewrites.step(chain, Attempt(second(9_000), 5, "refused", True))[1]
+
+
+@pytest.mark.parametrize(
+    ("status", "word", "again"),
+    [
+        ("OFFSET_OVERFLOW_ONE", None, True),
+        ("MESSAGE_WAS_REMOVING", None, False),
+        ("OFFSET_OVERFLOW_ONE", False, False),
+        (None, True, True),
+        (None, None, False),
+    ],
+)
+def test_a_failed_read_is_taken_by_the_brokers_word_or_by_its_status(status, word, again):
+    assert pop_rewrites.rewritten_after(status, word) is again
+
+
+def test_an_orderly_queue_waits_for_its_batch():
+    info = pop_orderly.OrderInfo(POP, 60_000, (10, 11), "try-1")
+    assert not pop_orderly.may_pop(info, POP + 59_999)
+    assert pop_orderly.may_pop(info, POP + 59_999, "try-1")
+    assert pop_orderly.may_pop(info, POP + 60_000)
+    info, said = pop_orderly.ack(info, 10, POP)
+    assert (said, pop_orderly.committed(info)) == (pop_orderly.DONE, 11)
+    info, said = pop_orderly.ack(info, 11, POP)
+    assert pop_orderly.may_pop(info, POP + 1)
+    assert pop_orderly.committed(info) == 12
+
+
+def test_an_orderly_ack_of_another_pop_has_no_effect():
+    info = pop_orderly.OrderInfo(POP, 60_000, (10, 11))
+    assert pop_orderly.ack(info, 10, POP - 1) == (info, pop_orderly.STALE)
+    assert pop_orderly.ack(info, 99, POP) == (info, pop_orderly.ILLEGAL)
+    hidden, said = pop_orderly.hide(info, 11, POP, POP + 1)
+    assert said == pop_orderly.DONE
+    assert not pop_orderly.ack(hidden, 10, POP)[0].blocks(POP + 2)
+
+
+def test_a_record_of_the_key_value_store_is_acked_under_its_own_times_only():
+    record = pop_records.Record(POP, 60_000)
+    other, said = pop_records.step(record, pop_records.Acked(POP, 30_000))
+    assert (other, said) == (record, None)
+    acked, _ = pop_records.step(record, pop_records.Acked(POP, 60_000))
+    assert pop_records.step(acked, pop_records.Revived(REVIVE))[1]
+    assert pop_records.step(record, pop_records.Revived(REVIVE - 1))[1]
+    assert pop_records.step(record, pop_records.Revived(REVIVE))[1] is None
+    later, _ = pop_records.step(record, pop_records.BackedOff(REVIVE, 70_000))
+    assert (later.attempts, later.visible_at) == (1, REVIVE + 70_000)

@@ -1,0 +1,161 @@
+"""POP through the replay: suspects one by one and the rest in bulk give the same; acks are joined by pop time; loss weakens."""
+
+import functools
+import random
+from collections import Counter
+
+import polars as pl
+import pytest
+from conftest import TRACES
+from test_laws import without
+
+from forensics.findings.check import check_case
+from forensics.findings.rules import rules_directory
+from forensics.library import ingest_logs
+from forensics.model.pop_checkpoint import MEMORY, REVIVED
+from forensics.replay import pop_batches, pop_rows, pop_totals, replay_case
+from forensics.replay.events import Events
+from forensics.replay.pop_around import Surroundings
+from forensics.replay.pop_counted import Counted
+from forensics.replay.pop_lines import CK, POP_KINDS, Lines, read
+from forensics.replay.pop_suspects import suspects
+from forensics.tables import STATES
+
+POPLOG = ("P-5.3.1-poplog", "P-5.3.1-batchack", "P-5.3.0-poplog", "P-5.3.3-poplog")
+FAILOVER = ("C-5.3.0-healthy-poplog", "C-5.3.0-noslaveread-poplog", "C-5.3.3-healthy-poplog")
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """Give the case of a trace, ingested once per module."""
+
+    @functools.cache
+    def case(name):
+        return ingest_logs([str(TRACES / name / "input.tar.zst")], tmp_path_factory.mktemp(name) / "case")
+
+    return case
+
+
+def states(case, name):
+    return case.read(pl_table(name)).to_dicts()
+
+
+def pl_table(name):
+    table = STATES[name]
+    return type(table)(f"states/{name}", table.row, table.columns)
+
+
+def driven(events, lines, keys):
+    made = pop_batches.batches(lines, keys)
+    pop_batches.drive(made, pop_batches.pops_again(lines, keys), Counted(events, lines))
+    return made
+
+
+@pytest.mark.parametrize("name", [*POPLOG, FAILOVER[0]])
+def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept):
+    events = Events(kept(name))
+    lines = read(events)
+    made = driven(events, lines, lines.cks.select(CK).unique())
+    bulk = {tuple(row[n] for n in ("node", "broker", "topic", "group")): row for row in pop_totals.totals(lines.cks).to_dicts()}
+    single: dict[tuple[str, ...], Counter[str]] = {}
+    for batch in made:
+        for node in {line["node"] for line in batch.lines}:
+            of = (node, batch.key["broker"], batch.key["topic"], batch.key["group"])
+            single.setdefault(of, Counter()).update(one_batch(batch, node))
+    assert {of: dict(counts) for of, counts in single.items()} == {
+        of: {name: row[name] for name in ("batches", "messages", "acked_in_memory", "done_in_memory", "stored", "retried")}
+        for of, row in bulk.items()
+    }
+
+
+def one_batch(batch, node):
+    own = [line for line in batch.lines if line["node"] == node]
+    kinds = {line["event"] for line in own}
+    popped = not kinds.isdisjoint(POP_KINDS)
+    done = any(line["event"] == "ck_left_buffer" and line["reason"] == "done" for line in own)
+    return {
+        "batches": int(popped),
+        "messages": len(batch.state.offsets) if popped else 0,
+        "acked_in_memory": len({a.offset for a in batch.state.taken if a.how == MEMORY}) if "ack_buffered" in kinds else 0,
+        "done_in_memory": int(done and "ck_buffered" in kinds and "ck_stored" not in kinds),
+        "stored": int("ck_stored" in kinds),
+        "retried": len({r.offset for r in batch.state.returns if r.way == REVIVED and r.node == node}),
+    }
+
+
+@pytest.mark.parametrize("name", [*POPLOG, *FAILOVER])
+def test_the_model_over_all_batches_finds_no_more_than_over_the_suspects(name, kept):
+    events = Events(kept(name))
+    events.states.update({table: states(kept(name), table) for table in ("lives", "nodes", "coverage")})
+    lines = read(events)
+    around = Surroundings(events, lines)
+    some, all_ = suspects(lines, events), lines.cks.select(CK).unique()
+    few, every = (pop_rows.rows(driven(events, lines, keys), around, lines.owners) for keys in (some, all_))
+    assert few["redeliveries"]
+    for table in ("redeliveries", "deviations"):
+        assert sorted(few[table], key=str) == sorted(every[table], key=str)
+
+
+@pytest.mark.parametrize("name", [POPLOG[0], FAILOVER[0]])
+def test_replaying_twice_gives_the_same(name, kept):
+    case = kept(name)
+    before = {table: case.read(pl_table(table)) for table in STATES}
+    replay_case(case)
+    assert all(case.read(pl_table(table)).equals(frame) for table, frame in before.items())
+
+
+@pytest.mark.parametrize("name", [POPLOG[0], FAILOVER[0]])
+def test_the_order_inside_a_second_changes_no_redelivery(name, kept):
+    events = Events(kept(name))
+    lines = read(events)
+    keys = suspects(lines, events)
+
+    def told(lines):
+        rows = pop_rows.rows(driven(events, lines, keys), Surroundings(events, lines), lines.owners)["redeliveries"]
+        return sorted((r["record_id"], r["offset"], r["in_time"], r["cause"], r["mechanism"]) for r in rows)
+
+    shuffled = (
+        lines.cks.with_columns(pl.int_range(pl.len()).shuffle(seed=7).alias("chance")).sort("ts_lo", "chance").drop("chance")
+    )
+    assert told(lines) == told(Lines(shuffled, lines.acks.sample(fraction=1, shuffle=True, seed=7), lines.pops, lines.owners))
+
+
+@pytest.mark.parametrize("name", POPLOG)
+def test_acks_are_joined_by_pop_time_not_by_place(name, kept):
+    """A change of the invisible time acks the old handle: by queue and offset alone its message would count as acked."""
+    acks = states(kept(name), "acks")
+    rightly = [r for r in states(kept(name), "redeliveries") if r["in_time"] is None]
+    by_place = {(a["topic"], a["queue_id"], a["offset"]) for a in acks if a["in_time"] == "in_time"}
+    by_pop_time = {(a["topic"], a["queue_id"], a["offset"], a["pop_time"]) for a in acks if a["in_time"] == "in_time"}
+    changed = [r for r in rightly if r["cause"] == "nack"]
+    assert changed
+    assert all((r["topic"], r["queue_id"], r["offset"]) in by_place for r in changed)
+    assert not any((r["topic"], r["queue_id"], r["offset"], r["pop_time"]) in by_pop_time for r in rightly)
+
+
+@pytest.mark.parametrize(
+    "name", ["P-5.3.1-poplog", "C-5.3.0-healthy-poplog", "C-5.3.0-loop-poplog", "C-5.3.0-noslaveread-poplog"]
+)
+def test_losing_lines_proves_nothing_new_and_clears_nothing(name, kept, tmp_path):
+    case = kept(name)
+    whole = proven(case)
+    chance = random.Random(name)  # noqa: S311 - repeatable, not secret
+    for number in range(3):
+        share = chance.choice([0.02, 0.2, 0.6])
+        lost = (pl.col("level") == "INFO") & (pl.col("record_id").hash(seed=number) % 1_000 < int(share * 1_000))
+        left = without(case, tmp_path / str(number), lost)
+        assert proven(left) <= whole
+        verdicts = {rule.id: ruling.verdict for rule, ruling in check_case(left, rules_directory()).rulings}
+        assert {rule: verdict for rule, verdict in verdicts.items() if rule.startswith("pop/") and verdict == "clear"} == {}
+
+
+def proven(case):
+    """Return what is proven of messages: rule, message, cause."""
+    found = check_case(case, rules_directory()).findings
+    return {
+        (f["rule"], s.get("topic"), s.get("group"), s.get("queue_id"), offset, s.get("broker"), f["cause"]["class"])
+        for f in found
+        if f["verdict"] == "violated" and f["rule"].startswith("pop/")
+        for s in [f["subject"]]
+        for offset in s.get("offsets") or [s.get("offset")]
+    }
