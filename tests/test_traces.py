@@ -1,5 +1,7 @@
 """Every sample trace shows what its trace.toml says, and nothing it must not."""
 
+from collections import Counter
+
 import pytest
 from conftest import NAMES, analyzed, expected
 
@@ -23,6 +25,8 @@ def test_the_trace_shows_nothing_it_must_not(name):
 def test_the_verdicts_are_as_written_down(name):
     verdicts = {rule["rule"]: rule["verdict"] for rule in analyzed(name)["rules"]}
     assert verdicts == expected(name)["verdicts"]
+    shares = Counter(verdicts.values())
+    assert {verdict: count for verdict, count in expected(name)["shares"].items() if count} == shares
 
 
 def test_the_rules_with_errors_are_as_written_down(name):
