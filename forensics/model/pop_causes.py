@@ -11,6 +11,7 @@ from forensics.model.pop_time import LATE
 
 KNOWN_FAULT, FAILOVER, TOPIC_RECREATED, OFFSET_RESET = "known_fault", "failover", "topic_recreated", "offset_reset"
 BROKER_CRASH, LATE_ACK, NEVER_ACKED, NACK, UNEXPLAINED = "broker_crash", "late_ack", "never_acked", "nack", "unexplained"
+CLIENT_GONE = "client_gone"
 
 NAMELESS_ACK = "nameless_ack"
 """The buffer wrote the ack without the broker's name, and revive did not find the checkpoint by it."""
@@ -31,12 +32,14 @@ REPLAYED = "timer_replayed"
 class Around:
     """What other lines say of a return: each is a fact of the record, never a guess.
 
-    `changed`: the checkpoint was made by a change of the invisible time. `reset`, `recreated`, `restarted`: offset reset,
+    `changed`: the checkpoint was made by a change of the invisible time, and `client_gone`: a proxy made it for a client that
+    had left. `reset`, `recreated`, `restarted`: offset reset,
     topic deleted, broker started between the pop and the return. `replica`: the return is of another replica than the pop.
     `ack_failed`: an ack of the checkpoint could not be put.
     """
 
     changed: bool = False
+    client_gone: bool = False
     reset: bool = False
     recreated: bool = False
     restarted: bool = False
@@ -61,7 +64,7 @@ def cause_of(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
         return _popped_again(around)
     answer = ck.in_time(returned.offset)
     if answer is None:
-        return Cause(NACK) if around.changed else Cause(NEVER_ACKED)
+        return Cause(CLIENT_GONE if around.client_gone else NACK if around.changed else NEVER_ACKED)
     if answer == LATE:
         return Cause(LATE_ACK)
     return _revived_though_acked(ck, returned, around)

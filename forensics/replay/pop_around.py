@@ -2,8 +2,12 @@
 
 from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
+from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, timed
 from forensics.replay.pop_lines import Lines
+
+_CLEARING_US = 5 * SECOND_US
+"""A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
 
 Between = tuple[int, int]
 """From the earliest instant of the former delivery to the latest of the one again."""
@@ -15,9 +19,10 @@ class Surroundings:
     def __init__(self, events: Events, lines: Lines) -> None:
         self._owners = lines.owners
         self._starts = timed(r for r in events.rows("process_started") if r["task"] == "broker")
-        self._gone = timed(events.rows("pop_inflight_cleared", "pop_topic_gone"))
-        self._resets = timed(events.rows("pop_offset_moved"))
+        self._gone = timed(events.rows("topic_deleted", "pop_inflight_cleared", "pop_topic_gone"))
+        self._resets = timed(events.rows("offset_reset", "pop_offset_moved"))
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
+        self._cleared = timed(events.rows("handles_cleared"))
         self._changed = {
             (r["topic"], r["group"], r["queue_id"], r["offset"], r["revive_time"]) for r in events.rows("invisible_changed")
         }
@@ -36,8 +41,10 @@ class Surroundings:
         reset = self._reset(ck, node, between)
         started = [r for r in self._starts if r["node"] in {popped_node, node} and _within(r, between)]
         replica = popped_node is not None and popped_node != node
+        left = self._left(ck)
         around = Around(
             changed=self.changed(ck),
+            client_gone=bool(left),
             reset=bool(reset),
             recreated=bool(gone),
             restarted=bool(started),
@@ -45,7 +52,14 @@ class Surroundings:
             ack_failed=(ck["topic"], ck["group"], ck["queue_id"], ck["start_offset"], ck["pop_time"]) in self._not_put,
         )
         roles = self._role_records(node, between) if replica else []
-        return around, sorted({r["record_id"] for r in (*gone[:1], *reset[:1], *started[:1], *roles)})
+        return around, sorted({r["record_id"] for r in (*gone[:1], *reset[:1], *started[:1], *left[:1], *roles)})
+
+    def _left(self, ck: Row) -> list[Row]:
+        """Return the lines by which a proxy gave the handles of a client of the group back as *ck* was made."""
+        if ck["pop_time"] is None or not self.changed(ck):
+            return []
+        made = (ck["pop_time"] * 1_000 - _CLEARING_US, ck["pop_time"] * 1_000 + SECOND_US)
+        return [r for r in self._cleared if r["group"] == ck["group"] and _within(r, made)]
 
     def deleted(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
         """Return the lines of *between* that show the topic deleted on a node of *broker*."""

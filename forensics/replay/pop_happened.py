@@ -8,6 +8,7 @@ _RIGHTLY = {
     "never_acked": "never acked",
     "late_ack": "acked too late",
     "nack": "given back or hidden anew and not acked",
+    "client_gone": "given back by a proxy for a client that had left",
     "topic_recreated": "other messages at the offsets of a deleted topic",
     "failover": "popped again by another replica, unacked",
     "offset_reset": "popped again after an offset reset, unacked",

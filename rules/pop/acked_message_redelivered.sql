@@ -6,7 +6,7 @@ WITH again AS (
             WHEN r.in_time = 'in_time' AND NOT r.ambiguous AND (r.way = 'revived' OR r.cause <> 'unexplained') THEN 'proven'
             ELSE 'sign' END AS strength
     FROM redeliveries r
-    WHERE r.in_time IN ('in_time', 'undecided') AND r.cause NOT IN ('topic_recreated', 'late_ack', 'never_acked', 'nack')
+    WHERE r.in_time IN ('in_time', 'undecided') AND r.cause NOT IN ('topic_recreated', 'late_ack', 'never_acked', 'nack', 'client_gone')
 ),
 grouped AS (
     SELECT
