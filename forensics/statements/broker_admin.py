@@ -96,12 +96,12 @@ BROKER_RECEIVE_REQUEST_UPDATE_CONFIG = Statement(
     logged_by="AdminBrokerProcessor.updateBrokerConfig, 5.0.0 to 5.3.3",
     seen="S-5.3.1-noperm:broker-a-0/logs/rocketmqlogs/broker.log:347",
 )
-UNEXPECTED_ERROR_CALLER = Statement(
+UPDATE_CONFIG_FAILED = Statement(
     template="AdminBrokerProcessor#updateBrokerConfig: unexpected error, caller={_}",
     logged_by="AdminBrokerProcessor.updateBrokerConfig, 5.0.0 to 5.3.3",
     throws=True,
 )
-UNEXPECTED_ERROR_CALLER_2 = Statement(
+GET_CONFIG_FAILED = Statement(
     template="AdminBrokerProcessor#getBrokerConfig: unexpected error, caller={_}",
     logged_by="AdminBrokerProcessor.getBrokerConfig, 5.0.0 to 5.3.3",
     throws=True,
@@ -126,7 +126,7 @@ TOPIC_CONFIG_NOT_EXIST = Statement(
     template="AdminBrokerProcessor#getConsumeStats: topic config does not exist, topic={_}",
     logged_by="AdminBrokerProcessor.getConsumeStats, 5.0.0 to 5.3.3",
 )
-UNEXPECTED_ERROR_CALLER_3 = Statement(
+GET_DELAY_OFFSETS_FAILED = Statement(
     template="AdminBrokerProcessor#getAllDelayOffset: unexpected error, caller={_}.",
     logged_by="AdminBrokerProcessor.getAllDelayOffset, 5.0.0 to 5.3.3",
     throws=True,
@@ -144,11 +144,11 @@ NO_MESSAGE_REQUEST_MODE = Statement(
     template="No message request mode in this broker, client: {_} ",
     logged_by="AdminBrokerProcessor.getAllMessageRequestMode, 5.0.0 to 5.3.3",
 )
-START = Statement(
+CLEAN_QUEUES_START = Statement(
     template="AdminBrokerProcessor#cleanExpiredConsumeQueue: start.",
     logged_by="AdminBrokerProcessor.cleanExpiredConsumeQueue, 5.0.0 to 5.3.3",
 )
-END = Statement(
+CLEAN_QUEUES_END = Statement(
     template="AdminBrokerProcessor#cleanExpiredConsumeQueue: end.",
     logged_by="AdminBrokerProcessor.cleanExpiredConsumeQueue, 5.0.0 to 5.3.3",
 )

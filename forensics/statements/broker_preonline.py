@@ -31,7 +31,7 @@ SEND_HA_ADDRESS_FAILED = Statement(
     template="send ha address to {_} exception, {_}",
     logged_by="BrokerPreOnlineService.prepareForMasterOnline, 5.0.0 to 5.3.3",
 )
-WAIT_HANDSHAKE_COMPLETION_FAILED_2 = Statement(
+WAIT_HANDSHAKE_EXCEPTION = Statement(
     template="Wait handshake completion exception, {_}",
     logged_by="BrokerPreOnlineService.prepareForSlaveOnline, 5.0.0 to 5.3.3",
 )

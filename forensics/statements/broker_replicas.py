@@ -34,7 +34,7 @@ ERROR_HAPPEN_REGISTER_BROKER_NAME = Statement(
     logged_by="ReplicasManager.changeToSlave, 5.0.0 to 5.1.0",
     throws=True,
 )
-SYNC_STATE_SET_CHANGED = Statement(
+SYNC_STATE_SET_CHANGED_OLD = Statement(
     template="Sync state set changed from {_} to {_}",
     logged_by="ReplicasManager.changeSyncStateSet, 5.0.0 to 5.1.0",
 )
@@ -108,7 +108,7 @@ ERROR_HAPPEN_REGISTER_BROKER_NAME_SRV = Statement(
     logged_by="ReplicasManager.registerBrokerWhenRoleChange, 5.1.1 to 5.3.3",
     throws=True,
 )
-SYNC_STATE_SET_CHANGED_2 = Statement(
+SYNC_STATE_SET_CHANGED = Statement(
     template="SyncStateSet changed from {_} to {_}",
     logged_by="ReplicasManager.changeSyncStateSet, 5.1.1 to 5.3.3",
 )

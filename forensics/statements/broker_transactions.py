@@ -239,12 +239,12 @@ FAILED_CREATE_FILE = Statement(
     template="Failed to create file: {_}",
     logged_by="TransactionMetrics.persist, 5.2.0 to 5.3.3",
 )
-FAILED_PERSIST = Statement(
+PERSIST_FILE_FAILED = Statement(
     template="Failed to persist {_}",
     logged_by="TransactionMetrics.persist, 5.2.0 to 5.3.3",
     throws=True,
 )
-FAILED_PERSIST_2 = Statement(
+PERSIST_FAILED = Statement(
     template="Failed to persist",
     logged_by="TransactionMetrics.persist, after 5.3.3",
     throws=True,

@@ -56,7 +56,7 @@ READ_LOCAL_OFFSET_FAILED = Statement(
     logged_by="LocalFileOffsetStore.readLocalOffsetBak, 4.8.0 to 5.3.3",
     throws=True,
 )
-READ_LOCAL_OFFSET_FAILED_2 = Statement(
+READ_BEFORE_PERSIST_FAILED = Statement(
     template="readLocalOffset exception",
     logged_by="LocalFileOffsetStore.persist, 4.9.8 and 5.2.0 to 5.3.3",
     throws=True,

@@ -15,7 +15,7 @@ MESSAGE_QUEUE_UNLOCK_OK = Statement(
     template="the message queue unlock OK, Group: {_} {_}",
     logged_by="RebalanceImpl.unlockAll, 4.8.0 to 5.3.3",
 )
-MESSAGE_QUEUE_LOCK = Statement(
+MESSAGE_QUEUE_LOCK_OLD = Statement(
     template="the message queue lock {_}, {_} {_}",
     logged_by="RebalanceImpl.lock, 4.8.0 to 4.9.8",
 )
@@ -101,7 +101,7 @@ DO_REBALANCE_COMPUTE_OFFSET = Statement(
     template="doRebalance, {_}, compute offset failed, {_}",
     logged_by="RebalanceImpl.updateMessageQueueAssignment, 4.9.0 to 5.3.3",
 )
-MESSAGE_QUEUE_LOCK_2 = Statement(
+MESSAGE_QUEUE_LOCK = Statement(
     template="message queue lock {_}, {_} {_}",
     logged_by="RebalanceImpl.lock, 5.0.0 to 5.3.3",
 )

@@ -52,12 +52,12 @@ UPDATE_BROKER_CONTAINER_CONFIG = Statement(
     template="updateBrokerContainerConfig, new config: [{_}] client: {_} ",
     logged_by="BrokerContainerProcessor.updateBrokerConfig, 5.2.0 to 5.3.3",
 )
-ADD_BROKER_FAILED_2 = Statement(
+ADD_BROKER_EXCEPTION = Statement(
     template="addBroker exception",
     logged_by="BrokerContainerProcessor.addBroker, after 5.3.3",
     throws=True,
 )
-START_BROKER_FAILED_2 = Statement(
+START_BROKER_EXCEPTION = Statement(
     template="start broker exception",
     logged_by="BrokerContainerProcessor.addBroker, after 5.3.3",
     throws=True,

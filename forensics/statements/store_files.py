@@ -52,7 +52,7 @@ FAILED_WRITE_MAPPED_FILE = Statement(
     logged_by="DefaultMappedFile.appendMessagesInner, after 5.3.3",
     throws=True,
 )
-CLOSE_FILE_CHANNEL_FAILED = Statement(
+CLOSE_FILE_CHANNEL_CLEANUP_FAILED = Statement(
     template="close file channel {{{_}}} failed when cleanup",
     logged_by="DefaultMappedFile.cleanResources, after 5.3.3",
     throws=True,
@@ -120,12 +120,12 @@ CLOSE_FILE_CHANNEL_OK = Statement(
     logged_by="MappedFile.destroy, 4.8.0 to 4.9.8; DefaultMappedFile.destroy, 5.0.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:54",
 )
-DELETE_FILE_REF_2 = Statement(
+DELETE_FILE_REF_OLD = Statement(
     template="delete file[REF:{_}] {_}W:{_} M:{_}, {_}",
     logged_by="MappedFile.destroy, 4.8.0 to 4.9.8",
     seen="H-4.8.0-bfail:broker-a-0/logs/rocketmqlogs/store.log:61",
 )
-CLOSE_FILE_CHANNEL_FAILED_2 = Statement(
+CLOSE_FILE_CHANNEL_FAILED = Statement(
     template="close file channel {_} Failed. ",
     logged_by="MappedFile.destroy, 4.8.0 to 4.9.8; DefaultMappedFile.destroy, 5.0.0 to 5.3.3",
     throws=True,

@@ -152,7 +152,7 @@ READ_SOCKET = Statement(
     logged_by="HAConnection.processReadEvent, 4.8.0 to 4.9.8; DefaultHAConnection.processReadEvent, 5.0.0 to 5.3.3",
     seen="C-5.3.0-dead-default:broker-a-0/logs/store.log:321",
 )
-PROCESS_READ_EVENT_FAILED_2 = Statement(
+PROCESS_READ_EVENT_EXCEPTION = Statement(
     template="processReadEvent exception",
     logged_by="HAConnection.processReadEvent, 4.8.0 to 4.9.8; DefaultHAConnection.processReadEvent, 5.0.0 to 5.3.3",
     throws=True,
@@ -184,7 +184,7 @@ PROCESS_READ_RESULT_FAILED = Statement(
     template="Process read result failed",
     logged_by="AbstractHAReader.read, 5.0.0 to 5.3.3",
 )
-READ_SOCKET_2 = Statement(
+READ_SOCKET_AUTO_SWITCH = Statement(
     template="Read socket < 0",
     logged_by="AbstractHAReader.read, 5.0.0 to 5.3.3",
 )

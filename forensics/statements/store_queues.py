@@ -238,12 +238,12 @@ GET_LAST_INDEX_FILE = Statement(
     logged_by="IndexService.getAndCreateLastIndexFile, 4.8.0 to 5.3.3",
     throws=True,
 )
-SHUTDOWN_FAILED = Statement(
+SHUTDOWN_INDEX_FAILED = Statement(
     template="shutdown {_} exception",
     logged_by="IndexService.shutdown, 5.0.0 to 5.3.3",
     throws=True,
 )
-SHUTDOWN_FAILED_2 = Statement(
+SHUTDOWN_EXCEPTION = Statement(
     template="shutdown exception",
     logged_by="IndexService.shutdown, 5.0.0 to 5.3.3",
     throws=True,

@@ -127,7 +127,7 @@ CHECK_REVISE_METRICS_REVISE = Statement(
     template="[CheckAndReviseMetrics]Revise metric for topic {_} from {_} to {_}",
     logged_by="TimerMessageStore.checkAndReviseMetrics, 5.0.0 to 5.3.3",
 )
-UNKNOWN_FAILED = Statement(
+UNKNOWN_ERROR = Statement(
     template="Unknown error",
     logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
     throws=True,
@@ -140,7 +140,7 @@ NO_UNIQKEY_MSG = Statement(
     template="No uniqkey for msg:{_}",
     logged_by="TimerMessageStore.run, 5.0.0 to 5.1.0",
 )
-UNKNOWN_FAILED_2 = Statement(
+UNKNOWN_EXCEPTION = Statement(
     template="Unknown exception",
     logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
     throws=True,
