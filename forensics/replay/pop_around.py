@@ -24,7 +24,14 @@ class Surroundings:
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
         self._cleared = timed(events.rows("handles_cleared"))
         self._changed = {
-            (r["topic"], r["group"], r["queue_id"], r["offset"], r["revive_time"]) for r in events.rows("invisible_changed")
+            (
+                r["topic"],
+                r["group"],
+                r["queue_id"],
+                r["offset"],
+                r.get("revive_time") or r["new_pop_time"] + r["new_invisible_ms"],
+            )
+            for r in events.rows("invisible_changed", "kv_changed")
         }
         self._not_put = {
             (r["topic"], r["group"], r["queue_id"], r["start_offset"], r["pop_time"])

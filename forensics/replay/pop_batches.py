@@ -29,7 +29,7 @@ from forensics.model.pop_time import UNDECIDED
 from forensics.model.spans import Instant
 from forensics.replay.events import Row, at, by, state_id
 from forensics.replay.pop_counted import Counted
-from forensics.replay.pop_lines import CK, POP, Lines, pop_times
+from forensics.replay.pop_lines import CK, POP, POP_KINDS, Lines, pop_times
 
 Key = tuple[Any, ...]
 
@@ -63,7 +63,7 @@ class Batch:
     @property
     def popped(self) -> Row | None:
         """Return the line of its pop."""
-        return self.first("ck_buffered", "ck_just_offset")
+        return self.first(*POP_KINDS)
 
 
 def batches(lines: Lines, keys: pl.DataFrame) -> list[Batch]:
@@ -116,7 +116,7 @@ def _events(batch: Batch) -> Iterable[Event]:
 
 def _of_ack(row: Row) -> Iterable[Event]:
     for offset in row["ack_offsets"]:
-        if row["event"] in {"ack_buffered", "ack_not_buffered"}:
+        if row["event"] in {"ack_buffered", "ack_not_buffered", "kv_acked", "kv_changed"}:
             yield AckTaken(offset, row["record_id"], _when(row), MEMORY if row["event"] == "ack_buffered" else REQUEST)
         elif row["event"] == "ack_stored":
             yield AckStored(offset, row["record_id"], at(row), row["node"], row["ack_broker"])
@@ -132,6 +132,8 @@ def _of_ck(row: Row) -> Iterable[Event]:
     elif row["event"] == "message_retried" and row["put_status"] == "PUT_OK":
         place = _place(row, row["ck_revive_offset"])
         yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"], place)
+    elif row["event"] == "kv_revived":
+        yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"])
 
 
 def _place(row: Row, offset: int) -> Place:

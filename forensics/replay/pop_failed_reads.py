@@ -42,7 +42,7 @@ def failed_reads(events: Events, lines: Lines) -> list[FailedRead]:
     """Return every failed read in order of time, each told once; `more` holds the other records that tell of it."""
     said = [_from_pop_log(r, lines.owners) for r in timed(events.rows("message_missing"))]
     read = [_from_store(r, lines.owners) for r in timed(events.rows("message_not_read"))]
-    merged = _merged(said, read)
+    merged = [*_merged(said, read), *(_from_record(r, lines.owners) for r in timed(events.rows("kv_backed_off")))]
     _name_groups(merged, events)
     return sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
 
@@ -64,6 +64,14 @@ def _from_store(row: Row, owners: dict[str, str]) -> FailedRead:
         row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row["queue_id"],
         int(found[1]) if found else None, owners.get(row["node"]), row["read_status"] or "no message",
         rewritten_after(row["read_status"], row["needs_retry"]), True,
+    )  # fmt: skip
+
+
+def _from_record(row: Row, owners: dict[str, str]) -> FailedRead:
+    """Return the read that PopConsumerService backs off from; it prints no reason."""
+    return FailedRead(
+        row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row["queue_id"], None,
+        owners.get(row["node"]), "no reason printed", True, True, row["group"], row["pop_time"],
     )  # fmt: skip
 
 

@@ -16,8 +16,8 @@ CK_KINDS = (
     "ck_buffered", "ck_just_offset", "ck_refused", "ck_stored", "ck_not_stored", "ck_left_buffer", "ck_stuck", "ck_found",
     "ck_skipped", "ack_buffered", "ack_not_buffered", "ack_stored", "ack_not_stored", "message_retried",
 )  # fmt: skip
-POP_KINDS = ("ck_buffered", "ck_just_offset")
-"""Lines that the pop of a batch prints, one or the other for each checkpoint."""
+POP_KINDS = ("ck_buffered", "ck_just_offset", "kv_popped")
+"""Lines that a pop prints, one of them for each checkpoint or record."""
 DETAIL_KINDS = (*CK_KINDS, "ack_found", "pop_requested", "pop_offset_committed", "invisible_changed")
 """Lines of which most are printed with enablePopLog alone."""
 _ALWAYS = {"ck_refused", "ck_not_stored", "ck_stuck", "ck_skipped", "ack_not_stored"}
@@ -50,19 +50,42 @@ class Lines:
 
 def read(events: Events) -> Lines:
     """Return the POP lines of *events*."""
-    found = pl.concat([_of(events, kind) for kind in CK_KINDS])
+    found = pl.concat([of_kind(events, kind) for kind in CK_KINDS])
+    found = pl.concat([found, *_records(events, _started(events))])
     cks = _first_copies(found.filter(pl.col("revive_time").is_not_null()))
     named = found.filter(pl.col("revive_time").is_null() & pl.col("pop_time").is_not_null())
-    acks = _first_copies(pl.concat([named, _of(events, "ack_found")]))
+    acks = _first_copies(pl.concat([named, of_kind(events, "ack_found")]))
     pops = cks.filter(pl.col("event").is_in(POP_KINDS)).unique([*CK, "node"], keep="first", maintain_order=True)
     return Lines(cks, acks, pops, _owners(events, pops))
 
 
-def _of(events: Events, kind: str) -> pl.DataFrame:
-    frame = events.frame(kind).with_columns(pl.lit(kind).alias("event")).filter(pl.col("ts_lo").is_not_null())
-    names = frame.collect_schema().names()
+def of_kind(events: Events, kind: str) -> pl.DataFrame:
+    """Return the events of one kind in the columns that all POP lines share."""
+    return shaped(events.frame(kind), kind)
+
+
+def shaped(frame: pl.LazyFrame, kind: str) -> pl.DataFrame:
+    """Return the timed rows of *frame* as lines of *kind*, in the columns that all POP lines share."""
+    timed = frame.with_columns(pl.lit(kind).alias("event")).filter(pl.col("ts_lo").is_not_null())
+    names = timed.collect_schema().names()
     wanted = [pl.col(n) if n in names else pl.lit(None, dtype=t).alias(n) for n, t in _COLUMNS.items()]
-    return frame.select(wanted).sort("record_id").collect()
+    return timed.select(wanted).sort("record_id").collect()
+
+
+def _records(events: Events, owners: dict[str, str]) -> list[pl.DataFrame]:
+    """Return the lines of the key value store: each of its records is a checkpoint of one message."""
+    broker = pl.col("node").replace_strict(owners, default=None, return_dtype=pl.String).alias("broker")
+    due = (pl.col("pop_time") + pl.col("invisible_ms")).alias("revive_time")
+    popped = events.frame("kv_popped").explode("offsets").rename({"offsets": "offset"})
+    frames = {"kv_popped": popped} | {kind: events.frame(kind) for kind in ("kv_acked", "kv_changed", "kv_revived")}
+    one = pl.concat_list("offset")
+    extra = {"kv_acked": [one.alias("ack_offsets")], "kv_changed": [one.alias("ack_offsets")], "kv_revived": [_put_ok()]}
+    own = [broker, due, pl.col("offset").alias("start_offset"), one.alias("ck_offsets")]
+    return [shaped(frame.with_columns(*own, *extra.get(kind, [])), kind) for kind, frame in frames.items()]
+
+
+def _put_ok() -> pl.Expr:
+    return pl.lit("PUT_OK").alias("put_status")
 
 
 def _first_copies(frame: pl.DataFrame) -> pl.DataFrame:
@@ -76,7 +99,11 @@ def _owners(events: Events, pops: pl.DataFrame) -> dict[str, str]:
     """Return brokerName by node: as its start prints it, else as its own pops name it."""
     counted = pops.drop_nulls("broker").group_by("node", "broker").len().sort("len", "broker", descending=[False, True])
     owners: dict[str, str] = {row["node"]: row["broker"] for row in counted.to_dicts()}
-    return owners | {row["node"]: row["broker"] for row in events.rows("process_started") if row["broker"]}
+    return owners | _started(events)
+
+
+def _started(events: Events) -> dict[str, str]:
+    return {row["node"]: row["broker"] for row in events.rows("process_started") if row["broker"]}
 
 
 def pop_times(cks: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,7 @@ failed is shown by broker.log, where no address was known, or by the refusals th
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forensics.model.pop_releases import PULL_REQUEST
 from forensics.model.spans import SECOND_US, Instant
@@ -39,6 +39,7 @@ class Given:
     failures: tuple[int, ...]
     judged: tuple[int, ...] = ()
     popped: int | None = None
+    messages: int = 1
 
 
 class _Remote:
@@ -55,6 +56,16 @@ class _Remote:
         """Return the end of the cycle that judged a copy of a checkpoint."""
         cycles = self._cycles.get((copy["node"], copy["revive_queue_id"]), [])
         return next((c for c in cycles if c["old_offset"] < copy["revive_offset"] <= c["new_offset"]), None)
+
+    def unnamed(self, told: set[int]) -> Iterator[list[Row]]:
+        """Yield by node and topic the failed reads of revive that name no message, but those in *told*.
+
+        Up to 5.3.0 the line names no broker, and the message is given up; later lines name it, and it is tried again.
+        """
+        rows = [
+            r for own in self._failed.values() for r in own if r["record_id"] not in told and r["topic"] and not r.get("broker")
+        ]
+        yield from by([r for r in rows if "PopReviveService_" in (r["thread"] or "")], "node", "topic").values()
 
     def address_missing(self, node: str, queue: int | None, topic: str, within: Instant) -> list[Row]:
         """Return the lines by which revive found no address, or no answer, for a message of *topic*."""
@@ -82,6 +93,7 @@ def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[F
     """Return the rows of `lost_messages`."""
     remote = _Remote(events, lines.owners)
     given = [*_by_reads(reads, remote), *_by_judgement(made, reads, remote, lines.owners), *_by_word(events)]
+    given += _unnamed(remote, {i for one in given for i in one.failures})
     later = _Later(lines, events)
     return {"lost_messages": [_row(one, later, around, lines.owners) for one in given]}
 
@@ -141,12 +153,23 @@ def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Re
 
 def _by_word(events: Events) -> Iterator[Given]:
     """Yield the messages that the broker itself says it gives up."""
-    for row in timed(r for r in events.rows("ck_skipped") if r["reason"] == "last_epoch"):
-        yield _given(row, row["broker"], "last_epoch", "popped before the message was stored, by the broker's clock")
+    skipped = timed(r for r in events.rows("ck_skipped") if r["reason"] == "last_epoch")
+    for rows in by(skipped, "node", "topic", "group", "queue_id", "start_offset", "revive_time").values():
+        given = _given(rows[0], rows[0]["broker"], "last_epoch", "popped before the message was stored, by the broker's clock")
+        yield replace(given, messages=len(rows), failures=tuple(r["record_id"] for r in rows))
     for row in timed(events.rows("ck_dropped")):
         yield _given(row, row["broker"], "max_rewrites", f"rewritten {row['re_put_times']} times")
     for row in timed(events.rows("kv_dropped")):
         yield _given(row, None, "record_dropped", row["reason"])
+
+
+def _unnamed(remote: _Remote, told: set[int]) -> Iterator[Given]:
+    for rows in remote.unnamed(told):
+        first, last = rows[0], rows[-1]
+        yield Given(
+            first["node"], Instant(first["ts_lo"], last["ts_hi"]), first["topic"], None, None, None, None, None,
+            "remote_read_failed", "no broker address", True, tuple(r["record_id"] for r in rows), messages=len(rows),
+        )  # fmt: skip
 
 
 def _given(row: Row, broker: str | None, why: str, reason: str) -> Given:
@@ -169,7 +192,7 @@ class _Later:
 
     def of(self, one: Given) -> Row | None:
         """Return the first delivery of the message after the pop it was given up for, by whichever way."""
-        rows = self._rows.get((one.topic, one.queue_id, one.offset), [])
+        rows = self._rows.get((one.topic, one.queue_id, one.offset), []) if one.offset is not None else []
         since = one.pop_time * 1_000 if one.pop_time else one.at.lo
         fitting = [r for r in rows if r["ts_lo"] > since and r["record_id"] != one.popped]
         fitting = [r for r in fitting if one.group in {None, r["group"]} and one.message_broker in {None, r["broker"]}]
@@ -190,6 +213,7 @@ def _row(one: Given, later: _Later, around: Surroundings, owners: dict[str, str]
         "queue_id": one.queue_id,
         "offset": one.offset,
         "pop_time": one.pop_time,
+        "messages": one.messages,
         "why": one.why,
         "reason": one.reason,
         "proven": one.proven,

@@ -30,8 +30,9 @@ class _Case:
     def __init__(self, events: Events, lines: Lines, around: Surroundings) -> None:
         self.owners, self.around = lines.owners, around
         retried = [r for r in timed(events.rows("message_retried")) if r["put_status"] == "PUT_OK"]
+        retried += [r | {"msg_queue_id": r["queue_id"]} for r in timed(events.rows("kv_revived"))]
         self.retried = by(retried, "node", "topic", "msg_queue_id", "offset")
-        self.dropped = by(timed(events.rows("ck_dropped")), "node", "topic", "queue_id", "offset")
+        self.dropped = by(timed(events.rows("ck_dropped", "kv_dropped")), "node", "topic", "queue_id", "offset")
         self.lives = by(events.states["lives"], "node")
         self.ends = {r["node"]: r["to_hi"] for r in events.states["coverage"] if r["series"] == "pop.log"}
         self.last = {r["node"]: r["to_hi"] for r in events.states["nodes"] if r["to_hi"] is not None}

@@ -5,7 +5,16 @@ import polars as pl
 from forensics.replay.events import Events
 from forensics.replay.pop_lines import CK, QUEUE, Lines
 
-_TROUBLE = ("message_retried", "ck_not_stored", "ack_not_stored", "ck_stuck", "ck_refused", "ck_skipped")
+_TROUBLE = (
+    "message_retried",
+    "ck_not_stored",
+    "ack_not_stored",
+    "ck_stuck",
+    "ck_refused",
+    "ck_skipped",
+    "kv_revived",
+    "kv_changed",
+)
 
 
 def suspects(lines: Lines, events: Events) -> pl.DataFrame:

@@ -12,7 +12,7 @@ SELECT
         'outcome': outcome
     } AS subject,
     CASE WHEN proven THEN 'proven' ELSE 'sign' END AS strength,
-    1 AS occurrences,
+    messages AS occurrences,
     ts_lo AS from_us,
     coalesce(greatest(back_lo, ts_hi), ts_hi) AS to_us,
     severity,
@@ -22,10 +22,12 @@ SELECT
         WHEN 'taken_for_gone' THEN ['the message was deleted by age or disk space', 'the store was truncated or its queue rebuilt']
         WHEN 'max_rewrites' THEN ['skipWhenCKRePutReachMaxTimes is set']
         WHEN 'record_dropped' THEN ['popReviveMaxAttemptTimes is reached'] ELSE [] END AS candidates,
-    [{'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': "offset"}] AS messages,
+    list_filter([{'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': "offset"}],
+        lambda m: m."offset" IS NOT NULL) AS messages,
     format(
-        'Revive on {} gave up offset {} of {} queue {} (broker {}{}), popped at {} and not acked under that handle. ',
-        node, coalesce(CAST("offset" AS VARCHAR), '(not named)'), topic, coalesce(CAST(queue_id AS VARCHAR), '(not named)'),
+        'Revive on {} gave up {} of {} queue {} (broker {}{}), popped at {} and not acked under that handle. ',
+        node, coalesce('offset ' || "offset", plural(messages, 'message') || ' (the offset is not named)'), topic,
+        coalesce(CAST(queue_id AS VARCHAR), '(not named)'),
         coalesce(message_broker, 'not named'), coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'))
     || CASE why
         WHEN 'remote_read_failed' THEN format(

@@ -1,0 +1,244 @@
+"""POP in the words of releases that no trace is of: 5.0.0, 5.1.4, 5.2.0 failover, and the key value store of 5.3.2."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from forensics.library import case_of, check_case
+from forensics.tables import STATES
+
+T0 = 1_790_000_000_000
+"""Some pop time, in epoch milliseconds."""
+CK = (
+    "PopCheckPoint [topic=T, cid=G, queueId=0, startOffset=10, bitMap=0, num=2, reviveTime={due}, reviveOffset={at}, "
+    "diff=[0, 1], brokerName={broker}]"
+)
+WRAP = "CkWrap{{rq=3, rqo={rqo}, ck={ck}, bits={bits}, sBits=0, nbo=12, cks={cks}, jo={jo}}}"
+ACK = "AckMsg{{ackOffset=10, startOffset=10, consumerGroup='G', topic='T', queueId=0, popTime={pop}, brokerName={broker}}}"
+PUT = (
+    "PutMessageResult [putMessageStatus=PUT_OK, appendMessageResult=AppendMessageResult{{status=PUT_OK, wroteOffset=1, "
+    "wroteBytes=2, msgId='null', storeTimestamp={ms}, logicsOffset=4, pagecacheRT=0, msgNum=1}}, remotePut=false]"
+)
+
+
+def line(ms, message, level="INFO", thread="PopReviveService_3"):
+    """Return a broker's log line of the time T0 + *ms*."""
+    at = datetime.fromtimestamp((T0 + ms) / 1_000, UTC) + timedelta(hours=8)
+    return f"{at:%Y-%m-%d %H:%M:%S} {level} {thread} - {message}"
+
+
+def started(broker="b"):
+    return line(
+        -60_000, f"The broker[{broker}, 127.0.0.1:10911] boot success. serializeType=JSON and name server is 127.0.0.1:9876"
+    )
+
+
+def ck(due=20_000, at=0, broker="b"):
+    return CK.format(due=T0 + due, at=at, broker=broker)
+
+
+def wrap(bits=0, stored=False, jo=False, broker="b"):
+    stored_text = str(stored or jo).lower()
+    return WRAP.format(rqo=5 if stored else -1, ck=ck(broker=broker), bits=bits, cks=stored_text, jo=str(jo).lower())
+
+
+@pytest.fixture
+def analyze(tmp_path):
+    """Give a function from the logs of nodes to the findings document and the states."""
+
+    def run(logs):
+        for node, files in logs.items():
+            for name, lines in files.items():
+                path = tmp_path / "input" / node / "logs" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with case_of([str(tmp_path / "input")]) as case:
+            tables = {}
+            for name in ("redeliveries", "rewrite_chains", "lost_messages", "checkpoints"):
+                table = STATES[name]
+                tables[name] = case.read(type(table)(f"states/{name}", table.row, table.columns)).to_dicts()
+            return check_case(case), tables
+
+    return run
+
+
+def findings(doc, rule):
+    return [f for f in doc["findings"] if f["rule"] == rule]
+
+
+def merged(nameless):
+    """Return the lines of a batch whose first message is acked at once and is lost on the way to the store."""
+    name = "null" if nameless else "b"
+    return [
+        line(0, f"[PopBuffer]add ck, {wrap()}", thread="PullMessageThread_1"),
+        line(1_000, f"[PopBuffer]add ack, rqId=3, {wrap(1)}, {ACK.format(pop=T0, broker='b')}", thread="AckMessageThread_1"),
+        line(
+            11_000,
+            f"[PopBuffer]put ck to store ok: {wrap(1, True)}, {PUT.format(ms=T0 + 11_000)}",
+            thread="PopBufferMergeService",
+        ),
+        line(
+            11_000,
+            f"[PopBuffer]put ack to store ok: {wrap(1, True)}, {ACK.format(pop=T0, broker=name)}, {PUT.format(ms=T0 + 11_000)}",
+            thread="PopBufferMergeService",
+        ),
+    ]
+
+
+OLD_RETRY = "reviveQueueId=3,retry msg , ck={ck}, msg queueId 0, offset {offset}, reviveDelay=3, result is {put} "
+
+
+def test_the_texts_of_5_1_4_are_read_and_proven_alike(analyze):
+    """The mechanism proves the cause, whatever the release: here in words of releases that do not have the fault."""
+    lines = [*merged(nameless=True), line(23_000, OLD_RETRY.format(ck=ck(), offset=10, put=PUT.format(ms=T0 + 23_000)))]
+    doc, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert finding["verdict"] == "violated"
+    assert finding["cause"]["issue"] == "apache/rocketmq#8835"
+    assert finding["subject"]["offsets"] == [10]
+    assert tables["redeliveries"][0]["mechanism"] == "nameless_ack"
+
+
+def test_an_unacked_message_of_the_same_batch_is_none(analyze):
+    lines = [*merged(nameless=True), line(23_000, OLD_RETRY.format(ck=ck(), offset=11, put=PUT.format(ms=T0 + 23_000)))]
+    doc, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    assert findings(doc, "pop/acked_message_redelivered") == []
+    assert [r["cause"] for r in tables["redeliveries"]] == ["never_acked"]
+
+
+def test_acks_with_long_names_of_5_0_0_are_joined(analyze):
+    body = f'"popTime":{T0},"queueId":0,"startOffset":10,"topic":"T"'
+    copy = f'{{"bm":0,"bn":"b","c":"G","d":[0,1],"it":20000,"n":2,"pt":{T0},"q":0,"ro":0,"so":10,"t":"T"}}'
+    lines = [
+        line(0, f"[PopBuffer]add ck just offset, {wrap(jo=True)}", thread="PullMessageThread_1"),
+        line(19_000, f"reviveQueueId=3,find ck, offset:7, raw : {copy}"),
+        line(19_000, f'reviveQueueId=3,find ack, offset:6, raw : {{"ackOffset":10,"brokerName":"b","consumerGroup":"G",{body}}}'),
+        line(23_000, OLD_RETRY.format(ck=ck(at=7), offset=10, put=PUT.format(ms=T0 + 23_000))),
+    ]
+    doc, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    (again,) = tables["redeliveries"]
+    assert (again["in_time"], again["mechanism"]) == ("in_time", "ack_before_checkpoint")
+    assert findings(doc, "pop/acked_message_redelivered")[0]["cause"]["class"] == "unexplained"
+
+
+def test_a_broker_that_lost_its_buffer_pops_again(analyze):
+    lines = merged(nameless=False)[:2]
+    lines.append(
+        line(30_000, f"[PopBuffer]add ck, {wrap().replace(str(T0 + 20_000), str(T0 + 50_000))}", thread="PullMessageThread_1")
+    )
+    again = line(25_000, "The broker[b, 127.0.0.1:10911] boot success. serializeType=JSON and name server is 127.0.0.1:9876")
+    doc, _ = analyze({"n": {"pop.log": lines, "broker.log": [started(), again]}})
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["cause"]["class"], finding["severity"]) == ("broker_crash", "warning")
+    assert any("boot success" in quote["text"] for quote in finding["evidence"])
+
+
+def test_the_same_without_the_restart_is_only_suspected(analyze):
+    lines = merged(nameless=False)[:2]
+    lines.append(
+        line(30_000, f"[PopBuffer]add ck, {wrap().replace(str(T0 + 20_000), str(T0 + 50_000))}", thread="PullMessageThread_1")
+    )
+    doc, _ = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["verdict"], finding["cause"]["class"]) == ("suspected", "unexplained")
+    assert "offset_reset" in finding["cause"]["candidates"]
+
+
+def test_a_failed_remote_read_of_5_2_0_is_a_lost_message(analyze):
+    """5.1.0 to 5.2.0 say it at WARN without queue and reason, with default logging too."""
+    doc, tables = analyze(
+        {
+            "n": {
+                "pop.log": [line(23_000, "reviveQueueId=3, can not get biz msg topic is T, offset is 10, then continue", "WARN")],
+                "broker.log": [started(), line(23_000, "can't find broker address for topic T", "WARN")],
+            }
+        }
+    )
+    (finding,) = findings(doc, "pop/lost_message")
+    assert finding["verdict"] == "violated"
+    assert finding["cause"]["issue"] == "apache/rocketmq#8460"
+    assert finding["subject"]["offset"] == 10
+    assert tables["rewrite_chains"] == []
+
+
+def test_failed_reads_that_name_no_message_are_counted(analyze):
+    """5.3.0 with default logging: a missing address is all there is, one line for each message given up."""
+    missing = [line(23_000, "can't find broker address for topic T", "WARN")] * 3
+    doc, _ = analyze({"n": {"pop.log": [line(0, "QueueLockSize=1")], "broker.log": [started(), *missing]}})
+    (finding,) = findings(doc, "pop/lost_message")
+    assert (finding["verdict"], finding["occurrences"], finding["subject"].get("offset")) == ("violated", 3, None)
+
+
+def judged(*more):
+    """Return the lines of a broker whose revive passes the checkpoint of another broker's unacked messages."""
+    copy = f'{{"bm":0,"bn":"a","c":"G","d":[0,1],"it":20000,"n":2,"pt":{T0},"q":0,"ro":0,"so":10,"t":"T"}}'
+    end = "reviveQueueId=3, revive finish,old offset is 6, new offset is 7, ckDelay=3  "
+    found = line(19_000, f"reviveQueueId=3,find ck, offset:7, raw : {copy}")
+    return {"pop.log": [found, line(23_000, end)], "broker.log": [started(), *more]}
+
+
+def test_a_message_of_another_broker_that_nothing_brings_back_is_suspected_lost(analyze):
+    doc, _ = analyze({"n": judged()})
+    found = findings(doc, "pop/lost_message")
+    told = sorted((f["verdict"], f["subject"]["offset"], f["subject"]["message_broker"]) for f in found)
+    assert told == [("suspected", 10, "a"), ("suspected", 11, "a")]
+
+
+def test_a_missing_address_proves_it(analyze):
+    doc, _ = analyze({"n": judged(*[line(22_000, "can't find broker address for topic T", "WARN")] * 2)})
+    told = sorted((f["verdict"], f["subject"]["offset"]) for f in findings(doc, "pop/lost_message"))
+    assert told == [("violated", 10), ("violated", 11)]
+
+
+def test_a_message_taken_for_one_of_an_older_topic_is_lost(analyze):
+    lines = [line(23_000, f"reviveQueueId=3, skip ck from last epoch {ck()}", "WARN")]
+    doc, _ = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    (finding,) = findings(doc, "pop/lost_message")
+    assert finding["cause"]["issue"] == "apache/rocketmq#7914"
+
+
+KV = "groupId=G, topic=T, queueId=0, offset="
+
+
+def test_the_key_value_store_is_followed_record_by_record(analyze):
+    lines = [
+        line(
+            0, f"PopConsumerService pop, time={T0}, invisible=20000, {KV}[10, 11], attemptId=null", thread="PullMessageThread_1"
+        ),
+        line(1_000, f"PopConsumerService ack, time={T0}, invisible=20000, {KV}10", thread="AckMessageThread_1"),
+        line(21_000, f"PopConsumerService revive, time={T0}, invisible=20000, {KV}10", thread="PopConsumerService"),
+        line(21_000, f"PopConsumerService revive, time={T0}, invisible=20000, {KV}11", thread="PopConsumerService"),
+    ]
+    doc, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    assert {(r["offset"], r["in_time"], r["cause"]) for r in tables["redeliveries"]} == {
+        (10, "in_time", "unexplained"),
+        (11, None, "never_acked"),
+    }
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert finding["subject"]["offsets"] == [10]
+
+
+def test_records_that_back_off_and_are_dropped(analyze):
+    record = (
+        "PopDeliveryRecord{{popTime={pop}, groupId='G', topicId='T', queueId=0, retryFlag=0, invisibleTime=20000, "
+        "offset=10, {rest}}}"
+    )
+    lines = [
+        line(
+            s * 1_000,
+            "PopConsumerService revive backoff retry, record="
+            + record.format(pop=T0 + s * 1_000, rest=f"attemptTimes={n}, attemptId='null'"),
+            "WARN",
+            "PopConsumerService",
+        )
+        for n, s in enumerate((20, 30, 50, 80), 1)
+    ]
+    dropped = record.format(pop=T0 + 80_000, rest="attemptTimes=16, attemptId='null'")
+    lines.append(
+        line(140_000, f"PopConsumerService drop record, message may be lost, record={dropped}", "ERROR", "PopConsumerService")
+    )
+    doc, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    (chain,) = tables["rewrite_chains"]
+    assert (chain["rewrites"], chain["backs_off"], chain["ended_by"]) == (4, True, "dropped")
+    assert findings(doc, "pop/ck_rewrite_loop")[0]["severity"] == "warning"
+    assert findings(doc, "pop/lost_message")[0]["subject"]["offset"] == 10
