@@ -115,7 +115,8 @@ def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str
     needs = [_need(facts) for facts in facts["needs"]]
     return Rule(
         rule_id, page, title, facts["kind"], facts["severity"], tuple(facts["scope"]), facts["remedy"], tuple(needs),
-        tuple(faults), tuple(facts.get("otherwise", ())), facts.get("severity_otherwise", facts["severity"]), facts.get("never_clear"), text, query, facts,
+        tuple(faults), tuple(facts.get("otherwise", ())), facts.get("severity_otherwise", facts["severity"]),
+        facts.get("never_clear"), text, query, facts,
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ WATERMARK = Layout(
 )
 PROXY_WATERMARK = Layout(
     name="proxy_watermark",
-    head=re.compile(rf"{_TIME} (?P<message>\w+ +(?:queueSize|headSlow|\w+Slow\w*|\w+Size) .*)", re.DOTALL),
+    head=re.compile(rf"{_TIME}[ \t](?P<message>\w+[ \t]+(?:queueSize|headSlow|\w+Slow\w*|\w+Size)[ \t].*)", re.DOTALL),
     zone=Zone.GMT8,
     resolution_us=_SECOND,
     samples=("2026-11-21 19:33:07 GrpcRequestExecutorThread               queueSize   0.0",),

@@ -1,8 +1,8 @@
 """A message sent back: DefaultMQPushConsumerImpl.sendMessageBack.
 
-States of one attempt: refused by a name server, unanswered by it, not sent on its closed channel, refused by the client for want of a master,
-refused by a broker, broker unreachable, other; after each the message goes as a normal message to the group's retry topic,
-and where that fails too it is consumed again locally after 5 s (ConsumeMessageConcurrentlyService).
+States of one attempt: refused by a name server, unanswered by it, not sent on its closed channel, refused by the client for
+want of a master, refused by a broker, broker unreachable, other; after each the message goes as a normal message to the group's
+retry topic, and where that fails too it is consumed again locally after 5 s (ConsumeMessageConcurrentlyService).
 
 Forbidden: a request CONSUMER_SEND_MSG_BACK (36) at a name server. It gets there when the client resolves the broker's address
 to null: NettyRemotingClient.invokeSync takes a null address for "the name server". Name servers of 5.x answer code 3

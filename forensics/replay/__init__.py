@@ -13,6 +13,7 @@ from forensics.replay import (
     pop,
     proxies,
     registrations,
+    roles,
     routes,
     sendbacks,
 )
@@ -28,6 +29,7 @@ PARTS: tuple[Callable[[Events], Rows], ...] = (
     nameservers.replay,
     sendbacks.replay,
     registrations.replay,
+    roles.replay,
     proxies.replay,
     pop.replay,
     happenings.replay,

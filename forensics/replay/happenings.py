@@ -16,7 +16,7 @@ _ENDED = {
 
 def replay(events: Events) -> Rows:
     """Return the rows of `happenings`, in order of time."""
-    parts = (_lives, _registrations, _expired, _choices, _silences, _send_backs, _roles)
+    parts = (_lives, _registrations, _expired, _choices, _silences, _send_backs, _roles, _elections)
     rows = [*events.states.pop("happenings", []), *(row for part in parts for row in part(events))]
     return {"happenings": sorted(rows, key=lambda row: (row["ts_lo"], row["node"], row["state_id"]))}
 
@@ -93,7 +93,21 @@ def _send_backs(events: Events) -> Iterator[Row]:
 
 
 def _roles(events: Events) -> Iterator[Row]:
-    for row in timed(events.rows("min_broker_changed")):
-        state = {"state_id": f"role/{row['node']}/{row['record_id']}", "node": row["node"]}
-        what = "sees another broker of its group become the one with the smallest id"
+    """Yield changes of role; the role a broker starts with is none."""
+    for states in by(events.states["broker_roles"], "node").values():
+        for before, state in pairwise(states):
+            epoch = f" with epoch {state['master_epoch']}" if state["master_epoch"] is not None else ""
+            role = "acts as master of its group" if state["role"] == "acting" else f"becomes {state['role']}{epoch}"
+            yield _row(state, f"{role} (was {before['role']})", (state["from_lo"], state["from_hi"]), state["record_ids"])
+
+
+def _elections(events: Events) -> Iterator[Row]:
+    rows = timed(events.rows("master_elected", "master_not_elected"))
+    named = [row for row in rows if row["event"] == "master_not_elected" or row.get("broker_id") or row.get("address")]
+    for row in named:
+        state = {"state_id": f"election/{row['node']}/{row['record_id']}", "node": row["node"]}
+        if row["event"] == "master_elected":
+            what = f"elects {row.get('broker_id') or row.get('address')} master of {row['broker']}"
+        else:
+            what = f"finds no broker to elect master of {row['broker']}"
         yield _row(state, what, (row["ts_lo"], row["ts_hi"]), [row["record_id"]])

@@ -208,7 +208,7 @@ HOLES: dict[str, Hole] = {
     "tls": Hole(r"tls(?:\.\w+)+", _text),
     "path": Hole(r"(?:/|[A-Za-z]:\\).*?", _text),
     "frame": Hole(r"(?:[\w.@-]+/)?[\w.$<>]+\([^()]*\)(?: ~?\[.*?\])?", _text),
-    "padded": Hole(r"\S+ +", _text),
+    "padded": Hole(r"\S+[ \t]+", _text),
     "throwable": Hole(r"(?:[\w$]+\.)+[\w$]+", _text),
     "route": Hole(r"TopicRouteData \[.*?\]|null", decode_route),
     "counts": Hole(r"[\d:, ]*", decode_counts),

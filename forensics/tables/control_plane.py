@@ -152,6 +152,18 @@ BROKERS_REGISTERED = Table(
         *PROOF,
     ),
 )
+BROKER_ROLES = Table(
+    "broker_roles",
+    "one stretch in which a broker had one role",
+    (
+        *STATE,
+        Column("broker", pl.String, "brokerName, where its options show it"),
+        Column("role", pl.String, "master, slave, acting (a slave that runs the master's special services)"),
+        Column("master_epoch", pl.Int64, "masterEpoch of controller mode"),
+        *SPAN,
+        *PROOF,
+    ),
+)
 PROXY_WINDOWS = Table(
     "proxy_windows",
     "one stretch in which a proxy could get requests of a client it did not know yet",
@@ -235,6 +247,7 @@ CONTROL_PLANE = (
     NAMESERVER_SILENCES,
     SEND_BACKS,
     BROKERS_REGISTERED,
+    BROKER_ROLES,
     PROXY_WINDOWS,
     PROXY_EXCEPTIONS,
     NAMESERVER_REQUESTS,

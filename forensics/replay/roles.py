@@ -1,0 +1,81 @@
+"""Drives model/roles.py: which broker was master, slave or acting master, and from when to when."""
+
+from functools import reduce
+
+from forensics.model import roles
+from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+
+_KINDS = ("role_changing", "role_changed", "service_status_changed")
+_POP_REVIVE = "PopReviveService"
+"""Of the special services the one that every release from 5.0.0 on prints; they are switched together."""
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `broker_roles` and the deviations of epochs."""
+    names = {node["node"]: node["name"] for node in events.states["nodes"]}
+    changes = [row for row in timed(events.rows(*_KINDS)) if row["kind"] == "broker" and row.get("task") in {None, _POP_REVIVE}]
+    rows, deviations = [], []
+    for node, own in by(changes, "node").items():
+        ordered = sorted(own, key=lambda row: (row["ts_lo"], row["series"], row["seq"]))
+        broker = reduce(roles.step, (event for row in ordered if (event := _event(row))), roles.Broker())
+        held = (*broker.before, *([broker.now] if broker.now else []))
+        states = [_row(node, names.get(node), one) for one in held]
+        rows += states
+        deviations += [_deviation(s, one) for s, one in zip(states, held, strict=True) if one.epoch_falls_back]
+    return {"broker_roles": rows, "deviations": [*deviations, *_two_masters(rows)]}
+
+
+def _event(row: Row) -> roles.Taken | roles.Switched | None:
+    if row["event"] == "service_status_changed":
+        return roles.Switched(at(row), row["record_id"], row["enabled"], row["thread"] == "main")
+    role = (row["role"] or "").lower()
+    taken = next((known for known in (roles.MASTER, roles.SLAVE) if known in role), None)
+    return roles.Taken(at(row), row["record_id"], taken, row.get("master_epoch")) if taken else None
+
+
+def _row(node: str, broker: str | None, held: roles.Held) -> Row:
+    return {
+        "state_id": state_id("role", node, held.record_ids[0]),
+        "node": node,
+        "broker": broker,
+        "role": held.role,
+        "master_epoch": held.epoch,
+        **held.span.columns(),
+        "record_ids": list(held.record_ids),
+    }
+
+
+def _deviation(state: Row, held: roles.Held) -> Row:
+    return {
+        "deviation": "master_epoch_falls_back",
+        "state_id": state["state_id"],
+        "node": state["node"],
+        "ts_lo": state["from_lo"],
+        "ts_hi": state["from_hi"],
+        "record_id": held.record_ids[0],
+        "says": f"became master with epoch {held.epoch}, after it had printed epoch {held.epoch_before}",
+    }
+
+
+def _two_masters(rows: list[Row]) -> list[Row]:
+    """Return a deviation for every master whose epoch another node of the same broker name has as master too."""
+    masters = [row for row in rows if row["role"] == roles.MASTER and row["master_epoch"] is not None and row["broker"]]
+    found = []
+    for own in by(masters, "broker", "master_epoch").values():
+        first, *others = own
+        for other in (row for row in others if row["node"] != first["node"]):
+            says = f"is master of {other['broker']} with epoch {other['master_epoch']}, as {first['node']} is"
+            found.append(_clash(other, says))
+    return found
+
+
+def _clash(state: Row, says: str) -> Row:
+    return {
+        "deviation": "two_masters_of_one_epoch",
+        "state_id": state["state_id"],
+        "node": state["node"],
+        "ts_lo": state["from_lo"],
+        "ts_hi": state["from_hi"],
+        "record_id": state["record_ids"][0],
+        "says": says,
+    }
