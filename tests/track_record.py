@@ -22,7 +22,7 @@ def table() -> str:
             rules.add(rule)
             soft = verdict == "violated" and rule not in trace.get("errors", [])
             cells[rule, trace["release"]]["warning" if soft else verdict].append(path.parent.name)
-    ordered = sorted(releases, key=lambda text: [int(part) for part in text.split(".")])
+    ordered = sorted(releases, key=lambda text: [int(part) for part in text.split(".") if part.isdigit()] or [99])
     lines = ["| rule | " + " | ".join(ordered) + " |", "|---|" + "---|" * len(ordered)]
     lines += [f"| `{rule}` | " + " | ".join(_cell(cells[rule, release]) for release in ordered) + " |" for rule in sorted(rules)]
     return "\n".join(lines)
