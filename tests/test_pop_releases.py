@@ -197,6 +197,27 @@ def test_a_message_taken_for_one_of_an_older_topic_is_lost(analyze):
     assert finding["cause"]["issue"] == "apache/rocketmq#7914"
 
 
+def test_two_pops_that_fit_one_retry_leave_it_open(analyze):
+    """A printed checkpoint has no pop time: where two pops have the same revive time, what only one of them shows is doubt."""
+    copy = f'{{"bm":0,"bn":"b","c":"G","d":[0,1],"it":15000,"n":2,"pt":{T0 + 5_000},"q":0,"ro":0,"so":10,"t":"T"}}'
+    lines = [*merged(nameless=True), line(19_000, f"reviveQueueId=3,find ck, offset:9, raw : {copy}")]
+    lines.append(line(23_000, OLD_RETRY.format(ck=ck(), offset=10, put=PUT.format(ms=T0 + 23_000))))
+    doc, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    (again,) = tables["redeliveries"]
+    assert (again["ambiguous"], again["in_time"]) == (True, "undecided")
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert finding["verdict"] == "suspected"
+    assert set(finding["cause"]["candidates"]) == {"known_fault", "never_acked"}
+
+
+def test_a_log_that_two_brokers_share_is_nobodys(analyze):
+    """No checkpoint in it is another broker's, and none is lost for that."""
+    logs = judged()
+    logs["broker.log"].append(started("c"))
+    doc, _ = analyze({"n": logs})
+    assert findings(doc, "pop/lost_message") == []
+
+
 KV = "groupId=G, topic=T, queueId=0, offset="
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from forensics.replay.events import Events
+from forensics.replay.events import Events, by
 
 CK = ["broker", "topic", "group", "queue_id", "start_offset", "revive_time"]
 """What names a checkpoint in lines that print it; they print no pop time."""
@@ -96,10 +96,17 @@ def _first_copies(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _owners(events: Events, pops: pl.DataFrame) -> dict[str, str]:
-    """Return brokerName by node: as its start prints it, else as its own pops name it."""
-    counted = pops.drop_nulls("broker").group_by("node", "broker").len().sort("len", "broker", descending=[False, True])
-    owners: dict[str, str] = {row["node"]: row["broker"] for row in counted.to_dicts()}
-    return owners | _started(events)
+    """Return brokerName by node: as its start prints it, else as its own pops name it.
+
+    Several brokers of one user share one pop.log (brokerLogDir is not applied to it): such a node is nobody's.
+    """
+    named = {row["node"]: row["names"] for row in pops.group_by("node").agg(pl.col("broker").unique().alias("names")).to_dicts()}
+    owners = {node: names[0] for node, names in named.items() if len(names) == 1 and names[0]} | _started(events)
+    shared = {node for node, names in named.items() if len(names) > 1}
+    shared |= {
+        node for node, rows in by(events.rows("process_started"), "node").items() if len({r["broker"] for r in rows} - {None}) > 1
+    }
+    return {node: name for node, name in owners.items() if node not in shared}
 
 
 def _started(events: Events) -> dict[str, str]:
