@@ -117,7 +117,9 @@ def test_the_order_inside_a_second_changes_no_redelivery(name, kept):
     shuffled = (
         lines.cks.with_columns(pl.int_range(pl.len()).shuffle(seed=7).alias("chance")).sort("ts_lo", "chance").drop("chance")
     )
-    assert told(lines) == told(Lines(shuffled, lines.acks.sample(fraction=1, shuffle=True, seed=7), lines.pops, lines.owners))
+    assert told(lines) == told(
+        Lines(shuffled, lines.acks.sample(fraction=1, shuffle=True, seed=7), lines.pops, lines.waits, lines.owners)
+    )
 
 
 @pytest.mark.parametrize("name", POPLOG)

@@ -1,6 +1,6 @@
 """POP through the model: suspects one by one, ordinary batches in bulk."""
 
-from forensics.replay import pop_batches, pop_features, pop_happened, pop_lost, pop_rewrites, pop_rows, pop_totals
+from forensics.replay import pop_batches, pop_features, pop_happened, pop_lost, pop_rewrites, pop_rows, pop_store, pop_totals
 from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_counted import Counted
@@ -11,6 +11,7 @@ from forensics.replay.pop_suspects import suspects
 
 def replay(events: Events) -> Rows:
     """Return the rows of POP's state tables."""
+    pop_store.derive(events)
     lines = read(events)
     keys = suspects(lines, events)
     around = Surroundings(events, lines)

@@ -69,7 +69,7 @@ class Batch:
 def batches(lines: Lines, keys: pl.DataFrame) -> list[Batch]:
     """Return the suspect checkpoints named by *keys*; one of several possible pop times is several of them."""
     own = lines.cks.join(keys, on=CK, nulls_equal=True, how="semi")
-    known = {_key(r): r for r in keys.join(pop_times(lines.cks), on=CK, how="left", nulls_equal=True).to_dicts()}
+    known = {_key(r): r for r in keys.join(pop_times(lines), on=CK, how="left", nulls_equal=True).to_dicts()}
     made = []
     for key, rows in by(own.to_dicts(), *CK).items():
         times = known[key]["pop_times"] or [None]

@@ -42,7 +42,7 @@ def _row(node: str | None, feature: str, shown: bool, records: list[int]) -> Row
 
 def _details(events: Events) -> dict[str, list[int]]:
     """Return by node a record that only enablePopLog gives."""
-    firsts = [events.frame(kind).group_by("node").agg(pl.col("record_id").min()) for kind in DETAIL_KINDS if is_detail(kind)]
+    firsts = [events.frame(kind).filter(pl.col("source") == "log").group_by("node").agg(pl.col("record_id").min()) for kind in DETAIL_KINDS if is_detail(kind)]
     found = pl.concat(firsts).group_by("node").agg(pl.col("record_id").min()).collect()
     return {row["node"]: [row["record_id"]] for row in found.to_dicts()}
 

@@ -14,10 +14,10 @@ QUEUE = ["broker", "topic", "group", "queue_id"]
 
 CK_KINDS = (
     "ck_buffered", "ck_just_offset", "ck_refused", "ck_stored", "ck_not_stored", "ck_left_buffer", "ck_stuck", "ck_found",
-    "ck_skipped", "ack_buffered", "ack_not_buffered", "ack_stored", "ack_not_stored", "message_retried",
+    "ck_skipped", "ack_buffered", "ack_not_buffered", "ack_stored", "ack_not_stored", "message_retried", "ck_popped",
 )  # fmt: skip
-POP_KINDS = ("ck_buffered", "ck_just_offset", "kv_popped")
-"""Lines that a pop prints, one of them for each checkpoint or record."""
+POP_KINDS = ("ck_buffered", "ck_just_offset", "kv_popped", "ck_popped")
+"""Lines that a pop prints, one of them for each checkpoint or record; or what a store shows of it."""
 DETAIL_KINDS = (*CK_KINDS, "ack_found", "pop_requested", "pop_offset_committed", "invisible_changed")
 """Lines of which most are printed with enablePopLog alone."""
 _ALWAYS = {"ck_refused", "ck_not_stored", "ck_stuck", "ck_skipped", "ack_not_stored"}
@@ -39,12 +39,14 @@ class Lines:
     """The frames the parts of POP's replay share.
 
     `cks`: lines that name a checkpoint, but its repeated copies; `acks`: lines that name an ack without one, repeated copies
-    left out; `pops`: the pop of each batch, one row each; `owners`: brokerName by node.
+    left out; `pops`: the pop of each batch, one row each; `waits`: invisible times asked for, by group; `owners`: brokerName
+    by node.
     """
 
     cks: pl.DataFrame
     acks: pl.DataFrame
     pops: pl.DataFrame
+    waits: pl.DataFrame
     owners: dict[str, str]
 
 
@@ -56,7 +58,8 @@ def read(events: Events) -> Lines:
     named = found.filter(pl.col("revive_time").is_null() & pl.col("pop_time").is_not_null())
     acks = _first_copies(pl.concat([named, of_kind(events, "ack_found")]))
     pops = cks.filter(pl.col("event").is_in(POP_KINDS)).unique([*CK, "node"], keep="first", maintain_order=True)
-    return Lines(cks, acks, pops, _owners(events, pops))
+    waits = events.frame("pop_requested").select("group", "invisible_ms").drop_nulls().unique().collect()
+    return Lines(cks, acks, pops, waits, _owners(events, pops))
 
 
 def of_kind(events: Events, kind: str) -> pl.DataFrame:
@@ -96,27 +99,39 @@ def _first_copies(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _owners(events: Events, pops: pl.DataFrame) -> dict[str, str]:
-    """Return brokerName by node: as its start prints it, else as its own pops name it.
+    """Return brokerName by node: as its start prints it, else as its own pops name it, else as its store tells.
 
     Several brokers of one user share one pop.log (brokerLogDir is not applied to it): such a node is nobody's.
     """
+    pops = pops.filter(pl.col("event") != "ck_popped")
     named = {row["node"]: row["names"] for row in pops.group_by("node").agg(pl.col("broker").unique().alias("names")).to_dicts()}
     owners = {node: names[0] for node, names in named.items() if len(names) == 1 and names[0]} | _started(events)
     shared = {node for node, names in named.items() if len(names) > 1}
     shared |= {
         node for node, rows in by(events.rows("process_started"), "node").items() if len({r["broker"] for r in rows} - {None}) > 1
     }
-    return {node: name for node, name in owners.items() if node not in shared}
+    return events.owners | {node: name for node, name in owners.items() if node not in shared}
 
 
 def _started(events: Events) -> dict[str, str]:
     return {row["node"]: row["broker"] for row in events.rows("process_started") if row["broker"]}
 
 
-def pop_times(cks: pl.DataFrame) -> pl.DataFrame:
-    """Return the pop times that lines with both give each checkpoint, in column `pop_times`."""
-    known = cks.filter(pl.col("pop_time").is_not_null())
-    return known.group_by(CK).agg(pl.col("pop_time").unique().sort().alias("pop_times"), pl.col("invisible_ms").max())
+def pop_times(lines: Lines) -> pl.DataFrame:
+    """Return the pop times of each checkpoint that lines tell, in column `pop_times`.
+
+    A line with both tells it. Without one, an ack of a batch from the same offset does, whose pop time and some invisible
+    time that the group asked for give the checkpoint's revive time.
+    """
+    known = lines.cks.filter(pl.col("pop_time").is_not_null())
+    told = known.group_by(CK).agg(pl.col("pop_time").unique().sort().alias("pop_times"), pl.col("invisible_ms").max())
+    open_ = lines.cks.select(CK).unique().join(told, on=CK, how="anti", nulls_equal=True)
+    fitting = open_.join(lines.acks.select(POP).unique(), on=POP[:-1], how="inner").with_columns(
+        (pl.col("revive_time") - pl.col("pop_time")).alias("invisible_ms")
+    )
+    derived = fitting.join(lines.waits, on=["group", "invisible_ms"], how="semi")
+    guessed = derived.group_by(CK).agg(pl.col("pop_time").unique().sort().alias("pop_times"), pl.col("invisible_ms").max())
+    return pl.concat([told, guessed.select(told.columns)])
 
 
 def is_detail(kind: str) -> bool:

@@ -116,11 +116,16 @@ SELECT
             'All {} ({}) were acked before that: by {} its nodes had counted as many ack requests as there are acks of batches popped by then, '
             'and they counted none between the revive time and {}, when the acks were read. ',
             len(offsets), which, clock(taken_to_us), clock(found_to_us))
+        WHEN strength = 'proven' AND written_us IS NOT NULL THEN format(
+            'It wrote the acks of {} ({}) to the store at {}, {} before that, so it had taken them by then. ',
+            len(offsets), which, clock(written_us), seconds(revive_time * 1000 - written_us))
         WHEN strength = 'proven' THEN format(
-            'The acks of {} ({}) were read from the revive queue by {}, before that. ', len(offsets), which, clock(found_to_us))
+            'The acks of {} ({}) were read from the revive queue by {}, before that. ', len(offsets), which,
+            coalesce(clock(found_to_us), 'a time no line tells'))
         ELSE format(
             'The acks of {} ({}) were there at {}, no later than {} after that: which came first cannot be told. ', len(offsets), which,
-            clock(coalesce(found_to_us, taken_to_us)), seconds(greatest(coalesce(found_to_us, taken_to_us) + 999999 - revive_time * 1000, 0)))
+            coalesce(clock(coalesce(found_to_us, taken_to_us)), 'a time no line tells'),
+            seconds(greatest(coalesce(found_to_us, taken_to_us, revive_time * 1000) + 999999 - revive_time * 1000, 0)))
         END
     || CASE
         WHEN popped > 0 AND popped_cause = 'failover' THEN format(

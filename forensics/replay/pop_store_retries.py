@@ -1,0 +1,110 @@
+"""Messages of retry topics joined to the checkpoints they came from: `message_retried`, as pop.log tells it.
+
+A retried message names no checkpoint. It keeps the unique id of the message it repeats, counts one retry more, and the first
+time it names the pop (1ST_POP_TIME): PopReviveService.reviveRetry, 5.0.0 to 5.3.3.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from forensics.model.pop_releases import EARLIEST_RETRY_MS, RETRY_PREFIX
+from forensics.replay.events import Events, Row, by
+
+Key = tuple[Any, ...]
+_BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
+
+
+class _Stored:
+    """The checkpoints, acks and messages of the stores of a case, by what retried messages are looked up with."""
+
+    def __init__(self, events: Events, owners: dict[str, str]) -> None:
+        rows = [r for r in events.rows("ck_found", "ack_stored", "ack_found", "message_stored") if r["source"] == "store"]
+        kinds = by(rows, "event")
+        self.copies = kinds.get("ck_found", [])
+        messages = kinds.get("message_stored", [])
+        self.retried = [m for m in messages if m["topic"].startswith(RETRY_PREFIX) and (m["reconsume_times"] or 0) > 0]
+        self._owners = owners
+        self._places = by(messages, "topic", "queue_id", "offset")
+        self._ids = by(messages, "topic", "message_id")
+        self._by_pop: dict[Key, list[Row]] = {}
+        self._by_place: dict[Key, list[Row]] = {}
+        for copy in self.copies:
+            for topic in _retry_topics(copy["topic"], copy["group"]):
+                self._by_pop.setdefault((topic, copy["pop_time"]), []).append(copy)
+            for offset in copy["ck_offsets"] if copy["topic"].startswith(RETRY_PREFIX) else ():
+                self._by_place.setdefault((copy["topic"], copy["queue_id"], offset), []).append(copy)
+        acks = [*kinds.get("ack_stored", []), *kinds.get("ack_found", [])]
+        self._acked = {(*(a[n] for n in _BATCH), o) for a in acks for o in a["ack_offsets"]}
+
+    def origins(self, message: Row) -> Iterator[tuple[Row, int]]:
+        """Yield the copies of checkpoints, with the offset in them, that *message* can have come from by its ids."""
+        for copy in self._by_pop.get((message["topic"], message["first_pop_time"]), []):
+            if not copy["topic"].startswith(RETRY_PREFIX) and message["reconsume_times"] == 1:
+                yield from ((copy, o) for o in copy["ck_offsets"] if self._is(copy, o, message))
+        for before in self._ids.get((message["topic"], message["message_id"]), []):
+            if before["reconsume_times"] == message["reconsume_times"] - 1:
+                place = (before["topic"], before["queue_id"], before["offset"])
+                yield from ((copy, before["offset"]) for copy in self._by_place.get(place, []))
+
+    def _is(self, copy: Row, offset: int, message: Row) -> bool:
+        """Return whether the message at *offset* is the one repeated; a batch of one needs no look at it."""
+        there = self._places.get((copy["topic"], copy["queue_id"], offset), [])
+        own = [m for m in there if self._owners.get(m["node"], copy["broker"]) == copy["broker"]]
+        if own:
+            return any(m["message_id"] == message["message_id"] for m in own)
+        return len(copy["ck_offsets"]) == 1
+
+    def acked(self, copy: Row, offset: int) -> bool:
+        """Return whether the store has an ack of the message under this checkpoint."""
+        return (*(copy[n] for n in _BATCH), offset) in self._acked
+
+
+def _retry_topics(topic: str, group: str) -> tuple[str, ...]:
+    if topic.startswith(RETRY_PREFIX):
+        return (topic,)
+    return f"{RETRY_PREFIX}{group}_{topic}", f"{RETRY_PREFIX}{group}+{topic}"
+
+
+def retries(events: Events, owners: dict[str, str]) -> Iterator[Row]:
+    """Yield a `message_retried` for each retried message of a store and checkpoint it can be of, but where a line tells it.
+
+    Where several checkpoints fit, one that nobody acked explains it; only if all were acked are they all told.
+    """
+    stored = _Stored(events, owners)
+    told = {_place(r, r["stored_queue_offset"], r["offset"]) for r in events.rows("message_retried")}
+    for message in stored.retried:
+        fitting = _last_copies([(c, o) for c, o in stored.origins(message) if _due(c, message)])
+        open_ = [(c, o) for c, o in fitting if not stored.acked(c, o)]
+        for copy, offset in open_[-1:] or fitting:
+            if _place(message | {"topic": copy["topic"]}, message["offset"], offset) not in told:
+                yield _row(message, copy, offset)
+
+
+def _place(row: Row, stored_at: int | None, offset: int) -> Key:
+    return row["node"], row["topic"], stored_at, offset
+
+
+def _due(copy: Row, message: Row) -> bool:
+    return bool(
+        copy["revive_time"] + EARLIEST_RETRY_MS <= message["store_ms"] and copy["store_ms"] <= message["store_ms"]
+    )
+
+
+def _last_copies(found: list[tuple[Row, int]]) -> list[tuple[Row, int]]:
+    """Return of the copies of each pop the last one stored: a rewritten checkpoint takes the place of the one before."""
+    last: dict[Key, tuple[Row, int]] = {}
+    for copy, offset in sorted(found, key=lambda f: (f[0]["store_ms"], f[0]["record_id"])):
+        last[copy["pop_time"], offset] = (copy, offset)
+    return list(last.values())
+
+
+def _row(message: Row, copy: Row, offset: int) -> Row:
+    """Return the line that pop.log would have of this retry."""
+    names = (*_BATCH, "ck_offsets", "revive_time", "broker", "re_put_times", "revive_queue_id", "invisible_ms")
+    return message | {name: copy[name] for name in names} | {
+        "ck_revive_offset": copy["revive_offset"],
+        "msg_queue_id": copy["queue_id"],
+        "offset": offset,
+        "put_status": "PUT_OK",
+        "stored_queue_offset": message["offset"],
+    }  # fmt: skip
