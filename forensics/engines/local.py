@@ -10,10 +10,12 @@ import polars as pl
 
 from forensics.case import Case
 from forensics.engines.reading import GMT8_S, FileTables, read_file
+from forensics.engines.stores import read_stores
 from forensics.engines.survey import Surveyed, survey
 from forensics.errors import NoLogs
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
+from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 
 Progress = Callable[[str, int], None]
@@ -46,19 +48,27 @@ def _file_id(row: dict[str, Any]) -> int:
 def _read_all(surveyed: Sequence[Surveyed], case: Case, progress: Progress) -> Iterable[FileTables]:
     """Yield every file's tables; those that need nothing more are written and yielded without their rows."""
     seen: dict[str, str] = {}
-    for file_id, one in enumerate(surveyed):
-        tables = read_file(one, file_id)
-        progress(one.source.path, tables.row["bytes"])
+    for tables in _tables(surveyed):
+        path = tables.row["path"]
+        progress(path, tables.row["bytes"])
         digest = tables.row["content_hash"]
         if digest in seen:
             yield _duplicate(tables, seen[digest])
             continue
         if digest:
-            seen[digest] = one.source.path
+            seen[digest] = path
         if not tables.needs_zone:
             _write(tables, case)
             tables = FileTables(tables.row, tables.records.clear(), {}, needs_zone=False)
         yield tables
+
+
+def _tables(surveyed: Sequence[Surveyed]) -> Iterable[FileTables]:
+    """Yield the tables of every file, those of the stores last."""
+    files = [one for one in surveyed if one.store is None]
+    for file_id, one in enumerate(files):
+        yield read_file(one, file_id)
+    yield from read_stores([(one, one.store) for one in surveyed if one.store is not None], len(files))
 
 
 def _duplicate(tables: FileTables, first: str) -> FileTables:
@@ -142,4 +152,4 @@ def read_events(case: Case, kind: str) -> pl.DataFrame:
     """Return the events of one kind, in record order."""
     from forensics import statements
 
-    return case.scan(statements.event_tables()[kind]).sort("record_id").collect()
+    return case.scan(event_tables()[kind]).sort("record_id").collect()

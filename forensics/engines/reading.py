@@ -14,6 +14,7 @@ from forensics.layouts.layout import Zone
 from forensics.layouts.records import Record, Trace, join_records, split_trace
 from forensics.sources.archives import DAMAGE
 from forensics.sources.lines import split_lines
+from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS
 
 GMT8_S = 8 * 3600
@@ -151,7 +152,7 @@ def read_file(surveyed: Surveyed, file_id: int) -> FileTables:
 def _tables(columns: _Columns, size: int, digest: str | None, problems: list[str]) -> FileTables:
     s = columns.surveyed
     records = pl.DataFrame(columns.records, schema=RECORDS.schema, orient="row")
-    tables = statements.event_tables()
+    tables = event_tables()
     events = {kind: tables[kind].frame(rows) for kind, rows in columns.events.items()}
     row = {
         "file_id": columns.file_id, "path": s.source.path, "node": s.node, "kind": s.kind, "series": s.place.series,

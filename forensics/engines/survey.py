@@ -12,13 +12,14 @@ from forensics.sources.archives import DAMAGE
 from forensics.sources.find import Source
 from forensics.sources.lines import split_lines
 from forensics.sources.place import Place, node_names, place_of
+from forensics.sources.stores import StoreFiles, split_stores
 
 KINDS = ("broker", "namesrv", "controller", "proxy", "client", "tools")
 
 
 @dataclass(frozen=True)
 class Surveyed:
-    """One file after the first look; `status` is read, empty, unknown or unreadable."""
+    """One file after the first look, or one store; `status` is read, empty, unknown or unreadable."""
 
     source: Source
     place: Place
@@ -28,12 +29,21 @@ class Surveyed:
     kind: str | None
     node: str = ""
     series_order: int = 0
+    store: StoreFiles | None = None
 
 
 def survey(sources: Sequence[Source], named: dict[str, str], root_name: str) -> list[Surveyed]:
     """Return *sources* with node, kind and order; *named* maps path prefixes to node names the user gave."""
-    looked = [_look(source) for source in sources]
+    stores, files = split_stores(sources)
+    looked = [_look(source) for source in files] + [_look_at_store(store) for store in stores]
     return _ordered(_placed(looked, named, root_name))
+
+
+def _look_at_store(store: StoreFiles) -> Surveyed:
+    """Return a store as one thing of the node it lies under: who copies it copies it whole."""
+    directory = place_of(f"{store.root}/store").directory
+    source = Source(store.root or "store", None)
+    return Surveyed(source, Place(directory, "store", "store", 0, "broker"), "read", (), None, "broker", store=store)
 
 
 def _look(source: Source) -> Surveyed:
@@ -80,7 +90,7 @@ def _with_node(s: Surveyed, names: dict[str, str], kinds: set[str], named: dict[
     kind = s.kind
     if "proxy" in kinds:
         kinds = kinds - {"broker"}
-        kind = "proxy" if kind == "broker" else kind
+        kind = "proxy" if kind == "broker" and not s.store else kind
     if kind is None and len(kinds) == 1:
         kind = next(iter(kinds))
     given = next((node for prefix, node in named.items() if s.source.path.startswith(prefix)), None)

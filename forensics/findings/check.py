@@ -141,11 +141,12 @@ def _with_evidence(case: Case, findings: Sequence[Row]) -> Iterable[Row]:
 
 
 def _quotes(case: Case, wanted: set[int]) -> Mapping[int, Row]:
-    paths = {row["file_id"]: row["path"] for row in case.read(FILES).select("file_id", "path").to_dicts()}
+    files = {row["file_id"]: row for row in case.read(FILES).select("file_id", "path", "series").to_dicts()}
     records = case.scan(RECORDS).filter(pl.col("record_id").is_in(sorted(wanted))).collect().to_dicts()
     return {
         r["record_id"]: {
-            "node": r["node"], "source": "log", "path": paths[r["file_id"]], "line": r["line"],
+            "node": r["node"], "source": "store" if files[r["file_id"]]["series"] == "store" else "log",
+            "path": files[r["file_id"]]["path"], "line": r["line"],
             "byte_offset": r["byte_offset"], "text": r["text"][:_LONGEST_QUOTE],
         }
         for r in records

@@ -20,6 +20,8 @@ STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stop
 
 _LOSSLESS = {"namesrv": {"namesrv.log"}, "controller": {"controller.log", "dledger.log", "jraft.log"}}
 """Logs whose appender never drops INFO: discardingThreshold 0 (rmq.namesrv.logback.xml, rmq.controller.logback.xml)."""
+STORE = "store"
+"""The series of a store's files: it is no log, and nothing rotates out of it or is dropped."""
 _LEAST_SILENCE_US = 30 * SECOND_US
 _RHYTHMS = 3
 
@@ -63,6 +65,7 @@ def _row(files: list[Row], facts: dict[int, Row], started: set[tuple[str, int]],
     own = [facts[f["file_id"]] for f in ordered if f["file_id"] in facts]
     times = sorted({t for fact in own for t in fact["times"]})
     first, last = ordered[0], ordered[-1]
+    store = first["series"] == STORE
     return {
         "node": first["node"],
         "kind": first["kind"],
@@ -73,7 +76,7 @@ def _row(files: list[Row], facts: dict[int, Row], started: set[tuple[str, int]],
         "begins_at_start": (first["node"], first["file_id"]) in started,
         "ends_at_stop": (last["node"], last["file_id"]) in stopped,
         "missing_parts": [],
-        "loses_info": first["series"] not in _LOSSLESS.get(first["kind"], set()),
-        "gaps": [{"from_lo": lo, "to_hi": hi} for lo, hi in silences(times)],
-        "lines": sum(f["lines"] for f in ordered),
+        "loses_info": not store and first["series"] not in _LOSSLESS.get(first["kind"], set()),
+        "gaps": [] if store else [{"from_lo": lo, "to_hi": hi} for lo, hi in silences(times)],
+        "lines": sum(f["records" if store else "lines"] for f in ordered),
     }

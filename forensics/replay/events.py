@@ -7,9 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from forensics import statements
 from forensics.case import Case
 from forensics.model.spans import Instant
+from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, RECORDS, Table
 
 Row = dict[str, Any]
@@ -19,12 +19,18 @@ CLIENT_KINDS = ("client", "tools")
 
 
 class Events:
-    """The input of a replay part: events by kind, the files, the records, and the states of earlier parts."""
+    """The input of a replay part: events by kind, the files, the records, and the states of earlier parts.
+
+    `owners` is brokerName by node, as far as stores tell it.
+    """
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self.states: Rows = {}
         self._rows: dict[tuple[str, ...], list[Row]] = {}
+        self.owners: dict[str, str] = {}
+        self._derived: dict[str, pl.DataFrame] = {}
+        self._hidden: set[int] = set()
 
     @cached_property
     def files(self) -> list[Row]:
@@ -37,8 +43,23 @@ class Events:
 
     def frame(self, kind: str) -> pl.LazyFrame:
         """Return the events of one kind; empty where the case has none."""
-        table = statements.event_tables()[kind]
-        return self.case.scan(Table(f"events/{kind}", table.row, table.columns))
+        table = event_tables()[kind]
+        frame = self.case.scan(Table(f"events/{kind}", table.row, table.columns))
+        if self._hidden:
+            frame = frame.filter(~pl.col("record_id").is_in(sorted(self._hidden)))
+        return pl.concat([frame, self._derived[kind].lazy()]) if kind in self._derived else frame
+
+    def add(self, kind: str, rows: Sequence[Row]) -> None:
+        """Add *rows* to the events of one kind: what follows from other events, each with the record it rests on."""
+        table = event_tables()[kind]
+        own = [{name: row.get(name) for name in table.schema} for row in rows]
+        self._derived[kind] = pl.concat([self._derived.get(kind, table.frame([])), table.frame(own)])
+        self._rows.clear()
+
+    def hide(self, records: set[int]) -> None:
+        """Leave out the events of *records* from now on: another record says the same."""
+        self._hidden |= records
+        self._rows.clear()
 
     def rows(self, *kinds: str) -> list[Row]:
         """Return the events of *kinds* in the order of their files, each with its kind under `event`."""

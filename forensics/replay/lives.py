@@ -5,7 +5,7 @@ from itertools import pairwise
 import polars as pl
 
 from forensics.model.spans import SECOND_US
-from forensics.replay.coverage import STARTS, STOPS, silences
+from forensics.replay.coverage import STARTS, STOPS, STORE, silences
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
 
 _START_WITHIN_US = 5 * SECOND_US
@@ -27,9 +27,10 @@ def replay(events: Events) -> Rows:
 
 def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
     """Return by node the distinct instants of its records with one record of each, in order of time."""
+    stored = [f["file_id"] for f in events.files if f["series"] == STORE]
     frame = (
         events.records()
-        .filter(pl.col("ts_lo").is_not_null())
+        .filter(pl.col("ts_lo").is_not_null() & ~pl.col("file_id").is_in(stored))
         .group_by("node", "ts_lo")
         .agg(pl.col("record_id").min())
         .sort("node", "ts_lo")

@@ -42,7 +42,11 @@ def _row(node: str | None, feature: str, shown: bool, records: list[int]) -> Row
 
 def _details(events: Events) -> dict[str, list[int]]:
     """Return by node a record that only enablePopLog gives."""
-    firsts = [events.frame(kind).filter(pl.col("source") == "log").group_by("node").agg(pl.col("record_id").min()) for kind in DETAIL_KINDS if is_detail(kind)]
+    firsts = [
+        events.frame(kind).filter(pl.col("source") == "log").group_by("node").agg(pl.col("record_id").min())
+        for kind in DETAIL_KINDS
+        if is_detail(kind)
+    ]
     found = pl.concat(firsts).group_by("node").agg(pl.col("record_id").min()).collect()
     return {row["node"]: [row["record_id"]] for row in found.to_dicts()}
 
@@ -54,6 +58,7 @@ def _uses(events: Events) -> dict[str, list[int]]:
     shown += [r for r in events.rows("revive_cycle") if (r["new_offset"] or -1) >= 0]
     shown += [r for r in events.rows("stat_counted") if r["stat"] in {"GROUP_ACK_NUMS", "GROUP_CK_NUMS"} and r["sum"]]
     shown += [r for r in events.rows("buffer_scanned") if r["buffer_size"]]
+    shown += [r for r in events.rows("ck_stored", "ck_found") if r["source"] == "store"]
     return {node: [rows[0]["record_id"]] for node, rows in by(shown, "node").items()}
 
 

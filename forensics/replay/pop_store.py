@@ -1,8 +1,8 @@
 """What a broker's store shows of POP, told in the events of the logs: pops, requests, changes, retries, rewrites.
 
-A store holds checkpoints, acks and messages, and not what was done. What was done follows from them: a checkpoint was made by a
-pop, by a change of the invisible time, or by a rewrite; an ack was asked for, or written by the buffer; a message of a retry topic
-is the message, in the queue it came from, that a checkpoint names (PopMessageProcessor, ChangeInvisibleTimeProcessor,
+A store holds checkpoints, acks and messages, and not what was done. What was done follows from them: a checkpoint was made by
+a pop, by a change of the invisible time, or by a rewrite; an ack was asked for, or written by the buffer; a message of a retry
+topic is the message, in the queue it came from, that a checkpoint names (PopMessageProcessor, ChangeInvisibleTimeProcessor,
 PopBufferMergeService, PopReviveService of 5.0.0 to 5.3.3).
 """
 
@@ -16,6 +16,7 @@ from forensics.model.pop_origin import (
     StoredAck,
     StoredCk,
     asked_for,
+    is_buffered,
     origins,
 )
 from forensics.replay.events import Events, Row, by
@@ -61,13 +62,17 @@ def copies(events: Events) -> set[int]:
 def _origins(cks: list[Row]) -> dict[int, str]:
     """Return by record what made each checkpoint that was put into a store."""
     found: dict[int, str] = {}
-    for own in by(cks, "topic", "group", "queue_id").values():
-        stored = [
-            StoredCk(r["record_id"], r["broker"], r["start_offset"], tuple(r["ck_offsets"]), r["pop_time"], r["revive_time"], r["store_ms"], r["re_put_times"])
-            for r in own
-        ]  # fmt: skip
-        found |= origins(stored)
+    buffering = {r["node"] for r in cks if is_buffered(_stored(r)) and len(r["ck_offsets"]) > 1}
+    for (*_, node), own in by(cks, "topic", "group", "queue_id", "node").items():
+        found |= origins([_stored(r) for r in own], buffers=node in buffering)
     return found
+
+
+def _stored(row: Row) -> StoredCk:
+    return StoredCk(
+        row["record_id"], row["broker"], row["start_offset"], tuple(row["ck_offsets"]), row["pop_time"], row["revive_time"],
+        row["store_ms"], row["re_put_times"],
+    )  # fmt: skip
 
 
 def _owners(cks: list[Row], made: dict[int, str]) -> dict[str, str]:

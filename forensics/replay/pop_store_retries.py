@@ -85,9 +85,7 @@ def _place(row: Row, stored_at: int | None, offset: int) -> Key:
 
 
 def _due(copy: Row, message: Row) -> bool:
-    return bool(
-        copy["revive_time"] + EARLIEST_RETRY_MS <= message["store_ms"] and copy["store_ms"] <= message["store_ms"]
-    )
+    return bool(copy["revive_time"] + EARLIEST_RETRY_MS <= message["store_ms"] and copy["store_ms"] <= message["store_ms"])
 
 
 def _last_copies(found: list[tuple[Row, int]]) -> list[tuple[Row, int]]:

@@ -18,7 +18,7 @@ import zstandard
 
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.bz2", ".tar.xz")
 _DEEPEST = 2
-_STORE_PARTS = {"commitlog", "consumequeue", "index", "timerwheel", "timerlog"}
+_STORE_PARTS = {"index", "timerwheel", "timerlog"}
 
 DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, tarfile.TarError, zipfile.BadZipFile)
 """What reading damaged compressed bytes raises."""
@@ -80,9 +80,7 @@ def members(archive: Path, name: str, spool: Spool, depth: int = 1) -> Iterator[
         for inner, stream in _entries(archive, name):
             path = f"{name}!/{inner.lstrip('/')}"
             if _of_a_store(inner):
-                yield Member(path, None, "a file of the broker's store: not read")
-            elif is_archive(inner) and _is_store_archive(inner):
-                yield Member(path, None, "an archive of the broker's store: not read")
+                yield Member(path, None, "a part of the broker's store that tells nothing more: not read")
             elif is_archive(inner) and depth < _DEEPEST:
                 yield from members(spool.keep(stream, inner), path, spool, depth + 1)
             elif is_archive(inner):
@@ -108,8 +106,4 @@ def _entries(archive: Path, name: str) -> Iterator[tuple[str, BinaryIO]]:
 
 
 def _of_a_store(inner: str) -> bool:
-    return not _STORE_PARTS.isdisjoint(inner.lower().split("/")[:-1])
-
-
-def _is_store_archive(inner: str) -> bool:
-    return inner.lower().rsplit("/", 1)[-1].startswith("store.")
+    return not _STORE_PARTS.isdisjoint(inner.lower().split("/"))

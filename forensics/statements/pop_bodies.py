@@ -41,6 +41,7 @@ def _numbers(text: str | None) -> list[int]:
     return [int(part) for part in re.findall(r"-?\d+", text or "")]
 
 
+_MOST_MESSAGES = 127
 _CK = re.compile(
     r"PopCheckPoint \[topic=(.*?), cid=(.*?), queueId=(-?\d+), startOffset=(-?\d+), bitMap=-?\d+, num=(-?\d+), "
     r"reviveTime=(-?\d+), reviveOffset=(-?\d+), diff=(\[[^\]]*\]|null), brokerName=([^,\]]*)(?:, rePutTimes=([^\]]*))?\]"
@@ -67,9 +68,9 @@ def decode_ck(text: str) -> dict[str, Any]:
 def _offsets(start: int, num: int, diff: list[int] | None) -> list[int]:
     """Return the queue offsets of a checkpoint's messages; without `diff` they follow one another.
 
-    Source: PopCheckPoint.ackOffsetByIndex, 5.0.0 to 5.3.3.
+    Source: PopCheckPoint.ackOffsetByIndex, 5.0.0 to 5.3.3. `num` is a byte there: more of it is damage, and not counted out.
     """
-    return [start + d for d in diff] if diff else [start + i for i in range(max(num, 0))]
+    return [start + d for d in diff] if diff else [start + i for i in range(min(max(num, 0), _MOST_MESSAGES))]
 
 
 _WRAP = re.compile(

@@ -34,7 +34,7 @@ COVERAGE = Table(
         Column("missing_parts", pl.List(pl.Int64), "indexes missing between the rotated files"),
         Column("loses_info", pl.Boolean, "whether its appender may drop INFO lines without a mark"),
         Column("gaps", pl.List(pl.Struct({"from_lo": TIME, "to_hi": TIME})), "silences beyond the log's own rhythm"),
-        Column("lines", pl.Int64, "lines"),
+        Column("lines", pl.Int64, "lines; records of a store"),
     ),
 )
 CLIENTS = Table(

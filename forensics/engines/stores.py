@@ -1,0 +1,163 @@
+"""Stores to tables: the same kinds of events as from logs, marked with their source, each record quoted in words."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from forensics.engines.reading import GMT8_S, FileTables
+from forensics.engines.survey import Surveyed
+from forensics.sources.stores import StoreFiles
+from forensics.storefiles import events, pop, state
+from forensics.storefiles.commitlog import Damage
+from forensics.storefiles.pop import PopStore
+from forensics.storefiles.store import Store
+from forensics.tables import RECORDS
+
+SERIES = "store"
+_UNREAD = {
+    "kvStore": "POP's key value store (RocksDB, 5.3.2 on)",
+    "rocksdb": "state in RocksDB",
+    "config/metadata": "config in RocksDB",
+}
+Row = dict[str, Any]
+
+
+@dataclass
+class _Rows:
+    """The records and events of one file of a store."""
+
+    records: list[Row] = field(default_factory=list)
+    events: dict[str, list[Row]] = field(default_factory=dict)
+
+
+def read_stores(stores: Sequence[tuple[Surveyed, StoreFiles]], first_id: int) -> Iterator[FileTables]:
+    """Yield the tables of every file of *stores* that holds evidence, and of each store as a whole; ids go on from *first_id*.
+
+    Stores are read together: what one store's checkpoints point to may lie in another.
+    """
+    with ExitStack() as stack:
+        opened = [(s, files, stack.enter_context(Store(_plain(files)))) for s, files in stores]
+        found = [pop.read(store) for _, _, store in opened]
+        asked = pop.wanted(found)
+        for (surveyed, files, store), own in zip(opened, found, strict=True):
+            pop.read_originals(store, own, asked)
+            for tables in _tables(surveyed, files, store, own, first_id):
+                yield tables
+                first_id += 1
+
+
+def _plain(files: StoreFiles) -> dict[str, Path]:
+    return {inner: source.where for inner, source in files.files.items() if source.where is not None}
+
+
+def _tables(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore, first_id: int) -> Iterator[FileTables]:
+    ids = {start: first_id + 1 + number for number, start in enumerate(store.log.starts)}
+    by_file: dict[int, _Rows] = {start: _Rows() for start in store.log.starts}
+    for message, text, happened in events.decoded(found):
+        _add(by_file[message.file], surveyed, ids[message.file], message.position, text, happened, message.store_ms * 1000)
+    stated, problems = _stated(surveyed, files, store, first_id + 1 + len(ids))
+    yield _whole(surveyed, files, store, found, problems, first_id)
+    for start, rows in by_file.items():
+        yield _file(surveyed, files.path(f"commitlog/{start:020d}"), ids[start], rows, store.files[f"commitlog/{start:020d}"])
+    yield from stated
+
+
+def _add(
+    rows: _Rows,
+    surveyed: Surveyed,
+    file_id: int,
+    position: int,
+    text: str,
+    happened: Sequence[tuple[str, Row]],
+    at_us: int | None,
+) -> None:
+    """Add one record of a store to the *rows* of its file, and the events it is."""
+    record_id = (file_id << 32) + len(rows.records)
+    hi = None if at_us is None else at_us + 999
+    common = {
+        "record_id": record_id, "node": surveyed.node, "file_id": file_id, "line": 0, "byte_offset": position,
+        "ts_lo": at_us, "ts_hi": hi, "seq": record_id, "statement": None,
+    }  # fmt: skip
+    rows.records.append(common | {"lines": 0, "text": text})
+    for kind, columns in happened:
+        rows.events.setdefault(kind, []).append(common | {"kind": "broker", "source": "store", "series": SERIES} | columns)
+
+
+def _file(surveyed: Surveyed, path: str, file_id: int, rows: _Rows, where: Path) -> FileTables:
+    tables = events.event_tables()
+    records = RECORDS.frame(rows.records)
+    frames = {kind: tables[kind].frame(own) for kind, own in rows.events.items()}
+    row = _row(surveyed, path, file_id, where.stat().st_size) | {
+        "records": len(rows.records), "from_lo": records["ts_lo"].min(), "to_hi": records["ts_hi"].max(),
+    }  # fmt: skip
+    return FileTables(row, records, frames, needs_zone=False)
+
+
+def _row(surveyed: Surveyed, path: str, file_id: int, size: int) -> Row:
+    counts = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes"), 0)
+    return counts | {
+        "file_id": file_id, "path": path, "node": surveyed.node, "kind": "broker", "series": SERIES, "series_order": file_id,
+        "layout": "store", "status": "read", "problems": [], "bytes": size, "from_lo": None, "to_hi": None,
+        "zone_offset_s": GMT8_S, "zone_from": "layout", "content_hash": None,
+    }  # fmt: skip
+
+
+def _whole(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore, problems: list[str], file_id: int) -> FileTables:
+    """Return the row of the store as a whole: its queues, what was damaged, what was not read."""
+    path = files.path("consumequeue") if store.queues else files.root or "."
+    size = sum(where.stat().st_size for inner, where in store.files.items() if inner.startswith("consumequeue/"))
+    spoilt = [
+        f"{count} of its records could not be read, the first at {found.first_damage[why]}: {why}"
+        for why, count in sorted(found.damage.items())
+    ]
+    row = _row(surveyed, path, file_id, size) | {"problems": [*spoilt, *problems, *_not_read(files, store)]}
+    row["content_hash"] = _digest(store)
+    return FileTables(row, pl.DataFrame(schema=RECORDS.schema), {}, needs_zone=False)
+
+
+def _not_read(files: StoreFiles, store: Store) -> list[str]:
+    """Return what the store holds that is not read, in words."""
+    said = [
+        f"{files.path(part)}: {what}: not read; export it with mqadmin, or analyze the broker's logs"
+        for part, what in _UNREAD.items()
+        if any(inner.startswith(f"{part}/") for inner in files.files)
+    ]
+    if any(inner.startswith("consumequeue/") and inner.endswith(".sst") for inner in files.files):
+        said.append(f"{files.path('consumequeue')}: queues in RocksDB (storeType=defaultRocksDB): not read")
+    said += [f"{files.path(inner)}: {s.problem}" for inner, s in files.files.items() if s.problem and inner in store.files]
+    return said
+
+
+def _stated(surveyed: Surveyed, files: StoreFiles, store: Store, first_id: int) -> tuple[list[FileTables], list[str]]:
+    """Return the tables of the config files, and what could not be read of them."""
+    tables: list[FileTables] = []
+    problems: list[str] = []
+    for name, read in state.FILES.items():
+        if f"config/{name}" not in store.files:
+            continue
+        rows, path = _Rows(), files.path(f"config/{name}")
+        try:
+            for text, happened in read(store):
+                _add(rows, surveyed, first_id + len(tables), 0, text, happened, None)
+        except Damage as damage:
+            problems.append(f"{path} {damage}")
+        tables.append(_file(surveyed, path, first_id + len(tables), rows, store.files[f"config/{name}"]))
+    return tables, problems
+
+
+def _digest(store: Store) -> str:
+    """Return a name for the store's content: the sizes of its files, and what its config says."""
+    sizes: Mapping[str, int] = {inner: where.stat().st_size for inner, where in sorted(store.files.items())}
+    hashed = hashlib.sha256(json.dumps(sizes).encode())
+    for start in store.log.starts:
+        hashed.update(store.log.first_bytes(start))
+    where = store.files.get("config/consumerOffset.json")
+    if where is not None:
+        hashed.update(where.read_bytes())
+    return hashed.hexdigest()
