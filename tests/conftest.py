@@ -14,7 +14,7 @@ TRACES = ROOT / "sample_traces"
 NAMES = sorted(path.parent.name for path in TRACES.glob("*/trace.toml"))
 
 
-@functools.lru_cache(maxsize=4)
+@functools.cache
 def analyzed(name: str) -> dict[str, Any]:
     """Return the findings document of a sample trace."""
     with case_of([str(TRACES / name / "input.tar.zst")]) as case:

@@ -1,27 +1,39 @@
-"""The processes of the case: what they call themselves, where they listen, which release they print."""
+"""The processes of the case: what they call themselves, where they listen, which releases fit what they print."""
 
+import json
+from collections.abc import Iterable
+
+from forensics import statements
+from forensics.model import releases
 from forensics.replay.clients import release_of
 from forensics.replay.events import Events, Row, Rows, by
+
+_CLIENTS = {"client", "tools"}
+_LOSSLESS = {"namesrv", "controller"}
+"""Kinds whose main log never drops a line: the options it dumps at start are all there."""
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `nodes`."""
     files = [file for file in events.files if file["status"] == "read" and file["kind"]]
-    options = by(events.rows("option_dumped"), "node")
-    instances = by(events.rows("client_instance"), "node")
-    grpc = by(events.rows("grpc_client_version"), "node")
+    options, instances = by(events.rows("option_dumped"), "node"), by(events.rows("client_instance"), "node")
+    grpc, configs = by(events.rows("grpc_client_version"), "node"), by(events.rows("proxy_config"), "node")
+    seen = _statements_of(events)
     rows = []
     for (node, kind), own in sorted(by(files, "node", "kind").items()):
         named = {row["option"]: row["value"] for row in options.get(node, [])}
-        releases = _releases(kind, instances.get(node, []), grpc.get(node, []))
+        if kind in _CLIENTS:
+            fit = _of_client(instances.get(node, []), grpc.get(node, []))
+        else:
+            fit = _of_server(kind, _printed(kind, named, configs.get(node, [])), seen.get(node, []))
         rows.append(
             {
                 "node": node,
                 "kind": kind,
                 "name": named.get("brokerName") if kind == "broker" else _client_name(kind, instances.get(node, [])),
                 "address": _address(kind, named),
-                "releases": sorted(releases),
-                "release_evidence": [f"{release}: {said}" for release, said in sorted(releases.items())],
+                "releases": list(fit.releases),
+                "release_evidence": list(fit.evidence),
                 "from_lo": min((f["from_lo"] for f in own if f["from_lo"] is not None), default=None),
                 "to_hi": max((f["to_hi"] for f in own if f["to_hi"] is not None), default=None),
             }
@@ -29,18 +41,44 @@ def replay(events: Events) -> Rows:
     return {"nodes": rows}
 
 
-def _releases(kind: str, instances: list[Row], grpc: list[Row]) -> dict[str, str]:
-    """Return the releases that a client prints itself, with where; a server prints none."""
-    if kind not in {"client", "tools"}:
-        return {}
+def _statements_of(events: Events) -> dict[str, list[str]]:
+    """Return by node the names of the statements it printed."""
+    frame = events.records().select("node", "statement").drop_nulls().unique().sort("node", "statement").collect()
+    return {row["node"]: row["statement"] for row in frame.group_by("node", maintain_order=True).agg("statement").to_dicts()}
+
+
+def _printed(kind: str, named: dict[str, str | None], configs: list[Row]) -> frozenset[str]:
+    if kind == "proxy":
+        return frozenset(option for row in configs if row["config"] for option in json.loads(row["config"]))
+    return frozenset(named)
+
+
+def _of_server(kind: str, printed: frozenset[str], seen: list[str]) -> releases.Fit:
+    fit = releases.by_options(kind, printed, complete=kind in _LOSSLESS or kind == "proxy")
+    return releases.narrowed(fit, list(_texts(seen)))
+
+
+def _texts(seen: Iterable[str]) -> Iterable[tuple[frozenset[str], str]]:
+    """Yield the releases that have the text of each statement, with the statement as evidence."""
+    known = statements.statements()
+    for name in seen:
+        spans = known[name].releases
+        if spans:
+            some = frozenset().union(*(releases.spanned(f"{low} - {high}") for low, high in spans))
+            yield some, f"prints what {known[name].logged_by} prints"
+
+
+def _of_client(instances: list[Row], grpc: list[Row]) -> releases.Fit:
+    """Return the releases that clients print themselves."""
     remoting = {release_of(row["client_version"]): f"ClientVersion:{row['client_version']}" for row in instances}
     java = {row["client_version"]: f"clientVersion={row['client_version']}" for row in grpc}
-    return {release: said for release, said in {**remoting, **java}.items() if release}
+    said = {release: how for release, how in {**remoting, **java}.items() if release}
+    return releases.Fit(tuple(sorted(said)), tuple(said[release] for release in sorted(said)))
 
 
 def _client_name(kind: str, instances: list[Row]) -> str | None:
     ids = {row["client_id"] for row in instances}
-    return next(iter(ids)) if kind in {"client", "tools"} and len(ids) == 1 else None
+    return next(iter(ids)) if kind in _CLIENTS and len(ids) == 1 else None
 
 
 def _address(kind: str, named: dict[str, str | None]) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from forensics.statements import holes
 
+_RELEASES = re.compile(r"(\d\.\d+\.\d+)(?: to (\d\.\d+\.\d+))?")
 _HOLE = re.compile(r"\{\{|\}\}|\{(\w*)(?::(\w+))?\}")
 
 
@@ -60,6 +61,13 @@ class Statement:
         """Return the columns its rows may have beside the head."""
         named = {column for name, hole in self._named for column in (hole.columns or (name,))}
         return frozenset(named | set(self.fixed))
+
+    @cached_property
+    def releases(self) -> tuple[tuple[str, str], ...]:
+        """Return the spans of RocketMQ releases with this text that `logged_by` names; empty where it names none."""
+        if "rocketmq-client-java" in self.logged_by:
+            return ()
+        return tuple((low, high or low) for low, high in _RELEASES.findall(self.logged_by))
 
     def values(self, found: re.Match[str]) -> dict[str, Any]:
         """Return the row that a match of `pattern` gives."""

@@ -1,0 +1,103 @@
+"""Which releases a process can be of, from what it prints: its options at start, and the texts of its statements.
+
+Facts: `option_releases.json` has for each process kind every option that `MixAll.printObjectProperties` prints at start
+(BrokerConfig, BrokerIdentity, MessageStoreConfig, AuthConfig, NettyServerConfig, NettyClientConfig; NamesrvConfig;
+ControllerConfig) or that the proxy dumps as JSON (ProxyConfig), with the releases whose class has it: read from the classes of
+every tag from 4.8.0 to 5.3.3. A server prints no release; a path or a name is never one.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_FEWEST = 8
+"""Options that must be printed before they tell anything: a few of them stand in other lines too."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The releases that fit, oldest first, and in words what excludes the others; none where nothing tells."""
+
+    releases: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+@cache
+def releases() -> tuple[str, ...]:
+    """Return every release the facts know, oldest first."""
+    return tuple(_facts()["releases"])
+
+
+@cache
+def _facts() -> dict[str, dict[str, dict[str, str]]]:
+    text = resources.files(__package__).joinpath("option_releases.json").read_text(encoding="utf-8")
+    facts: dict[str, dict[str, dict[str, str]]] = json.loads(text)
+    return facts
+
+
+def number(release: str) -> tuple[int, ...]:
+    """Return a release as numbers that compare as releases do."""
+    return tuple(int(part) for part in release.split(".") if part.isdigit())
+
+
+def spanned(text: str) -> frozenset[str]:
+    """Return the known releases in `5.1.0 - 5.3.1, 5.3.3`."""
+    found: set[str] = set()
+    for span in text.split(", "):
+        low, _, high = span.partition(" - ")
+        found |= {r for r in releases() if number(low) <= number(r) <= number(high or low)}
+    return frozenset(found)
+
+
+@cache
+def _having(kind: str, option: str) -> frozenset[str] | None:
+    text = _facts()["options"].get(kind, {}).get(option)
+    return spanned(text) if text else None
+
+
+def by_options(kind: str, printed: frozenset[str], *, complete: bool) -> Fit:
+    """Return the releases whose options at start are those *printed*.
+
+    Where the log may have lost lines (not *complete*), a release fits that has all that were printed; what is not printed
+    proves nothing then. Where it lost none, its options are exactly those.
+    """
+    known = {option: having for option in printed if (having := _having(kind, option))}
+    if len(known) < _FEWEST:
+        return Fit((), ())
+    fitting = frozenset.intersection(*known.values())
+    if complete:
+        fitting = frozenset(r for r in fitting if _options_of(kind, r) <= printed)
+    return Fit(_ordered(fitting), _why(known, fitting, complete=complete))
+
+
+@cache
+def _options_of(kind: str, release: str) -> frozenset[str]:
+    return frozenset(option for option, text in _facts()["options"][kind].items() if release in spanned(text))
+
+
+def _why(known: dict[str, frozenset[str]], fitting: frozenset[str], *, complete: bool) -> tuple[str, ...]:
+    """Return the options that exclude most of the other releases, in words."""
+    telling = sorted(known, key=lambda option: (len(known[option]), option))[:2]
+    how = "exactly the options of it are printed at start" if complete else f"{len(known)} of its options are printed at start"
+    return (how, *(f"option {option} is in {_span(known[option])} only" for option in telling if fitting))
+
+
+def _span(some: frozenset[str]) -> str:
+    ordered = _ordered(some)
+    return ordered[0] if len(ordered) == 1 else f"{ordered[0]} to {ordered[-1]}"
+
+
+def _ordered(some: frozenset[str]) -> tuple[str, ...]:
+    return tuple(r for r in releases() if r in some)
+
+
+def narrowed(fit: Fit, others: list[tuple[frozenset[str], str]]) -> Fit:
+    """Return *fit* narrowed by *others*, each a set of releases with its evidence; one that contradicts it is left out."""
+    left = frozenset(fit.releases) or frozenset(releases())
+    said = list(fit.evidence)
+    for some, evidence in sorted(others, key=lambda other: (len(other[0]), other[1])):
+        if some & left and not left <= some:
+            left &= some
+            said.append(evidence)
+    return Fit(_ordered(left) if said else (), tuple(said))
