@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from forensics import case as storage
 from forensics.case import Case
 from forensics.engines.local import Progress, Reading
@@ -13,12 +15,17 @@ from forensics.engines.local import ingest as read_logs
 from forensics.errors import BadCase, BadUsage
 from forensics.findings.check import check_case as run_rules
 from forensics.findings.check import state_frames
+from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
 from forensics.replay import replay_case as replay_events
+from forensics.report import outputs
 from forensics.report.document import document
+from forensics.report.masking import masked
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
-from forensics.tables import FILES
+from forensics.report.view import View
+from forensics.report.writing import write_text
+from forensics.tables import FILES, RECORDS
 from forensics.version import VERSION
 
 Row = dict[str, Any]
@@ -66,12 +73,34 @@ def case_of(inputs: Sequence[str], reading: Reading | None = None, progress: Pro
         yield ingest_logs(inputs, Path(directory) / "case", reading, progress)
 
 
-def check_case(case: Case, rules: Path | None = None, selection: Selection | None = None) -> Row:
-    """Return the findings document of *case*, by the rules in *rules* or our own, narrowed to *selection*."""
+def check_case(
+    case: Case, rules: Path | None = None, selection: Selection | None = None, gate: Gate | None = None, raw: bool = False
+) -> Row:
+    """Return the findings document of *case*, by the rules in *rules* or our own, narrowed to *selection*, marked by *gate*.
+
+    Secrets, message keys and bodies are masked unless *raw*, which the document's options then say.
+    """
     checked = run_rules(case, rules or rules_directory())
     selection = selection or Selection()
-    doc = document(checked, _facts(case), VERSION, selection.options())
-    return select(doc, selection)
+    doc = document(checked, _facts(case), VERSION, selection.options() | ({"raw": True} if raw else {}))
+    doc = select(gated(doc, gate or Gate()), selection)
+    return doc if raw else masked(doc, salt_of(case))
+
+
+def salt_of(case: Case) -> str:
+    """Return what the pseudonyms of *case* are made with: the hashes of its files, which no output shows."""
+    hashes = case.scan(FILES).select("content_hash").collect()["content_hash"].drop_nulls()
+    return ",".join(sorted(set(hashes)))
+
+
+def compare(before: Row, after: Row) -> Row:
+    """Return which findings of two documents came, went and stayed."""
+    return compared(before, after)
+
+
+def write_report(doc: Row, target: Path, format: str = "json", view: View | None = None) -> None:  # noqa: A002 - as the option
+    """Write *doc* in *format* to *target* in one step: whole, or not at all."""
+    write_text(target, outputs.render(doc, format, view or View()))
 
 
 _SHOWN = (
@@ -94,10 +123,22 @@ def _facts(case: Case) -> Row:
         "nodes": frames["nodes"].to_dicts(),
         "coverage": frames["coverage"].to_dicts(),
         "happenings": frames["happenings"].to_dicts(),
+        "redeliveries": _with_places(case, frames["redeliveries"]).to_dicts(),
         "files": shown.to_dicts(),
         "lines": {"read": lines, "understood": lines - unread, "unread": unread},
         "bytes": {"read": int(files["bytes"].sum()), "rejected": rejected},
     }
 
 
-__all__ = ["Case", "Selection", "case_of", "check_case", "ingest_logs", "iso", "open_case", "replay_case"]
+def _with_places(case: Case, frame: pl.DataFrame) -> pl.DataFrame:
+    """Return *frame* in order of time with the path and line of each row's record."""
+    files = case.scan(FILES).select("file_id", "path")
+    records = case.scan(RECORDS).select("record_id", "file_id", "line").join(files, on="file_id")
+    places = records.filter(pl.col("record_id").is_in(frame["record_id"].to_list())).select("record_id", "path", "line")
+    return frame.join(places.collect(), on="record_id", how="left").sort("ts_lo", "state_id")
+
+
+__all__ = [
+    "Case", "Gate", "Selection", "View", "baseline_of", "case_of", "check_case", "compare", "ingest_logs", "iso", "open_case",
+    "replay_case", "write_report",
+]  # fmt: skip

@@ -5,6 +5,8 @@ from collections import Counter
 import pytest
 from conftest import NAMES, analyzed, expected
 
+from forensics.findings.expectations import fits
+
 pytestmark = [pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in NAMES])]
 
 
@@ -45,9 +47,3 @@ def test_every_finding_quotes_its_proof(name):
         assert finding["evidence"]
         pointed = {index for step in finding["steps"] for index in step["evidence"]}
         assert pointed == set(range(len(finding["evidence"])))
-
-
-def fits(finding, wanted):
-    named = all(finding.get(key) == wanted[key] for key in ("kind", "verdict", "severity", "rule") if key in wanted)
-    cause = all(finding["cause"].get(key) == value for key, value in wanted.get("cause", {}).items())
-    return named and cause and all(finding["subject"].get(key) == value for key, value in wanted.get("subject", {}).items())

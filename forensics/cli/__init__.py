@@ -29,5 +29,7 @@ def main() -> None:
 
 
 def _told(sentence: str, code: ExitCode) -> ExitCode:
-    print(f"rmqf: {sentence}", file=sys.stderr)  # noqa: T201 - the screen is this module's job
+    from forensics.report.scrub import one_line
+
+    print(f"rmqf: {one_line(sentence)}", file=sys.stderr)  # noqa: T201 - the screen is this module's job
     return code

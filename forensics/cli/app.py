@@ -2,7 +2,7 @@
 
 import typer
 
-from forensics.cli import analyze, ingest
+from forensics.cli import analyze, diff, gate, ingest
 
 app = typer.Typer(
     name="rmqf",
@@ -12,4 +12,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("analyze")(analyze.analyze)
+app.command("gate")(gate.gate)
+app.command("diff")(diff.diff)
 app.command("ingest")(ingest.ingest)

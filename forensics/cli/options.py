@@ -9,6 +9,7 @@ import typer
 
 from forensics.engines.local import Reading
 from forensics.errors import BadUsage
+from forensics.report.outputs import NAMES
 
 Inputs = Annotated[
     list[str], typer.Argument(help="Logs: files, directories, globs, archives, - for standard input; or one case.")
@@ -22,15 +23,16 @@ Naming = Annotated[
 ]
 Zones = Annotated[list[str] | None, typer.Option("--tz", help="Zone of a node whose log prints its own: NODE=+08:00.")]
 Rules = Annotated[Path | None, typer.Option("--rules", help="A directory of rules instead of the built-in ones.")]
+Format = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="NAME", help=f"One of {', '.join(NAMES)}.", autocompletion=lambda: list(NAMES)),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")]
+All = Annotated[bool, typer.Option("--all", help="Quote every line of evidence, list every message.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="The answer alone.")]
+Raw = Annotated[bool, typer.Option("--raw", help="Show secrets, message keys and bodies as they are logged.")]
 
 _ZONE = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$")
-
-
-class Format(StrEnum):
-    """How the findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class FailOn(StrEnum):

@@ -1,6 +1,6 @@
 """Times as users type them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from forensics.errors import BadUsage
 
@@ -15,3 +15,13 @@ def iso_of(text: str | None) -> str | None:
         raise BadUsage(text, "is not a time", "write it like 2026-01-01T08:00:00 (UTC) or 2026-01-01T16:00:00+08:00") from None
     time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def day_of(text: str | None) -> date | None:
+    """Return a typed day; BadUsage where it is none."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadUsage(text, "is not a day", "write it like 2026-01-31") from None

@@ -17,8 +17,8 @@ from forensics.findings.verdicts import Ground, Ruling, rule_on
 from forensics.tables import FILES, RECORDS, STATES, Table
 
 _VERDICT_OF = {"proven": "violated", "sign": "suspected"}
-_NAMES = ("broker", "message_broker", "topic", "group", "request_code", "client_node", "proxy_node", "outcome")
-"""Parts of a subject that stay the same when the case is captured again."""
+_NAMES = ("broker", "message_broker", "topic", "group", "request_code", "outcome")
+"""Parts of a subject that stay the same when the case is captured again: a node is named by a directory, which may be renamed."""
 _LONGEST_QUOTE = 4_000
 
 Row = dict[str, Any]

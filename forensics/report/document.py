@@ -6,8 +6,11 @@ from importlib import resources
 from typing import Any
 
 from forensics.findings.check import Checked
+from forensics.report.scrub import json_text
 from forensics.report.times import iso
+from forensics.report.view import View
 
+NAME = "json"
 SCHEMA = "rocketmq-forensics/1"
 Row = dict[str, Any]
 
@@ -34,13 +37,14 @@ def document(checked: Checked, case: Row, tool_version: str, options: Row) -> Ro
             for rule, ruling in checked.rulings
         ],
         "findings": [_finding(finding) for finding in checked.findings],
+        "redeliveries": [_redelivery(row) for row in case["redeliveries"]],
         "bad_rules": [str(error) for error in checked.bad_rules],
     }
 
 
-def dump(doc: Row) -> str:
+def render(doc: Row, _view: View) -> str:
     """Return the document as the text `--format json` prints."""
-    return json.dumps(doc, indent=1, ensure_ascii=False) + "\n"
+    return json_text(doc, indent=1) + "\n"
 
 
 def json_schema() -> Row:
@@ -75,6 +79,17 @@ def _case(case: Row) -> Row:
         "bytes": case["bytes"],
         "happened": [{"from": iso(row["ts_lo"]), "node": row["node"], "what": row["what"]} for row in case["happenings"]],
     }
+
+
+_REDELIVERY = (
+    "broker", "topic", "group", "queue_id", "start_offset", "pop_time", "offset", "way", "in_time", "cause", "mechanism",
+    "candidates", "retry_topic", "retry_offset", "node",
+)  # fmt: skip
+
+
+def _redelivery(row: Row) -> Row:
+    span = {"from": iso(row["ts_lo"]), "to": iso(row["ts_hi"])}
+    return {name: row[name] for name in _REDELIVERY} | span | {"path": row["path"], "line": row["line"]}
 
 
 def _finding(finding: Row) -> Row:

@@ -3,23 +3,33 @@
 import textwrap
 from typing import Any
 
+from forensics.report.colour import painted
+from forensics.report.lines import status
+from forensics.report.scrub import scrubbed
 from forensics.report.times import clock, day
+from forensics.report.view import View
+
+NAME = "text"
 
 Row = dict[str, Any]
 
 _MARKS = {"violated": "VIOLATED", "suspected": "SUSPECTED"}
 _QUOTED_STEPS = 3
-_QUOTE_WIDTH = 230
+_NARROWEST = 60
 _HAPPENED = 40
 _MESSAGES = 4
 
 
-def render(doc: Row, width: int = 110, full: bool = False) -> str:
-    """Return the document as text *width* columns wide; *full* quotes every line of evidence."""
-    parts = [_answer(doc), *_happened(doc, width)]
-    parts += [_finding(number, f, width, full) for number, f in enumerate(doc["findings"], 1)]
-    parts += [_undecided(doc, width), _read(doc)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+def render(doc: Row, view: View) -> str:
+    """Return the document as text as wide as *view*; a quiet one has the answer alone, a full one every line of evidence."""
+    width = max(_NARROWEST, view.width)
+    parts = [_answer(doc), _expectations(doc, width)]
+    if not view.quiet:
+        parts += _happened(doc, width)
+        parts += [_finding(number, f, width, view.full) for number, f in enumerate(doc["findings"], 1)]
+        parts += [_undecided(doc, width), _read(doc)]
+    text = scrubbed("\n\n".join(part for part in parts if part) + "\n")
+    return painted(text) if view.colour else text
 
 
 def _answer(doc: Row) -> str:
@@ -34,6 +44,8 @@ def _answer(doc: Row) -> str:
         return f"None of the known failures was found{open_}{bad}.  {span}"
     lines = [f"{_plural(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
     lines += [_headline(number, f) for number, f in enumerate(doc["findings"], 1)]
+    if doc["bad_rules"]:
+        lines.append(f"  {_plural(len(doc['bad_rules']), 'rule')} could not be run")
     return "\n".join(lines)
 
 
@@ -46,8 +58,20 @@ def _headline(number: int, finding: Row) -> str:
     )
     return (
         f"  {number}. {finding['severity'].upper():7} {finding['kind']} x{finding['occurrences']} {where}"
-        f"  {clock(finding['from'])} to {clock(finding['to'])}{issue}"
+        f"  {clock(finding['from'])} to {clock(finding['to'])}{issue}{_status(finding)}"
     )
+
+
+def _status(finding: Row) -> str:
+    """Return the finding's state in brackets where it is not new."""
+    return f" ({status(finding)})" if status(finding) else ""
+
+
+def _expectations(doc: Row, width: int) -> str:
+    """Return what was expected of the case and is not so."""
+    unmet = [row["why"] for row in doc.get("expectations", []) if not row["met"]]
+    lines = [line for why in unmet for line in _wrapped(f"- {why}", width, "  ")]
+    return "Expected, and not so\n" + "\n".join(lines) if lines else ""
 
 
 def _happened(doc: Row, width: int) -> list[str]:
@@ -67,6 +91,7 @@ def _finding(number: int, finding: Row, width: int, full: bool) -> str:
     cause = finding["cause"]
     head = (
         f"{number}. {_MARKS[finding['verdict']]} {finding['kind']} ({finding['rule']}, {finding['severity']})  id {finding['id']}"
+        f"{_status(finding)}"
     )
     lines = [head, *_wrapped(finding["explanation"], width, "   ")]
     if cause["class"] == "known_fault" and cause["issue"]:
@@ -82,7 +107,7 @@ def _finding(number: int, finding: Row, width: int, full: bool) -> str:
         lines += _wrapped(f"Would decide: {row['how']}", width, "   ")
     lines += _messages(finding["messages"], width, full)
     for step in finding["steps"]:
-        lines += _step(step, finding["evidence"], full)
+        lines += _step(step, finding["evidence"], width, full)
     return "\n".join(lines)
 
 
@@ -91,22 +116,25 @@ def _messages(messages: list[Row], width: int, full: bool) -> list[str]:
     if not messages:
         return []
     shown = messages if full else messages[:_MESSAGES]
-    named = [
-        f"{m['topic']}/{m['queue_id']}/{m['offset']} {m['message_id'] or ''}{' key ' + m['key'] if m['key'] else ''}".strip()
-        for m in shown
-    ]
+    named = [f"{m['topic']}/{m['queue_id']}/{m['offset']} {m['message_id'] or ''}{_key(m)}".strip() for m in shown]
     more = f"; and {len(messages) - len(shown)} more (--all lists them)" if len(shown) < len(messages) else ""
     return _wrapped(f"Messages (topic/queue/offset id): {'; '.join(named)}{more}", width, "   ")
 
 
-def _step(step: Row, evidence: list[Row], full: bool) -> list[str]:
+def _key(message: Row) -> str:
+    """Return the message's key, by name unless it is a pseudonym, which has the name in it."""
+    key = message["key"] or ""
+    return f" {key}" if not key or key.startswith("key~") else f" key {key}"
+
+
+def _step(step: Row, evidence: list[Row], width: int, full: bool) -> list[str]:
     lines = [f"   - {clock(step['from'])} {step['node'] or ''}: {step['what']}"]
     shown = step["evidence"] if full else step["evidence"][:_QUOTED_STEPS]
     for index in shown:
         quote = evidence[index]
         text = quote["text"].splitlines()
         lines.append(f"       {quote['path']}:{quote['line']}  ({quote['says']})")
-        lines += [f"         {line[:_QUOTE_WIDTH]}" for line in (text if full else text[:2])]
+        lines += [f"         {line if full else line[: 2 * width + 10]}" for line in (text if full else text[:2])]
     if len(shown) < len(step["evidence"]):
         lines.append(f"       and {len(step['evidence']) - len(shown)} more lines like these (--all shows them)")
     return lines

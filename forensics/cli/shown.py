@@ -1,0 +1,35 @@
+"""Where output goes: a file, written in one step, or the screen, as wide and as colourful as it is."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from forensics.library import View
+from forensics.report.writing import write_text
+
+_WIDTH = 110
+"""Columns where nothing says how wide the screen is."""
+
+
+def view_of(full: bool, quiet: bool, output: Path | None) -> View:
+    """Return how to show a document: colours only on a terminal that wants them (https://no-color.org)."""
+    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return View(width(), full, quiet, colour)
+
+
+def width() -> int:
+    """Return the columns of the screen."""
+    return shutil.get_terminal_size((_WIDTH, 40)).columns
+
+
+def show(text: str, output: Path | None = None) -> None:
+    """Write *text* to *output*, or to standard output; a reader that has seen enough is no error."""
+    if output is not None:
+        write_text(output, text)
+        return
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

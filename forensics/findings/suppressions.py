@@ -1,0 +1,72 @@
+"""Findings that somebody has decided to live with, each with a reason and a last day: marked, never dropped."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from forensics.errors import BadUsage
+from forensics.findings.expectations import load_toml
+
+Row = dict[str, Any]
+
+_MATCHES = ("rule", "fingerprint", "subject")
+_KNOWN = (*_MATCHES, "reason", "expires")
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """One entry: what it matches (a rule with wildcards, a fingerprint, names of the subject), why, and until when."""
+
+    rule: str
+    fingerprint: str | None
+    subject: Row
+    reason: str
+    expires: dt.date
+
+    def covers(self, finding: Row) -> bool:
+        """Return whether all that the entry names is so of *finding*."""
+        return (
+            fnmatchcase(finding["rule"], self.rule)
+            and self.fingerprint in {None, finding["fingerprint"]}
+            and all(finding["subject"].get(name) == value for name, value in self.subject.items())
+        )
+
+
+def load_suppressions(path: Path) -> list[Suppression]:
+    """Return the entries of *path*; BadUsage names file and line of one that cannot be meant."""
+    entries = load_toml(path).get("suppress", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BadUsage(str(path), "suppress is not a list of tables", "write [[suppress]]")
+    lines = [n for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if line.strip() == "[[suppress]]"]
+    places = [f"{path}:{line}" for line in lines] if len(lines) == len(entries) else [str(path)] * len(entries)
+    return [_entry(place, entry) for place, entry in zip(places, entries, strict=True)]
+
+
+def _entry(place: str, entry: Row) -> Suppression:
+    unknown = sorted(entry.keys() - set(_KNOWN))
+    if unknown:
+        raise BadUsage(place, f"has the unknown names {', '.join(unknown)}", f"known are {', '.join(_KNOWN)}")
+    if not entry.keys() & set(_MATCHES):
+        raise BadUsage(place, "would suppress every finding", f"name one of {', '.join(_MATCHES)}")
+    if not isinstance(entry.get("reason"), str) or not entry["reason"].strip():
+        raise BadUsage(place, "has no reason", 'write reason = "..."')
+    if not isinstance(entry.get("expires"), dt.date) or isinstance(entry["expires"], dt.datetime):
+        raise BadUsage(place, "has no last day", "write expires = 2027-01-31")
+    if not isinstance(entry.get("subject", {}), dict):
+        raise BadUsage(place, "its subject is not a table", 'write subject = {topic = "T"}')
+    return Suppression(
+        entry.get("rule", "*"), entry.get("fingerprint"), entry.get("subject", {}), entry["reason"], entry["expires"]
+    )
+
+
+def suppressed(finding: Row, entries: Sequence[Suppression], today: dt.date | None) -> Row | None:
+    """Return the state that *entries* give *finding* on the day *today*, None where none of them covers it."""
+    covering = [entry for entry in entries if entry.covers(finding)]
+    if not covering:
+        return None
+    entry = max(covering, key=lambda entry: entry.expires)
+    live = today is None or today <= entry.expires
+    return {"state": "suppressed" if live else "expired", "reason": entry.reason, "expires": entry.expires.isoformat()}

@@ -1,0 +1,44 @@
+"""What several outputs say of a finding in one line."""
+
+from typing import Any
+
+from forensics.report.scrub import one_line
+
+Row = dict[str, Any]
+
+
+def status(finding: Row) -> str:
+    """Return the finding's state with its reason, empty for one that is new."""
+    state = finding["status"]
+    if state["state"] == "new":
+        return ""
+    until = f" until {state['expires']}" if state["expires"] and state["state"] == "suppressed" else ""
+    return f"{state['state']}{until}: {state['reason']}" if state["reason"] else f"{state['state']}{until}"
+
+
+def headline(finding: Row) -> str:
+    """Return what was found, how often and with which certainty; the state in front where it is not new."""
+    marked = f"[{status(finding)}] " if status(finding) else ""
+    return one_line(f"{marked}{finding['verdict']} {finding['kind']} x{finding['occurrences']} ({finding['rule']})")
+
+
+def counts(finding: Row) -> bool:
+    """Return whether the finding counts for a gate: it is neither known, expected nor suppressed."""
+    return finding["status"]["state"] in COUNTED
+
+
+COUNTED = frozenset({"new", "expired"})
+"""States of a finding that a gate counts: an expired suppression suppresses nothing."""
+
+
+def issue(finding: Row) -> str:
+    """Return the known fault and its fix, empty where there is none."""
+    cause = finding["cause"]
+    if not cause["issue"]:
+        return ""
+    return f"{cause['issue']}, fixed in {cause['fixed_in']}" if cause["fixed_in"] else f"{cause['issue']}, not fixed yet"
+
+
+def subject(finding: Row) -> str:
+    """Return the subject as `name=value` pairs."""
+    return one_line(", ".join(f"{name}={value}" for name, value in finding["subject"].items()))

@@ -1,0 +1,78 @@
+"""Markdown: for an issue, a chat or a post-mortem. Nothing of a log can act as markup, name a user or load a picture."""
+
+import re
+from typing import Any
+
+from forensics.report.lines import issue, status, subject
+from forensics.report.scrub import one_line, scrubbed
+from forensics.report.view import View
+
+NAME = "markdown"
+Row = dict[str, Any]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-!|~>$])")
+_QUOTED_STEPS = 3
+_LONGEST_QUOTE = 400
+
+
+def render(doc: Row, view: View) -> str:
+    """Return a table of the findings, each finding with its proof, and what else was asked."""
+    case = doc["case"]
+    parts = [f"# RocketMQ: {_counted(len(doc['findings']))} between {case['from']} and {case['to']}"]
+    if doc["findings"]:
+        parts.append(
+            _table(("id", "severity", "verdict", "kind", "times", "first", "fault", "state"), map(_cells, doc["findings"]))
+        )
+    if not view.quiet:
+        parts += [_finding(finding, view.full) for finding in doc["findings"]]
+        parts.append(_rules(doc["rules"]))
+    unmet = [f"- {_plain(row['why'])}" for row in doc.get("expectations", []) if not row["met"]]
+    parts += ["## Expected, and not so\n\n" + "\n".join(unmet)] if unmet else []
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _cells(finding: Row) -> tuple[str, ...]:
+    named = (finding["id"], finding["severity"], finding["verdict"], finding["kind"], str(finding["occurrences"]))
+    return (*named, finding["from"] or "", issue(finding), status(finding) or finding["status"]["state"])
+
+
+def _finding(finding: Row, full: bool) -> str:
+    lines = [
+        f"## {_plain(finding['kind'])} {finding['id']}",
+        f"{_plain(finding['verdict'])}, {finding['severity']}, rule {_plain(finding['rule'])}: {_plain(subject(finding))}",
+        _plain(finding["explanation"]),
+        f"**Remedy:** {_plain(finding['remedy'])}",
+    ]
+    for step in finding["steps"]:
+        shown = step["evidence"] if full else step["evidence"][:_QUOTED_STEPS]
+        lines.append(f"- {step['from']} {_plain(step['node'] or '')}: {_plain(step['what'])}")
+        lines += [_quote(finding["evidence"][index], full) for index in shown]
+    return "\n\n".join(lines)
+
+
+def _quote(quote: Row, full: bool) -> str:
+    text = scrubbed(f"{one_line(quote['path'])}:{quote['line']}\n{quote['text']}")
+    text = text if full else text[:_LONGEST_QUOTE]
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    inner = "\n".join(f"  {line}" for line in text.split("\n"))
+    return f"  {fence}text\n{inner}\n  {fence}"
+
+
+def _rules(rules: list[Row]) -> str:
+    rows = [(rule["rule"], rule["verdict"], rule["reason"]) for rule in rules]
+    return "## What was asked\n\n" + _table(("rule", "verdict", "reason"), rows) if rows else ""
+
+
+def _table(names: tuple[str, ...], rows: Any) -> str:
+    head = ["| " + " | ".join(names) + " |", "|" + "---|" * len(names)]
+    return "\n".join([*head, *("| " + " | ".join(_plain(cell) for cell in row) + " |" for row in rows)])
+
+
+def _plain(text: str) -> str:
+    """Return *text* on one line with nothing in it that Markdown, HTML or a code host acts on."""
+    text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;").replace("://", "&#58;//")
+    return _SPECIAL.sub(r"\\\1", text.replace("&#", "\x00")).replace("\x00", "&#")
+
+
+def _counted(count: int) -> str:
+    return "no finding" if count == 0 else "1 finding" if count == 1 else f"{count} findings"

@@ -1,0 +1,46 @@
+"""A report on disk is whole or not there: written beside its place, synced, then put in its place in one step."""
+
+import errno
+import os
+from pathlib import Path
+
+from forensics.errors import BadUsage, MachineError
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write *text* to *target* as UTF-8; what was there before stays until all of it is on disk."""
+    place = Path(os.path.realpath(target))
+    if place.is_dir() or not place.parent.is_dir():
+        raise BadUsage(str(target), "is a directory" if place.is_dir() else "lies in no directory that exists")
+    try:
+        if place.exists() and not place.is_file():
+            place.write_text(text, encoding="utf-8", newline="")  # a pipe or device cannot be replaced
+            return
+        _replace(place, text)
+    except OSError as error:
+        cure = "free some space" if error.errno == errno.ENOSPC else "check its owner and rights"
+        raise MachineError(str(target), f"cannot be written: {error.strerror}", cure) from error
+
+
+def _replace(place: Path, text: str) -> None:
+    temporary = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("x", encoding="utf-8", newline="") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        temporary.replace(place)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_directory(place.parent)
+
+
+def _sync_directory(directory: Path) -> None:
+    """Make the new name itself durable, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

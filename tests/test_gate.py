@@ -1,0 +1,187 @@
+"""The gate: what it knows beforehand marks findings, drops none, and decides the exit code alone and everywhere the same."""
+
+import datetime as dt
+import json
+
+import pytest
+from conftest import NAMES, analyzed, expected
+
+from forensics.cli.exits import exit_code
+from forensics.cli.options import FailOn
+from forensics.errors import BadUsage, ExitCode, NoSuchInput
+from forensics.findings.gate import Gate, baseline_of, compared, gated
+from forensics.report.outputs import NAMES as OUTPUTS
+from forensics.report.outputs import render
+from forensics.report.view import View
+
+TRACE = "S-5.3.1-s1"
+RULE = "routing/request_to_nameserver"
+
+
+@pytest.fixture
+def doc():
+    return analyzed(TRACE)
+
+
+def code(doc, **more):
+    return exit_code(doc, FailOn.ERROR, **more)
+
+
+def suppressions(directory, **entry):
+    facts = {"reason": '"till the upgrade"', "expires": "2026-12-31", "rule": f'"{RULE}"'} | entry
+    path = directory / "suppressions.toml"
+    path.write_text("[[suppress]]\n" + "\n".join(f"{name} = {value}" for name, value in facts.items() if value), encoding="utf-8")
+    return path
+
+
+def states(doc):
+    return [finding["status"]["state"] for finding in doc["findings"]]
+
+
+def test_a_finding_fails_the_gate(doc):
+    assert code(doc) == ExitCode.FINDINGS
+
+
+def test_what_is_in_the_baseline_is_known_and_counts_no_more(doc, tmp_path):
+    (tmp_path / "base.json").write_text(baseline_of(doc), encoding="utf-8")
+    marked = gated(doc, Gate(baseline=tmp_path / "base.json"))
+    assert (states(marked), code(marked)) == (["known"], ExitCode.DONE)
+
+
+def test_a_fingerprint_names_no_node_file_or_time(doc):
+    again = analyzed("S-5.3.1-s2")
+    of = {finding["kind"]: finding["fingerprint"] for finding in doc["findings"]}
+    assert {f["kind"]: f["fingerprint"] for f in again["findings"] if f["kind"] in of} == of
+
+
+def test_a_suppression_marks_its_finding_until_its_last_day(doc, tmp_path):
+    path = suppressions(tmp_path)
+    for day, state, outcome in (("2026-12-31", "suppressed", ExitCode.DONE), ("2027-01-01", "expired", ExitCode.FINDINGS)):
+        marked = gated(doc, Gate(suppressions=path, today=dt.date.fromisoformat(day)))
+        assert (states(marked), code(marked)) == ([state], outcome)
+        assert marked["findings"][0]["status"]["reason"] == "till the upgrade"
+
+
+def test_without_a_day_the_end_of_the_case_counts(doc, tmp_path):
+    assert states(gated(doc, Gate(suppressions=suppressions(tmp_path, expires="2026-11-21")))) == ["suppressed"]
+    assert states(gated(doc, Gate(suppressions=suppressions(tmp_path, expires="2026-11-20")))) == ["expired"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "state"),
+    [
+        ({"rule": '"routing/*"'}, "suppressed"),
+        ({"rule": '"pop/*"'}, "new"),
+        ({"rule": None, "subject": '{topic = "PayEvents", group = "CG_pay"}'}, "suppressed"),
+        ({"rule": None, "subject": '{topic = "Other"}'}, "new"),
+        ({"rule": None, "fingerprint": '"0000000000000000"'}, "new"),
+    ],
+)
+def test_a_suppression_covers_what_it_names(doc, tmp_path, entry, state):
+    assert states(gated(doc, Gate(suppressions=suppressions(tmp_path, **entry)))) == [state]
+
+
+@pytest.mark.parametrize("name", [name for name in OUTPUTS if name != "csv-redeliveries"])
+def test_every_output_shows_a_suppressed_finding_as_such(doc, tmp_path, name):
+    marked = gated(doc, Gate(suppressions=suppressions(tmp_path)))
+    shown = render(marked, name, View())
+    assert doc["findings"][0]["id"] in shown
+    assert "suppressed" in shown
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ({"reason": None}, "has no reason"),
+        ({"expires": None}, "has no last day"),
+        ({"expires": '"soon"'}, "has no last day"),
+        ({"rule": None}, "would suppress every finding"),
+        ({"until": '"x"'}, "unknown names until"),
+        ({"subject": '"x"'}, "its subject is not a table"),
+    ],
+)
+def test_a_bad_suppression_is_told_with_its_place(doc, tmp_path, entry, says):
+    path = suppressions(tmp_path, **entry)
+    with pytest.raises(BadUsage, match=says) as told:
+        gated(doc, Gate(suppressions=path))
+    assert str(told.value).startswith(f"{path}:1: ")
+
+
+def test_a_bad_baseline_is_told(doc, tmp_path):
+    (tmp_path / "torn.json").write_text('{"schema": ', encoding="utf-8")
+    with pytest.raises(BadUsage, match="is not a baseline"):
+        gated(doc, Gate(baseline=tmp_path / "torn.json"))
+    with pytest.raises(NoSuchInput):
+        gated(doc, Gate(baseline=tmp_path / "none.json"))
+
+
+def expectation(directory, text):
+    path = directory / "trace.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_trace_that_shows_what_it_must_passes(doc, tmp_path):
+    path = expectation(
+        tmp_path, f'[[must_show]]\nkind = "misrouted_request"\noccurrences = 8\n[verdicts]\n"{RULE}" = "violated"\n'
+    )
+    marked = gated(doc, Gate(expect=path))
+    assert (states(marked), code(marked)) == (["expected"], ExitCode.DONE)
+    assert [row["met"] for row in marked["expectations"]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[must_show]]\nkind = "lost_message"\n',
+        '[[must_show]]\nkind = "misrouted_request"\noccurrences = 7\n',
+        '[[must_show]]\nkind = "misrouted_request"\n[[must_not_show]]\nsubject = {topic = "PayEvents"}\n',
+        f'errors = ["{RULE}"]\n[verdicts]\n"{RULE}" = "clear"\n',
+    ],
+)
+def test_a_trace_that_does_not_fails_and_says_why_in_every_output(doc, tmp_path, text):
+    marked = gated(doc, Gate(expect=expectation(tmp_path, text)))
+    assert code(marked) == ExitCode.FINDINGS
+    unmet = [row["why"] for row in marked["expectations"] if not row["met"]]
+    assert len(unmet) == 1
+    for name in ("text", "json", "jsonl", "sarif", "junit", "github", "markdown"):
+        assert "expect" in render(marked, name, View()).lower()
+
+
+def test_an_expectation_of_nothing_is_told(doc, tmp_path):
+    with pytest.raises(BadUsage, match="expects nothing"):
+        gated(doc, Gate(expect=expectation(tmp_path, 'what = "x"\n')))
+    with pytest.raises(BadUsage, match=r"trace\.toml: is not TOML: .*line 1"):
+        gated(doc, Gate(expect=expectation(tmp_path, "[[must_show\n")))
+
+
+def test_too_many_open_questions_have_their_own_exit_code():
+    doc = analyzed("N-5.3.1-kill")
+    open_questions = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
+    assert open_questions
+    nothing = doc | {"findings": []}
+    assert code(nothing, max_inconclusive=open_questions) == ExitCode.DONE
+    assert code(nothing, max_inconclusive=open_questions - 1) == ExitCode.TOO_INCONCLUSIVE
+    assert code(doc, max_inconclusive=0) == ExitCode.FINDINGS
+
+
+def test_a_comparison_says_what_came_went_and_stayed(doc):
+    other = analyzed("N-5.3.1-kill")
+    changes = compared(doc, other)
+    assert {change["kind"] for change in changes["came"]} == {f["kind"] for f in other["findings"]}
+    assert {change["kind"] for change in changes["went"]} == {"misrouted_request"}
+    same = compared(doc, json.loads(json.dumps(doc)))
+    assert (same["came"], same["went"], same["verdicts"], len(same["stayed"])) == ([], [], [], 1)
+
+
+def test_the_sample_traces_pass_by_their_own_expectations(tmp_path):
+    assert [name for name in NAMES if not expected(name).keys() & {"must_show", "must_not_show", "verdicts"}] == []
+    for name in (TRACE, "N-5.3.1-kill"):
+        path = analyzed_path(name)
+        assert code(gated(analyzed(name), Gate(expect=path))) == ExitCode.DONE
+
+
+def analyzed_path(name):
+    from conftest import TRACES
+
+    return TRACES / name / "trace.toml"
