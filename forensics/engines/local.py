@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from forensics.case import Case
-from forensics.engines.reading import GMT8_S, FileTables, read_file
+from forensics.engines.reading import GMT8_S, FileTables, read_streams
 from forensics.engines.stores import read_stores
 from forensics.engines.survey import Surveyed, survey
 from forensics.errors import NoLogs
+from forensics.layouts.layout import Layout
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.storefiles.events import event_tables
@@ -24,16 +26,17 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True)
 class Reading:
-    """How the user wants the input read: node names by path prefix, zones by node (seconds ahead of UTC)."""
+    """How the user wants the input read: node names by path prefix, zones by node (seconds ahead of UTC), own layouts."""
 
     nodes: dict[str, str] = field(default_factory=dict)
     zones: dict[str, int] = field(default_factory=dict)
+    layouts: tuple[Layout, ...] = ()
 
 
 def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progress) -> None:
     """Read *inputs* into *case*: tables `files`, `records` and one `events/...` per kind; NoLogs where there is none."""
     with Spool() as spool:
-        surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs))
+        surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs), reading.layouts)
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
         rows = [file.row for file in _in_one_clock(_read_all(surveyed, case, progress), reading.zones, case)]
@@ -59,20 +62,20 @@ def _read_all(surveyed: Sequence[Surveyed], case: Case, progress: Progress) -> I
             seen[digest] = path
         if not tables.needs_zone:
             _write(tables, case)
-            tables = FileTables(tables.row, tables.records.clear(), {}, needs_zone=False)
-        yield tables
+        yield tables if tables.needs_zone else FileTables(tables.row, tables.records.clear(), {}, needs_zone=False)
 
 
 def _tables(surveyed: Sequence[Surveyed]) -> Iterable[FileTables]:
     """Yield the tables of every file, those of the stores last."""
     files = [one for one in surveyed if one.store is None]
-    for file_id, one in enumerate(files):
-        yield read_file(one, file_id)
+    for _, streams in groupby(enumerate(files), key=lambda numbered: numbered[1].source.path):
+        (file_id, first), *others = streams
+        yield from read_streams([first, *(one for _, one in others)], file_id)
     yield from read_stores([(one, one.store) for one in surveyed if one.store is not None], len(files))
 
 
 def _duplicate(tables: FileTables, first: str) -> FileTables:
-    nothing = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes"), 0)
+    nothing = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes", "kept_bytes"), 0)
     row = tables.row | nothing | {"status": "duplicate", "problems": [f"the same bytes as {first}"]}
     return FileTables(row | {"from_lo": None, "to_hi": None}, tables.records.clear(), {}, needs_zone=False)
 
@@ -150,6 +153,4 @@ def _shown(text: str) -> str:
 
 def read_events(case: Case, kind: str) -> pl.DataFrame:
     """Return the events of one kind, in record order."""
-    from forensics import statements
-
     return case.scan(event_tables()[kind]).sort("record_id").collect()

@@ -2,18 +2,21 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any, BinaryIO
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO, cast
 
 import polars as pl
 
 from forensics import statements
+from forensics.engines.look import Look
 from forensics.engines.survey import Surveyed
-from forensics.layouts import LAYOUTS
 from forensics.layouts.layout import Zone
-from forensics.layouts.records import Record, Trace, join_records, split_trace
+from forensics.layouts.records import Record, Trace, joined, split_trace
 from forensics.sources.archives import DAMAGE
-from forensics.sources.lines import split_lines
+from forensics.sources.careful import Careful
+from forensics.sources.lines import Line, split_lines
+from forensics.sources.wrappers import streams_of, unwrapped
 from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS
 
@@ -43,23 +46,6 @@ class FileTables:
         return FileTables(row, self.records.with_columns(move), events, needs_zone=False)
 
 
-class _Counting:
-    """A stream that hashes and counts what is read through it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self.size, self._hash = stream, 0, hashlib.sha256()
-
-    def read(self, size: int = -1) -> bytes:
-        chunk = self._stream.read(size)
-        self.size += len(chunk)
-        self._hash.update(chunk)
-        return chunk
-
-    @property
-    def digest(self) -> str:
-        return self._hash.hexdigest()
-
-
 class _Columns:
     """Rows of one file, gathered column by column."""
 
@@ -70,7 +56,7 @@ class _Columns:
         self.layouts: Counter[str] = Counter()
         self.offsets: Counter[int] = Counter()
         self.process_zone = False
-        self.totals = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes"), 0)
+        self.totals = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes", "kept_bytes"), 0)
 
     def add(self, record: Record) -> None:
         """Take one record: a row of `records`, and a row of its event where its statement has one."""
@@ -89,11 +75,8 @@ class _Columns:
 
     def _head(self, record: Record, name: str | None) -> dict[str, Any]:
         number = len(self.records)
-        resolution = record.layout.resolution_us if record.layout else 0
-        lo = None if record.printed_us is None else record.printed_us
-        if lo is not None and record.layout and record.layout.zone is Zone.GMT8:
-            lo -= GMT8_S * 1_000_000
-        hi = None if lo is None else lo + resolution - 1
+        lo = _utc_us(record)
+        hi = None if lo is None else lo + record.resolution_us - 1
         record_id = (self.file_id << 32) + number
         seq = (self.surveyed.series_order << 32) + number
         node, place = self.surveyed.node, self.surveyed.place
@@ -109,11 +92,11 @@ class _Columns:
 
     def _count(self, record: Record, *, understood: bool) -> None:
         lines = 1 + len(record.tail)
-        unread = 0 if understood else 1
+        unread, rejected = 0 if understood else 1, record.rejected
         self.layouts[record.layout.name if record.layout else "none"] += 1
-        for name, count in zip(self.totals, (lines, lines * unread, 1, unread, record.rejected), strict=True):
+        for name, count in zip(self.totals, (lines, lines * unread, 1, unread, rejected, record.size - rejected), strict=True):
             self.totals[name] += count
-        if record.layout and record.layout.zone is Zone.PROCESS and record.printed_us is not None:
+        if record.layout and record.layout.zone is Zone.PROCESS and record.printed_us is not None and record.zone_s is None:
             self.process_zone = True
 
     def _note_clock(self, record: Record, now_ms: int | None) -> None:
@@ -121,6 +104,14 @@ class _Columns:
         if now_ms and record.printed_us is not None and record.layout and record.layout.zone is Zone.PROCESS:
             ahead = (record.printed_us - now_ms * 1000) / 1e6
             self.offsets[round(ahead / _QUARTER_S) * _QUARTER_S] += 1
+
+
+def _utc_us(record: Record) -> int | None:
+    """Return the record's time, moved out of the zone that it prints or its layout names; as printed where neither tells."""
+    if record.printed_us is None or record.layout is None:
+        return None
+    gmt8 = GMT8_S if record.layout.zone is Zone.GMT8 else 0
+    return record.printed_us - (gmt8 if record.zone_s is None else record.zone_s) * 1_000_000
 
 
 def _thrown(trace: Trace) -> dict[str, Any]:
@@ -132,31 +123,68 @@ def _thrown(trace: Trace) -> dict[str, Any]:
     }
 
 
-def read_file(surveyed: Surveyed, file_id: int) -> FileTables:
-    """Return the tables of one file; what a damaged file holds before the damage is kept, and the damage told."""
+def read_streams(streams: Sequence[Surveyed], first_id: int) -> Iterator[FileTables]:
+    """Yield the tables of the streams of one file, which are all of it; ids go on from *first_id*.
+
+    What a damaged file holds before the damage is kept, and the damage told.
+    """
+    first = streams[0]
+    if first.look is None or not any(one.status == "read" for one in streams):
+        yield from (_tables(_Columns(one, first_id + n), _stored_size(one), None, ()) for n, one in enumerate(streams))
+        return
+    try:
+        with first.source.open() as opened:
+            careful = Careful(opened)
+            yield from _streams(streams, first_id, first.look, careful)
+    except DAMAGE as error:
+        gone = replace(first, status="unreadable", problems=(*first.problems, f"cannot be read: {error}"))
+        yield _tables(_Columns(gone, first_id), 0, None, ())
+
+
+def _streams(streams: Sequence[Surveyed], first_id: int, look: Look, careful: Careful) -> Iterator[FileTables]:
+    lines: Iterable[Line] = split_lines(cast(BinaryIO, careful))
+    if look.stream is None or look.wrapping is None:
+        lines = unwrapped(lines, look.wrapping)
+        columns = _gathered(streams[0], first_id, sorted(lines, key=_backward) if look.newest_first else lines)
+        yield _tables(columns, careful.size, careful.digest, (careful.damage,) if careful.damage else ())
+        return
+    by_stream = streams_of(lines, look.wrapping)
+    for number, one in enumerate(streams):
+        own = by_stream.get((one.look or look).stream or "", [])
+        ordered = sorted(own, key=_backward) if one.look and one.look.newest_first else own
+        digest = hashlib.sha256(f"{careful.digest} {one.key[1]}".encode()).hexdigest()
+        damage = (careful.damage,) if careful.damage else ()
+        yield _tables(_gathered(one, first_id + number, ordered), sum(line.size for line in own), digest, damage)
+
+
+def _gathered(surveyed: Surveyed, file_id: int, lines: Iterable[Line]) -> _Columns:
     columns = _Columns(surveyed, file_id)
-    problems = list(surveyed.problems)
-    size, digest = 0, None
-    if surveyed.status == "read":
-        with surveyed.source.open() as stream:
-            counting = _Counting(stream)
-            try:
-                for record in join_records(split_lines(counting), LAYOUTS)[1]:  # type: ignore[arg-type]
-                    columns.add(record)
-            except DAMAGE as error:
-                problems.append(f"damaged after {counting.size} bytes: {error}")
-            size, digest = counting.size, counting.digest
-    return _tables(columns, size, digest, problems)
+    if surveyed.look:
+        for record in joined(lines, surveyed.look.layouts):
+            columns.add(record)
+    return columns
 
 
-def _tables(columns: _Columns, size: int, digest: str | None, problems: list[str]) -> FileTables:
+def _backward(line: Line) -> int:
+    """Return the order of a file that lies newest first; the lines of one entry stay in their order."""
+    return -line.number
+
+
+def _stored_size(surveyed: Surveyed) -> int:
+    """Return the bytes of a file that is not read, as it lies there."""
+    return surveyed.source.where.stat().st_size if surveyed.source.where else 0
+
+
+def _tables(columns: _Columns, size: int, digest: str | None, damage: Sequence[str]) -> FileTables:
     s = columns.surveyed
     records = pl.DataFrame(columns.records, schema=RECORDS.schema, orient="row")
     tables = event_tables()
     events = {kind: tables[kind].frame(rows) for kind, rows in columns.events.items()}
     row = {
         "file_id": columns.file_id, "path": s.source.path, "node": s.node, "kind": s.kind, "series": s.place.series,
-        "series_order": s.series_order, "layout": _main_layout(columns.layouts), "status": s.status, "problems": problems,
+        "series_order": s.series_order, "layout": _main_layout(columns.layouts), "status": s.status,
+        "problems": [*s.problems, *damage],
+        "stream": s.key[1] or None, "wrapping": s.look.wrapping.name if s.look and s.look.wrapping else None,
         "bytes": size, "from_lo": records["ts_lo"].min(), "to_hi": records["ts_hi"].max(), "zone_offset_s": GMT8_S,
         "zone_from": "layout", "content_hash": digest, **columns.totals,
     }  # fmt: skip

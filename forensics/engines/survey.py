@@ -1,16 +1,12 @@
 """A first look at every file: its layouts, its process kind, its node, and its place in its rotated series."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from forensics import statements
-from forensics.layouts import LAYOUTS
-from forensics.layouts.records import PEEK_LINES, Record, join_records
-from forensics.sources.archives import DAMAGE
+from forensics.engines.look import Look, look_at
+from forensics.layouts.layout import Layout
 from forensics.sources.find import Source
-from forensics.sources.lines import split_lines
 from forensics.sources.place import Place, node_names, place_of
 from forensics.sources.stores import StoreFiles, split_stores
 
@@ -19,7 +15,7 @@ KINDS = ("broker", "namesrv", "controller", "proxy", "client", "tools")
 
 @dataclass(frozen=True)
 class Surveyed:
-    """One file after the first look, or one store; `status` is read, empty, unknown or unreadable."""
+    """One file, or one stream of one, after the first look, or one store; `status` is its look's."""
 
     source: Source
     place: Place
@@ -30,12 +26,18 @@ class Surveyed:
     node: str = ""
     series_order: int = 0
     store: StoreFiles | None = None
+    look: Look | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells it from every other: its file and its stream in it."""
+        return self.source.path, (self.look.stream if self.look else None) or ""
 
 
-def survey(sources: Sequence[Source], named: dict[str, str], root_name: str) -> list[Surveyed]:
-    """Return *sources* with node, kind and order; *named* maps path prefixes to node names the user gave."""
+def survey(sources: Sequence[Source], named: dict[str, str], root_name: str, layouts: Sequence[Layout] = ()) -> list[Surveyed]:
+    """Return *sources* with node, kind and order; *named* maps path prefixes to node names the user gave, *layouts* too."""
     stores, files = split_stores(sources)
-    looked = [_look(source) for source in files] + [_look_at_store(store) for store in stores]
+    looked = [one for source in files for one in _looked(source, layouts)] + [_look_at_store(store) for store in stores]
     return _ordered(_placed(looked, named, root_name))
 
 
@@ -46,34 +48,18 @@ def _look_at_store(store: StoreFiles) -> Surveyed:
     return Surveyed(source, Place(directory, "store", "store", 0, "broker"), "read", (), None, "broker", store=store)
 
 
-def _look(source: Source) -> Surveyed:
-    place = place_of(source.path)
-    if source.problem:
-        return Surveyed(source, place, "unreadable", (source.problem,), None, place.kind)
-    try:
-        with source.open() as stream:
-            lines = list(islice(split_lines(stream), PEEK_LINES))
-    except DAMAGE as error:
-        return Surveyed(source, place, "unreadable", (f"cannot be read: {error}",), None, place.kind)
-    if not lines:
-        return Surveyed(source, place, "empty", (), None, place.kind)
-    layouts, records = join_records(lines, LAYOUTS)
-    if not layouts:
-        return Surveyed(source, place, "unknown", ("no layout fits its lines",), None, place.kind)
-    joined = list(records)
-    first = next((r.printed_us for r in joined if r.printed_us is not None), None)
-    return Surveyed(source, place, "read", (), first, place.kind or _kind_by_content(joined))
+def _looked(source: Source, layouts: Sequence[Layout]) -> Iterator[Surveyed]:
+    for look in look_at(source, layouts):
+        place = place_of(source.path)
+        if look.stream:
+            place = place_of(f"{place.directory}/{_as_file(look.stream)}")
+        kind = place.kind if look.status in {"unreadable", "empty"} else place.kind or look.kind
+        yield Surveyed(source, place, look.status, look.problems, look.first_us, kind, look=look)
 
 
-def _kind_by_content(records: Sequence[Record]) -> str | None:
-    """Return the process kind whose statements the records most often are, None where none tells."""
-    votes: Counter[str] = Counter()
-    kinds, names, matcher = statements.kind_of_family(), statements.names(), statements.matcher()
-    for record in records:
-        if hit := matcher.match(record.message, record.thread):
-            kind = kinds.get(names[id(hit[0])].partition(".")[0])
-            votes.update([kind] if kind else [])
-    return votes.most_common(1)[0][0] if votes else None
+def _as_file(stream: str) -> str:
+    """Return the path a stream would have as a file: its node, and the log if it names one."""
+    return stream if stream.endswith((".log", ".txt", ".out")) else f"{stream}/console.log"
 
 
 def _placed(looked: list[Surveyed], named: dict[str, str], root_name: str) -> list[Surveyed]:
@@ -113,6 +99,6 @@ def _ordered(placed: list[Surveyed]) -> list[Surveyed]:
         series[s.node, s.place.series].append(s)
     orders = {}
     for files in series.values():
-        ranked = sorted(files, key=lambda s: (s.first_us is None, s.first_us or 0, -s.place.index, s.source.path))
-        orders.update({s.source.path: order for order, s in enumerate(ranked)})
-    return [replace(s, series_order=orders[s.source.path]) for s in placed]
+        ranked = sorted(files, key=lambda s: (s.first_us is None, s.first_us or 0, -s.place.index, s.key))
+        orders.update({s.key: order for order, s in enumerate(ranked)})
+    return [replace(s, series_order=orders[s.key]) for s in placed]

@@ -10,8 +10,8 @@ _LEVEL = r"(?P<level>TRACE|DEBUG|INFO|WARN|ERROR)"
 MODERN = Layout(
     name="client",
     head=re.compile(
-        rf"(?P<time>\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{{3}}) {_LEVEL} +\[(?P<pid>\d+)\] \[(?P<thread>.*?)\] "
-        r"\[(?P<logger>[\w.$]+)#(?P<method>[^\]]*?):(?P<source_line>[^\]:]*)\] - (?P<message>.*)",
+        rf"(?P<time>\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{{3}}) {_LEVEL} +\[(?P<pid>\d{{1,10}})\] \[(?P<thread>.{{0,300}}?)\] "
+        r"\[(?P<logger>[\w.$]{1,300})#(?P<method>[^\]]{0,100}?):(?P<source_line>[^\]:]{0,20})\] - (?P<message>.*)",
         re.DOTALL,
     ),
     zone=Zone.GMT8,

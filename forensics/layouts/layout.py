@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 GMT8 = timezone(timedelta(hours=8))
 
@@ -21,8 +22,8 @@ class Layout:
     """One way a record begins.
 
     `head` has the groups `time`, `message` and, where the layout prints them, `level`, `thread`, `logger`.
-    `resolution_us` is how long one printed time lasts; `samples` are real first lines, which are its test;
-    `marker` is what tells a file of this layout where `head` fits too much to tell.
+    `resolution_us` is how long one printed time lasts, `AS_PRINTED` where its digits tell; `samples` are real first lines,
+    which are its test; `marker` is what tells a file of this layout where `head` fits too much to tell.
     """
 
     name: str
@@ -37,12 +38,39 @@ class Layout:
         return (self.marker or self.head).match(line) is not None
 
 
+AS_PRINTED = 0
+"""The resolution of a layout whose times tell it by how many digits they have."""
+_PRINTED = re.compile(
+    r"(\d{4})[-/.](\d\d)[-/.](\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(?:(Z)|([+-])(\d\d):?(\d\d))?", re.ASCII
+)
+
+
+class Printed(NamedTuple):
+    """A printed time: microseconds since the epoch read as if it were UTC, how long it lasts, and the zone printed with it."""
+
+    us: int
+    resolution_us: int
+    zone_s: int | None
+
+
 @lru_cache(maxsize=1 << 14)
-def printed_us(text: str) -> int | None:
-    """Return the printed time as microseconds since the epoch, read as if it were UTC; None for no calendar time."""
+def printed_time(text: str) -> Printed | None:
+    """Return the time that *text* prints; None for no calendar time."""
+    found = _PRINTED.match(text)
+    if not found:
+        return None
+    year, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = found.groups()
     try:
-        time = datetime.strptime(text[:19], "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
+        time = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), tzinfo=UTC)
     except ValueError:
         return None
-    fraction = text[20:].ljust(6, "0")[:6] if len(text) > 19 else "0"
-    return int(time.timestamp()) * 1_000_000 + int(fraction)
+    digits = (fraction or "")[:6]
+    us = int(time.timestamp()) * 1_000_000 + int(digits.ljust(6, "0"))
+    zone = 0 if utc else None if sign is None else int(f"{sign}1") * (int(hours) * 3600 + int(minutes) * 60)
+    return Printed(us, 10 ** (6 - len(digits)), zone)
+
+
+def printed_us(text: str) -> int | None:
+    """Return the printed time as microseconds since the epoch, read as if it were UTC; None for no calendar time."""
+    found = printed_time(text)
+    return found.us if found else None

@@ -5,19 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from forensics.layouts.layout import Layout, printed_us
+from forensics.layouts.layout import Layout, printed_time
 from forensics.sources.lines import Line
 
 PEEK_LINES = 400
-"""Lines of a file that are tried before it is called unknown."""
+"""Lines of a file that are looked at to tell its layouts."""
+LONGEST_RECORD = 1 << 20
+"""Characters of one record; what follows is kept as a record of its own, which no head begins."""
 
 
 @dataclass(slots=True)
 class Record:
     """One record: where it begins, how many lines and bytes it takes, and the parts its layout names.
 
-    `printed_us` is the printed time read as if it were UTC; None where the record prints none. `layout` is None for
-    lines that stand before the first head of a file (a record cut off by rotation or by loss).
+    `printed_us` is the printed time read as if it were UTC; None where the record prints none. `zone_s` is the zone printed
+    with it. `layout` is None for lines that stand before the first head of a file (a record cut off by rotation or by
+    loss), and for what goes on beyond the longest record.
     """
 
     layout: Layout | None
@@ -32,6 +35,8 @@ class Record:
     pid: int | None
     message: str
     first: str
+    resolution_us: int = 0
+    zone_s: int | None = None
     tail: list[str] = field(default_factory=list)
 
     @property
@@ -57,20 +62,24 @@ def join_records(lines: Iterable[Line], layouts: Sequence[Layout]) -> tuple[list
     lines = iter(lines)
     first = list(islice(lines, PEEK_LINES))
     found = layouts_of(first, layouts)
-    return found, _joined(chain(first, lines), found) if found else iter(())
+    return found, joined(chain(first, lines), found) if found else iter(())
 
 
-def _joined(lines: Iterable[Line], layouts: Sequence[Layout]) -> Iterator[Record]:
+def joined(lines: Iterable[Line], layouts: Sequence[Layout]) -> Iterator[Record]:
+    """Yield the records that *lines* of these *layouts* make: every line is in one of them."""
     record: Record | None = None
+    room = 0
     for line in lines:
         begun = _begin(line, layouts)
-        if begun is None and record is not None:
+        room -= len(line.text)
+        if begun is None and record is not None and room >= 0:
             record.tail.append(line.text)
             record.size += line.size
             record.rejected += line.rejected
             continue
         if record is not None:
             yield record
+        room = LONGEST_RECORD - len(line.text)
         record = begun or Record(
             None, line.number, line.offset, line.size, line.rejected, None, None, None, None, None, line.text, line.text
         )
@@ -85,19 +94,22 @@ def _begin(line: Line, layouts: Sequence[Layout]) -> Record | None:
         if not found:
             continue
         parts = found.groupdict()
-        time = printed_us(parts["time"]) if "time" in parts else None
+        time = printed_time(parts["time"]) if "time" in parts else None
         if time is None and "time" in parts:
             continue
+        us, resolution_us, zone_s = time or (None, 0, None)
         return Record(
-            layout, line.number, line.offset, line.size, line.rejected, time,
+            layout, line.number, line.offset, line.size, line.rejected, us,
             parts.get("level"), parts.get("thread"), parts.get("logger"), int(parts["pid"]) if parts.get("pid") else None,
-            parts["message"], line.text,
+            parts["message"], line.text, layout.resolution_us or resolution_us, zone_s,
         )  # fmt: skip
     return None
 
 
-_THROWABLE = re.compile(r"((?:[\w$]+\.)+[\w$]*(?:Exception|Error|Throwable|Timeout|Interrupt)[\w$]*)(?:: ?(.*))?$")
-_FRAME = re.compile(r"\s+at (?:[\w.@-]+/)?((?:[\w$]+\.)*)([\w$]+)\.([\w$<>]+)\(")
+_THROWABLE = re.compile(
+    r"((?:[\w$]{1,200}\.){1,20}+(?=[\w$]{0,200}(?:Exception|Error|Throwable|Timeout|Interrupt))[\w$]{1,200}+)(?:: ?(.*))?$"
+)
+_FRAME = re.compile(r"\s{1,20}+at (?:[\w.@-]{1,200}/)?((?:[\w$]{1,200}\.){0,30})([\w$]{1,200})\.([\w$<>]{1,200})\(")
 _CAUSE = "Caused by: "
 
 

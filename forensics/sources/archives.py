@@ -1,14 +1,14 @@
 """Compression and archives undone as streams: nothing is unpacked by a name that the archive chose."""
 
-import bz2
-import gzip
 import lzma
-import shutil
+import os
+import struct
 import tarfile
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,21 +16,48 @@ from typing import BinaryIO, Self, cast
 
 import zstandard
 
+from forensics.errors import MachineError
+from forensics.sources.unpacked import Excess, budget_of, cost_of, is_zero, unpacked
+
+MOST_MEMBERS = 100_000
+"""Members of one archive, those of archives in it included."""
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.bz2", ".tar.xz")
 _DEEPEST = 2
-_STORE_PARTS = {"index", "timerwheel", "timerlog"}
+_UNREAD_STORE_PARTS = {"index", "timerwheel", "timerlog"}
+"""Parts of a broker's store that hold nothing which its commit log does not: not worth the space of a copy."""
+_PIECE = 1 << 20
 
-DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, tarfile.TarError, zipfile.BadZipFile)
-"""What reading damaged compressed bytes raises."""
+DAMAGE = (
+    OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, tarfile.TarError, zipfile.BadZipFile,
+    zipfile.LargeZipFile, struct.error, ValueError, OverflowError, IndexError, RuntimeError,
+)  # fmt: skip
+"""What reading damaged or forged bytes raises; RuntimeError is zipfile's for what is encrypted or packed unknown."""
 
 
 @dataclass(frozen=True)
 class Member:
-    """One member of an archive: `where` its bytes are spooled, or the `problem` that kept it from being read."""
+    """One member of an archive: `where` its bytes are spooled, None if they are not; `problem` is what went wrong."""
 
     path: str
     where: Path | None
     problem: str | None = None
+
+
+class _Allowance:
+    """What an archive and all it holds may still take: bytes and members."""
+
+    def __init__(self, size: int) -> None:
+        self.bytes, self.members = budget_of(size), MOST_MEMBERS
+
+    def take(self, piece: bytes) -> None:
+        self.bytes -= cost_of(piece)
+        if self.bytes < 0:
+            raise Excess("it holds far more than its size can excuse; what lies beyond is not read")
+
+    def count(self) -> None:
+        self.members -= 1
+        if self.members < 0:
+            raise Excess(f"it holds more than {MOST_MEMBERS} members; the others are not read")
 
 
 class Spool:
@@ -44,66 +71,114 @@ class Spool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._directory.cleanup()
 
-    def keep(self, stream: BinaryIO, name: str) -> Path:
-        """Write *stream* into the spool and return its place; *name* gives only the compression suffix."""
+    def keep(self, stream: BinaryIO, allowance: _Allowance | None = None) -> tuple[Path, str | None]:
+        """Write *stream* into the spool; return its place, and what ended it early: its beginning is kept all the same.
+
+        Zeros become holes: a store's files are set up a gigabyte at a time.
+        """
         self._count += 1
-        suffix = "".join(s for s in Path(name).suffixes[-2:] if s in {".gz", ".zst", ".tar", ".tgz", ".zip", ".bz2", ".xz"})
-        where = Path(self._directory.name) / f"{self._count}{suffix}"
+        where = Path(self._directory.name) / str(self._count)
         with where.open("wb") as out:
-            shutil.copyfileobj(stream, out, 1 << 20)
-        return where
+            while True:
+                try:
+                    piece = stream.read(_PIECE)
+                    if allowance:
+                        allowance.take(piece)
+                except DAMAGE as error:
+                    return where, str(error)
+                if not piece:
+                    return where, None
+                _write(out, piece)
 
 
-def is_archive(name: str) -> bool:
-    """Return whether *name* is that of an archive with members."""
-    return name.lower().endswith((*_TARS, ".zip"))
+def _write(out: BinaryIO, piece: bytes) -> None:
+    try:
+        if is_zero(piece):
+            out.truncate(out.seek(len(piece), os.SEEK_CUR))
+        else:
+            out.write(piece)
+            out.flush()
+    except OSError as error:
+        cure = "free some space, or name another place in TMPDIR"
+        with suppress(OSError):
+            out.truncate(0)
+        raise MachineError(tempfile.gettempdir(), f"cannot hold what the archives hold: {error.strerror}", cure) from error
+
+
+def is_archive(name: str, where: Path) -> bool:
+    """Return whether the file at *where* has members: by its *name*, or because a tar begins in it."""
+    if name.lower().endswith((*_TARS, ".zip")):
+        return True
+    try:
+        with open_plain(where) as stream:
+            return stream.read(262)[257:] == b"ustar"
+    except DAMAGE:
+        return False
 
 
 def open_plain(where: Path) -> BinaryIO:
     """Return the bytes of *where*, decompressed by what its first bytes say and not by what its name promises."""
-    with where.open("rb") as stream:
-        magic = stream.read(6)
-    if magic[:2] == b"\x1f\x8b":
-        return cast(BinaryIO, gzip.open(where))
-    if magic[:4] == b"\x28\xb5\x2f\xfd":
-        return cast(BinaryIO, zstandard.open(where, "rb"))
-    if magic[:3] == b"BZh":
-        return cast(BinaryIO, bz2.open(where))
-    if magic == b"\xfd7zXZ\x00":
-        return cast(BinaryIO, lzma.open(where))
-    return where.open("rb")
+    return cast(BinaryIO, unpacked(where.open("rb"), where.stat().st_size))
 
 
-def members(archive: Path, name: str, spool: Spool, depth: int = 1) -> Iterator[Member]:
+def _open_tar(where: Path) -> BinaryIO:
+    return cast(BinaryIO, unpacked(where.open("rb"), where.stat().st_size, cost_of))
+
+
+def members(archive: Path, name: str, spool: Spool) -> Iterator[Member]:
     """Yield the regular members of *archive*; what is damaged is yielded as a problem, after what came before it."""
+    yield from _members(archive, name, spool, 1, _Allowance(archive.stat().st_size))
+
+
+def _members(archive: Path, name: str, spool: Spool, depth: int, allowance: _Allowance) -> Iterator[Member]:
     try:
         for inner, stream in _entries(archive, name):
-            path = f"{name}!/{inner.lstrip('/')}"
-            if _of_a_store(inner):
-                yield Member(path, None, "a part of the broker's store that tells nothing more: not read")
-            elif is_archive(inner) and depth < _DEEPEST:
-                yield from members(spool.keep(stream, inner), path, spool, depth + 1)
-            elif is_archive(inner):
-                yield Member(path, None, f"an archive {_DEEPEST + 1} levels deep: not read")
-            else:
-                yield Member(path, spool.keep(stream, inner))
+            allowance.count()
+            yield from _member(f"{name}!/{inner.lstrip('/')}", inner, stream, spool, depth, allowance)
     except DAMAGE as error:
         yield Member(name, None, f"the archive is damaged: {error}")
 
 
-def _entries(archive: Path, name: str) -> Iterator[tuple[str, BinaryIO]]:
-    if name.lower().endswith(".zip"):
-        with zipfile.ZipFile(archive) as opened:
-            for info in opened.infolist():
-                if not info.is_dir():
-                    with opened.open(info) as stream:
-                        yield info.filename, cast(BinaryIO, stream)
+def _member(path: str, inner: str, stream: BinaryIO | None, spool: Spool, depth: int, allowance: _Allowance) -> Iterator[Member]:
+    if _is_unread_store_part(inner):
+        yield Member(path, None, "a part of the broker's store that tells nothing more: not read")
+    elif stream is None:
+        yield Member(path, None, "is encrypted, or packed in a way not known: not read")
+    else:
+        where, problem = spool.keep(stream, allowance)
+        if not is_archive(inner, where):
+            yield Member(path, where, problem)
+        elif depth < _DEEPEST:
+            yield from _members(where, path, spool, depth + 1, allowance)
+        else:
+            yield Member(path, None, f"an archive {_DEEPEST + 1} levels deep: not read")
+
+
+def _entries(archive: Path, name: str) -> Iterator[tuple[str, BinaryIO | None]]:
+    """Yield name and bytes of each regular member, None for bytes that cannot be had."""
+    if name.lower().endswith(".zip") and zipfile.is_zipfile(archive):
+        yield from _zip_entries(archive)
         return
-    with open_plain(archive) as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
+    with _open_tar(archive) as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
         for entry in tar:
+            tar.members.clear()  # type: ignore[attr-defined]  # a stream is never gone back in, and forged archives have many
             if entry.isreg() and (data := tar.extractfile(entry)):
                 yield entry.name, cast(BinaryIO, data)
 
 
-def _of_a_store(inner: str) -> bool:
-    return not _STORE_PARTS.isdisjoint(inner.lower().split("/"))
+def _zip_entries(archive: Path) -> Iterator[tuple[str, BinaryIO | None]]:
+    with zipfile.ZipFile(archive) as opened:
+        for info in opened.infolist():
+            if info.is_dir():
+                continue
+            try:
+                stream = opened.open(info)
+            except DAMAGE:
+                yield info.filename, None
+                continue
+            with stream:
+                yield info.filename, cast(BinaryIO, stream)
+
+
+def _is_unread_store_part(inner: str) -> bool:
+    return not _UNREAD_STORE_PARTS.isdisjoint(inner.lower().split("/"))

@@ -4,8 +4,9 @@ import glob
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,18 +15,19 @@ from forensics.sources import archives
 from forensics.sources.archives import Spool
 
 STANDARD_INPUT = "-"
+_LONGEST_PATH = 1_000
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file to read: `path` as evidence quotes it, `where` it can be opened, `problem` if it cannot."""
+    """One file to read: `path` as evidence quotes it, `where` it can be opened if it can, `problem` if something is wrong."""
 
     path: str
     where: Path | None
     problem: str | None = None
 
     def open(self) -> BinaryIO:
-        """Return the file's bytes with any compression undone; OSError or BadBytes where it is damaged."""
+        """Return the file's bytes with any compression undone; what of `DAMAGE` it raises tells what is wrong."""
         if self.where is None:
             raise OSError(self.problem)
         return archives.open_plain(self.where)
@@ -34,20 +36,26 @@ class Source:
 def find_sources(inputs: list[str], spool: Spool) -> list[Source]:
     """Return every file under *inputs*, sorted by path; archive members are spooled, never unpacked by their names."""
     roots = [root for text in inputs for root in _expand(text)]
-    found: dict[str, Source] = {}
+    found: list[Source] = []
     for root in roots:
         prefix = f"{_label(root)}/" if len(roots) > 1 and Path(root).is_dir() else ""
-        for source in _under(root, spool):
-            _add(found, Source(prefix + source.path, source.where, source.problem))
-    return [found[path] for path in sorted(found)]
+        found += [Source(prefix + source.path, source.where, source.problem) for source in _under(root, spool)]
+    return sorted(_named(found), key=lambda source: source.path)
 
 
-def _add(found: dict[str, Source], source: Source) -> None:
-    path, copy = source.path, 1
-    while path in found:
-        copy += 1
-        path = f"{source.path}#{copy}"
-    found[path] = Source(path, source.where, source.problem)
+def _named(found: list[Source]) -> Iterator[Source]:
+    """Yield *found* with paths that can be printed and are each there once."""
+    copies: Counter[str] = Counter()
+    for source in found:
+        path = _printable(source.path)
+        copies[path] += 1
+        yield replace(source, path=path if copies[path] == 1 else f"{path}#{copies[path]}")
+
+
+def _printable(path: str) -> str:
+    """Return *path* with bytes that are no text spelled out, and shortened where only an attacker makes it so long."""
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return text if len(text) <= _LONGEST_PATH else f"{text[: _LONGEST_PATH // 2]}…{text[-_LONGEST_PATH // 2 :]}"
 
 
 def _expand(text: str) -> list[str]:
@@ -65,7 +73,7 @@ def _label(root: str) -> str:
 
 def _under(root: str, spool: Spool) -> Iterator[Source]:
     if root == STANDARD_INPUT:
-        yield Source("stdin.log", spool.keep(sys.stdin.buffer, "stdin"))
+        yield Source("stdin.log", *spool.keep(sys.stdin.buffer))
         return
     path = Path(root)
     if path.is_dir():
@@ -76,21 +84,28 @@ def _under(root: str, spool: Spool) -> Iterator[Source]:
 
 
 def _walk(directory: Path) -> Iterator[Path]:
-    """Yield what is not a directory under *directory*; links to directories are not followed, so none can loop."""
-    with os.scandir(directory) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
-    for entry in ordered:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        else:
-            yield Path(entry.path)
+    """Yield what is not a directory under *directory*; links to directories are not followed, so none can loop.
+
+    A directory that cannot be listed is yielded itself, for `_why_not` to tell.
+    """
+    waiting = [directory]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield here
+            continue
+        waiting += [Path(entry.path) for entry in reversed(ordered) if entry.is_dir(follow_symlinks=False)]
+        yield from (Path(entry.path) for entry in ordered if not entry.is_dir(follow_symlinks=False))
 
 
 def _file(file: Path, name: str, spool: Spool) -> Iterator[Source]:
     problem = _why_not(file)
     if problem:
         yield Source(name, None, problem)
-    elif archives.is_archive(name):
+    elif archives.is_archive(name, file):
         for member in archives.members(file, name, spool):
             yield Source(member.path, member.where, member.problem)
     else:
@@ -103,6 +118,8 @@ def _why_not(file: Path) -> str | None:
         mode = file.stat().st_mode
     except OSError as error:
         return f"cannot be opened: {error.strerror}"
+    if stat.S_ISDIR(mode):
+        return "is a directory that cannot be listed" if not file.is_symlink() else "is a link to a directory: not followed"
     if not stat.S_ISREG(mode):
         return "is not a regular file"
     return None if os.access(file, os.R_OK) else "may not be read: permission denied"

@@ -1,11 +1,16 @@
 """Bytes to lines, by us: a bad byte spoils one line and not a file, and every line keeps its place."""
 
-from collections.abc import Iterator
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 LONGEST_LINE = 1 << 20
 """Bytes of one line that are kept; the rest of a longer one is counted as rejected."""
 _CHUNK = 1 << 20
+_SAMPLE = 1 << 12
 
 
 class Line(NamedTuple):
@@ -18,19 +23,58 @@ class Line(NamedTuple):
     rejected: int
 
 
+class Encoding(NamedTuple):
+    """How a file's characters are written: `name`, how many bytes of mark it begins with, and the bytes of a line end."""
+
+    name: str
+    mark: int
+    end: bytes
+
+
+UTF_8 = Encoding("utf-8", 0, b"\n")
+_MARKS = (
+    (codecs.BOM_UTF8, Encoding("utf-8", 3, b"\n")),
+    (codecs.BOM_UTF16_LE, Encoding("utf-16-le", 2, b"\n\0")),
+    (codecs.BOM_UTF16_BE, Encoding("utf-16-be", 2, b"\0\n")),
+)
+
+
+def encoding_of(beginning: bytes) -> Encoding:
+    """Return how a file that has this *beginning* is written: by its mark, or as UTF-16 where every other byte is zero."""
+    for mark, encoding in _MARKS:
+        if beginning.startswith(mark):
+            return encoding
+    even, odd = beginning[0:_SAMPLE:2], beginning[1:_SAMPLE:2]
+    if len(odd) >= 8 and _mostly_zero(odd) and not _mostly_zero(even):
+        return Encoding("utf-16-le", 0, b"\n\0")
+    if len(odd) >= 8 and _mostly_zero(even) and not _mostly_zero(odd):
+        return Encoding("utf-16-be", 0, b"\0\n")
+    return UTF_8
+
+
+def _mostly_zero(data: bytes) -> bool:
+    return data.count(0) * 10 > len(data) * 7
+
+
 def split_lines(stream: BinaryIO) -> Iterator[Line]:
     """Yield the lines of *stream* in order; the sum of `size` is the bytes of the stream."""
+    first = stream.read(_CHUNK)
+    encoding = encoding_of(first)
+    chunks = chain([first], iter(lambda: stream.read(_CHUNK), b"")) if first else iter(())
+    wide = encoding.end != b"\n"
+    raw_lines = _raw_wide_lines(chunks, encoding.end) if wide else _raw_lines(chunks)
+    as_text = _decoder(encoding) if wide else _as_text
     offset = 0
-    for number, (raw, size) in enumerate(_raw_lines(stream), 1):
-        text, rejected = _as_text(raw, size)
+    for number, (raw, size) in enumerate(raw_lines, 1):
+        text, rejected = as_text(raw[encoding.mark :] if number == 1 else raw, size - (encoding.mark if number == 1 else 0))
         yield Line(number, offset, size, text, rejected)
         offset += size
 
 
-def _raw_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+def _raw_lines(chunks: Iterator[bytes]) -> Iterator[tuple[bytes, int]]:
     """Yield each line's kept bytes with its full size; memory stays bounded by the longest line kept."""
     kept, size = b"", 0
-    while chunk := stream.read(_CHUNK):
+    for chunk in chunks:
         pieces = chunk.split(b"\n")
         for piece in pieces[:-1]:
             yield (kept + piece)[:LONGEST_LINE], size + len(piece) + 1
@@ -41,15 +85,57 @@ def _raw_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
         yield kept, size
 
 
+def _raw_wide_lines(chunks: Iterator[bytes], end: bytes) -> Iterator[tuple[bytes, int]]:
+    """Yield the same for characters of two bytes: a line end is one only where a character begins."""
+    waiting, size = bytearray(), 0
+    for chunk in chunks:
+        waiting += chunk
+        begin, at = 0, waiting.find(end)
+        while at >= 0:
+            if at % 2:
+                at = waiting.find(end, at + 1)
+                continue
+            yield bytes(waiting[begin : min(at, begin + LONGEST_LINE)]), size + at + 2 - begin
+            begin, size = at + 2, 0
+            at = waiting.find(end, begin)
+        del waiting[:begin]
+        cut = max(0, len(waiting) - LONGEST_LINE - _CHUNK) & ~1
+        size += cut
+        del waiting[LONGEST_LINE : LONGEST_LINE + cut]
+    if waiting:
+        yield bytes(waiting[:LONGEST_LINE]), size + len(waiting)
+
+
+_GB2312 = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xf7][\xa1-\xfe])*+")
+_PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe]){2}")
+
+
 def _as_text(raw: bytes, size: int) -> tuple[str, int]:
-    """Return *raw* as text without its line end, and how many of the line's bytes could not be kept as text."""
+    """Return *raw* as text without its line end, and how many of the line's bytes could not be kept as text.
+
+    UTF-8; a line that is none and is Chinese in GBK throughout is read as that: hosts in China write so by default.
+    """
     cut = max(0, size - 1 - len(raw)) if len(raw) == LONGEST_LINE else 0
     raw = raw.removesuffix(b"\r")
     try:
         return raw.decode(), cut
     except UnicodeDecodeError:
-        text = raw.decode(errors="replace")
-        return text, cut + _bad_bytes(raw)
+        if _PAIRS.search(raw) and _GB2312.fullmatch(raw):
+            with suppress(UnicodeDecodeError):
+                return raw.decode("gbk"), cut
+        return raw.decode(errors="replace"), cut + _bad_bytes(raw)
+
+
+def _decoder(encoding: Encoding) -> Callable[[bytes, int], tuple[str, int]]:
+    """Return what makes text of a line written in *encoding*."""
+
+    def decode(raw: bytes, size: int) -> tuple[str, int]:
+        cut = max(0, size - len(encoding.end) - len(raw)) if len(raw) >= LONGEST_LINE - encoding.mark else 0
+        text = raw.decode(encoding.name, errors="ignore")
+        bad = len(raw) - len(text.encode(encoding.name))
+        return (raw.decode(encoding.name, errors="replace") if bad else text).removesuffix("\r"), cut + bad
+
+    return decode
 
 
 def _bad_bytes(raw: bytes) -> int:

@@ -1,0 +1,131 @@
+"""A first look at one file: how its lines are wrapped, which layouts they have, and whose they are."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import BinaryIO, cast
+
+from forensics import statements
+from forensics.layouts import OWN, slf4j
+from forensics.layouts.foreign import foreign_of
+from forensics.layouts.layout import Layout
+from forensics.layouts.records import PEEK_LINES, Record, joined, layouts_of
+from forensics.sources.archives import DAMAGE
+from forensics.sources.careful import Careful
+from forensics.sources.find import Source
+from forensics.sources.lines import Line, split_lines
+from forensics.sources.wrappers import Wrapping, streams_of, unwrapped, wrappings_of
+
+_PEEK_BYTES = 4 << 20
+_SCAN_LINES = 50_000
+_SCAN_BYTES = 16 << 20
+"""How far a file is searched for a head after a beginning without any: the rest of a long stack trace, a banner."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a first look at a file tells; `status` is read, empty, unknown, foreign or unreadable.
+
+    A file whose wrapping names where lines come from gives one look per `stream`; `newest_first` is how exports of log
+    stores like to lie.
+    """
+
+    status: str
+    problems: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    wrapping: Wrapping | None = None
+    stream: str | None = None
+    newest_first: bool = False
+    first_us: int | None = None
+    kind: str | None = None
+
+
+def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
+    """Return what *source* looks like, once for each stream in it; *given* layouts are the user's and go first."""
+    problems = (source.problem,) if source.problem else ()
+    if source.where is None:
+        return [Look("unreadable", problems)]
+    try:
+        with source.open() as stream:
+            careful = Careful(stream)
+            lines = list(_peeked(split_lines(cast(BinaryIO, careful)), PEEK_LINES, _PEEK_BYTES))
+    except DAMAGE as error:
+        return [Look("unreadable", (*problems, f"cannot be read: {error}"))]
+    if not lines:
+        return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
+    looks = _wrapped(source, lines, given) if _readable(lines, given) is None else [_look(lines, None, None, given)]
+    return [replace(look, problems=(*problems, *look.problems)) for look in looks or [_last_resort(source, lines, given)]]
+
+
+def _peeked(lines: Iterable[Line], most_lines: int, most_bytes: int) -> Iterator[Line]:
+    size = 0
+    for number, line in enumerate(lines):
+        size += len(line.text)
+        if number >= most_lines or (number and size > most_bytes):
+            return
+        yield line
+
+
+def _readable(lines: Sequence[Line], given: Sequence[Layout]) -> list[Layout] | None:
+    """Return the layouts of RocketMQ's own, or the user's, that *lines* have as they stand."""
+    return layouts_of(lines, (*given, *OWN)) or None
+
+
+def _look(lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, given: Sequence[Layout]) -> Look:
+    layouts = layouts_of(lines, (*given, *OWN)) or layouts_of(lines, slf4j.LAYOUTS)
+    if not layouts:
+        return Look("unknown", ("no layout fits its lines",), (), wrapping, stream)
+    records = list(joined(lines, layouts))
+    times = [record.printed_us for record in records if record.printed_us is not None]
+    backward = wrapping is not None and times != sorted(times) and times == sorted(times, reverse=True)
+    first = (times[-1] if backward else times[0]) if times else None
+    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records))
+
+
+def _kind_of(records: Sequence[Record]) -> str | None:
+    """Return the process kind whose statements the records most often are, None where none tells."""
+    votes: Counter[str] = Counter()
+    kinds, names, matcher = statements.kind_of_family(), statements.names(), statements.matcher()
+    for record in records:
+        if hit := matcher.match(record.message, record.thread):
+            kind = kinds.get(names[id(hit[0])].partition(".")[0])
+            votes.update([kind] if kind else [])
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> list[Look]:
+    """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout."""
+    for wrapping in wrappings_of(lines):
+        inside = _look(list(unwrapped(lines, wrapping)), wrapping, None, given)
+        if inside.status == "read":
+            return _by_stream(source, wrapping, given) or [inside]
+    return []
+
+
+def _by_stream(source: Source, wrapping: Wrapping, given: Sequence[Layout]) -> list[Look]:
+    """Return a look for each stream of *source*, none where its lines do not say where they come from."""
+    with source.open() as opened:
+        lines = split_lines(cast(BinaryIO, Careful(opened)))
+        peeked = streams_of(lines, wrapping, PEEK_LINES)
+    if set(peeked) <= {""}:
+        return []
+    return [_look(peeked[stream], wrapping, stream, given) for stream in sorted(peeked)]
+
+
+def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> Look:
+    """Return the look at a file that neither RocketMQ nor a collector wrote: an application's, another language's, or none's."""
+    found = layouts_of(lines, slf4j.LAYOUTS)
+    known = bool(found) and any(statements.matcher().match(r.message, r.thread) for r in joined(lines, found))
+    foreign = None if known else foreign_of(source.path, lines)
+    if foreign:
+        return Look("foreign", (f"a log as RocketMQ's client for {foreign.language} writes it: known and not read",))
+    look = _look(lines, None, None, given)
+    return look if look.status == "read" or "\0" in lines[0].text else _looked_further(source, given)
+
+
+def _looked_further(source: Source, given: Sequence[Layout]) -> Look:
+    with source.open() as opened:
+        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_BYTES)
+        marking = (line for line in further if layouts_of([line], (*given, *OWN)))
+        head = next(marking, None)
+        return _look([head, *_peeked(further, PEEK_LINES, _PEEK_BYTES)] if head else [], None, None, given)

@@ -1,0 +1,32 @@
+"""A stream that counts and hashes what is read of it, and ends where it is damaged instead of raising."""
+
+import hashlib
+from typing import BinaryIO
+
+from forensics.sources.archives import DAMAGE
+
+
+class Careful:
+    """Reads *stream* up to its end or its damage; `damage` says what was wrong, and what came before is not lost."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self.size, self._hash = stream, 0, hashlib.sha256()
+        self.damage: str | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to *size* bytes, none at the end."""
+        if self.damage:
+            return b""
+        try:
+            chunk = self._stream.read(size)
+        except DAMAGE as error:
+            self.damage = f"damaged after {self.size} bytes: {error}"
+            return b""
+        self.size += len(chunk)
+        self._hash.update(chunk)
+        return chunk
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of what was read."""
+        return self._hash.hexdigest()

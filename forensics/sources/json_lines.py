@@ -1,0 +1,129 @@
+"""JSON lines as log collectors write them: Docker, Elasticsearch, Loki, journald, Fluent Bit, and JSON encoders of slf4j."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from forensics.sources.lines import Line
+
+_TEXTS = ("line", "log", "message", "MESSAGE", "msg", "event.original", "event.message", "body", "textPayload")
+_HOSTS = (
+    "kubernetes.pod.name", "kubernetes.pod_name", "labels.pod", "pod", "k8s.pod.name", "resource.k8s.pod.name",
+    "labels.instance", "container.name", "labels.container", "container_name", "_HOSTNAME", "host.name", "hostname",
+    "agent.hostname", "host",
+)  # fmt: skip
+_FILES = ("log.file.path", "labels.filename", "filename", "file", "path", "source")
+_LEVELS = ("level", "log.level", "severity", "levelname")
+_LOGGERS = ("logger_name", "logger", "log.logger", "loggerName")
+_THREADS = ("thread_name", "thread", "process.thread.name", "threadName")
+_TIMES = ("@timestamp", "timestamp", "time")
+_TRACES = ("stack_trace", "error.stack_trace", "exception", "thrown.extendedStackTrace")
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)[.,]?(\d*)(Z|[+-]\d\d:?\d\d)?")
+_LONGEST_ENTRY = 4 << 20
+_FIELD = re.compile(r"[A-Z_][A-Z0-9_]*(=|$)")
+
+
+class Said(NamedTuple):
+    """What an entry says, where it says it comes from, and whether its last line ends with it."""
+
+    stream: str
+    text: str
+    ended: bool
+
+
+def said(text: str) -> Said | None:
+    """Return what one JSON line says, None where it is none that a collector writes."""
+    if not text.startswith("{"):
+        return None
+    try:
+        entry = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return _said(entry) if isinstance(entry, dict) else None
+
+
+def _said(entry: dict[str, Any]) -> Said | None:
+    if entry.keys() - {"attrs"} == {"log", "stream", "time"} and isinstance(entry["log"], str):
+        return Said("", entry["log"].removesuffix("\n"), entry["log"].endswith("\n"))
+    inner = entry.get("_source")
+    entry = inner if isinstance(inner, dict) else entry
+    message = next((value for value in (_at(entry, name) for name in _TEXTS) if _is_text(value)), None)
+    if message is None:
+        return None
+    text = message if isinstance(message, str) else bytes(message).decode("utf-8", "replace")
+    return Said(_stream(entry), _as_printed(entry, text.rstrip("\n")), True)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(type(v) is int and 0 <= v < 256 for v in value))
+
+
+def _at(entry: dict[str, Any], name: str) -> Any:
+    """Return the value under a dotted *name*, whether the entry has it flat or nested."""
+    if name in entry or "." not in name:
+        return entry.get(name)
+    first, _, rest = name.partition(".")
+    inner = entry.get(first)
+    return _at(inner, rest) if isinstance(inner, dict) else None
+
+
+def _first(entry: dict[str, Any], names: tuple[str, ...]) -> str:
+    return next((value for value in (_at(entry, name) for name in names) if isinstance(value, str) and value), "")
+
+
+def _stream(entry: dict[str, Any]) -> str:
+    """Return `host/file` as far as the entry names them; never a way out of the input, as slashes of the host go."""
+    host = _first(entry, _HOSTS).replace("/", "_").strip(".")
+    file = _first(entry, _FILES).replace("\\", "/").rsplit("/", 1)[-1]
+    file = file if file.endswith((".log", ".txt", ".out")) else ""
+    return "/".join(part for part in (host, file) if part)
+
+
+def _as_printed(entry: dict[str, Any], message: str) -> str:
+    """Return a structured entry as slf4j prints one, with its trace; *message* itself where it is a printed line already."""
+    level, logger = _first(entry, _LEVELS).upper(), _first(entry, _LOGGERS)
+    time = _ISO.match(_first(entry, _TIMES))
+    if not (level and logger and time):
+        return message
+    day, clock, fraction, zone = time.groups()
+    thread, trace = _first(entry, _THREADS) or "-", _first(entry, _TRACES)
+    head = f"{day}T{clock}.{(fraction or '0')[:6]}{zone or ''} {level} [{thread}] {logger} - {message}"
+    return f"{head}\n{trace.rstrip()}" if trace else head
+
+
+def entries(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the entries of a journald export as one line each: their fields stand on lines of their own up to a blank one."""
+    gathered: list[Line] = []
+    kept = 0
+    for line in lines:
+        gathered.append(line)
+        kept += len(line.text)
+        if not line.text or kept > _LONGEST_ENTRY:
+            yield _entry(gathered)
+            gathered, kept = [], 0
+    if gathered:
+        yield _entry(gathered)
+
+
+def _entry(gathered: list[Line]) -> Line:
+    text = "\n".join(line.text for line in gathered)
+    told = next((line for line in gathered if line.text.startswith("MESSAGE")), gathered[0])
+    size, rejected = sum(line.size for line in gathered), sum(line.rejected for line in gathered)
+    return Line(told.number, told.offset, size, text, rejected)
+
+
+def exported(text: str) -> Said | None:
+    """Return what one entry of a journald export says; a message of several lines stands under its length in eight bytes."""
+    if "\n_" not in f"\n{text}" or "MESSAGE" not in text:
+        return None
+    fields: dict[str, list[str]] = {}
+    name = None
+    for line in text.split("\n"):
+        if found := _FIELD.match(line):
+            name = line[: found.end()].rstrip("=")
+            fields[name] = [line[found.end() :]] if found[1] else []
+        elif name and line:
+            fields[name].append(line if fields[name] else line[8:])
+    message = fields.get("MESSAGE")
+    return None if message is None else Said("".join(fields.get("_HOSTNAME", [])), "\n".join(message), True)

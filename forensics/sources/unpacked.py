@@ -1,0 +1,156 @@
+"""Compressed bytes undone as a stream, within a budget: a bomb is told as one, and what came before damage is kept.
+
+The budget counts bytes, not seconds, so that what is read of a file never depends on the machine.
+"""
+
+import bz2
+import lzma
+import zlib
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+import zstandard
+
+FREE_BYTES = 32 << 20
+"""Bytes that a compressed file may hold, however small it is."""
+GREATEST_RATIO = 400
+"""How many times its size a larger one may hold; RocketMQ's logs shrink to a twentieth, repeated lines to a hundredth."""
+GREATEST_BYTES = 64 << 30
+_ZERO_DISCOUNT = 128
+"""In archives zeros are cheaper: a broker's store is set up in files of a gigabyte of them."""
+_FEED = 1 << 16
+_FEED_ZSTD = 1 << 10
+_PIECE = 1 << 20
+_WIDEST_WINDOW = 1 << 27
+_LZMA_MEMORY = 128 << 20
+
+CORRUPT = (zlib.error, lzma.LZMAError, zstandard.ZstdError, EOFError, ValueError, OSError)
+
+
+_ZEROS = bytes(_PIECE)
+
+
+class Damaged(OSError):
+    """Compressed bytes that end too early or are not what they should be."""
+
+
+class Excess(Damaged):
+    """Compressed bytes that hold more than their size can excuse."""
+
+
+def budget_of(size: int) -> int:
+    """Return how many bytes a compressed file of *size* bytes may hold."""
+    return min(max(FREE_BYTES, size * GREATEST_RATIO), GREATEST_BYTES)
+
+
+def is_zero(piece: bytes) -> bool:
+    """Return whether *piece*, of a mebibyte at most, is all zeros."""
+    return piece == _ZEROS[: len(piece)]
+
+
+def cost_of(piece: bytes) -> int:
+    """Return what *piece* of an archive takes of its budget."""
+    return len(piece) // _ZERO_DISCOUNT + 1 if is_zero(piece[:_PIECE]) else len(piece)
+
+
+def _zlib(inflate: Any, data: bytes) -> tuple[bytes, bytes]:
+    piece = inflate.decompress(data, _PIECE)
+    return piece, b"" if inflate.eof else inflate.unconsumed_tail
+
+
+def _whole(inflate: Any, data: bytes) -> tuple[bytes, bytes]:
+    return inflate.decompress(data), b""
+
+
+def _by_length(inflate: Any, data: bytes) -> tuple[bytes, bytes]:
+    return inflate.decompress(data, _PIECE), b""
+
+
+_Step = Callable[[Any, bytes], tuple[bytes, bytes]]
+_Kind = tuple[bytes, Callable[[], Any], _Step, int]
+_KINDS: tuple[_Kind, ...] = (
+    (b"\x1f\x8b", lambda: zlib.decompressobj(31), _zlib, _FEED),
+    (
+        b"\x28\xb5\x2f\xfd",
+        lambda: zstandard.ZstdDecompressor(max_window_size=_WIDEST_WINDOW).decompressobj(),
+        _whole,
+        _FEED_ZSTD,
+    ),
+    (b"BZh", bz2.BZ2Decompressor, _by_length, _FEED),
+    (b"\xfd7zXZ\x00", lambda: lzma.LZMADecompressor(memlimit=_LZMA_MEMORY), _by_length, _FEED),
+)
+"""First bytes, decompressor, one step of it, and how much it is fed: a zstd frame gives all it has for what it is fed."""
+
+
+class Unpacked:
+    """A stream of what *raw* holds; reading raises `Damaged` where it is torn or corrupt, `Excess` above *budget*."""
+
+    def __init__(self, raw: BinaryIO, kind: _Kind, budget: int, cost: Callable[[bytes], int]) -> None:
+        self._raw, self._left, self._cost = raw, budget, cost
+        _, self._make, self._step, self._feed = kind
+        self._inflate = self._make()
+        self._rest = b""
+        self._ready = b""
+
+    def __enter__(self) -> "Unpacked":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._raw.close()
+
+    def close(self) -> None:
+        """Close the compressed stream."""
+        self._raw.close()
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to *size* bytes, fewer where the next piece is shorter; none at the end."""
+        if size < 0:
+            return b"".join(iter(lambda: self.read(_PIECE), b""))
+        if not self._ready:
+            self._ready = self._next()
+        data, self._ready = self._ready[:size], self._ready[size:]
+        return data
+
+    def _next(self) -> bytes:
+        while True:
+            if self._inflate.eof and not self._begin_next_part():
+                return b""
+            if not self._rest and self._needs_input():
+                self._rest = self._raw.read(self._feed)
+                if not self._rest:
+                    raise Damaged("its compressed bytes end too early")
+            try:
+                piece, self._rest = self._step(self._inflate, self._rest)
+            except CORRUPT as error:
+                raise Damaged(f"its compressed bytes are corrupt: {error}") from None
+            if piece:
+                return self._charged(piece)
+
+    def _needs_input(self) -> bool:
+        return bool(getattr(self._inflate, "needs_input", True))
+
+    def _begin_next_part(self) -> bool:
+        """Begin the member or frame that follows; return whether there is one. Zeros are padding."""
+        self._rest = (self._inflate.unused_data + self._rest) or self._raw.read(self._feed)
+        while self._rest and not self._rest.strip(b"\0"):
+            self._rest = self._raw.read(self._feed)
+        if not self._rest:
+            return False
+        self._inflate = self._make()
+        return True
+
+    def _charged(self, piece: bytes) -> bytes:
+        self._left -= self._cost(piece)
+        if self._left < 0:
+            raise Excess("it holds far more than its size can excuse; what lies beyond is not read")
+        return piece
+
+
+def unpacked(raw: BinaryIO, size: int, cost: Callable[[bytes], int] = len) -> BinaryIO | Unpacked:
+    """Return what *raw*, of *size* bytes, holds, by what its first bytes say; *raw* itself where it is not compressed."""
+    magic = raw.read(6)
+    raw.seek(0)
+    for kind in _KINDS:
+        if magic.startswith(kind[0]):
+            return Unpacked(raw, kind, budget_of(size), cost)
+    return raw

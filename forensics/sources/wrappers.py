@@ -1,0 +1,152 @@
+"""What collectors wrap lines in, undone: containers, kubectl, compose, journald, syslog, JSON lines, colours.
+
+A line once unwrapped keeps number, offset and size of the line it came from, so that evidence points into the file as it
+lies there. A wrapping that names where its lines come from splits a file into streams, each with a path of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from forensics.sources import json_lines
+from forensics.sources.lines import LONGEST_LINE, Line
+
+MOST_STREAMS = 256
+_SHARE = 0.8
+"""Of the lines of a first look, how many must be wrapped alike."""
+
+
+class Piece(NamedTuple):
+    """What one wrapped line holds of a line: its stream's path, its text, and whether the line ends with it."""
+
+    stream: str
+    text: str
+    ended: bool = True
+
+
+@dataclass(frozen=True)
+class Wrapping:
+    """One way of wrapping: `pieces` returns what a line holds, None for a line not wrapped so; `join` comes before it."""
+
+    name: str
+    pieces: Callable[[str], list[Piece] | None]
+    join: Callable[[Iterable[Line]], Iterator[Line]] = iter
+
+
+_COLOURS = re.compile(r"\x1b\[[\d;]*[mK]")
+_TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)"
+_NAME = r"[A-Za-z0-9][\w.-]{0,252}"
+_CRI = re.compile(rf"{_TIME} std(?:out|err) (?P<flag>[FP]) ?(?P<text>.*)", re.DOTALL)
+_PREFIXES = (
+    ("kubectl logs", re.compile(rf"\[(?:pod/)?(?P<stream>{_NAME})(?:/[\w.-]+)?\] (?:{_TIME} )?(?P<text>.*)", re.DOTALL)),
+    ("kubectl logs --timestamps", re.compile(rf"{_TIME} (?P<text>.*)", re.DOTALL)),
+    ("compose logs", re.compile(rf"(?P<stream>{_NAME}) +\| (?:{_TIME} )?(?P<text>.*)", re.DOTALL)),
+    (
+        "syslog",
+        re.compile(
+            rf"(?:<\d+>\d? ?)?(?:[A-Z][a-z]{{2}} [ \d]\d \d\d:\d\d:\d\d|{_TIME}) (?P<stream>{_NAME}) "
+            r"[\w./@-]{1,64}(?:\[\d+\])?: (?P<text>.*)",
+            re.DOTALL,
+        ),
+    ),
+    ("stern", re.compile(rf"(?P<stream>{_NAME}) [a-z0-9][a-z0-9-]{{0,62}} (?P<text>.*)", re.DOTALL)),
+)
+
+
+def plain(text: str) -> str:
+    """Return *text* without colours."""
+    return _COLOURS.sub("", text) if "\x1b" in text else text
+
+
+def _cri(text: str) -> list[Piece] | None:
+    found = _CRI.fullmatch(text)
+    return [Piece("", plain(found["text"]), found["flag"] == "F")] if found else None
+
+
+def _prefixed(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
+    def pieces(text: str) -> list[Piece] | None:
+        found = pattern.fullmatch(plain(text))
+        return [Piece(found.groupdict().get("stream") or "", found["text"])] if found else None
+
+    return pieces
+
+
+def _coloured(text: str) -> list[Piece] | None:
+    return [Piece("", plain(text))] if _COLOURS.match(text) else None
+
+
+def _json(text: str) -> list[Piece] | None:
+    said = json_lines.said(text)
+    if said is None:
+        return None
+    *before, last = said.text.split("\n") if said.ended else [said.text]
+    return [*(Piece(said.stream, piece) for piece in before), Piece(said.stream, plain(last), said.ended)]
+
+
+def _exported(text: str) -> list[Piece] | None:
+    entry = json_lines.exported(text)
+    return None if entry is None else [Piece(entry.stream, piece) for piece in entry.text.split("\n")]
+
+
+WRAPPINGS: tuple[Wrapping, ...] = (
+    Wrapping("CRI", _cri),
+    Wrapping("JSON lines", _json),
+    Wrapping("journald export", _exported, json_lines.entries),
+    *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
+    Wrapping("colours", _coloured),
+)
+
+
+def wrappings_of(lines: Sequence[Line]) -> Iterator[Wrapping]:
+    """Yield the wrappings that nearly all of *lines* have, more particular ones first."""
+    for wrapping in WRAPPINGS:
+        shown = [line.text for line in wrapping.join(lines) if line.text.strip()]
+        if shown and sum(wrapping.pieces(text) is not None for text in shown) >= _SHARE * len(shown):
+            yield wrapping
+
+
+def unwrapped(lines: Iterable[Line], wrapping: Wrapping | None) -> Iterator[Line]:
+    """Yield the lines inside *lines*; a line not wrapped stays as it is. The sum of `size` stays what it was."""
+    return iter(lines) if wrapping is None else _unwrapped(wrapping.join(lines), wrapping)
+
+
+def _unwrapped(lines: Iterable[Line], wrapping: Wrapping) -> Iterator[Line]:
+    waiting: Line | None = None
+    for line in lines:
+        size, rejected = line.size, line.rejected
+        for piece in wrapping.pieces(line.text) or [Piece("", line.text)]:
+            part = Line(line.number, line.offset, size, _clean(piece.text), rejected)
+            waiting = _joined(waiting, part) if waiting else part
+            size = rejected = 0
+            if piece.ended:
+                yield waiting
+                waiting = None
+    if waiting:
+        yield waiting
+
+
+def _joined(first: Line, second: Line) -> Line:
+    text = first.text + second.text
+    cut = max(0, len(text) - LONGEST_LINE)
+    return first._replace(
+        size=first.size + second.size, text=text[:LONGEST_LINE], rejected=first.rejected + second.rejected + cut
+    )
+
+
+def _clean(text: str) -> str:
+    """Return *text* without the halves of characters that JSON can escape and no file can hold."""
+    return text.removesuffix("\r") if text.isascii() else text.removesuffix("\r").encode("utf-8", "replace").decode()
+
+
+def streams_of(lines: Iterable[Line], wrapping: Wrapping, most_lines: int | None = None) -> dict[str, list[Line]]:
+    """Return the lines of each stream, the first *most_lines* of them; all as one where there are more than can be meant."""
+    found: dict[str, list[Line]] = {}
+    for line in wrapping.join(lines):
+        pieces = wrapping.pieces(line.text)
+        own = found.setdefault(pieces[0].stream if pieces else "", [])
+        if most_lines is None or len(own) < most_lines:
+            own.append(line)
+        if len(found) > MOST_STREAMS:
+            return {}
+    return {stream: list(_unwrapped(own, wrapping)) for stream, own in found.items()}
