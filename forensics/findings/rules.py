@@ -16,7 +16,8 @@ SEVERITIES = ("note", "warning", "error")
 class Need:
     """A log the rule reads from: which process kind's, from which level on, behind which option, and how to get it.
 
-    An `alternative` source decides as well as the others that decide: where a node has one of them, it lacks none.
+    An `alternative` source decides as well as the others that decide: where a node has one of them, it lacks none. One that
+    `replaces_all` decides as well as all the others together, and they together as well as it.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Need:
     option: str | None = None
     decides: bool = True
     alternative: bool = False
+    replaces_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,9 @@ def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str
 
 def _need(facts: dict[str, Any]) -> Need:
     own = (facts["kind"], facts["source"], facts["level"], facts["how"])
-    return Need(*own, facts.get("option"), facts.get("decides", True), facts.get("alternative", False))
+    return Need(
+        *own, facts.get("option"), facts.get("decides", True), facts.get("alternative", False), facts.get("replaces_all", False)
+    )
 
 
 def _in_range(release: str, text: str) -> bool:

@@ -110,9 +110,18 @@ def _absent(need: Need, ground: Ground) -> list[Row]:
 
 def _stood_in_for(row: Row, deciding: Sequence[Need], ground: Ground) -> bool:
     """Return whether the node that lacks a source has another one that decides as well."""
+    whole = [need for need in deciding if need.replaces_all]
+    parts = [need for need in deciding if need not in whole]
+    for replaced, standing in ((parts, whole), (whole, parts)):
+        if any(need.source == row["source"] for need in replaced) and _has_any(row["node"], standing, ground):
+            return True
     alternatives = [need for need in deciding if need.alternative]
     lacked = any(need.source == row["source"] for need in alternatives)
     return lacked and any(source["node"] == row["node"] for need in alternatives for source in _sources(need, ground))
+
+
+def _has_any(node: str | None, needs: Sequence[Need], ground: Ground) -> bool:
+    return any(source["node"] == node for need in needs for source in _sources(need, ground))
 
 
 def _speaks(need: Need, client: Row) -> bool:
@@ -131,10 +140,12 @@ def _doubts(need: Need, ground: Ground) -> list[Row]:
 
 def _holes(need: Need, row: Row) -> list[str]:
     doubts = []
+    store = row["series"] == "store"
     if not row["begins_at_start"]:
-        doubts.append("does not begin with its process")
+        doubts.append("has lost its first messages" if store else "does not begin with its process")
     if not row["ends_at_stop"]:
-        doubts.append("does not end with an orderly stop of its process")
+        late = "is a copy of one moment: what came later is not in it"
+        doubts.append(late if store else "does not end with an orderly stop of its process")
     if row["missing_parts"]:
         doubts.append("lacks rotated parts")
     if need.level == "INFO" and row["loses_info"]:

@@ -60,6 +60,11 @@ def _nodes_with(events: Events, kinds: tuple[str, ...]) -> set[tuple[str, int]]:
     return {(row["node"], row["file_id"]) for row in events.rows(*kinds)}
 
 
+def _has_first(files: list[Row]) -> bool:
+    """Return whether a store's commit log still has its first file."""
+    return any(f["path"].endswith(f"commitlog/{0:020d}") for f in files)
+
+
 def _row(files: list[Row], facts: dict[int, Row], started: set[tuple[str, int]], stopped: set[tuple[str, int]]) -> Row:
     ordered = sorted(files, key=lambda f: f["series_order"])
     own = [facts[f["file_id"]] for f in ordered if f["file_id"] in facts]
@@ -73,7 +78,7 @@ def _row(files: list[Row], facts: dict[int, Row], started: set[tuple[str, int]],
         "from_lo": min((f["from_lo"] for f in ordered if f["from_lo"] is not None), default=None),
         "to_hi": max((f["to_hi"] for f in ordered if f["to_hi"] is not None), default=None),
         "levels": sorted({level for fact in own for level in fact["levels"]}),
-        "begins_at_start": (first["node"], first["file_id"]) in started,
+        "begins_at_start": _has_first(ordered) if store else (first["node"], first["file_id"]) in started,
         "ends_at_stop": (last["node"], last["file_id"]) in stopped,
         "missing_parts": [],
         "loses_info": not store and first["series"] not in _LOSSLESS.get(first["kind"], set()),

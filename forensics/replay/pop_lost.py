@@ -8,13 +8,14 @@ failed is shown by broker.log, where no address was known, or by the refusals th
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from forensics.model.pop_releases import PULL_REQUEST
+from forensics.model.pop_releases import PULL_REQUEST, SECOND_MS
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_failed_reads import FailedRead
 from forensics.replay.pop_lines import Lines
+from forensics.replay.pop_store_lost import GivenUp, given_up
 
 _CYCLE_US = 20 * SECOND_US
 """Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
@@ -94,8 +95,27 @@ def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[F
     remote = _Remote(events, lines.owners)
     given = [*_by_reads(reads, remote), *_by_judgement(made, reads, remote, lines.owners), *_by_word(events)]
     given += _unnamed(remote, {i for one in given for i in one.failures})
+    given += _by_store(events, given, lines.owners)
     later = _Later(lines, events)
     return {"lost_messages": [_row(one, later, around, lines.owners) for one in given]}
+
+
+def _by_store(events: Events, told: Sequence[Given], owners: dict[str, str]) -> list[Given]:
+    """Return the messages that a store proves given up, and no line tells of."""
+    known = {(g.node, g.topic, g.queue_id, g.offset) for g in told}
+    found = [_of_store(one, owners.get(one.copy["node"])) for one in given_up(events)]
+    return [g for g in found if (g.node, g.topic, g.queue_id, g.offset) not in known]
+
+
+def _of_store(one: GivenUp, owner: str | None) -> Given:
+    c = one.copy
+    away = owner is not None and c["broker"] not in {None, owner}
+    return Given(
+        c["node"], Instant((c["revive_time"] + SECOND_MS) * 1_000, one.until_ms * 1_000), c["topic"], c["group"], c["queue_id"],
+        one.offset, c["pop_time"], c["broker"], "remote_read_failed" if away and not one.may_be_gone else "taken_for_gone",
+        "the store has neither a retry nor a later checkpoint of it", True, (), (c["record_id"], one.committed["record_id"]),
+        c["record_id"],
+    )  # fmt: skip
 
 
 def _by_reads(reads: Sequence[FailedRead], remote: _Remote) -> Iterator[Given]:

@@ -23,6 +23,8 @@ from forensics.replay.events import Events, Row, by
 from forensics.replay.pop_store_retries import retries
 
 _US = 1_000
+_SKEW_MS = 1_000
+"""A pop is timed at the request's arrival: a message that comes while it waits is stored a little later than its pop."""
 STORE_KINDS = ("ck_stored", "ck_found", "ack_stored", "ack_found", "message_stored")
 
 Batch = tuple[Any, ...]
@@ -41,6 +43,7 @@ def derive(events: Events) -> None:
     events.add("message_missing", list(_rewrites(events, cks, made)))
     events.add("ack_not_buffered", list(_requests(cks, _of_store(events, "ack_stored"))))
     events.add("message_retried", list(retries(events, owners)))
+    events.add("pop_topic_gone", list(_newer_messages(events, cks, owners)))
     events.owners = owners
 
 
@@ -119,6 +122,15 @@ def _rewrites(events: Events, cks: list[Row], made: dict[int, str]) -> Iterator[
         if any(line["ts_lo"] - 2_000_000 <= at <= line["ts_hi"] + 2_000_000 for line in same if line["ts_lo"] is not None):
             continue
         yield row | {"offset": row["start_offset"], "needs_retry": True, "info": "nothing: its checkpoint was stored again"}
+
+
+def _newer_messages(events: Events, cks: list[Row], owners: dict[str, str]) -> Iterator[Row]:
+    """Yield that a topic was deleted and created again: the message at an offset was stored after that offset had been popped."""
+    popped = {(r["broker"], r["topic"], r["queue_id"], o): r["pop_time"] for r in reversed(cks) for o in r["ck_offsets"]}
+    for row in _of_store(events, "message_stored"):
+        pop_time = popped.get((owners.get(row["node"]), row["topic"], row["queue_id"], row["offset"]))
+        if pop_time is not None and row["store_ms"] > pop_time + _SKEW_MS:
+            yield row | {"ts_lo": pop_time * _US, "ts_hi": row["store_ms"] * _US}
 
 
 def _requests(cks: list[Row], acks: list[Row]) -> Iterator[Row]:
