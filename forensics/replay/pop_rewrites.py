@@ -34,6 +34,7 @@ class _Case:
         self.retried = by(retried, "node", "topic", "msg_queue_id", "offset")
         self.dropped = by(timed(events.rows("ck_dropped", "kv_dropped")), "node", "topic", "queue_id", "offset")
         self.lives = by(events.states["lives"], "node")
+        self.roles = by(events.states.get("broker_roles", []), "node")
         self.ends = {r["node"]: r["to_hi"] for r in events.states["coverage"] if r["series"] == "pop.log"}
         self.last = {r["node"]: r["to_hi"] for r in events.states["nodes"] if r["to_hi"] is not None}
 
@@ -152,15 +153,23 @@ def _attempts(chain_id: str, reads: list[FailedRead], chain: Chain, case: _Case)
 
 
 def _owner_then(broker: str | None, when: Instant, case: _Case) -> str | None:
-    """Return what the nodes of *broker* did at *when*, as far as the case has their logs."""
+    """Return what the nodes of *broker* were and did at *when*, as far as the case has their logs."""
     said = []
     for node in sorted(n for n, name in case.owners.items() if name == broker):
-        own = [r for r in case.lives.get(node, []) if r["from_lo"] <= when.hi and (r["to_lo"] is None or when.lo <= r["to_lo"])]
-        state = own[-1]["state"] if own else "not up yet"
-        said.append(f"{node} {_STATES.get(state, state)}")
+        life, role = _then(case.lives.get(node, []), when), _then(case.roles.get(node, []), when)
+        state = life["state"] if life else "not up yet"
+        as_role = f" as {_ROLES.get(role['role'], role['role'])}" if role and state == "up" else ""
+        said.append(f"{node} {_STATES.get(state, state)}{as_role}")
     return ", ".join(said) or None
 
 
+def _then(rows: list[Row], when: Instant) -> Row | None:
+    """Return the last of the stretches that *when* lies in."""
+    own = [r for r in rows if r["from_lo"] <= when.hi and (r["to_lo"] is None or when.lo <= r["to_lo"])]
+    return own[-1] if own else None
+
+
+_ROLES = {"acting": "a slave acting as master"}
 _STATES = {"ended": "dead", "stopped": "stopped"}
 
 
