@@ -20,7 +20,8 @@ from forensics.findings.rules import rules_directory
 from forensics.replay import replay_case as replay_events
 from forensics.report import outputs
 from forensics.report.document import document
-from forensics.report.masking import masked
+from forensics.report.investigation import page, states_of
+from forensics.report.masking import Masker, masked
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
 from forensics.report.view import View
@@ -103,6 +104,14 @@ def write_report(doc: Row, target: Path, format: str = "json", view: View | None
     write_text(target, outputs.render(doc, format, view or View()))
 
 
+def page_of(case: Case, doc: Row, raw: bool = False) -> str:
+    """Return *doc*, the findings document of *case*, as one HTML page with a timeline and a picture of each finding."""
+    states = states_of(case)
+    keys = {row["key"] for row in states["send_backs"] if row["key"]}
+    mask = str if raw else Masker(salt_of(case), keys).text
+    return page(case, doc, states, mask)
+
+
 _SHOWN = (
     "path", "node", "kind", "layout", "status", "problems", "lines", "unread_lines", "records", "unread_records",
     "zone_offset_s", "zone_from",
@@ -140,5 +149,5 @@ def _with_places(case: Case, frame: pl.DataFrame) -> pl.DataFrame:
 
 __all__ = [
     "Case", "Gate", "Selection", "View", "baseline_of", "case_of", "check_case", "compare", "ingest_logs", "iso", "open_case",
-    "replay_case", "write_report",
+    "page_of", "replay_case", "write_report",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from forensics.cli.options import All, FailOn, Format, Inputs, Nodes, Output, Qu
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
-from forensics.library import Gate, Selection, baseline_of, case_of, check_case
+from forensics.library import Gate, Selection, baseline_of, case_of, check_case, page_of
 from forensics.report.outputs import output_named
 
 
@@ -18,6 +18,7 @@ def analyze(
     inputs: Inputs,
     format: Format = "text",  # noqa: A002 - the option's name
     output: Output = None,
+    html: Annotated[Path | None, typer.Option(help="Write the report with its pictures here too: one HTML file.")] = None,
     since: Annotated[str | None, typer.Option(help="Only what ended after this UTC time.")] = None,
     until: Annotated[str | None, typer.Option(help="Only what began before this UTC time.")] = None,
     node: Nodes = None,
@@ -50,6 +51,8 @@ def analyze(
     gate = Gate(baseline, suppressions, expect, day_of(today))
     with progress_bar(quiet) as progress, case_of(inputs, reading_of(naming, tz), progress) as case:
         doc = check_case(case, rules, selection, gate, raw)
+        if html:
+            show(page_of(case, doc, raw), html)
     if write_baseline:
         show(baseline_of(doc), write_baseline)
     show(output_named(format).render(doc, view_of(all, quiet, output)), output)

@@ -20,3 +20,8 @@ def clock(text: str | None) -> str:
 def day(text: str | None) -> str:
     """Return the day of an ISO time."""
     return text[:10] if text else "unknown day"
+
+
+def micros(text: str | None) -> int:
+    """Return microseconds since the epoch of an ISO time, 0 where there is none."""
+    return (datetime.fromisoformat(text) - _EPOCH) // timedelta(microseconds=1) if text else 0

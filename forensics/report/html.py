@@ -1,0 +1,217 @@
+"""The page: one file that needs nothing else, with the answer first, the incident on a timeline, and a picture of each finding.
+
+The pictures are drawn by a script of our own, 300 lines that know lanes, tracks and marks: plotly's is 4.8 MB, knows neither
+lanes nor log lines, and needs styles that a strict content security policy forbids. Plotly draws the same charts in
+notebooks (report/figures.py), where zoom and hover come with it.
+
+Nothing a log says becomes markup: the template escapes, the script writes text, and controls are written out.
+"""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from forensics.report.charts import Chart, thinned
+from forensics.report.lines import headline, status
+from forensics.report.page_data import Excerpts, data_text
+from forensics.report.plain import answer
+from forensics.report.scrub import one_line, scrubbed
+from forensics.report.times import clock, day
+
+Row = dict[str, Any]
+
+LARGEST = 6_000_000
+PER_FINDING = 4_096
+"""Bytes: the page is never larger than the first and the second for each finding."""
+_SHARED = 3_000_000
+"""Bytes of the first that the findings share; lines of logs and the timeline have the rest."""
+_TIMELINE_MARKS = 6_000
+_MARK = 130
+"""Bytes of a mark, roughly."""
+_MOST_FINDINGS = 2_000
+_LEGEND = (
+    ("up", "running"),
+    ("down", "down"),
+    ("silent", "no line: frozen, or lost"),
+    ("unseen", "not seen"),
+    ("role-master", "master"),
+    ("role-slave", "slave, registered"),
+    ("route", "route, connection"),
+    ("route-headless", "no master, failed"),
+    ("window", "risk"),
+    ("chosen", "name server chosen"),
+)
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one finding may take, in bytes: less where there are many."""
+
+    total: int
+
+    @property
+    def marks(self) -> int:
+        """Return how many marks its picture may have."""
+        return max(12, self.total // 2 // _MARK)
+
+    @property
+    def steps(self) -> int:
+        """Return how many steps are told."""
+        return max(4, min(60, self.total // 600))
+
+    @property
+    def quotes(self) -> int:
+        """Return how many lines of a step are named; few findings leave room to quote the first."""
+        return 8 if self.total > 20_000 else 1
+
+    @property
+    def text(self) -> int:
+        """Return how long a quoted text may be."""
+        return max(200, min(1_500, self.total // 12))
+
+
+def share(findings: int) -> Share:
+    """Return what one of *findings* may take."""
+    return Share(PER_FINDING * 3 // 4 + _SHARED // max(findings, 1))
+
+
+def render(doc: Row, timeline: Chart, pictures: Sequence[Chart], excerpts: Excerpts) -> str:
+    """Return the page of *doc*: its pictures belong to its findings in order, *excerpts* has the lines marks lead to."""
+    found = doc["findings"][:_MOST_FINDINGS]
+    one = share(len(found))
+    charts = [thinned(timeline, _TIMELINE_MARKS), *(thinned(chart, one.marks) for chart in pictures[: len(found)])]
+    script, style = _part("chart.js") + "\n" + _part("page.js"), _part("report.css")
+    text: str = _template().render(
+        doc=doc,
+        title=f"What went wrong: {', '.join(doc['case']['inputs'])}",
+        policy=_policy(script, style),
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        data=Markup(data_text(charts, excerpts)),  # noqa: S704 - JSON in which no < is left
+        answer=answer(doc),
+        span=_span(doc["case"]["from"], doc["case"]["to"]),
+        nodes=_kinds(doc["case"]["nodes"]),
+        findings=[_shown(f, one, excerpts) for f in found],
+        left_out=len(doc["findings"]) - len(found),
+        seen=[_seen(node) for node in doc["case"]["nodes"]],
+        problems=[f for f in doc["case"]["files"] if f["problems"] or f["status"] not in {"read", "empty"}][:200],
+        legend=_LEGEND,
+    )
+    return text
+
+
+def _shown(finding: Row, one: Share, excerpts: Excerpts) -> Row:
+    cause, messages, steps = finding["cause"], finding["messages"], finding["steps"]
+    fault = (
+        f"{cause['issue']}: affects {', '.join(cause['affected'])}; fixed in {cause['fixed_in'] or 'none yet'}."
+        if cause["issue"]
+        else ""
+    )
+    told = steps[: one.steps]
+    return {
+        "id": finding["id"], "severity": finding["severity"], "verdict": finding["verdict"], "rule": finding["rule"],
+        "headline": headline(finding), "status": status(finding), "when": _span(finding["from"], finding["to"]),
+        "explanation": _cut(finding["explanation"], one.text * 2), "remedy": _cut(finding["remedy"] or "", one.text),
+        "fault": fault, "candidates": "" if cause["issue"] else _cut("; ".join(cause["candidates"]), one.text),
+        "missing": [_cut(row["how"], one.text) for row in finding.get("missing", [])[:3]],
+        "steps": [_step(step, finding["evidence"], one, excerpts) for step in told], "more_steps": len(steps) - len(told),
+        "messages": [_message(m) for m in messages[: one.steps]], "message_count": len(messages),
+        "more_messages": max(0, len(messages) - one.steps),
+        "topics": _listed([finding["subject"].get("topic"), *(m["topic"] for m in messages)]),
+        "group": finding["subject"].get("group") or "", "nodes": _listed([step["node"] for step in steps]),
+    }  # fmt: skip
+
+
+def _listed(names: list[str | None]) -> str:
+    """Return the names a filter of the page looks for, one on a line."""
+    return "\n".join(sorted({name for name in names if name})[:20])
+
+
+def _step(step: Row, evidence: list[Row], one: Share, excerpts: Excerpts) -> Row:
+    quotes = [evidence[index] for index in step["evidence"][: one.quotes]]
+    shown = [
+        {
+            "place": f"{q['path']}:{q['line']}  ({q['says']})"[:400],
+            "line": excerpts.index_at(q["path"], q["line"]),
+            "text": _cut(q["text"], 300) if number == 0 and one.quotes > 1 else "",
+        }
+        for number, q in enumerate(quotes)
+    ]
+    return {
+        "when": clock(step["from"]), "node": step["node"], "what": _cut(step["what"], one.text), "quotes": shown,
+        "more": len(step["evidence"]) - len(quotes),
+    }  # fmt: skip
+
+
+def _message(message: Row) -> str:
+    key = f"  key {message['key']}" if message["key"] else ""
+    return one_line(f"{message['topic']}/{message['queue_id']}/{message['offset']}  {message['message_id'] or ''}{key}")[:300]
+
+
+def _seen(node: Row) -> Row:
+    logs = node["coverage"]
+    since, until = [c["from"] for c in logs if c["from"]], [c["to"] for c in logs if c["to"]]
+    holes = [f"{c['source']} {clock(gap['from'])} to {clock(gap['to'])}" for c in logs for gap in c["gaps"]]
+    more = f" and {len(holes) - 4} more" if len(holes) > 4 else ""
+    return {
+        "node": node["node"], "kind": node["kind"], "releases": ", ".join(node["releases"] or []) or "not shown",
+        "since": _moment(min(since)) if since else "–", "until": _moment(max(until)) if until else "–",
+        "holes": "; ".join(holes[:4]) + more or "none seen",
+    }  # fmt: skip
+
+
+def _moment(text: str) -> str:
+    return f"{day(text)} {clock(text)}"
+
+
+def _span(start: str | None, end: str | None) -> str:
+    if not start or not end:
+        return "at no known time"
+    return f"{_moment(start)} to {clock(end) if day(start) == day(end) else _moment(end)}"
+
+
+def _kinds(nodes: list[Row]) -> str:
+    count: dict[str, int] = {}
+    for node in nodes:
+        count[node["kind"] or "unknown"] = count.get(node["kind"] or "unknown", 0) + 1
+    named = {"namesrv": "name server", "tools": "tool", "proxy": "proxie"}
+    plural = [
+        (number, named.get(kind, kind) if number > 1 or kind != "proxy" else kind) for kind, number in sorted(count.items())
+    ]
+    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in plural) or "no node"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + " […]"
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, finalize=_printable)
+    return environment.from_string(_part("report.html.j2"))
+
+
+def _printable(value: Any) -> Any:
+    """Return what the template prints: controls written out, but for what is markup of our own."""
+    return scrubbed(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _part(name: str) -> str:
+    return resources.files(__package__).joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _policy(script: str, style: str) -> str:
+    """Return the content security policy: nothing but this very script and this very style."""
+    return f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

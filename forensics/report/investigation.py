@@ -1,0 +1,59 @@
+"""Gathers from a case what the page and the notebook's pictures need: states, charts, and the lines their marks lead to."""
+
+from collections.abc import Callable
+from typing import Any
+
+from forensics.case import Case
+from forensics.findings.check import state_frames
+from forensics.report import html
+from forensics.report.charts import Chart, masked
+from forensics.report.connections import attempts, connections
+from forensics.report.incident import incident
+from forensics.report.loglines import lines, neighbourhood, record_ids
+from forensics.report.page_data import Excerpts
+from forensics.report.pictures import Places, picture
+from forensics.report.states import States
+
+Row = dict[str, Any]
+Mask = Callable[[str], str]
+
+_AROUND = 3
+"""Lines before and after the one a mark leads to."""
+_MOST_RECORDS = 12_000
+
+
+def states_of(case: Case) -> States:
+    """Return the states of *case* with the connections its processes logged."""
+    tables = {name: frame.to_dicts() for name, frame in state_frames(case).items()}
+    return States(tables | {"connections": connections(case), "attempts": attempts(case)})
+
+
+def timeline_of(doc: Row, states: States) -> Chart:
+    """Return the whole incident on one timeline."""
+    return incident(states, doc["findings"])
+
+
+def picture_of(case: Case, finding: Row, states: States) -> Chart:
+    """Return the picture of one finding."""
+    return picture(finding, states, _places(case, [finding]))
+
+
+def page(case: Case, doc: Row, states: States, mask: Mask) -> str:
+    """Return the page of *doc*, the findings document of *case*; *mask* hides what must not be shown of lines and texts."""
+    places = _places(case, doc["findings"])
+    pictures = [masked(picture(finding, states, places), mask) for finding in doc["findings"]]
+    timeline = masked(timeline_of(doc, states), mask)
+    wanted = _wanted(timeline, pictures, places)
+    rows = [row | {"text": mask(row["text"])} for row in lines(case, neighbourhood(wanted, _AROUND))]
+    return html.render(doc, timeline, pictures, Excerpts(rows, set(wanted)))
+
+
+def _places(case: Case, findings: list[Row]) -> Places:
+    return record_ids(case, {(quote["path"], quote["line"]) for finding in findings for quote in finding["evidence"]})
+
+
+def _wanted(timeline: Chart, pictures: list[Chart], places: Places) -> list[int]:
+    """Return the records that lines are shown of: what proves findings first, where there are too many for a page."""
+    proof = list(places.values())
+    drawn = [record for chart in (*pictures, timeline) for mark in chart.marks() for record in mark.records]
+    return list(dict.fromkeys([*proof, *drawn]))[:_MOST_RECORDS]

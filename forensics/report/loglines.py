@@ -1,0 +1,43 @@
+"""Lines of logs among their neighbours, for outputs that lead from a mark to its line."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import polars as pl
+
+from forensics.case import Case
+from forensics.tables import FILES, RECORDS
+
+Row = dict[str, Any]
+
+LONGEST = 700
+"""Characters of a record that a report quotes; the place says where the whole of it stands."""
+
+
+def neighbourhood(records: Iterable[int], around: int) -> list[int]:
+    """Return *records* with the ids of those *around* them in their files, sorted; a file numbers its records one by one."""
+    wanted = {record_id + by for record_id in records for by in range(-around, around + 1)}
+    return sorted(wanted)
+
+
+def lines(case: Case, records: Collection[int]) -> list[Row]:
+    """Return the records of these ids that exist, sorted, each with path, line, level and its text, cut where it is long."""
+    files = case.scan(FILES).select("file_id", "path")
+    found = (
+        case.scan(RECORDS)
+        .filter(pl.col("record_id").is_in(sorted(records)))
+        .select("record_id", "node", "file_id", "line", "ts_lo", "level", pl.col("text").str.slice(0, LONGEST + 1))
+        .join(files, on="file_id")
+        .sort("record_id")
+        .collect()
+    )
+    return found.drop("file_id").to_dicts()
+
+
+def record_ids(case: Case, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], int]:
+    """Return the record that begins at each place, a path and a line."""
+    wanted = pl.LazyFrame({"path": [path for path, _ in places], "line": [line for _, line in places]})
+    files = case.scan(FILES).select("file_id", "path")
+    found = case.scan(RECORDS).select("file_id", "line", "record_id").join(files, on="file_id")
+    rows = found.join(wanted.unique(), on=("path", "line")).select("path", "line", "record_id").collect().to_dicts()
+    return {(row["path"], row["line"]): row["record_id"] for row in rows}

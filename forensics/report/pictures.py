@@ -1,0 +1,73 @@
+"""The picture of one finding: what its kind needs to be seen, and its steps, so that a kind nobody drew yet has one too."""
+
+from collections.abc import Callable, Mapping
+
+from forensics.report import pictures_pop, pictures_routes
+from forensics.report.charts import Chart, Lane, Mark, Track, track
+from forensics.report.incident import extent
+from forensics.report.scrub import one_line
+from forensics.report.states import Row, States
+from forensics.report.times import micros
+
+Draw = Callable[[Row, States, int], list[Lane]]
+Places = Mapping[tuple[str, int], int]
+"""The record that begins at a path and line."""
+
+_DRAWN: dict[str, tuple[str, Draw]] = {
+    "misrouted_request": ("The client's route, and what was so", pictures_routes.misrouted),
+    "stale_nameserver_channel": ("The channel that should have been left", pictures_routes.stale),
+    "npe_risk_window": ("The window between two proxies", pictures_routes.window),
+    "duplicate_redelivery": ("The life of the checkpoint over its nodes", pictures_pop.checkpoint),
+    "ck_rewrite_loop": ("The ladder of rewrites", pictures_pop.ladder),
+    "lost_message": ("How the message was given up", pictures_pop.lost),
+}
+_MARGIN = 0.06
+_LEAST_US = 2_000_000
+
+
+def picture(finding: Row, states: States, places: Places) -> Chart:
+    """Return the picture of *finding*; *places* knows the records of its evidence."""
+    title, draw = _DRAWN.get(finding["kind"], ("What led to it, step by step", _nothing))
+    lo, hi = extent(states)
+    lanes = _with_steps(draw(finding, states, hi), finding, places)
+    return _framed(title, lanes, finding, lo, hi)
+
+
+def _nothing(_finding: Row, _states: States, _end: int) -> list[Lane]:
+    return []
+
+
+def _with_steps(lanes: list[Lane], finding: Row, places: Places) -> list[Lane]:
+    """Return *lanes* with the steps of the finding on the lanes of their nodes, new ones where there is none."""
+    steps: dict[str, list[Mark]] = {}
+    for step in finding["steps"]:
+        quotes = [finding["evidence"][index] for index in step["evidence"][:3]]
+        records = [places[at] for quote in quotes if (at := (quote["path"], quote["line"])) in places]
+        lo, hi = micros(step["from"]), micros(step["to"] or step["from"])
+        mark = Mark(lo, hi if hi - lo > 1_000_000 else None, "step", one_line(step["what"]), tuple(records))
+        steps.setdefault(step["node"] or "", []).append(mark)
+    out = [_joined(one, steps.pop(one.node, [])) for one in lanes]
+    return out + [Lane(node, "", (track("proof", marks),)) for node, marks in sorted(steps.items())]
+
+
+def _joined(one: Lane, marks: list[Mark]) -> Lane:
+    tracks: tuple[Track, ...] = (*one.tracks, track("proof", marks)) if marks else one.tracks
+    return Lane(one.node, one.kind, tracks, one.unseen)
+
+
+def _framed(title: str, lanes: list[Lane], finding: Row, lo: int, hi: int) -> Chart:
+    """Return the chart over the time of the finding and its steps, with a margin, inside the case's time."""
+    times = [micros(finding["from"]), micros(finding["to"])]
+    times += [micros(step[end]) for step in finding["steps"] for end in ("from", "to") if step[end]]
+    times += [mark.lo for one in lanes for t in one.tracks for mark in t.marks if mark.look not in _BACKGROUND]
+    times = [time for time in times if time]
+    first, last = (min(times), max(times)) if times else (lo, hi)
+    margin = max(int((last - first) * _MARGIN), _LEAST_US // 2)
+    return Chart(title, max(first - margin, min(lo, first)), min(last + margin, max(hi, last)) + 1, tuple(lanes))
+
+
+_BACKGROUND = frozenset(
+    {"up", "down", "silent", "stopped", "ended", "registered", "route", "route-headless", "chosen", "connected", "role-master",
+     "role-slave", "role-acting", "unseen", "gap"}
+)  # fmt: skip
+"""Looks of what lasts: it is drawn as far as the picture reaches, and does not widen it."""

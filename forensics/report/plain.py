@@ -1,0 +1,113 @@
+"""What was found, in sentences for people who do not know RocketMQ's inside; one sentence for all findings of a kind."""
+
+from collections.abc import Callable
+from typing import Any
+
+from forensics.report.times import micros
+
+Row = dict[str, Any]
+
+
+def answer(doc: Row) -> list[str]:
+    """Return the answer: what is proven, what is suspected, or that nothing was found and what stays open."""
+    proven = _told(doc, "violated", "")
+    suspected = _told(doc, "suspected", "There are signs, not yet proof, of this: ")
+    open_ = [rule for rule in doc["rules"] if rule["verdict"] == "inconclusive"]
+    if not doc["findings"]:
+        left = f" {_count(len(open_), 'question')} could not be decided from these logs." if open_ else ""
+        return [f"None of the known failures was found in these logs.{left}"]
+    return [*proven, *suspected]
+
+
+def _told(doc: Row, verdict: str, opening: str) -> list[str]:
+    kinds: dict[str, list[Row]] = {}
+    for finding in doc["findings"]:
+        if finding["verdict"] == verdict:
+            kinds.setdefault(finding["kind"], []).append(finding)
+    return [opening + _SAID.get(kind, _other)(own) + _cure(own) for kind, own in kinds.items()]
+
+
+def _misrouted(own: list[Row]) -> str:
+    messages = sum(len(f["messages"]) for f in own)
+    return (
+        f"{_of(own, 'client_node', 'A consumer')} could not hand back {_count(messages, 'message')} for another try: while the "
+        f"main broker was away it sent the {_count(_occurrences(own), 'request')} to a name server, which cannot take them."
+    )
+
+
+def _stale(own: list[Row]) -> str:
+    seconds = max((micros(f["to"]) - micros(f["from"])) / 1e6 for f in own)
+    return (
+        f"{_of(own, 'client_node', 'A client')} went on asking a name server that had stopped answering, for {seconds:.0f} "
+        f"seconds and {_count(_occurrences(own), 'timeout')}, and so worked with an old map of the cluster."
+    )
+
+
+def _window(own: list[Row]) -> str:
+    failed = sum(f["occurrences"] for f in own if f["subject"].get("outcome") == "npe")
+    proxy = _of(own, "proxy_node", "another proxy").replace("The", "the", 1)
+    moved = f"{_of(own, 'client_node', 'A consumer')} moved to {proxy}, which did not know it yet"
+    if not failed:
+        return f"{moved}: acknowledgements would have failed there, and none is seen to."
+    return f"{moved}: {_count(failed, 'acknowledgement')} failed there, and those messages can be delivered again."
+
+
+def _duplicate(own: list[Row]) -> str:
+    return (
+        f"{_count(_occurrences(own), 'message')} that had been acknowledged in time {_were(_occurrences(own))} delivered again."
+    )
+
+
+def _rewrites(own: list[Row]) -> str:
+    return (
+        f"The broker could not read {_count(len(own), 'message')} it was to deliver again, and tried {_occurrences(own)} times, "
+        "writing a record to its store each time."
+    )
+
+
+def _lost(own: list[Row]) -> str:
+    total = _occurrences(own)
+    back = sum(f["occurrences"] for f in own if f["subject"].get("outcome") == "came_back")
+    rest = f" {_count(back, 'of them')} came back later." if back else ""
+    gone = "a failed read was taken for a message that is gone"
+    return f"{_count(total, 'unacknowledged message')} {_were(total)} given up: {gone}.{rest}"
+
+
+def _other(own: list[Row]) -> str:
+    return f"{own[0]['kind'].replace('_', ' ')} was found {_count(_occurrences(own), 'time')}."
+
+
+_SAID: dict[str, Callable[[list[Row]], str]] = {
+    "misrouted_request": _misrouted,
+    "stale_nameserver_channel": _stale,
+    "npe_risk_window": _window,
+    "duplicate_redelivery": _duplicate,
+    "ck_rewrite_loop": _rewrites,
+    "lost_message": _lost,
+}
+
+
+def _cure(own: list[Row]) -> str:
+    """Return the known fault and its fix, where all findings of a kind share one."""
+    causes = {(f["cause"]["issue"], f["cause"]["fixed_in"]) for f in own}
+    if len(causes) != 1 or None in (cause := causes.pop()):
+        return ""
+    return f" This is a known fault ({cause[0]}); release {cause[1]} mends it."
+
+
+def _occurrences(own: list[Row]) -> int:
+    return sum(f["occurrences"] for f in own)
+
+
+def _of(own: list[Row], name: str, otherwise: str) -> str:
+    names = sorted({f["subject"][name] for f in own if name in f["subject"]})
+    kind = name.removesuffix("_node")
+    return f"The {kind} {' and '.join(names)}" if 0 < len(names) <= 3 else otherwise
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 or noun.startswith("of ") else f"{count} {noun}s"

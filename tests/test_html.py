@@ -1,0 +1,186 @@
+"""The page is one file that loads nothing, keeps to its size, shows every finding, and lets no log speak as markup."""
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from conftest import TRACES, analyzed
+from hostile import SPITEFUL, documents
+from hypothesis import HealthCheck, given, settings
+
+from forensics.library import case_of, check_case, page_of
+from forensics.report import html
+from forensics.report.charts import Chart, Lane, Mark, lane, point, thinned, track
+from forensics.report.page_data import Excerpts
+from forensics.report.plain import answer
+
+TAGS_OF_OURS = frozenset(
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "svg",
+        "defs",
+        "pattern",
+        "rect",
+        "path",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "main",
+        "section",
+        "form",
+        "label",
+        "select",
+        "option",
+        "div",
+        "span",
+        "noscript",
+        "article",
+        "b",
+        "code",
+        "details",
+        "summary",
+        "ol",
+        "ul",
+        "li",
+        "time",
+        "button",
+        "pre",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "br",
+        "footer",
+        "aside",
+        "script",
+    ]
+)
+
+
+class Elements(HTMLParser):
+    """Collects elements with their attributes, and the text of the scripts."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.scripts = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        if self.cdata_elem:
+            self.scripts.append((self.found[-1], data))
+
+
+def elements(page):
+    parser = Elements()
+    parser.feed(page)
+    return parser
+
+
+def chart(*marks):
+    return Chart("t", 0, 10_000_000, (lane("n", "broker", [track("life", marks)]),))
+
+
+def page(doc, marks=(), rows=()):
+    charts = [chart(*marks) for _ in doc["findings"]]
+    return html.render(doc, chart(*marks), charts, Excerpts(rows, set()))
+
+
+@pytest.fixture(scope="module")
+def misrouted():
+    with case_of([str(TRACES / "S-5.3.1-s1" / "input.tar.zst")]) as case:
+        doc = check_case(case)
+        return page_of(case, doc)
+
+
+def test_only_the_files_own_script_and_style_may_run(misrouted):
+    found = elements(misrouted)
+    policy = next(a["content"] for tag, a in found.found if tag == "meta" and "http-equiv" in a)
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    for (tag, attributes), text in found.scripts:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert attributes.get("type") == "application/json" or f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_nothing_is_loaded_and_nothing_leads_away(misrouted):
+    for tag, attributes in elements(misrouted).found:
+        assert tag in TAGS_OF_OURS
+        assert not {"src", "srcset", "style", "onclick", "onerror", "onload"} & set(attributes)
+        assert attributes.get("href", "#").startswith("#")
+    assert "url(" not in misrouted.replace("url(#hatch)", "")
+
+
+def test_the_answer_comes_first_and_names_the_cure(misrouted):
+    first = misrouted[misrouted.index("<h1>") : misrouted.index("<section")]
+    assert "could not hand back 8 messages" in first
+    assert "release 5.3.2 mends it" in first
+
+
+def test_the_same_case_gives_the_same_bytes(misrouted):
+    with case_of([str(TRACES / "S-5.3.1-s1" / "input.tar.zst")]) as case:
+        assert page_of(case, check_case(case)) == misrouted
+
+
+def test_message_keys_are_masked_in_lines_too(misrouted):
+    assert not re.search(r"\bpay-\d", misrouted)
+
+
+def test_every_mark_that_has_a_line_leads_to_it(misrouted):
+    data = json.loads(next(text for (_, a), text in elements(misrouted).scripts if a.get("type") == "application/json"))
+    marks = [mark for one in data["charts"] for _, _, tracks, _ in one["lanes"] for _, own, _ in tracks for mark in own]
+    led = [mark for mark in marks if len(mark) > 4 and mark[4]]
+    assert len(led) > len(marks) * 0.8
+    assert all(data["lines"][index][3] for mark in led for index in mark[4])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents())
+def test_whatever_logs_hold_stays_text(doc):
+    shown = page(doc, [Mark(1, 2, "up", text) for text in SPITEFUL], [line(number, text) for number, text in enumerate(SPITEFUL)])
+    shown.encode("utf-8")
+    for tag, attributes in elements(shown).found:
+        assert tag in TAGS_OF_OURS
+        assert not any(name.startswith("on") or name == "src" for name in attributes)
+    assert shown.count("<script") == shown.count("</script>") == 2
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\u2028]", shown)
+
+
+def line(number, text):
+    return {"record_id": number, "path": text, "line": 1, "text": text}
+
+
+@pytest.mark.parametrize("count", [1, 40, 1_500, 3_000])
+def test_the_page_keeps_to_its_size(count):
+    doc = analyzed("S-5.3.1-s1")
+    grown = doc["findings"][0] | {"explanation": "x" * 20_000, "steps": doc["findings"][0]["steps"] * 30}
+    many = doc | {"findings": [grown | {"id": f"{number:016x}"} for number in range(count)]}
+    marks = [point(number, "failed", "a mark with a text of usual length, as most have", [number]) for number in range(3_000)]
+    rows = [line(number, "y" * 700) for number in range(12_000)]
+    assert len(page(many, marks, rows).encode()) <= html.LARGEST + html.PER_FINDING * count
+
+
+def test_marks_that_are_not_drawn_are_counted():
+    many = Chart("t", 0, 9, (Lane("n", "broker", (track("life", [Mark(n, None, "up", "") for n in range(1_000)]),)),))
+    assert thinned(many, 100).lanes[0].tracks[0].label.endswith("of 1000 drawn)")
+    assert len(thinned(many, 100).lanes[0].tracks[0].marks) <= 100
+
+
+def test_a_case_without_findings_says_what_stays_open():
+    doc = analyzed("S-5.3.1-healthy")
+    assert doc["findings"] == []
+    assert answer(doc)[0].startswith("None of the known failures was found")
