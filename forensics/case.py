@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,22 @@ from forensics.errors import BadCase, MachineError
 from forensics.tables import Table
 
 MANIFEST = "manifest.json"
+_UNFINISHED = "manifest.unfinished.json"
 _SCHEMA = "rocketmq-forensics-case"
 _LOCK = ".lock"
+_AGAIN = "ingest the input again into a new case"
 
 
 class Case:
-    """A case on disk: tables by name, each in one or more parts; written only between `begin` and `commit`."""
+    """A case on disk: tables by name, each in one or more parts. What is written counts once `commit` has been called.
 
-    def __init__(self, directory: Path, manifest: dict[str, Any]) -> None:
+    A part's file is named by its content, so that writing never touches what an earlier commit holds: killed at any moment,
+    a case is what it was before. `former` is what was there before, finished or not, to take unchanged parts from.
+    """
+
+    def __init__(self, directory: Path, manifest: dict[str, Any], former: "Case | None" = None) -> None:
         self.directory = directory
+        self.former = former
         self._manifest = manifest
 
     @property
@@ -51,48 +58,107 @@ class Case:
         """Return the names of the tables that have parts, sorted."""
         return sorted({name.rpartition("/")[0] for name in self._manifest["parts"]})
 
+    def read_part(self, name: str, part: int) -> pl.DataFrame | None:
+        """Return one part of the table *name*, None where there is none or it is damaged."""
+        for relative in self._parts(name, part):
+            path = self.directory / relative
+            if self._is_whole(relative):
+                return pl.read_parquet(path)
+        return None
+
     def write(self, name: str, part: int, frame: pl.DataFrame) -> None:
-        """Write *frame* as a part of the table *name*; it counts only once `commit` has been called."""
-        relative = f"{name}/{part:06d}.parquet"
-        target = self.directory / relative
+        """Write *frame* as a part of the table *name*, in the place of what it held; it counts once `commit` has been called."""
         with _machine(self.directory):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            temporary = target.with_suffix(".tmp")
+            folder = self.directory / name
+            folder.mkdir(parents=True, exist_ok=True)
+            temporary = folder / f"{part:06d}.tmp"
             frame.write_parquet(temporary, compression="zstd", compression_level=3, statistics=True)
             digest = _digest(temporary)
-            temporary.replace(target)
+            relative = f"{name}/{part:06d}-{digest[:12]}.parquet"
+            temporary.replace(self.directory / relative)
+        self._forget(self._parts(name, part))
         self._manifest["parts"][relative] = {"sha256": digest, "rows": frame.height}
 
     def drop(self, name: str) -> None:
         """Remove every part of the table *name*."""
-        for part in self._parts(name):
-            (self.directory / part).unlink(missing_ok=True)
-            del self._manifest["parts"][part]
+        self._forget(self._parts(name))
 
     def note(self, **facts: Any) -> None:
-        """Note *facts* beside the tables."""
-        self._manifest["facts"].update(facts)
+        """Note *facts* beside the tables; None removes one."""
+        kept = {name: value for name, value in {**self.facts, **facts}.items() if value is not None}
+        self._manifest["facts"] = kept
+
+    def checkpoint(self, **facts: Any) -> None:
+        """Note what has been written so far, and *facts*, so that the next run can take it up if this one is killed."""
+        self._save(_UNFINISHED, self._manifest | {"facts": self.facts | facts})
 
     def commit(self) -> None:
-        """Make what was written the case's content, in one step that a crash cannot split."""
-        text = json.dumps(self._manifest, indent=1, sort_keys=True) + "\n"
+        """Make what was written the case's content, in one step that a crash cannot split; then remove what is left over."""
+        self._save(MANIFEST, self._manifest)
         with _machine(self.directory):
-            temporary = self.directory / (MANIFEST + ".tmp")
-            with temporary.open("w", encoding="utf-8") as out:
-                out.write(text)
-                out.flush()
-                os.fsync(out.fileno())
-            temporary.replace(self.directory / MANIFEST)
+            self._sweep()
 
     def verify(self) -> None:
         """Check every part against its hash; BadCase names the first that differs."""
-        for part, facts in self._manifest["parts"].items():
-            path = self.directory / part
-            if not path.is_file() or _digest(path) != facts["sha256"]:
-                raise BadCase(str(path), "is damaged or gone", "ingest the input again into a new case")
+        for part in self._manifest["parts"]:
+            if not self._is_whole(part):
+                raise BadCase(str(self.directory / part), "is damaged or gone", _AGAIN)
 
-    def _parts(self, name: str) -> list[str]:
-        return sorted(part for part in self._manifest["parts"] if part.rpartition("/")[0] == name)
+    def _is_whole(self, part: str) -> bool:
+        path = self.directory / part
+        return path.is_file() and _digest(path) == self._manifest["parts"][part]["sha256"]
+
+    def _forget(self, parts: list[str]) -> None:
+        for part in parts:
+            del self._manifest["parts"][part]
+
+    def _save(self, name: str, manifest: dict[str, Any]) -> None:
+        with _machine(self.directory):
+            temporary = self.directory / (name + ".tmp")
+            with temporary.open("w", encoding="utf-8") as out:
+                out.write(_text_of(manifest))
+                out.flush()
+                os.fsync(out.fileno())
+            temporary.replace(self.directory / name)
+
+    def _sweep(self) -> None:
+        """Remove every file that the manifest does not name."""
+        kept = {self.directory / part for part in self._manifest["parts"]} | {self.directory / MANIFEST, self.directory / _LOCK}
+        for folder, _, names in os.walk(self.directory, topdown=False):
+            for path in (Path(folder) / name for name in names):
+                if path not in kept:
+                    path.unlink()
+            if Path(folder) != self.directory and not any(Path(folder).iterdir()):
+                Path(folder).rmdir()
+
+    def _parts(self, name: str, part: int | None = None) -> list[str]:
+        begin = f"{name}/" if part is None else f"{name}/{part:06d}-"
+        return sorted(p for p in self._manifest["parts"] if p.startswith(begin) and p.rpartition("/")[0] == name)
+
+
+def _text_of(manifest: dict[str, Any]) -> str:
+    """Return *manifest* as it is written: with a hash over itself, so that no bit of it can turn unseen."""
+    body = json.dumps(manifest, sort_keys=True)
+    return json.dumps(manifest | {"check": hashlib.sha256(body.encode()).hexdigest()}, indent=1, sort_keys=True) + "\n"
+
+
+def _manifest_in(path: Path) -> dict[str, Any]:
+    """Return the manifest at *path*; BadCase where it is none, of another version, or not as it was written."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        manifest = json.loads(text)
+        schema, version = manifest["schema"], manifest["version"]
+    except FileNotFoundError:
+        raise BadCase(str(path.parent), "is not a case", "make one with: rmqf ingest DIR --case CASE") from None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadCase(str(path), f"cannot be read: {error}", _AGAIN) from None
+    if schema != _SCHEMA or version != tables.VERSION:
+        cure = f"this rmqf reads version {tables.VERSION}; ingest the input again"
+        raise BadCase(str(path), f"is a case of version {version}", cure)
+    manifest.pop("check", None)
+    if _text_of(manifest) != text:
+        raise BadCase(str(path), "is damaged", _AGAIN)
+    return dict(manifest)
 
 
 def is_case(directory: Path) -> bool:
@@ -100,20 +166,16 @@ def is_case(directory: Path) -> bool:
     return (directory / MANIFEST).is_file()
 
 
+def is_unfinished(directory: Path) -> bool:
+    """Return whether *directory* is a case whose first ingest was ended before it was done."""
+    return (directory / _UNFINISHED).is_file() and not is_case(directory)
+
+
 def open_case(directory: Path) -> Case:
     """Return the case in *directory*, its parts verified; BadCase where it is none or of another version."""
-    path = directory / MANIFEST
-    try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-        schema, version = manifest["schema"], manifest["version"]
-    except FileNotFoundError:
-        raise BadCase(str(directory), "is not a case", "make one with: rmqf ingest DIR --case CASE") from None
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadCase(str(path), f"cannot be read: {error}", "ingest the input again into a new case") from None
-    if schema != _SCHEMA or version != tables.VERSION:
-        cure = f"this rmqf reads version {tables.VERSION}; ingest the input again"
-        raise BadCase(str(path), f"is a case of version {version}", cure)
-    case = Case(directory, manifest)
+    if is_unfinished(directory):
+        raise BadCase(str(directory), "is a case that was not finished", "ingest the input again: it goes on where it stopped")
+    case = Case(directory, _manifest_in(directory / MANIFEST))
     case.verify()
     return case
 
@@ -123,16 +185,27 @@ def new_case(directory: Path) -> Case:
     _refuse_foreign(directory)
     with _machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if is_case(directory):
-        old = Case(directory, json.loads((directory / MANIFEST).read_text(encoding="utf-8")))
-        (directory / MANIFEST).unlink()
-        for name in old.names():
-            old.drop(name)
-    return Case(directory, {"schema": _SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}})
+    case = Case(directory, {"schema": _SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}, _former(directory))
+    if not is_case(directory) and not (directory / _UNFINISHED).is_file():
+        case.checkpoint()
+    return case
+
+
+def _former(directory: Path) -> Case | None:
+    """Return what an unfinished run left, else the case as it was; None where neither can be read."""
+    for name in (_UNFINISHED, MANIFEST):
+        with suppress(BadCase):
+            manifest = _manifest_in(directory / name)
+            if manifest["parts"]:
+                return Case(directory, manifest)
+    return None
 
 
 def _refuse_foreign(directory: Path) -> None:
-    if directory.exists() and not is_case(directory) and any(path.name != _LOCK for path in directory.iterdir()):
+    ours = {_LOCK, _UNFINISHED, _UNFINISHED + ".tmp"}
+    if not directory.exists() or is_case(directory) or is_unfinished(directory):
+        return
+    if not directory.is_dir() or any(path.name not in ours for path in directory.iterdir()):
         raise BadCase(str(directory), "is neither empty nor a case", "choose another directory for --case")
 
 
@@ -153,14 +226,19 @@ def locked(directory: Path) -> Iterator[None]:
         lock.release()
 
 
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+
+
 @contextmanager
 def _machine(place: Path) -> Iterator[None]:
     """Turn what the machine refuses into an error with its place."""
     try:
         yield
     except OSError as error:
-        cure = "free some space, or put the case elsewhere" if error.errno == errno.ENOSPC else "check its owner and rights"
-        raise MachineError(str(place), f"cannot be written: {error.strerror}", cure) from error
+        cure = "free some space, or put the case elsewhere" if error.errno in _FULL else "check its owner and rights"
+        raise MachineError(str(place), f"cannot be written: {error.strerror or error}", cure) from error
+    except pl.exceptions.PolarsError as error:
+        raise MachineError(str(place), f"cannot be written: {error}", "free some space, or put the case elsewhere") from error
 
 
 def _digest(path: Path) -> str:

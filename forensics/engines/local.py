@@ -10,6 +10,8 @@ from typing import Any
 import polars as pl
 
 from forensics.case import Case
+from forensics.engines.former import Former, reader
+from forensics.engines.overlaps import beginnings
 from forensics.engines.reading import GMT8_S, FileTables, read_streams
 from forensics.engines.stores import read_stores
 from forensics.engines.survey import Surveyed, survey
@@ -19,6 +21,9 @@ from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
+
+_CHECKPOINT_BYTES = 64 << 20
+"""After how many bytes what has been read is noted, for the next run if this one is killed."""
 
 Progress = Callable[[str, int], None]
 """Called after each file with its path and its bytes."""
@@ -35,11 +40,14 @@ class Reading:
 
 def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progress) -> None:
     """Read *inputs* into *case*: tables `files`, `records` and one `events/...` per kind; NoLogs where there is none."""
+    how = f"{reader()} {[layout.name for layout in reading.layouts]}"
+    case.note(reader=how)
     with Spool() as spool:
         surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs), reading.layouts)
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
-        rows = [file.row for file in _in_one_clock(_read_all(surveyed, case, progress), reading.zones, case)]
+        read = _read_all(surveyed, case, Former(case.former, how), progress)
+        rows = [file.row for file in _in_one_clock(read, reading.zones, case)]
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
     case.note(inputs=[_shown(text) for text in inputs])
 
@@ -48,35 +56,45 @@ def _file_id(row: dict[str, Any]) -> int:
     return int(row["file_id"])
 
 
-def _read_all(surveyed: Sequence[Surveyed], case: Case, progress: Progress) -> Iterable[FileTables]:
+def _read_all(surveyed: Sequence[Surveyed], case: Case, former: Former, progress: Progress) -> Iterable[FileTables]:
     """Yield every file's tables; those that need nothing more are written and yielded without their rows."""
     seen: dict[str, str] = {}
-    for tables in _tables(surveyed):
+    begun = beginnings(surveyed)
+    rows: list[dict[str, Any]] = []
+    unsaved = 0
+    for tables in _tables(surveyed, former):
         path = tables.row["path"]
         progress(path, tables.row["bytes"])
         digest = tables.row["content_hash"]
-        if digest in seen:
-            yield _duplicate(tables, seen[digest])
+        if digest in seen or path in begun:
+            told = f"the same bytes as {seen[digest]}" if digest in seen else f"the beginning of {begun[path]}"
+            yield _duplicate(tables, told)
             continue
         if digest:
             seen[digest] = path
         if not tables.needs_zone:
             _write(tables, case)
+            rows.append(tables.row)
+            unsaved += tables.row["bytes"]
+        if unsaved > _CHECKPOINT_BYTES:
+            case.checkpoint(rows=rows)
+            unsaved = 0
         yield tables if tables.needs_zone else FileTables(tables.row, tables.records.clear(), {}, needs_zone=False)
 
 
-def _tables(surveyed: Sequence[Surveyed]) -> Iterable[FileTables]:
+def _tables(surveyed: Sequence[Surveyed], former: Former) -> Iterable[FileTables]:
     """Yield the tables of every file, those of the stores last."""
     files = [one for one in surveyed if one.store is None]
     for _, streams in groupby(enumerate(files), key=lambda numbered: numbered[1].source.path):
         (file_id, first), *others = streams
-        yield from read_streams([first, *(one for _, one in others)], file_id)
+        known = former.tables(first, file_id) if not others else None
+        yield from [known] if known else read_streams([first, *(one for _, one in others)], file_id)
     yield from read_stores([(one, one.store) for one in surveyed if one.store is not None], len(files))
 
 
-def _duplicate(tables: FileTables, first: str) -> FileTables:
+def _duplicate(tables: FileTables, told: str) -> FileTables:
     nothing = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes", "kept_bytes"), 0)
-    row = tables.row | nothing | {"status": "duplicate", "problems": [f"the same bytes as {first}"]}
+    row = tables.row | nothing | {"status": "duplicate", "problems": [told]}
     return FileTables(row | {"from_lo": None, "to_hi": None}, tables.records.clear(), {}, needs_zone=False)
 
 

@@ -38,6 +38,7 @@ class Look:
     newest_first: bool = False
     first_us: int | None = None
     kind: str | None = None
+    first_line: str = ""
 
 
 def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
@@ -79,7 +80,7 @@ def _look(lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, 
     times = [record.printed_us for record in records if record.printed_us is not None]
     backward = wrapping is not None and times != sorted(times) and times == sorted(times, reverse=True)
     first = (times[-1] if backward else times[0]) if times else None
-    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records))
+    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records), lines[0].text)
 
 
 def _kind_of(records: Sequence[Record]) -> str | None:

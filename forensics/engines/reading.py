@@ -10,6 +10,7 @@ import polars as pl
 
 from forensics import statements
 from forensics.engines.look import Look
+from forensics.engines.possible import possible
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Zone
 from forensics.layouts.records import Record, Trace, joined, split_trace
@@ -17,6 +18,8 @@ from forensics.sources.archives import DAMAGE
 from forensics.sources.careful import Careful
 from forensics.sources.lines import Line, split_lines
 from forensics.sources.wrappers import streams_of, unwrapped
+from forensics.statements.matching import Found
+from forensics.statements.template import Statement
 from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS
 
@@ -45,6 +48,11 @@ class FileTables:
         events = {kind: frame.with_columns(move) for kind, frame in self.events.items()}
         return FileTables(row, self.records.with_columns(move), events, needs_zone=False)
 
+    def unshifted(self) -> "FileTables":
+        """Return the tables with times as they were printed, waiting for a zone."""
+        printed = self.shifted(-self.row["zone_offset_s"], "layout")
+        return replace(printed, row=printed.row | {"zone_offset_s": GMT8_S}, needs_zone=True)
+
 
 class _Columns:
     """Rows of one file, gathered column by column."""
@@ -62,16 +70,33 @@ class _Columns:
         """Take one record: a row of `records`, and a row of its event where its statement has one."""
         message, trace = split_trace(record.message, record.tail)
         hit = statements.matcher().match(message, record.thread)
-        name = statements.names()[id(hit[0])] if hit else None
+        values = _values(*hit) if hit else None
+        name = statements.names()[id(hit[0])] if hit and values is not None else None
         head = self._head(record, name)
-        self._count(record, understood=hit is not None)
-        if hit and (hit[0].event or hit[0].clock):
-            statement, found = hit
-            values = statement.values(found)
+        self._count(record, understood=name is not None)
+        if hit and values is not None:
+            statement = hit[0]
             self._note_clock(record, values.get(statement.clock) if statement.clock else None)
             thrown = _thrown(trace) if statement.throws and trace else {}
             if statement.event:
                 self.events.setdefault(statement.event, []).append({**head, **values, **thrown})
+
+    def event_frames(self) -> dict[str, pl.DataFrame]:
+        """Return the events by kind; one whose values no RocketMQ can have printed is none, and its record is unread."""
+        tables, frames = event_tables(), {}
+        for kind, rows in self.events.items():
+            frame, impossible = possible(tables[kind], rows)
+            for row in impossible:
+                self._unread(row["record_id"] - (self.file_id << 32))
+            if frame.height:
+                frames[kind] = frame
+        return frames
+
+    def _unread(self, number: int) -> None:
+        *before, _, text = self.records[number]
+        self.records[number] = (*before, None, text)
+        self.totals["unread_records"] += 1
+        self.totals["unread_lines"] += before[4]
 
     def _head(self, record: Record, name: str | None) -> dict[str, Any]:
         number = len(self.records)
@@ -104,6 +129,16 @@ class _Columns:
         if now_ms and record.printed_us is not None and record.layout and record.layout.zone is Zone.PROCESS:
             ahead = (record.printed_us - now_ms * 1000) / 1e6
             self.offsets[round(ahead / _QUARTER_S) * _QUARTER_S] += 1
+
+
+def _values(statement: Statement, found: Found) -> dict[str, Any] | None:
+    """Return the values of a statement's holes, None where they cannot be what RocketMQ printed."""
+    if not (statement.event or statement.clock):
+        return {}
+    try:
+        return statement.values(found)
+    except (ValueError, OverflowError, RecursionError):
+        return None
 
 
 def _utc_us(record: Record) -> int | None:
@@ -177,9 +212,8 @@ def _stored_size(surveyed: Surveyed) -> int:
 
 def _tables(columns: _Columns, size: int, digest: str | None, damage: Sequence[str]) -> FileTables:
     s = columns.surveyed
+    events = columns.event_frames()
     records = pl.DataFrame(columns.records, schema=RECORDS.schema, orient="row")
-    tables = event_tables()
-    events = {kind: tables[kind].frame(rows) for kind, rows in columns.events.items()}
     row = {
         "file_id": columns.file_id, "path": s.source.path, "node": s.node, "kind": s.kind, "series": s.place.series,
         "series_order": s.series_order, "layout": _main_layout(columns.layouts), "status": s.status,

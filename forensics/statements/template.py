@@ -69,8 +69,8 @@ class Statement:
             return ()
         return tuple((low, high or low) for low, high in _RELEASES.findall(self.logged_by))
 
-    def values(self, found: re.Match[str]) -> dict[str, Any]:
-        """Return the row that a match of `pattern` gives."""
+    def values(self, found: re.Match[str] | dict[str, str]) -> dict[str, Any]:
+        """Return the row that a match of `pattern`, or the texts of its holes by name, give."""
         row = dict(self.fixed)
         for name, hole in self._named:
             value = hole.decode(found[name])

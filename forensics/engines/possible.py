@@ -1,0 +1,37 @@
+"""Numbers that can be: forged and damaged lines hold others, and none of those may stop a run or become evidence."""
+
+from typing import Any
+
+import polars as pl
+
+from forensics.tables import Table
+
+_LATEST_MS = 253_402_300_799_999
+"""The last millisecond of the year 9999, beyond which nothing can be printed as a time."""
+_TIMES = ("_ms", "_time")
+REFUSED = (OverflowError, ValueError, TypeError, pl.exceptions.PolarsError)
+Row = dict[str, Any]
+
+
+def possible(table: Table, rows: list[Row]) -> tuple[pl.DataFrame, list[Row]]:
+    """Return the *rows* of an event table as a frame, and those that hold what cannot be."""
+    try:
+        frame = table.frame(rows)
+    except REFUSED:
+        good = [row for row in rows if _fits(table, row)]
+        bad = [row for row in rows if not _fits(table, row)]
+        frame, more = possible(table, good)
+        return frame, bad + more
+    late = [pl.col(name).abs() > _LATEST_MS for name, kind in frame.schema.items() if name.endswith(_TIMES) and kind == pl.Int64]
+    if not late or not frame.select(pl.any_horizontal(late).any()).item():
+        return frame, []
+    wrong = frame.select(pl.any_horizontal(late).fill_null(value=False)).to_series()
+    return frame.filter(~wrong), [row for row, is_wrong in zip(rows, wrong, strict=True) if is_wrong]
+
+
+def _fits(table: Table, row: Row) -> bool:
+    try:
+        table.frame([row])
+    except REFUSED:
+        return False
+    return True
