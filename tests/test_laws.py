@@ -57,7 +57,7 @@ def spans(files: pl.DataFrame, case: Case, gone: set[int]) -> pl.DataFrame:
     shorter = joined.with_columns(
         pl.col("lo").alias("from_lo"), pl.col("hi").alias("to_hi"), pl.col("left").fill_null(0).alias("lines")
     )
-    return shorter.filter((pl.col("lines") > 0) | (pl.col("status") != "read")).select(FILES.schema.keys())
+    return shorter.filter(pl.col("left").is_not_null() | (pl.col("status") != "read")).select(FILES.schema.keys())
 
 
 def findings(case: Case):
