@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test lock clean
+.PHONY: demo test test-browser lock clean
 .DELETE_ON_ERROR:
 
 .venv/ready: requirements.lock pyproject.toml
@@ -21,6 +21,10 @@ test: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+# The HTML report in headless Chromium, which must be there: it is the one tool that does not come from the lock file.
+test-browser: .venv/ready
+	$(BIN)/pytest tests/in_browser.py
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:

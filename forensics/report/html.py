@@ -19,11 +19,12 @@ import jinja2
 from markupsafe import Markup
 
 from forensics.report.charts import Chart, thinned
-from forensics.report.lines import headline, status
+from forensics.report.lines import status
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.times import clock, day
+from forensics.report.tracks import words
 
 Row = dict[str, Any]
 
@@ -117,7 +118,7 @@ def _shown(finding: Row, one: Share, excerpts: Excerpts) -> Row:
     told = steps[: one.steps]
     return {
         "id": finding["id"], "severity": finding["severity"], "verdict": finding["verdict"], "rule": finding["rule"],
-        "headline": headline(finding), "status": status(finding), "when": _span(finding["from"], finding["to"]),
+        "headline": _headline(finding), "status": status(finding), "when": _span(finding["from"], finding["to"]),
         "explanation": _cut(finding["explanation"], one.text * 2), "remedy": _cut(finding["remedy"] or "", one.text),
         "fault": fault, "candidates": "" if cause["issue"] else _cut("; ".join(cause["candidates"]), one.text),
         "missing": [_cut(row["how"], one.text) for row in finding.get("missing", [])[:3]],
@@ -127,6 +128,16 @@ def _shown(finding: Row, one: Share, excerpts: Excerpts) -> Row:
         "topics": _listed([finding["subject"].get("topic"), *(m["topic"] for m in messages)]),
         "group": finding["subject"].get("group") or "", "nodes": _listed([step["node"] for step in steps]),
     }  # fmt: skip
+
+
+_WHERE = ("client_node", "proxy_node", "broker", "topic", "group", "queue_id", "offset")
+
+
+def _headline(finding: Row) -> str:
+    """Return what was found and where, in words."""
+    named = {name: finding["subject"][name] for name in _WHERE if finding["subject"].get(name) is not None}
+    where = ", ".join(f"{words(name.removesuffix('_node').removesuffix('_id'))} {value}" for name, value in named.items())
+    return one_line(f"{words(finding['kind'])} ×{finding['occurrences']}{': ' if where else ''}{where}")[:300]
 
 
 def _listed(names: list[str | None]) -> str:

@@ -36,8 +36,9 @@ def lines(case: Case, records: Collection[int]) -> list[Row]:
 
 def record_ids(case: Case, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], int]:
     """Return the record that begins at each place, a path and a line."""
-    wanted = pl.LazyFrame({"path": [path for path, _ in places], "line": [line for _, line in places]})
+    rows = {"path": [path for path, _ in places], "line": [line for _, line in places]}
+    wanted = pl.LazyFrame(rows, schema={"path": pl.String, "line": pl.Int64})
     files = case.scan(FILES).select("file_id", "path")
     found = case.scan(RECORDS).select("file_id", "line", "record_id").join(files, on="file_id")
-    rows = found.join(wanted.unique(), on=("path", "line")).select("path", "line", "record_id").collect().to_dicts()
-    return {(row["path"], row["line"]): row["record_id"] for row in rows}
+    known = found.join(wanted.unique(), on=("path", "line")).select("path", "line", "record_id").collect()
+    return {(row["path"], row["line"]): row["record_id"] for row in known.to_dicts()}

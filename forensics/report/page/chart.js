@@ -106,7 +106,7 @@ class Chart {
       if (mark.hi < this.lo || mark.lo > this.hi) return;
       if (mark.rung) this.point(group, mark, y + tall - 6 - (mark.rung - 1) / Math.max(track.rungs - 1, 1) * (tall - 12), track.rungs > 25 ? 2.6 : 4);
       else if (mark.hi === mark.lo) this.point(group, mark, y + TRACK / 2, 5);
-      else this.span(group, mark, y + 2, TRACK - 5);
+      else this.span(group, mark, y + 2, TRACK - 5, track.marks.length === 1);
     });
     return y + tall;
   }
@@ -115,7 +115,8 @@ class Chart {
     let last = -99, count = 0;
     const told = () => { if (count > 1) make("text", { class: "in", x: last + 9, y: y + 14 }, group, "×" + count); };
     for (const mark of track.marks) {
-      if (mark.hi !== mark.lo || mark.rung || mark.lo < this.lo || mark.lo > this.hi) continue;
+      const wide = this.x(mark.hi) - this.x(mark.lo);
+      if (wide > (mark.severity ? 40 : 0) || mark.rung || mark.lo < this.lo || mark.lo > this.hi) continue;
       const x = this.x(mark.lo);
       if (x - last > 12) { if (x - last > 40) told(); count = 0; }
       last = x;
@@ -143,14 +144,19 @@ class Chart {
     return clock(mark.lo, true) + until + "  " + mark.text;
   }
 
-  span(parent, mark, y, height) {
+  span(parent, mark, y, height, alone) {
     const placed = this.group(parent, mark);
     const from = Math.max(this.x(mark.lo), this.left), to = Math.min(this.x(mark.hi), this.width - 4);
     const width = Math.max(to - from, mark.severity ? 6 : 2.5);
     make("rect", { class: "shape k-" + mark.look, x: from, y, width, height, rx: 2 }, placed.node);
-    if (LABELS.has(mark.look) && !(width < 40 && mark.severity)) make("text", { class: "in" + (DARK.has(mark.look) ? " on-dark" : ""), x: from + 5, y: y + Math.min(height - 4, 11.5) }, placed.node, this.fit(mark.text, width - 8, 6.3));
-    else if (width < 40 && mark.severity) make("text", { class: "in", x: to + 8 > this.width - 240 ? from - 8 : to + 8, y: y + 12, "text-anchor": to + 8 > this.width - 240 ? "end" : "start" }, placed.node, mark.text);
+    if (LABELS.has(mark.look) && !(width < 40 && mark.severity) && !(this.narrow && mark.look === "unseen" && from < 160)) make("text", { class: "in" + (DARK.has(mark.look) ? " on-dark" : ""), x: from + 5, y: y + Math.min(height - 4, 11.5) }, placed.node, this.fit(mark.text, width - 8, 6.3));
+    else if (width < 40 && mark.severity && alone) this.beside(placed.node, mark, from, to, y);
     Object.assign(placed, { x: (from + to) / 2, y: y + height / 2 });
+  }
+
+  beside(parent, mark, from, to, y) {
+    const left = to > this.width - 260;
+    make("text", { class: "in", x: left ? from - 8 : to + 8, y: y + 12, "text-anchor": left ? "end" : "start" }, parent, mark.text);
   }
 
   point(parent, mark, y, size) {

@@ -27,8 +27,9 @@ function showLines(lines, title, from) {
   lines.forEach(index => excerpt(index));
   panel.hidden = false;
   document.body.classList.add("open");
-  panel.scrollTop = 0;
   panel.focus();
+  const own = body.querySelector(".own");
+  panel.scrollTop = own ? Math.max(0, own.offsetTop - 130) : 0;
 }
 
 function excerpt(index) {
