@@ -6,7 +6,21 @@ The names below are the library; they load when first used, so that importing th
 import importlib
 from typing import Any
 
-__all__ = ["Selection", "case_of", "check_case", "ingest_logs", "open_case", "replay_case", "write_report"]
+__all__ = [
+    "Gate",
+    "Selection",
+    "case_of",
+    "check_case",
+    "compare",
+    "ingest_logs",
+    "open_case",
+    "replay_case",
+    "sql",
+    "state_at",
+    "story",
+    "timeline",
+    "write_report",
+]
 
 _HOME = dict.fromkeys(__all__, "forensics.library")
 

@@ -17,6 +17,12 @@ from forensics.findings.check import check_case as run_rules
 from forensics.findings.check import state_frames
 from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
+from forensics.findings.sql import ask
+from forensics.questions.rows import states
+from forensics.questions.state import state_at as how_things_stood
+from forensics.questions.story import story as life_of
+from forensics.questions.story import wanted
+from forensics.questions.timeline import timeline as what_happened
 from forensics.replay import replay_case as replay_events
 from forensics.report import outputs
 from forensics.report.document import document
@@ -94,6 +100,36 @@ def salt_of(case: Case) -> str:
     return ",".join(sorted(set(hashes)))
 
 
+def masker_of(case: Case) -> Masker:
+    """Return what masks every answer from *case*, as the document is masked."""
+    return Masker(salt_of(case), {one["key"] for one in states(case, "send_backs") if one["key"]})
+
+
+def timeline(case: Case, raw: bool = False) -> list[Row]:
+    """Return what happened, with or without findings: deaths, roles, restarts, gaps, routes, topics."""
+    return _answer(case, what_happened(case), raw)
+
+
+def state_at(case: Case, at: int, raw: bool = False) -> list[Row]:
+    """Return how things stood at *at*, in microseconds since the epoch, UTC."""
+    return _answer(case, how_things_stood(case, at), raw)
+
+
+def story(case: Case, message: str, raw: bool = False) -> list[Row]:
+    """Return the life of a message, named by its id, a receipt handle, or TOPIC/QUEUE/OFFSET, each step with its line."""
+    return _answer(case, life_of(case, wanted(message)), raw)
+
+
+def sql(case: Case, query: str, raw: bool = False) -> list[Row]:
+    """Return the rows that one SELECT gives over the tables of *case*."""
+    return _answer(case, ask(case, query), raw)
+
+
+def _answer(case: Case, found: list[Row], raw: bool) -> list[Row]:
+    masker = masker_of(case)
+    return found if raw else [masker.row(one) for one in found]
+
+
 def compare(before: Row, after: Row) -> Row:
     """Return which findings of two documents came, went and stayed."""
     return compared(before, after)
@@ -149,5 +185,5 @@ def _with_places(case: Case, frame: pl.DataFrame) -> pl.DataFrame:
 
 __all__ = [
     "Case", "Gate", "Selection", "View", "baseline_of", "case_of", "check_case", "compare", "ingest_logs", "iso", "open_case",
-    "page_of", "replay_case", "write_report",
+    "page_of", "replay_case", "sql", "state_at", "story", "timeline", "write_report",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Times as users type them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from forensics.errors import BadUsage
 
@@ -25,3 +25,9 @@ def day_of(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise BadUsage(text, "is not a day", "write it like 2026-01-31") from None
+
+
+def micros_of(text: str) -> int:
+    """Return a typed time in microseconds since the epoch, UTC."""
+    iso = iso_of(text) or ""
+    return (datetime.fromisoformat(iso) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)

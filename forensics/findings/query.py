@@ -1,6 +1,9 @@
 """Runs a rule's query over the state tables: in memory, with no way to files, network or other settings."""
 
-from collections.abc import Mapping
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -16,11 +19,46 @@ its explanation stands in the rule's reason where nothing better decides."""
 OPTIONAL = ("severity", "cause", "issue", "release_node", "messages", "candidates", "remedy", "missing", "related_states")
 """`issue` names the fault where the mechanism's lines prove which one it is, whatever the release."""
 
-_MACROS = """
+MACROS = """
 CREATE MACRO clock(us) AS strftime(make_timestamp(us), '%H:%M:%S.') || lpad(CAST((us // 1000) % 1000 AS VARCHAR), 3, '0') || 'Z';
 CREATE MACRO seconds(us) AS printf('%.1f s', us / 1000000.0);
 CREATE MACRO plural(n, word) AS n || ' ' || word || CASE WHEN n = 1 THEN '' ELSE 's' END;
 """
+
+
+LONGEST_S = 60
+"""How long one query may take."""
+STRENGTHS = ("proven", "sign", "hint")
+_LINE = re.compile(r"^LINE (\d+):", re.MULTILINE)
+_STEP = {"from_us": int, "to_us": int | None, "node": str | None, "what": str, "record_ids": list, "says": str}
+_TYPES = {"subject": dict, "strength": str, "occurrences": int, "from_us": int, "to_us": int, "explanation": str, "steps": list}
+
+
+@contextmanager
+def bounded(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Interrupt what *connection* runs in the block when it takes too long."""
+    timer = threading.Timer(LONGEST_S, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _candidate(row: dict[str, Any], place: str) -> dict[str, Any]:
+    """Return *row* if it is what a candidate must be; BadRule says what is not."""
+    wrong = [name for name, kind in _TYPES.items() if not isinstance(row[name], kind)]
+    if wrong:
+        raise BadRule(place, f"its query returns {wrong[0]} {row[wrong[0]]!r}", f"it must be of type {_TYPES[wrong[0]].__name__}")
+    if row["strength"] not in STRENGTHS:
+        raise BadRule(place, f"its query returns strength {row['strength']!r}", f"one of {', '.join(STRENGTHS)}")
+    for step in row["steps"]:
+        if not isinstance(step, dict) or not all(isinstance(step.get(name), kind) for name, kind in _STEP.items()):
+            raise BadRule(place, f"its query returns the step {step!r}", f"a step is a struct of {', '.join(_STEP)}")
+    if row["strength"] != "hint" and not any(step["record_ids"] for step in row["steps"]):
+        raise BadRule(place, "its query returns a finding without proof", "give its steps record_ids")
+    return row
 
 
 class Tables:
@@ -32,22 +70,27 @@ class Tables:
         for name, frame in frames.items():
             self._connection.register(f"_{name}", frame.to_arrow())
             self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM "_{name}"')  # noqa: S608 - names are ours
-        self._connection.execute(_MACROS)
+        self._connection.execute(MACROS)
         self._connection.execute("SET enable_external_access = false; SET lock_configuration = true")
 
     def candidates(self, rule: Rule) -> list[dict[str, Any]]:
-        """Return the rows of the rule's query; BadRule names its file where it does not run or lacks a column."""
+        """Return the rows of the rule's query; BadRule names file and line where it does not run, or returns no candidates."""
         place = f"{rule.id}.sql"
         try:
-            result = self._connection.execute(rule.query)
+            with bounded(self._connection):
+                result = self._connection.execute(rule.query)
+                names, rows = [column[0] for column in result.description or []], result.fetchall()
+        except duckdb.InterruptException:
+            raise BadRule(place, f"its query does not end within {LONGEST_S} s") from None
         except duckdb.Error as error:
-            raise BadRule(place, f"its query does not run: {str(error).splitlines()[0]}") from None
-        names = [column[0] for column in result.description or []]
+            line = _LINE.search(str(error))
+            at = f"{place}:{line[1]}" if line else place
+            raise BadRule(at, f"its query does not run: {str(error).splitlines()[0]}") from None
         missing = [name for name in REQUIRED if name not in names]
         unknown = [name for name in names if name not in REQUIRED + OPTIONAL]
         if missing or unknown:
             raise BadRule(place, f"lacks the columns {missing} and has the unknown columns {unknown}")
-        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        return [_candidate(dict(zip(names, row, strict=True)), place) for row in rows]
 
     def close(self) -> None:
         """Forget the tables."""

@@ -1,14 +1,17 @@
 """A rule is two files: a page that explains it, with its facts in front, and a query over the state tables."""
 
+import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import forensics
-from forensics.errors import BadRule
+from forensics.errors import BadRule, BadUsage, NoSuchInput
 
 _FENCE = "+++"
+_LINE = re.compile(r"at line (\d+)")
 SEVERITIES = ("note", "warning", "error")
 
 
@@ -80,36 +83,89 @@ def rules_directory() -> Path:
 
 def load_rules(directory: Path) -> tuple[list[Rule], list[BadRule]]:
     """Return every rule under *directory* sorted by id, and every error of a bad one: none hides the others."""
+    pages = sorted({path.with_suffix(".md") for path in [*directory.glob("*/*.md"), *directory.glob("*/*.sql")]})
+    if not pages:
+        raise NoSuchInput(str(directory), "holds no rule", "a rule is two files, FAMILY/NAME.md and FAMILY/NAME.sql")
     rules, errors = [], []
-    for page in sorted(directory.glob("*/*.md")):
+    for page in pages:
         try:
-            rules.append(_load(page, directory))
+            rules.append(_load(page, page.relative_to(directory).as_posix()))
         except BadRule as error:
             errors.append(error)
     return rules, errors
 
 
-def _load(page: Path, directory: Path) -> Rule:
-    place = page.relative_to(directory).as_posix()
-    text = page.read_text(encoding="utf-8")
+def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
+    """Return the rule whose id, last part of the id, or kind is *name*; BadUsage lists the rules where there is none."""
+    fitting = [rule for rule in rules if name in {rule.id, rule.id.rpartition("/")[2], rule.kind}]
+    if len(fitting) != 1:
+        raise BadUsage(name, "is not one rule", f"the rules are {', '.join(rule.id for rule in fitting or rules)}")
+    return fitting[0]
+
+
+def _load(page: Path, place: str) -> Rule:
     query = page.with_suffix(".sql")
+    sql_place = place.removesuffix(".md") + ".sql"
+    if not page.is_file():
+        raise BadRule(sql_place, "has no page beside it", f"write {page.name}")
     if not query.is_file():
         raise BadRule(place, "has no query beside it", f"write {query.name}")
+    text, sql = _text(page, place), _text(query, sql_place)
     parts = text.split(f"{_FENCE}\n", 2)
     if len(parts) != 3 or parts[0]:
         raise BadRule(f"{place}:1", "does not begin with its facts", f"put them between two lines {_FENCE}")
     try:
-        facts = tomllib.loads(parts[1])
-        return _rule(place.removesuffix(".md"), page, facts, parts[2], query.read_text(encoding="utf-8"))
+        facts = tomllib.loads(f"\n{parts[1]}")  # the fence is a line too: the error names the page's
     except tomllib.TOMLDecodeError as error:
-        raise BadRule(place, f"its facts cannot be read: {error}") from None
-    except KeyError as error:
-        raise BadRule(place, f"its facts lack {error}") from None
+        line = _LINE.search(str(error))
+        raise BadRule(f"{place}:{line[1] if line else 1}", f"its facts cannot be read: {error}") from None
+    _check_facts(facts, text, place)
+    return _rule(place.removesuffix(".md"), page, facts, parts[2], sql)
+
+
+def _text(path: Path, place: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRule(place, f"cannot be read: {error}") from None
+
+
+_FACTS: dict[str, type] = {"kind": str, "severity": str, "scope": list, "remedy": str, "needs": list}
+_OPTIONAL_FACTS: dict[str, type] = {"severity_otherwise": str, "otherwise": list, "faults": list, "never_clear": str}
+_NEED: dict[str, type] = {"kind": str, "source": str, "level": str, "how": str}
+_FAULT: dict[str, type] = {"issue": str, "affected": list}
+
+
+def _check_facts(facts: dict[str, Any], text: str, place: str) -> None:
+    """Raise BadRule with the line of the first fact that is not there, or not what it must be."""
+    _check(facts, _FACTS, text, place)
+    _check({**facts}, {name: kind for name, kind in _OPTIONAL_FACTS.items() if name in facts}, text, place)
+    for name, wanted in (("needs", _NEED), ("faults", _FAULT)):
+        for entry in facts.get(name, []):
+            if not isinstance(entry, dict):
+                raise BadRule(f"{place}:{_line_of(name, text)}", f"{name} is not a list of tables", f"write [[{name}]]")
+            _check(entry, wanted, text, place)
+    for name in ("severity", "severity_otherwise"):
+        if facts.get(name, SEVERITIES[0]) not in SEVERITIES:
+            one_of = f"one of {', '.join(SEVERITIES)}"
+            raise BadRule(f"{place}:{_line_of(name, text)}", f"has {name} {facts[name]!r}", one_of)
+
+
+def _check(facts: dict[str, Any], wanted: dict[str, type], text: str, place: str) -> None:
+    for name, kind in wanted.items():
+        if name not in facts:
+            raise BadRule(f"{place}:1", f"its facts lack {name!r}")
+        if not isinstance(facts[name], kind):
+            raise BadRule(f"{place}:{_line_of(name, text)}", f"{name} is not a {'text' if kind is str else 'list'}")
+
+
+def _line_of(name: str, text: str) -> int:
+    """Return the line of the fact *name* in the page, 1 where it stands in no line of its own."""
+    lines = (number for number, line in enumerate(text.splitlines(), 1) if line.split("=")[0].strip(" []") == name)
+    return next(lines, 1)
 
 
 def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str) -> Rule:
-    if facts["severity"] not in SEVERITIES:
-        raise BadRule(f"{rule_id}.md", f"has severity {facts['severity']!r}", f"one of {', '.join(SEVERITIES)}")
     title = next((line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")), rule_id)
     faults = [
         Fault(f["issue"], tuple(f["affected"]), f.get("fixed_in"), f.get("by_release", True)) for f in facts.get("faults", [])

@@ -1,0 +1,47 @@
+"""`rmqf rules list|lint|test`: a user's own rules, two files each and no code."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from forensics.cli.shown import show
+from forensics.errors import ExitCode
+from forensics.findings.examples import failures
+from forensics.findings.examples import lint as faults_of
+from forensics.findings.rules import load_rules, rules_directory
+from forensics.report import rule_page
+
+app = typer.Typer(
+    name="rules", help="List, check and test rules: the built-in ones, or those of a directory.", no_args_is_help=True
+)
+
+Directory = Annotated[
+    Path | None, typer.Argument(help="A directory of rules, FAMILY/NAME.md and .sql; the built-in ones if not given.")
+]
+
+
+@app.command("list")
+def list_them(directory: Directory = None) -> int:
+    """List the rules with severity and title."""
+    rules, bad = load_rules(directory or rules_directory())
+    show(rule_page.listed(rules, bad))
+    return ExitCode.USAGE if bad else ExitCode.DONE
+
+
+@app.command("lint")
+def lint(directory: Directory = None) -> int:
+    """Check that every page says what a page must, and that every query runs."""
+    rules, bad = load_rules(directory or rules_directory())
+    errors = bad + [error for rule in rules for error in faults_of(rule)]
+    show(rule_page.told(rules, errors, "are as rules must be"))
+    return ExitCode.USAGE if errors else ExitCode.DONE
+
+
+@app.command("test")
+def run_examples(directory: Directory = None) -> int:
+    """Run the examples on every page: each must give the findings written below it."""
+    rules, bad = load_rules(directory or rules_directory())
+    errors = bad + [error for rule in rules for error in failures(rule)]
+    show(rule_page.told(rules, errors, "hold their examples"))
+    return ExitCode.USAGE if errors else ExitCode.DONE

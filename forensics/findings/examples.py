@@ -1,0 +1,125 @@
+"""A rule's page is its test: its examples, as tables of states, must give the findings written below them."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from forensics.errors import BadRule
+from forensics.findings.query import Tables
+from forensics.findings.rules import Rule
+from forensics.tables import STATES
+
+HEADINGS = ("What it finds", "Why it hurts", "What must be logged", "Known false alarms", "Releases")
+"""What every page says, beside its examples; the remedy is one of its facts."""
+_BLOCK = re.compile(r"^```csv (\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_SECTION = re.compile(r"^## (.*)$", re.MULTILINE)
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a page: the tables it gives, and the findings it expects, by the columns it names."""
+
+    title: str
+    place: str
+    given: dict[str, pl.DataFrame]
+    expected: tuple[dict[str, str], ...]
+
+
+def examples(rule: Rule) -> list[Example]:
+    """Return the examples on the page of *rule*; BadRule names the line of one that cannot be read."""
+    whole = rule.path.read_text(encoding="utf-8")
+    heads = [*_SECTION.finditer(whole)]
+    ends = [*(head.start() for head in heads[1:]), len(whole)]
+    found = []
+    for head, end in zip(heads, ends, strict=True):
+        line = whole.count("\n", 0, head.start()) + 1
+        blocks = list(_BLOCK.finditer(whole, head.end(), end))
+        if any(block[1] == "findings" for block in blocks):
+            found.append(_example(head[1], f"{rule.id}.md:{line}", blocks))
+    return found
+
+
+def _example(title: str, place: str, blocks: list[re.Match[str]]) -> Example:
+    texts = {block[1]: block[2] for block in blocks}
+    expected = tuple(csv.DictReader(io.StringIO(texts.pop("findings"))))
+    return Example(title, place, {name: _frame(name, text, place) for name, text in texts.items()}, expected)
+
+
+def failures(rule: Rule) -> list[BadRule]:
+    """Return one error for each example of *rule* that does not give the findings it says."""
+    try:
+        return [error for example in examples(rule) if (error := _failure(rule, example))]
+    except BadRule as error:
+        return [error]
+
+
+def _failure(rule: Rule, example: Example) -> BadRule | None:
+    tables = Tables({name: example.given.get(name, table.frame([])) for name, table in STATES.items()})
+    try:
+        found = tables.candidates(rule)
+    finally:
+        tables.close()
+    names = list(example.expected[0]) if example.expected else []
+    shown = sorted(({name: _shown(row, name) for name in names} for row in found), key=str)
+    if len(found) == len(example.expected) and shown == sorted(example.expected, key=str):
+        return None
+    said = f"{len(example.expected)} findings are written, {len(found)} are found"
+    return BadRule(example.place, f"{example.title!r} does not hold: {said}: {shown or [row['explanation'] for row in found]}")
+
+
+def lint(rule: Rule) -> list[BadRule]:
+    """Return what the page of *rule* lacks, and its query if it does not run over empty tables."""
+    place = f"{rule.id}.md"
+    headings = _SECTION.findall(rule.page)
+    faults = [BadRule(place, f"has no section {name!r}") for name in HEADINGS if name not in headings]
+    tables = Tables({name: table.frame([]) for name, table in STATES.items()})
+    try:
+        if tables.candidates(rule):
+            faults.append(BadRule(f"{rule.id}.sql", "finds something where there is nothing"))
+        outcomes = [example.expected for example in examples(rule)]
+    except BadRule as error:
+        return [*faults, error]
+    finally:
+        tables.close()
+    near_misses = [rows for rows in outcomes if not rows or any(row.get("severity") == "warning" for row in rows)]
+    if not any(outcomes):
+        faults.append(BadRule(place, "has no example that fires"))
+    if not near_misses:
+        faults.append(BadRule(place, "has no near miss: an example that does not fire, or only warns"))
+    return faults
+
+
+def _frame(name: str, text: str, place: str) -> pl.DataFrame:
+    """Return an example's rows as the state table they stand for; lists are written with spaces between."""
+    if name not in STATES:
+        raise BadRule(place, f"gives the table {name!r}, which there is not", "rmqf tables lists the tables")
+    table = STATES[name]
+    rows = list(csv.DictReader(io.StringIO(text)))
+    unknown = sorted({column for row in rows for column in row if column not in table.schema})
+    if unknown:
+        raise BadRule(place, f"gives {name} the column {unknown[0]!r}, which it has not", f"rmqf tables {name} lists its columns")
+    try:
+        return table.frame([{column: _value(value, table.schema[column]) for column, value in row.items()} for row in rows])
+    except (KeyError, ValueError) as error:
+        raise BadRule(place, f"gives {name} a value that is none of its column's: {error}") from None
+
+
+def _value(text: str, dtype: Any) -> Any:
+    if isinstance(dtype, pl.List):
+        return [_value(part, dtype.inner) for part in text.split()]
+    if text == "":
+        return None
+    if dtype == pl.Boolean:
+        return {"true": True, "false": False}[text]
+    return int(text) if dtype == pl.Int64 else text
+
+
+def _shown(row: Row, name: str) -> str:
+    value = row[name] if name in row else row["subject"].get(name)
+    return "" if value is None else str(value)

@@ -1,0 +1,52 @@
+"""Anybody's questions to the tables of a case: read only, no way to files, network or settings, bounded in time and memory."""
+
+from typing import Any
+
+import duckdb
+
+from forensics import statements
+from forensics.case import Case
+from forensics.errors import BadUsage
+from forensics.findings.query import MACROS, bounded
+from forensics.tables import FILES, RECORDS, STATES, Table
+
+Row = dict[str, Any]
+
+
+def ask(case: Case, query: str) -> list[Row]:
+    """Return the rows that *case* gives to one SELECT; BadUsage where it is another statement or does not run."""
+    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "1GB"})
+    try:
+        connection.execute("SET timezone = 'UTC'")
+        connection.execute(MACROS)
+        for name, table in tables_of(case).items():
+            connection.register(name, case.scan(table))
+        connection.execute(
+            "SET python_enable_replacements = false; SET enable_external_access = false; SET lock_configuration = true"
+        )
+        return _answer(connection, query)
+    finally:
+        connection.close()
+
+
+def tables_of(case: Case) -> dict[str, Table]:
+    """Return the tables that a query may name: files, records, states, and the events that *case* has."""
+    own = {table.name: table for table in (FILES, RECORDS)}
+    events = {name: Table(f"events/{name}", table.row, table.columns) for name, table in statements.event_tables().items()}
+    states = {name: Table(f"states/{name}", table.row, table.columns) for name, table in STATES.items()}
+    return own | states | {f"event_{name}": table for name, table in events.items() if case.has(table.name)}
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, query: str) -> list[Row]:
+    try:
+        asked = connection.extract_statements(query)
+        if len(asked) != 1 or asked[0].type not in {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}:
+            raise BadUsage("the query", "is not one SELECT", "the tables of a case are read only")
+        with bounded(connection):
+            answer = connection.execute(asked[0])
+            names = [column[0] for column in answer.description or []]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+    except duckdb.InterruptException:
+        raise BadUsage("the query", "took too long and was stopped", "narrow it") from None
+    except duckdb.Error as error:
+        raise BadUsage("the query", f"does not run: {str(error).splitlines()[0]}", "rmqf tables lists the tables") from None

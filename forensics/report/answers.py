@@ -1,0 +1,59 @@
+"""Answers to questions: a line of text for each row, or the rows as JSON or CSV."""
+
+import textwrap
+from typing import Any
+
+from forensics.errors import BadUsage
+from forensics.report.cells import table
+from forensics.report.scrub import json_text, one_line, scrubbed
+from forensics.report.times import iso
+
+NAMES = ("text", "json", "csv")
+Row = dict[str, Any]
+
+_INDENT = 34
+_NARROWEST = 60
+_WIDEST_CELL = 60
+
+
+def render(rows: list[Row], name: str, width: int, full: bool = False) -> str:
+    """Return rows in time with their lines as *name* shows them; the text quotes the line where *full*."""
+    if name == "text":
+        return scrubbed("".join(line + "\n" for row in rows for line in _lines(row, max(width, _NARROWEST), full)))
+    return plain([_shown(row) for row in rows], name)
+
+
+def plain(rows: list[Row], name: str) -> str:
+    """Return any rows: aligned columns, JSON or CSV."""
+    columns = list(rows[0]) if rows else []
+    match name:
+        case "json":
+            return json_text(rows, indent=1) + "\n"
+        case "csv":
+            return table(columns, rows)
+        case "text":
+            return _aligned(columns, rows)
+    raise BadUsage(f"--format {name}", "is not an output of this command", f"one of {', '.join(NAMES)}")
+
+
+def _lines(row: Row, width: int, full: bool) -> list[str]:
+    head = f"{iso(row['ts_lo']) or 'time unknown':24}  {row['node'] or '':14} {row['kind']}: {row['what']}"
+    lines = textwrap.wrap(one_line(head), width, subsequent_indent=" " * min(_INDENT, width // 3), break_long_words=False)
+    if row["path"]:
+        lines.append(f"    {one_line(row['path'])}:{row['line']}")
+        lines += [f"      {line}" for line in (row["text"] or "").splitlines()] if full else []
+    return lines
+
+
+def _shown(row: Row) -> Row:
+    own = {"from": iso(row["ts_lo"]), "to": iso(row["ts_hi"])}
+    return own | {name: row[name] for name in ("node", "kind", "what", "path", "line", "text")}
+
+
+def _aligned(columns: list[str], rows: list[Row]) -> str:
+    cells = [[one_line(str("" if row[name] is None else row[name]))[:_WIDEST_CELL] for name in columns] for row in rows]
+    widths = [max([len(name), *(len(line[n]) for line in cells)]) for n, name in enumerate(columns)]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in [columns, *cells]
+    ]
+    return "\n".join([*lines, f"({len(rows)} rows)"]) + "\n"

@@ -1,0 +1,59 @@
+"""One finding's proof, walked step by step, and why a rule says what it says."""
+
+from typing import Any
+
+from forensics.errors import BadUsage
+from forensics.report.lines import headline, issue, status, subject
+from forensics.report.scrub import scrubbed
+
+Row = dict[str, Any]
+
+
+def finding_of(doc: Row, name: str) -> Row:
+    """Return the finding of *doc* whose id begins with *name*; BadUsage where there is none or more than one."""
+    found = [finding for finding in doc["findings"] if finding["id"].startswith(name)]
+    if len(found) != 1:
+        ids = ", ".join(finding["id"] for finding in found or doc["findings"]) or "none"
+        raise BadUsage(name, "is not the id of one finding", f"the findings are {ids}")
+    one: Row = found[0]
+    return one
+
+
+def render(finding: Row) -> str:
+    """Return the proof of *finding*: what is claimed, each step with every line that carries it, and what follows."""
+    lines = [headline(finding), f"id {finding['id']}, fingerprint {finding['fingerprint']}", f"of {subject(finding)}", ""]
+    lines += [finding["explanation"], ""]
+    for number, step in enumerate(finding["steps"], 1):
+        lines.append(f"Step {number} of {len(finding['steps'])}, {_span(step)}, {step['node'] or 'the cluster'}: {step['what']}")
+        for index in step["evidence"]:
+            quote = finding["evidence"][index]
+            lines += [f"  {quote['path']}:{quote['line']} shows: {quote['says']}"]
+            lines += [f"    {line}" for line in quote["text"].splitlines()]
+        lines.append("")
+    cause = finding["cause"]
+    candidates = f"; it can be: {'; '.join(cause['candidates'])}" if cause["candidates"] else ""
+    lines.append(f"Cause: {cause['class'].replace('_', ' ')}{f' {issue(finding)}' if issue(finding) else ''}{candidates}")
+    lines += [f"Related: {row['relation']} {row['id']}" for row in finding["related"]]
+    lines += [f"Would decide: {row['how']}" for row in finding.get("missing", [])]
+    lines += [f"Remedy: {finding['remedy']}"] + ([f"State: {status(finding)}"] if status(finding) else [])
+    return scrubbed("\n".join(lines) + "\n")
+
+
+def why_not(doc: Row, rule: str) -> str:
+    """Return why *rule* found nothing in the case: its verdict, what it rests on, and what was missing."""
+    ruling = next(row for row in doc["rules"] if row["rule"] == rule)
+    found = [finding for finding in doc["findings"] if finding["rule"] == rule]
+    lines = [f"{rule}: {ruling['verdict']}", ruling["reason"]]
+    if found:
+        lines += [f"It found {headline(finding)}, id {finding['id']}" for finding in found]
+    if ruling["covered"]:
+        lines += ["It looked at:", *(f"  {source}" for source in ruling["covered"])]
+    if ruling["missing"]:
+        lines += ["What was missing:", *(f"  {row['how']}" for row in ruling["missing"])]
+    elif not found and ruling["verdict"] != "not_applicable":
+        lines.append("Nothing was missing.")
+    return scrubbed("\n".join(lines) + "\n")
+
+
+def _span(step: Row) -> str:
+    return f"{step['from']} to {step['to']}" if step["to"] and step["to"] != step["from"] else str(step["from"])

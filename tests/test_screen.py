@@ -1,0 +1,118 @@
+"""The terminal: what is typed, what is shown, on a narrow one, without colours, into a pipe."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import TRACES, analyzed
+
+from forensics.cli.progress import line
+from forensics.report.colour import painted
+from forensics.report.text import render
+from forensics.report.view import View
+from forensics.report.writing import write_text
+from forensics.tables import STATES
+
+RMQF = str(Path(sys.executable).parent / "rmqf")
+TRACE = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
+COMMANDS = [
+    "analyze", "gate", "diff", "ingest", "demo", "explain", "why-not", "timeline", "state", "story", "handle", "sql", "tables", "rules", "man",
+]  # fmt: skip
+
+
+def rmqf(*arguments, **environment):
+    return subprocess.run(
+        [RMQF, *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False, env={**os.environ, **environment}
+    )
+
+
+def test_alone_it_says_what_to_type():
+    shown = rmqf()
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "rmqf analyze DIR" in shown.stdout
+
+
+def test_the_manual_page_has_every_command_of_the_help():
+    manual, usage = rmqf("man").stdout, rmqf("--help", COLUMNS="200").stdout
+    for command in COMMANDS:
+        assert command in usage
+        assert f".SS {command.replace('-', chr(92) + '-')}" in manual
+    assert "EXIT STATUS" in manual
+
+
+def test_completion_is_offered():
+    assert "--install-completion" in rmqf("--help", COLUMNS="200").stdout
+
+
+def test_every_state_table_and_column_is_documented():
+    listed = rmqf("tables").stdout
+    for name, table in STATES.items():
+        assert f"  {name} " in listed
+        assert all(column.meaning for column in table.columns)
+    shown = rmqf("tables", "redeliveries").stdout
+    assert [column.name for column in STATES["redeliveries"].columns if column.meaning not in shown] == []
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    target = tmp_path / "report.json"
+    target.write_text("before", encoding="utf-8")
+    monkeypatch.setattr("os.fsync", lambda _handle: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(Exception, match="No space left"):
+        write_text(target, "after")
+    assert target.read_text(encoding="utf-8") == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_output_goes_to_the_file_that_is_named(tmp_path):
+    made = rmqf("gate", TRACE, "--format", "sarif", "-o", tmp_path / "out.sarif")
+    assert (made.returncode, made.stdout) == (1, "")
+    assert '"2.1.0"' in (tmp_path / "out.sarif").read_text(encoding="utf-8")
+
+
+def test_an_output_that_there_is_not_is_told_before_anything_is_read():
+    shown = rmqf("analyze", "no/such/place", "--format", "xml")
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert "one of text, json" in shown.stderr
+
+
+def on_terminal(*arguments, **environment):
+    """Return what rmqf writes to a terminal."""
+    parent, child = pty.openpty()
+    process = subprocess.Popen([RMQF, *arguments], stdout=child, stderr=subprocess.PIPE, env={**os.environ, **environment})
+    os.close(child)
+    shown = b""
+    try:
+        while part := os.read(parent, 65536):
+            shown += part
+    except OSError:  # the terminal is gone when the process is
+        pass
+    process.communicate(timeout=300)
+    return shown.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of its own")
+def test_colours_are_for_terminals_that_want_them():
+    assert "\x1b[1m" in on_terminal("analyze", TRACE, "--quiet", TERM="xterm", NO_COLOR="")
+    assert "\x1b" not in on_terminal("analyze", TRACE, "--quiet", TERM="xterm", NO_COLOR="1")
+    assert "\x1b" not in rmqf("analyze", TRACE, "--quiet", TERM="xterm").stdout
+
+
+def test_colours_change_no_word():
+    plain = render(analyzed("S-5.3.1-s1"), View())
+    assert re.sub(r"\x1b\[\d+m", "", painted(plain)) == plain
+
+
+def test_the_quiet_answer_is_the_first_lines_of_the_whole_one():
+    doc = analyzed("S-5.3.1-s1")
+    whole, quiet = render(doc, View()), render(doc, View(quiet=True))
+    assert whole.startswith(quiet.rstrip("\n"))
+    assert len(quiet.splitlines()) == 1 + len(doc["findings"])
+
+
+def test_progress_says_rate_and_rest():
+    assert line("a\x1b.log", 50_000_000, 10, 150_000_000) == "read 50.0 MB, 5.0 MB/s, 20 s left  a\\x1b.log"
+    assert line("b", 5_000_000, 1, None) == "read 5.0 MB, 5.0 MB/s  b"
