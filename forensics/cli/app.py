@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, rules
+from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, rules, store
 from forensics.cli.shown import show
 from forensics.version import VERSION
 
@@ -41,6 +41,7 @@ app.command("analyze")(analyze.analyze)
 app.command("gate")(gate.gate)
 app.command("diff")(diff.diff)
 app.command("ingest")(ingest.ingest)
+app.command("store")(store.store)
 app.command("demo")(demo.demo)
 app.command("explain")(explain.explain)
 app.command("why-not")(explain.why_not)

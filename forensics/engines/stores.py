@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,10 @@ import polars as pl
 
 from forensics.engines.reading import GMT8_S, FileTables
 from forensics.engines.survey import Surveyed
-from forensics.sources.stores import StoreFiles
+from forensics.errors import NoLogs
+from forensics.sources.archives import Spool
+from forensics.sources.find import find_sources
+from forensics.sources.stores import StoreFiles, split_stores
 from forensics.storefiles import events, pop, state
 from forensics.storefiles.commitlog import Damage
 from forensics.storefiles.pop import PopStore
@@ -42,7 +45,11 @@ def read_stores(stores: Sequence[tuple[Surveyed, StoreFiles]], first_id: int) ->
     Stores are read together: what one store's checkpoints point to may lie in another.
     """
     with ExitStack() as stack:
-        opened = [(s, files, stack.enter_context(Store(_plain(files)))) for s, files in stores]
+        every = [(s, files, stack.enter_context(Store(_plain(files)))) for s, files in stores]
+        opened, copied = _told_apart(every)
+        for surveyed, files, first in copied:
+            yield _copy(surveyed, files, first, first_id)
+            first_id += 1
         found = [pop.read(store) for _, _, store in opened]
         asked = pop.wanted(found)
         for (surveyed, files, store), own in zip(opened, found, strict=True):
@@ -50,6 +57,39 @@ def read_stores(stores: Sequence[tuple[Surveyed, StoreFiles]], first_id: int) ->
             for tables in _tables(surveyed, files, store, own, first_id):
                 yield tables
                 first_id += 1
+
+
+_Opened = tuple[Surveyed, StoreFiles, Store]
+
+
+def _told_apart(every: Sequence[_Opened]) -> tuple[list[_Opened], list[tuple[Surveyed, StoreFiles, str]]]:
+    """Return the stores that differ, and the copies of these with the place of the first: a directory and its archive."""
+    first: dict[str, str] = {}
+    opened, copied = [], []
+    for surveyed, files, store in every:
+        digest = _digest(store)
+        if digest in first:
+            copied.append((surveyed, files, first[digest]))
+        else:
+            first[digest] = files.root or "the input"
+            opened.append((surveyed, files, store))
+    return opened, copied
+
+
+def _copy(surveyed: Surveyed, files: StoreFiles, first: str, file_id: int) -> FileTables:
+    row = _row(surveyed, files.root or "store", file_id, 0) | {"status": "duplicate", "problems": [f"the same store as {first}"]}
+    return FileTables(row, pl.DataFrame(schema=RECORDS.schema), {}, needs_zone=False)
+
+
+@contextmanager
+def opened_stores(inputs: Sequence[str]) -> Iterator[list[tuple[str, Store]]]:
+    """Give the stores that *inputs* hold, each with its place; NoLogs where there is none."""
+    with Spool() as spool, ExitStack() as stack:
+        found, _ = split_stores(find_sources(list(inputs), spool))
+        if not found:
+            cure = "name a directory or archive with commitlog/ and consumequeue/ in it"
+            raise NoLogs(", ".join(inputs), "there is no broker's store", cure)
+        yield [(files.root or Path(inputs[0]).name, stack.enter_context(Store(_plain(files)))) for files in found]
 
 
 def _plain(files: StoreFiles) -> dict[str, Path]:
@@ -117,7 +157,6 @@ def _whole(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore,
         for why, count in sorted(found.damage.items())
     ]
     row = _row(surveyed, path, file_id, size) | {"problems": [*spoilt, *problems, *_not_read(files, store)]}
-    row["content_hash"] = _digest(store)
     return FileTables(row, pl.DataFrame(schema=RECORDS.schema), {}, needs_zone=False)
 
 

@@ -53,11 +53,11 @@ def _of_store(events: Events, *kinds: str) -> list[Row]:
 
 def copies(events: Events) -> set[int]:
     """Return the records that another store of the case has too: a slave's commit log is its master's, byte by byte."""
-    first: dict[tuple[str, int, int], str] = {}
+    first: dict[tuple[str, int, int], int] = {}
     again: set[int] = set()
     for row in sorted(_of_store(events, *STORE_KINDS), key=lambda r: (r["node"], r["record_id"])):
-        holder = first.setdefault((row["store_host"], row["commit_log_offset"], row["store_ms"]), row["node"])
-        if holder != row["node"]:
+        holder = first.setdefault((row["store_host"], row["commit_log_offset"], row["store_ms"]), row["file_id"])
+        if holder != row["file_id"]:
             again.add(row["record_id"])
     return again
 

@@ -38,21 +38,18 @@ def given_up(events: Events) -> Iterator[GivenUp]:
     committed = {(r["node"], r["queue_id"]): r for r in events.rows("offset_stored") if r["group"] == _REVIVE_GROUP}
     acked = {(*_batch(a), o) for a in _of_store(events, "ack_stored", "ack_found") for o in a["ack_offsets"]}
     later, known = _deliveries(events), _Known(events)
-    last = {node: max(r["store_ms"] for r in rows) for node, rows in by(_of_store(events, *_TIMED), "node").items()}
+    last = {node: max(r["store_ms"] for r in rows) for node, rows in by(events.rows("log_ended"), "node").items()}
     counting = {r["node"] for r in copies if r["re_put_times"] is not None}
     for copy in copies:
         offset_row = committed.get((copy["node"], copy["revive_queue_id"]))
         if offset_row is None or offset_row["offset"] < copy["revive_offset"] or not known(copy):
             continue
-        if last[copy["node"]] < copy["revive_time"] + JUDGED_AFTER_MS:
+        if last.get(copy["node"], 0) < copy["revive_time"] + JUDGED_AFTER_MS:
             continue
         for offset in copy["ck_offsets"]:
             after = [ms for ms in later.get(_message(copy, offset), []) if ms > copy["store_ms"]]
             if (*_batch(copy), offset) not in acked and not after:
                 yield GivenUp(copy, offset, offset_row, last[copy["node"]], copy["node"] in counting)
-
-
-_TIMED = ("ck_stored", "ck_found", "ack_stored", "ack_found", "message_stored")
 
 
 def _of_store(events: Events, *kinds: str) -> list[Row]:

@@ -6,7 +6,8 @@ from typing import Any
 from forensics import statements
 from forensics.storefiles.commitlog import Message
 from forensics.storefiles.pop import PopRecord, PopStore, number
-from forensics.storefiles.words import of_message, of_pop
+from forensics.storefiles.traces import in_words
+from forensics.storefiles.words import of_message, of_pop, where
 from forensics.tables import Table, event_table
 
 _BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
@@ -28,6 +29,8 @@ COLUMNS = {
         "topic", "queue_id", "offset", "message_id", "key", "reconsume_times", "first_pop_time", "born_ms", "store_ms",
         "store_host", "commit_log_offset",
     ),
+    "log_ended": ("store_ms", "commit_log_offset"),
+    "message_traced": ("what", "message_id", "topic", "group", "key", "success", "cost_ms", "attempt", "store_host", "now_ms"),
     "offset_stored": ("topic", "group", "queue_id", "offset"),
     "order_info_stored": (
         "topic", "group", "queue_id", "offsets", "acked_bits", "pop_time", "invisible_ms", "attempt_id",
@@ -65,6 +68,12 @@ def decoded(found: PopStore) -> list[Decoded]:
     messages = {m.physical: m for m in (*found.retries, *found.originals)}
     rows: list[Decoded] = [_of_record(record) for record in found.records]
     rows += [(m, of_message(m), [("message_stored", _message_columns(m))]) for m in messages.values()]
+    rows += [
+        (m, "; ".join(map(in_words, own)), [("message_traced", _traced_columns(row)) for row in own]) for m, own in found.traces
+    ]
+    if found.last:
+        end = {"store_ms": found.last.store_ms, "commit_log_offset": found.last.physical}
+        rows.append((found.last, f"the last message of the store; {where(found.last)}", [("log_ended", end)]))
     return sorted(rows, key=lambda row: row[0].physical)
 
 
@@ -92,6 +101,10 @@ def _put_columns(record: PopRecord) -> Row:
         "store_ms": m.store_ms,
         "stored_queue_offset": m.queue_offset,
     }
+
+
+def _traced_columns(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name != "at"} | {"now_ms": row["at"]}
 
 
 def _message_columns(m: Message) -> Row:

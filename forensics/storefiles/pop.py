@@ -7,13 +7,14 @@ the timer has not touched (no TIMER_DEQUEUE_MS) was put there directly.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from forensics.statements.pop_bodies import decode_ack_body, decode_ck_body
 from forensics.storefiles.commitlog import LATEST_MS, Damage, Message
 from forensics.storefiles.queues import TAG_CODES, Entry, Queue
-from forensics.storefiles.store import RETRY_PREFIX, REVIVE_PREFIX, TIMER_TOPIC, Store
+from forensics.storefiles.store import RETRY_PREFIX, REVIVE_PREFIX, TIMER_TOPIC, TRACE_TOPIC, Store
+from forensics.storefiles.traces import traced
 
 _TAGS = frozenset(TAG_CODES.values())
 _INT64 = 1 << 63
@@ -49,11 +50,16 @@ class PopRecord:
 
 @dataclass
 class PopStore:
-    """What was read of one store; `damage` counts by reason what could not be read, with the place of the first."""
+    """What was read of one store; `last` is the newest message its queues lead to.
+
+    `damage` counts by reason what could not be read, with the place of the first.
+    """
 
     records: list[PopRecord] = field(default_factory=list)
     retries: list[Message] = field(default_factory=list)
     originals: list[Message] = field(default_factory=list)
+    traces: list[tuple[Message, list[Row]]] = field(default_factory=list)
+    last: Message | None = None
     damage: Counter[str] = field(default_factory=Counter)
     first_damage: dict[str, str] = field(default_factory=dict)
 
@@ -69,10 +75,24 @@ def read(store: Store) -> PopStore:
     for topic in (TIMER_TOPIC, *store.topics(REVIVE_PREFIX)):
         for queue in store.of_topic(topic):
             found.records += _pop_records(store, queue, found)
+    for queue in store.of_topic(TRACE_TOPIC):
+        found.traces += _traces(store, queue, found)
     for topic in store.topics(RETRY_PREFIX):
         for queue in store.of_topic(topic):
             found.retries += (m for _, m in _messages(store, queue, queue.entries(), found, body=False))
+    found.last = _last(store)
     return found
+
+
+def _last(store: Store) -> Message | None:
+    """Return the last message of the commit log that some queue ends with: until then the store tells what was done."""
+    ends = [(entry.physical, queue, entry) for queue in store.queues.values() if (entry := queue.last())]
+    for _, queue, entry in sorted(ends, key=lambda end: end[0], reverse=True):
+        try:
+            return store.message(queue, entry, body=False)
+        except Damage:
+            continue
+    return None
 
 
 def _messages(
@@ -97,6 +117,15 @@ def _pop_records(store: Store, queue: Queue, found: PopStore) -> Iterator[PopRec
             continue
         if columns:
             yield PopRecord(kind, message, columns)
+
+
+def _traces(store: Store, queue: Queue, found: PopStore) -> Iterator[tuple[Message, list[Row]]]:
+    for entry, message in _messages(store, queue, queue.entries(), found, body=True):
+        try:
+            if rows := traced(message):
+                yield replace(message, body=None), rows
+        except Damage as damage:
+            found.spoilt(f"{queue.topic} queue {queue.queue_id} offset {entry.offset}", damage)
 
 
 def _is_pops(message: Message) -> bool:

@@ -41,14 +41,28 @@ class Queue:
     queue_id: int
     files: Mapping[int, Path]
 
-    def entries(self, tags: frozenset[int] | None = None) -> Iterator[Entry]:
-        """Yield what was written to the queue, in order; with *tags* only entries of these codes."""
+    def entries(self, tags: frozenset[int] | None = None, first: int = 0) -> Iterator[Entry]:
+        """Yield what was written to the queue from offset *first* on, in order; with *tags* only entries of these codes."""
         for start in sorted(self.files):
             view = mapped(self.files[start])
-            for at in range(0, len(view) if len(view) <= LARGEST_FILE else 0, _CHUNK):
+            begin = max(0, first * ENTRY.size - start)
+            for at in range(begin, len(view) if len(view) <= LARGEST_FILE else 0, _CHUNK):
                 chunk = view[at : at + _CHUNK]
                 if chunk.count(0) < len(chunk):
                     yield from _entries(chunk[: len(chunk) // ENTRY.size * ENTRY.size], (start + at) // ENTRY.size, tags)
+
+    def last(self) -> Entry | None:
+        """Return the last entry that was written, None for an empty queue."""
+        for start in sorted(self.files, reverse=True):
+            view = mapped(self.files[start])
+            chunks = range(0, len(view) if len(view) <= LARGEST_FILE else 0, _CHUNK)
+            for at in reversed(chunks):
+                chunk = view[at : at + _CHUNK]
+                if chunk.count(0) < len(chunk):
+                    found = list(_entries(chunk[: len(chunk) // ENTRY.size * ENTRY.size], (start + at) // ENTRY.size, None))
+                    if found:
+                        return found[-1]
+        return None
 
     def entry(self, offset: int) -> Entry | None:
         """Return the entry of one queue offset, None where the queue does not reach it or begins after it."""

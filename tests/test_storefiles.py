@@ -1,0 +1,277 @@
+"""A broker's store is read as it lies there: what is damaged costs itself alone, nothing is written, no body is kept."""
+
+import contextlib
+import hashlib
+import shutil
+import tarfile
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from storemaker import Made, encode, pop_store
+
+from forensics.library import case_of, check_case
+from forensics.sources.archives import Spool
+from forensics.sources.find import find_sources
+from forensics.sources.stores import split_stores
+from forensics.storefiles import pop
+from forensics.storefiles.commitlog import Damage, decode
+from forensics.storefiles.config import parse
+from forensics.storefiles.events import decoded
+from forensics.storefiles.store import Store
+from forensics.storefiles.summary import listing, summary
+
+
+def store_at(root: Path) -> Store:
+    return Store({path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()})
+
+
+def read(root: Path) -> pop.PopStore:
+    with store_at(root) as store:
+        found = pop.read(store)
+        pop.read_originals(store, found, pop.wanted([found]))
+        return found
+
+
+@pytest.mark.parametrize(("v2", "flags"), [(False, 0), (True, 0), (False, 0x30), (True, 0x10)])
+def test_a_message_of_either_magic_and_address_is_read(v2, flags):
+    raw = encode("T" * (200 if v2 else 9), 3, 17, 4096, b"body", 1_700_000_000_123, {"A": "1", "B": ""}, v2=v2, flags=flags)
+    found = decode(b"\0" * 4096 + raw, 0, 4096, body=True)
+    assert (found.queue_id, found.queue_offset, found.store_ms, found.physical) == (3, 17, 1_700_000_000_123, 4096)
+    assert found.properties == {"A": "1", "B": ""}
+    assert found.body == b"body"
+    assert ("[::1]" in found.born_host, "[::1]" in found.store_host) == (bool(flags & 0x10), bool(flags & 0x20))
+
+
+def test_a_walk_goes_over_blank_ends_and_stops_at_a_torn_tail(tmp_path):
+    made = Made(tmp_path, file_size=1 << 12)
+    places = [made.put("T", 0, b"x" * 300, 1000 + n) for n in range(30)]
+    with store_at(tmp_path) as store:
+        assert [m.physical for m in store.log.walk()] == places
+    last = max((tmp_path / "commitlog").iterdir())
+    with last.open("r+b") as out:
+        out.truncate(places[-1] - int(last.name) + 60)
+    with store_at(tmp_path) as store:
+        found = list(store.log.walk())
+    assert [m.physical for m in found[:-1]] == places[:-1]
+    assert isinstance(found[-1], Damage)
+
+
+def test_queues_are_filtered_by_the_code_of_the_tag(tmp_path):
+    pop_store(tmp_path)
+    with store_at(tmp_path) as store:
+        queue = store.queues["rmq_sys_wheel_timer", 0]
+        assert [e.offset for e in queue.entries()] == [0, 1]
+        assert [e.offset for e in queue.entries(frozenset({3176}))] == [0]
+        assert [e.offset for e in queue.entries(first=1)] == [1]
+        assert queue.last().offset == 1
+        assert queue.entry(2) is None
+
+
+def test_no_body_of_a_business_message_is_kept(tmp_path):
+    pop_store(tmp_path)
+    found = read(tmp_path)
+    assert len(found.retries) == len(found.originals) == 2
+    assert {m.body for m in (*found.retries, *found.originals)} == {None}
+    assert not any("SECRET" in text for _, text, _ in decoded(found))
+
+
+@given(st.dictionaries(st.integers(-(2**40), 2**40), st.integers(), min_size=1), st.text(alphabet='{}:,"\\1 ab'))
+def test_config_with_integer_keys_without_quotes_is_read(numbers, name):
+    import json
+
+    inner = ",".join(f"{key}:{value}" for key, value in numbers.items())
+    found = parse(f"{{{json.dumps(name)}:{{{inner}\n}}}}")
+    assert found == {name: {str(key): value for key, value in numbers.items()}}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{1:", "{" * 100_000, "null", "{1:2}x"])
+def test_config_that_is_none_is_damage(text):
+    with pytest.raises(Damage):
+        parse(text)
+
+
+def findings(root: Path):
+    with case_of([str(root)]) as case:
+        return [f for f in check_case(case)["findings"] if f["rule"].startswith("pop/")]
+
+
+def test_an_ack_stored_without_a_name_and_a_message_that_comes_back_prove_the_known_fault(tmp_path):
+    pop_store(tmp_path / "b-0" / "store")
+    (found,) = findings(tmp_path)
+    assert (found["verdict"], found["cause"]["issue"], found["subject"]["offsets"]) == ("violated", "apache/rocketmq#8835", [0])
+    assert {quote["source"] for quote in found["evidence"]} == {"store"}
+    quote = next(quote for quote in found["evidence"] if "retried 1 times" in quote["text"])
+    assert quote["path"] == "b-0/store/commitlog/00000000000000000000"
+    raw = (tmp_path / quote["path"]).read_bytes()
+    assert b"1ST_POP_TIME" in raw[quote["byte_offset"] : quote["byte_offset"] + 400]
+
+
+def test_an_unacked_message_that_comes_back_is_no_finding(tmp_path):
+    made = pop_store(tmp_path / "b-0" / "store", acks="b")
+    shutil.rmtree(made.root / "consumequeue" / "%RETRY%G_T")
+    made.config("consumerOffset.json", "{}")
+    assert findings(tmp_path) == []
+
+
+def test_a_judged_message_with_neither_retry_nor_later_checkpoint_is_lost(tmp_path):
+    made = pop_store(tmp_path / "b-0" / "store", retried=False)
+    made.put("T", 1, b"", 60_000)
+    (found,) = [f for f in findings(tmp_path) if f["kind"] == "lost_message"]
+    assert (found["verdict"], found["subject"]["offset"]) == ("violated", 1)
+
+
+def test_a_store_counts_once_however_often_it_is_given(tmp_path):
+    pop_store(tmp_path / "b-0" / "store")
+    before = findings(tmp_path)
+    shutil.copytree(tmp_path / "b-0", tmp_path / "b-1")
+    with tarfile.open(tmp_path / "plain.tar", "w") as tar:
+        tar.add(tmp_path / "b-0" / "store", "commit")
+    (tmp_path / "b-0" / "store.tar.zst").write_bytes(zstandard.compress((tmp_path / "plain.tar").read_bytes()))
+    (tmp_path / "plain.tar").unlink()
+    after = findings(tmp_path)
+    assert [(f["subject"], f["occurrences"]) for f in after] == [(f["subject"], f["occurrences"]) for f in before]
+
+
+def test_a_slave_with_the_masters_messages_adds_no_delivery(tmp_path):
+    made = pop_store(tmp_path / "b-0" / "store")
+    shutil.copytree(tmp_path / "b-0", tmp_path / "b-1")
+    made.put("other", 0, b"", 70_000)
+    (found,) = findings(tmp_path)
+    assert found["occurrences"] == 1
+
+
+def test_a_checkpoint_escaped_to_another_broker_is_joined_with_its_messages_in_their_own_store(tmp_path):
+    a, b = Made(tmp_path / "a-0" / "store"), Made(tmp_path / "c-0" / "store")
+    whole = pop_store(tmp_path / "whole")
+    for queue in ("T",):
+        shutil.copytree(whole.root / "commitlog", a.root / "commitlog", dirs_exist_ok=True)
+        shutil.copytree(whole.root / "consumequeue" / queue, a.root / "consumequeue" / queue)
+    escaped = Made(b.root, at=5000)
+    for queue in ("rmq_sys_wheel_timer", "rmq_sys_REVIVE_LOG_C", "%RETRY%G_T"):
+        copy_queue(whole.root, escaped, queue)
+    shutil.rmtree(whole.root)
+    (found,) = [f for f in findings(tmp_path) if f["kind"] == "duplicate_redelivery"]
+    assert found["subject"]["offsets"] == [0]
+
+
+def copy_queue(source: Path, target: Made, topic: str) -> None:
+    """Write the messages of a topic anew, as another broker that took them would."""
+    with store_at(source) as store:
+        for queue in store.of_topic(topic):
+            for entry in queue.entries():
+                m = store.message(queue, entry, body=True)
+                more = {"properties": {k: v for k, v in m.properties.items() if k != "TAGS"}, "again": m.reconsume_times}
+                target.put(topic, m.queue_id, m.body, m.store_ms, tag=m.properties.get("TAGS", ""), **more)
+
+
+def test_a_store_in_an_archive_in_an_archive_belongs_to_its_node(tmp_path):
+    pop_store(tmp_path / "in" / "store")
+    with tarfile.open(tmp_path / "store.tar", "w") as tar:
+        tar.add(tmp_path / "in" / "store", ".")
+    with tarfile.open(tmp_path / "bundle.tar.gz", "w:gz") as tar:
+        tar.add(tmp_path / "store.tar", "hosts/b-0/store.tar")
+    with Spool() as spool:
+        stores, rest = split_stores(find_sources([str(tmp_path / "bundle.tar.gz")], spool))
+    assert [store.root for store in stores] == ["bundle.tar.gz!/hosts/b-0/store.tar!/."]
+    assert rest == []
+
+
+def test_nothing_is_written_to_a_store(tmp_path):
+    pop_store(tmp_path / "b-0" / "store")
+    before = {path: (hashlib.sha256(path.read_bytes()).digest(), path.stat().st_mtime_ns) for path in files_of(tmp_path)}
+    findings(tmp_path)
+    with store_at(tmp_path / "b-0" / "store") as store:
+        summary(store)
+    assert {p: (hashlib.sha256(p.read_bytes()).digest(), p.stat().st_mtime_ns) for p in files_of(tmp_path)} == before
+
+
+def files_of(root: Path):
+    return sorted(path for path in root.rglob("*") if path.is_file())
+
+
+def test_rocksdb_is_told_to_be_unread(tmp_path):
+    made = pop_store(tmp_path / "b-0" / "store")
+    (made.root / "kvStore").mkdir()
+    (made.root / "kvStore" / "000001.sst").write_bytes(b"x")
+    with case_of([str(tmp_path)]) as case:
+        files = check_case(case)["case"]["files"]
+    assert [p for f in files for p in f["problems"] if "kvStore" in p and "not read" in p]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    root = tmp_path_factory.mktemp("whole")
+    pop_store(root)
+    return root
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@given(data=st.data())
+def test_damage_costs_the_record_it_hits(whole, tmp_path, data):
+    """Flip bits anywhere in what was written, or cut a file: reading ends, and all that was not hit is still there."""
+    root = tmp_path / "damaged"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(whole, root)
+    victim = data.draw(st.sampled_from([p for p in files_of(root) if "config" not in p.parts]))
+    raw = bytearray(victim.read_bytes())
+    used = len(raw.rstrip(b"\0"))
+    flips = data.draw(st.lists(st.tuples(st.integers(0, used - 1), st.integers(1, 255)), max_size=3))
+    for at, mask in flips:
+        raw[at] ^= mask
+    cut = data.draw(st.none() | st.integers(0, used))
+    victim.write_bytes(raw if cut is None else raw[:cut])
+    found, intact = read(root), read(whole)
+    kept = {(m.topic, m.queue_id, m.queue_offset) for m in (*found.retries, *(r.message for r in found.records))}
+    all_ = {(m.topic, m.queue_id, m.queue_offset) for m in (*intact.retries, *(r.message for r in intact.records))}
+    if cut is None:
+        assert len(all_ - kept) <= len(flips)
+    with store_at(root) as store:
+        list(store.log.walk(body=True))
+        summary(store)
+        for topic, queue in store.queues:
+            list(listing(store, topic, queue, 0, 10))
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_message_or_damage(raw):
+    with contextlib.suppress(Damage):
+        decode(raw, 0, 0, body=True)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"so":1,"pt":1,"it":1,"n":1000000000000,"t":"T","c":"G","q":0}',
+        b'{"so":1,"pt":99999999999999999999,"it":1,"n":1,"t":"T","c":"G","q":0}',
+        b'{"so":9223372036854775807,"pt":1,"it":1,"n":3,"t":"T","c":"G","q":0}',
+        b'{"so":1,"pt":1,"it":9223372036854775807,"n":1,"t":"T","c":"G","q":0}',
+        b"[" * 100_000,
+        b"\xff",
+        b"12-34",
+    ],
+)
+def test_absurd_bodies_are_damage_or_nothing(body):
+    try:
+        columns = pop.decoded("ck", body)
+    except Damage:
+        return
+    assert len(columns.get("ck_offsets", [])) < 200
+
+
+def test_a_queue_that_points_outside_is_counted(tmp_path):
+    made = pop_store(tmp_path)
+    for offset, (physical, size) in enumerate([(1 << 60, 100), (-5, 100), (0, -1), (0, 1 << 30)], 4):
+        made.entry("rmq_sys_REVIVE_LOG_C", 3, offset, physical, size, 3176)
+    found = read(tmp_path)
+    assert sum(found.damage.values()) == 4
+    assert len(found.records) == 4
+
+
+def test_a_property_bomb_is_bounded(tmp_path):
+    made = Made(tmp_path, file_size=1 << 17)
+    made.put("%RETRY%G_T", 0, b"", 1000, properties={f"{n}": "" for n in range(4000)}, again=1)
+    (found,) = read(tmp_path).retries
+    assert len(found.properties) == 4000
