@@ -30,5 +30,11 @@ test-browser: .venv/ready
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 
+# What a host without network installs from: the wheel, and the wheels of all it needs, by the hashes of the lock.
+bundle: .venv/ready
+	rm -rf dist
+	$(BIN)/python -m hatchling build -t wheel -d dist/bundle
+	$(BIN)/python -m pip download --quiet --require-hashes --only-binary :all: -r requirements.lock -d dist/bundle
+
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -1,5 +1,8 @@
 """The README shows what is so: its table is made of the traces, its output is the demo's, its commands exist."""
 
+import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -36,3 +39,27 @@ def test_the_commands_shown_exist():
     named = {line.split()[1] for line in README.splitlines() if line.strip().startswith(".venv/bin/rmqf ")}
     assert named
     assert {command for command in named if command not in usage} == set()
+
+
+def test_the_workflows_shown_run_as_they_are(tmp_path):
+    """Each `rmqf` line of the two CI examples, in order, over a trace whose finding is suppressed and in the baseline."""
+    (tmp_path / "traces").mkdir()
+    shutil.copy(ROOT / TRACE, tmp_path / "traces")
+    entry = re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
+    (tmp_path / "suppressions.toml").write_text(entry, encoding="utf-8")
+    run_line(f"rmqf gate {ROOT / TRACE} --write-baseline baseline.json", tmp_path, 1)
+    for example in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL):
+        lines = re.findall(r"- (?:run: )?(rmqf .*)", example)
+        assert any(line.startswith("rmqf gate") for line in lines)
+        for line in lines:
+            run_line(line, tmp_path, 0)
+    made = {path.name for path in tmp_path.iterdir()}
+    assert {"forensics.sarif", "gl-code-quality.json", "junit.xml", "incident.case"} <= made
+
+
+def run_line(line, directory, code):
+    path = f"{RMQF.parent}{os.pathsep}{os.environ['PATH']}"
+    run = subprocess.run(
+        line.split(), cwd=directory, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path}
+    )
+    assert run.returncode == code, f"{line}: {run.stdout}{run.stderr}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import TRACES, analyzed
 
-from forensics.cli.progress import line
+from forensics.cli.progress import line, size_of
 from forensics.report.colour import painted
 from forensics.report.text import render
 from forensics.report.view import View
@@ -116,3 +116,11 @@ def test_the_quiet_answer_is_the_first_lines_of_the_whole_one():
 def test_progress_says_rate_and_rest():
     assert line("a\x1b.log", 50_000_000, 10, 150_000_000) == "read 50.0 MB, 5.0 MB/s, 20 s left  a\\x1b.log"
     assert line("b", 5_000_000, 1, None) == "read 5.0 MB, 5.0 MB/s  b"
+
+
+def test_the_rest_is_said_only_where_it_is_known(tmp_path):
+    (tmp_path / "a.log").write_text("x" * 10, encoding="utf-8")
+    assert size_of([str(tmp_path)]) == 10
+    (tmp_path / "b.log.gz").write_bytes(b"")
+    assert size_of([str(tmp_path)]) is None
+    assert size_of(["-"]) is None

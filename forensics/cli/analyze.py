@@ -49,7 +49,7 @@ def analyze(
     naming = [text for text in node or [] if "=" in text]
     selection = Selection(iso_of(since), iso_of(until), tuple(sorted(set(node or []) - set(naming))), topic, group, client)
     gate = Gate(baseline, suppressions, expect, day_of(today))
-    with progress_bar(quiet) as progress, case_of(inputs, reading_of(naming, tz), progress) as case:
+    with progress_bar(quiet, inputs) as progress, case_of(inputs, reading_of(naming, tz), progress) as case:
         doc = check_case(case, rules, selection, gate, raw)
         if html:
             show(page_of(case, doc, raw), html)

@@ -19,7 +19,7 @@ def ingest(
     tz: Zones = None,
 ) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
-    with progress_bar() as progress:
+    with progress_bar(inputs=inputs) as progress:
         made = ingest_logs(inputs, case, reading_of(node, tz), progress)
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())

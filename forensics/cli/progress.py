@@ -1,24 +1,27 @@
 """Progress by bytes, on a terminal only: how much has been read, how fast, and how long the rest will take."""
 
+import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from forensics.cli.shown import width
 from forensics.engines.local import Progress
 from forensics.report.scrub import one_line
 
+_PACKED = re.compile(r"\.(?:gz|zst|bz2|xz|tar|tgz|zip)$", re.IGNORECASE)
 _CLEAR = "\r\033[K"
 
 
 @contextmanager
-def progress_bar(quiet: bool = False, total: int | None = None) -> Iterator[Progress]:
-    """Give a function that shows how many of *total* bytes have been read; silent where standard error is no terminal."""
+def progress_bar(quiet: bool = False, inputs: Sequence[str] = ()) -> Iterator[Progress]:
+    """Give a function that shows how much of *inputs* has been read; silent where standard error is no terminal."""
     if quiet or not sys.stderr.isatty():
         yield lambda _path, _size: None
         return
-    started, done = time.monotonic(), 0
+    started, done, total = time.monotonic(), 0, size_of(inputs)
 
     def show(path: str, size: int) -> None:
         nonlocal done
@@ -28,6 +31,14 @@ def progress_bar(quiet: bool = False, total: int | None = None) -> Iterator[Prog
 
     yield show
     sys.stderr.write(_CLEAR)
+
+
+def size_of(inputs: Sequence[str]) -> int | None:
+    """Return the bytes of *inputs* as they will be read, None where that is not known before: compressed, or from a pipe."""
+    files = [file for name in inputs for file in ([Path(name)] if Path(name).is_file() else Path(name).rglob("*"))]
+    if not files or any(_PACKED.search(file.name) for file in files):
+        return None
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def line(path: str, done: int, seconds: float, total: int | None) -> str:
