@@ -22,7 +22,7 @@ __all__ = [
     "write_report",
 ]
 
-_HOME = dict.fromkeys(__all__, "forensics.library")
+_HOME = dict.fromkeys(__all__, "forensics.library") | {"open_case": "forensics.notebook"}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,0 +1,75 @@
+"""How a case and its findings show themselves in a notebook: short pieces of HTML in which a log's text stays text."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from forensics.report.plain import answer
+from forensics.report.scrub import one_line, scrubbed
+from forensics.report.times import clock, day
+from forensics.report.tracks import words
+
+Row = dict[str, Any]
+
+_QUOTES = 2
+_LONGEST = 400
+_COLOURS = {"error": "#b3261e", "warning": "#9a5b00", "note": "#3f5f7d"}
+
+
+def case_card(doc: Row) -> str:
+    """Return the answer of a findings document, what it rests on, and its findings."""
+    case = doc["case"]
+    nodes = ", ".join(f"{node['node']} ({node['kind']})" for node in case["nodes"])
+    told = "".join(f"<p><b>{_text(sentence)}</b></p>" for sentence in answer(doc))
+    read = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])} UTC, {case['lines']['read']} lines of {nodes}"
+    return f"<div>{told}<p>{_text(read)}</p>{findings_table(doc['findings'])}</div>"
+
+
+def findings_table(findings: Sequence[Row]) -> str:
+    """Return findings as a table, one on a row."""
+    if not findings:
+        return "<p>No findings.</p>"
+    head = "".join(f"<th>{name}</th>" for name in ("", "severity", "verdict", "kind", "times", "from", "to", "known fault"))
+    rows = "".join(f"<tr>{_cells(number, finding)}</tr>" for number, finding in enumerate(findings))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def finding_card(finding: Row) -> str:
+    """Return one finding with its sentence, its cause, its remedy and its steps, the first lines of each quoted."""
+    cause = finding["cause"]
+    colour = _COLOURS.get(finding["severity"], "inherit")
+    title = f"{finding['verdict']} {words(finding['kind'])} ×{finding['occurrences']} ({finding['severity']})"
+    fault = (
+        f"<p>Known fault {_text(cause['issue'])}, fixed in {_text(cause['fixed_in'] or 'none yet')}.</p>"
+        if cause["issue"]
+        else ""
+    )
+    steps = "".join(f"<li>{_step(step, finding['evidence'])}</li>" for step in finding["steps"])
+    remedy = f"<p>Remedy: {_text(finding['remedy'])}</p>" if finding["remedy"] else ""
+    return (
+        f'<div style="border-left:5px solid {colour};padding-left:1em"><h4>{_text(title)}</h4>'
+        f"<p>{_text(finding['explanation'])}</p>{fault}{remedy}<ol>{steps}</ol></div>"
+    )
+
+
+def _cells(number: int, finding: Row) -> str:
+    issue = finding["cause"]["issue"] or finding["cause"]["class"]
+    shown = (
+        number, finding["severity"], finding["verdict"], finding["kind"], finding["occurrences"], clock(finding["from"]),
+        clock(finding["to"]), issue,
+    )  # fmt: skip
+    return "".join(f"<td>{_text(one)}</td>" for one in shown)
+
+
+def _step(step: Row, evidence: list[Row]) -> str:
+    quotes = "".join(
+        f"<br><code>{_text(quote['path'])}:{quote['line']}</code><pre>{escape(scrubbed(quote['text'])[:_LONGEST])}</pre>"
+        for quote in (evidence[index] for index in step["evidence"][:_QUOTES])
+    )
+    more = len(step["evidence"]) - _QUOTES
+    rest = f"<br>and {more} more lines like these" if more > 0 else ""
+    return f"{clock(step['from'])} <b>{_text(step['node'] or '')}</b> {_text(step['what'])}{quotes}{rest}"
+
+
+def _text(value: object) -> str:
+    return escape(one_line(str(value)))

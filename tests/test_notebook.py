@@ -1,0 +1,136 @@
+"""A case opened in a notebook answers in frames and figures, shows itself, and hides what must not be shown."""
+
+import re
+import shutil
+from pathlib import Path
+
+import polars as pl
+import pytest
+from conftest import TRACES, analyzed
+from hostile import SPITEFUL
+
+import forensics
+from forensics.errors import BadUsage
+from forensics.findings.rules import rules_directory
+from forensics.report import figures
+from forensics.report.cards import finding_card, findings_table
+from forensics.report.charts import Chart, Mark, lane, track
+from forensics.report.figures import COLOURS, figure_of
+
+MISROUTED, POP = "S-5.3.1-s1", "P-5.3.1-poplog"
+
+
+@pytest.fixture(scope="module")
+def case():
+    return forensics.open_case(TRACES / MISROUTED / "input.tar.zst")
+
+
+def test_the_findings_are_those_of_the_command_line(case):
+    assert [f["id"] for f in case.findings] == [f["id"] for f in analyzed(MISROUTED)["findings"]]
+    assert case.document == analyzed(MISROUTED)
+
+
+def test_findings_are_a_frame_too(case):
+    frame = case.findings.frame()
+    assert frame["kind"].to_list() == ["misrouted_request"]
+    assert frame.schema["from"] == pl.Datetime("us", "UTC")
+    assert len(case.findings.of("lost_message")) == 0
+
+
+def test_events_come_in_order_of_time_with_times_as_such(case):
+    routes = case.events("route_put")
+    assert routes.height > 0
+    assert routes["ts_lo"].is_sorted()
+    assert routes.schema["ts_lo"] == pl.Datetime("us", "UTC")
+
+
+def test_a_name_that_is_not_there_is_answered_with_those_near_it(case):
+    with pytest.raises(BadUsage, match="route_put"):
+        case.events("route_putt")
+    with pytest.raises(BadUsage, match="routes_held"):
+        case.states("routes_hold")
+    with pytest.raises(BadUsage, match="is not a time"):
+        case.state_at("yesterday")
+
+
+def test_the_state_at_a_time_is_the_same_however_the_time_is_written(case):
+    asked = [case.state_at(time) for time in ("2026-11-21T11:39:50", "2026-11-21T19:39:50+08:00", 1795261190000000)]
+    assert asked[0].height > 0
+    assert all(frame.equals(asked[0]) for frame in asked)
+    assert any("no master" in what for what in asked[0]["what"])
+
+
+def test_a_message_has_its_story(case):
+    assert "given up" in " ".join(case.story("PayEvents/0/0")["what"])
+
+
+def test_sql_reads_and_cannot_do_more(case):
+    assert case.sql("SELECT count(*) AS n FROM send_backs")["n"].to_list() == [8]
+    for query in (
+        "COPY records TO 'x.csv'",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SET threads = 9",
+        "CREATE TABLE t (a INT)",
+    ):
+        with pytest.raises(BadUsage):
+            case.sql(query)
+
+
+def test_message_keys_are_masked_unless_asked_for(case):
+    assert not any(re.match(r"pay-\d", key) for key in case.states("send_backs")["key"])
+    raw = forensics.open_case(case.directory, raw=True)
+    assert all(re.match(r"pay-\d", key) for key in raw.states("send_backs")["key"])
+
+
+def test_deliveries_again_are_a_frame_and_every_finding_has_its_figure():
+    case = forensics.open_case(TRACES / POP / "input.tar.zst")
+    assert case.redeliveries.height == len(case.document["redeliveries"])
+    assert case.redeliveries.filter(cause="known_fault").height == sum(f["occurrences"] for f in case.findings)
+    assert all(len(case.figure(finding).data) > 1 for finding in case.findings)
+
+
+def test_a_figure_is_asked_for_by_finding_place_or_id(case):
+    assert case.figure(case.findings[0]) == case.figure(0) == case.figure(case.findings[0]["id"])
+
+
+def test_the_timeline_has_a_row_for_every_node(case):
+    named = " ".join(case.timeline().layout.yaxis.ticktext)
+    assert [node for node in case.nodes["node"] if node not in named] == []
+
+
+def test_a_kind_that_nobody_drew_is_drawn_by_its_steps(case):
+    assert len(case.figure(dict(case.findings[0]) | {"kind": "never_heard_of"}).data) > 0
+
+
+def test_a_case_made_of_logs_goes_with_its_object():
+    made = forensics.open_case(TRACES / MISROUTED / "input.tar.zst")
+    place = made.directory
+    assert place.exists()
+    del made
+    assert not place.exists()
+
+
+def test_rules_of_ones_own_take_the_place_of_ours(case, tmp_path):
+    shutil.copytree(rules_directory() / "proxy", tmp_path / "proxy")
+    assert len(forensics.open_case(case.directory, rules=rules_directory()).findings) == 1
+    assert len(forensics.open_case(case.directory, rules=tmp_path).findings) == 0
+
+
+def test_the_report_is_that_of_the_command_line(case, tmp_path):
+    assert case.report(tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_in_a_notebook_a_case_says_what_went_wrong_and_logs_stay_text(case):
+    assert "could not hand back 8 messages" in case._repr_html_()
+    assert "<pre>" in case.findings[0]._repr_html_()
+    for text in SPITEFUL:
+        evil = dict(case.findings[0]) | {"explanation": text, "kind": text, "remedy": text}
+        assert "<img" not in finding_card(evil) + findings_table([evil])
+    shown = figure_of(Chart("t", 0, 9, (lane("<img src=x>", "k", [track("<b>", [Mark(1, 2, "up", "<img src=x>")])]),)))
+    assert "<img" not in shown.to_json()
+
+
+def test_every_look_has_a_colour_in_the_figure_and_in_the_page():
+    style = (Path(figures.__file__).parent / "page" / "report.css").read_text(encoding="utf-8")
+    assert {look for look in COLOURS if f".k-{look}" not in style} == set()
+    assert set(re.findall(r"\.k-([\w-]+)", style)) - set(COLOURS) == set()
