@@ -30,6 +30,7 @@ from forensics.report.investigation import page, states_of
 from forensics.report.masking import Masker, masked
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
+from forensics.report.unread import shapes as unread_by_shape
 from forensics.report.view import View
 from forensics.report.writing import write_text
 from forensics.tables import FILES, RECORDS
@@ -160,7 +161,6 @@ def _facts(case: Case) -> Row:
     files = case.read(FILES)
     shown = files.select(*_SHOWN)
     lines, unread = int(files["lines"].sum()), int(files["unread_lines"].sum())
-    rejected = int(files["rejected_bytes"].sum())
     return {
         "inputs": case.facts["inputs"],
         "from_lo": files["from_lo"].min(),
@@ -171,8 +171,25 @@ def _facts(case: Case) -> Row:
         "redeliveries": _with_places(case, frames["redeliveries"]).to_dicts(),
         "files": shown.to_dicts(),
         "lines": {"read": lines, "understood": lines - unread, "unread": unread},
-        "bytes": {"read": int(files["bytes"].sum()), "rejected": rejected},
+        "bytes": bytes_of(files),
     }
+
+
+def unread_shapes(case: Case) -> list[Row]:
+    """Return the records that no statement understands, by shape, most frequent first."""
+    files = case.scan(FILES).select("file_id", "path")
+    unread = case.scan(RECORDS).filter(pl.col("statement").is_null()).join(files, on="file_id").sort("record_id")
+    message = pl.col("text").str.replace(r"^[\[ ]*\d{4}[-/.]\d\d[-/.]\d\d[T ][\d:.,]+\S* +[\[ ]*[A-Z]{4,5}\b\]?", "")
+    return unread_by_shape(unread.select("path", "line", "text", message.alias("message")).collect())
+
+
+def bytes_of(files: pl.DataFrame) -> dict[str, int]:
+    """Return what became of the bytes of *files*: those read are those kept, those rejected and those in files not read."""
+    read = files.filter(pl.col("status") == "read")
+    kept = read.select(pl.col("kept_bytes").fill_null(pl.col("bytes") - pl.col("rejected_bytes").fill_null(0)).sum()).item()
+    rejected = int(read["rejected_bytes"].sum())
+    aside = int(files.filter(pl.col("status") != "read")["bytes"].sum())
+    return {"read": int(files["bytes"].sum()), "kept": int(kept), "rejected": rejected, "set_aside": aside}
 
 
 def _with_places(case: Case, frame: pl.DataFrame) -> pl.DataFrame:

@@ -113,7 +113,7 @@ def documents(draw: Any) -> dict[str, Any]:
         "nodes": [],
         "files": [],
         "lines": {"read": 1, "understood": 1, "unread": 0},
-        "bytes": {"read": 1, "rejected": 0},
+        "bytes": {"read": 1, "kept": 1, "rejected": 0, "set_aside": 0},
         "happened": [{"from": draw(TIMES), "node": draw(TEXTS), "what": draw(TEXTS)}],
     }
     return {

@@ -42,6 +42,12 @@ def test_no_record_is_lost(name):
     assert sum(f["lines"] for f in case["files"]) == case["lines"]["read"]
 
 
+def test_no_byte_is_lost(name):
+    size = analyzed(name)["case"]["bytes"]
+    assert size["read"] == size["kept"] + size["rejected"] + size["set_aside"]
+    assert size["kept"] > 0.99 * (size["read"] - size["set_aside"])
+
+
 def test_every_finding_quotes_its_proof(name):
     for finding in analyzed(name)["findings"]:
         assert finding["evidence"]

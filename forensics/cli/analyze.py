@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from forensics.cli.exits import exit_code
-from forensics.cli.options import All, FailOn, Format, Inputs, Nodes, Output, Quiet, Raw, Rules, Zones, reading_of
+from forensics.cli.options import All, FailOn, Format, Inputs, Nodes, Output, Patterns, Quiet, Raw, Rules, Zones, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
@@ -42,6 +42,7 @@ def analyze(
         Path | None, typer.Option(help="What the trace must show and must not (TOML); exit with 1 if not so.")
     ] = None,
     tz: Zones = None,
+    pattern: Patterns = None,
     rules: Rules = None,
 ) -> int:
     """Say what went wrong in the logs, with the lines that prove it, and what could not be decided."""
@@ -49,7 +50,7 @@ def analyze(
     naming = [text for text in node or [] if "=" in text]
     selection = Selection(iso_of(since), iso_of(until), tuple(sorted(set(node or []) - set(naming))), topic, group, client)
     gate = Gate(baseline, suppressions, expect, day_of(today))
-    with progress_bar(quiet, inputs) as progress, case_of(inputs, reading_of(naming, tz), progress) as case:
+    with progress_bar(quiet, inputs) as progress, case_of(inputs, reading_of(naming, tz, pattern), progress) as case:
         doc = check_case(case, rules, selection, gate, raw)
         if html:
             show(page_of(case, doc, raw), html)

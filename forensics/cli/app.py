@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, rules, store
+from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, rules, store, unread
 from forensics.cli.shown import show
 from forensics.version import VERSION
 
@@ -42,6 +42,7 @@ app.command("gate")(gate.gate)
 app.command("diff")(diff.diff)
 app.command("ingest")(ingest.ingest)
 app.command("store")(store.store)
+app.command("unread")(unread.unread)
 app.command("demo")(demo.demo)
 app.command("explain")(explain.explain)
 app.command("why-not")(explain.why_not)

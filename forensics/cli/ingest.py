@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Inputs, Naming, Zones, reading_of, unreadable_inputs
+from forensics.cli.options import Inputs, Naming, Patterns, Zones, reading_of, unreadable_inputs
 from forensics.cli.progress import progress_bar
 from forensics.errors import ExitCode
-from forensics.library import ingest_logs
+from forensics.library import bytes_of, ingest_logs
 from forensics.tables import FILES
 
 
@@ -17,12 +17,17 @@ def ingest(
     case: Annotated[Path, typer.Option("--case", help="Directory of the case: new, empty, or a case to write again.")],
     node: Naming = None,
     tz: Zones = None,
+    pattern: Patterns = None,
 ) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
     with progress_bar(inputs=inputs) as progress:
-        made = ingest_logs(inputs, case, reading_of(node, tz), progress)
+        made = ingest_logs(inputs, case, reading_of(node, tz, pattern), progress)
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())
+    size = bytes_of(files)
     typer.echo(f"{case}: {files.height} files, {records} records = {records - unread} understood + {unread} unread")
+    typer.echo(
+        f"{size['read']} bytes = {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read"
+    )
     damaged = unreadable_inputs(made.facts["inputs"], files.to_dicts())
     return ExitCode.UNREADABLE if damaged else ExitCode.DONE

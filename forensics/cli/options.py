@@ -9,6 +9,7 @@ import typer
 
 from forensics.engines.local import Reading
 from forensics.errors import BadUsage
+from forensics.layouts.pattern import layout_of
 from forensics.report.outputs import NAMES
 
 Inputs = Annotated[
@@ -22,6 +23,10 @@ Naming = Annotated[
     list[str] | None, typer.Option("--node", help="NAME=PATH: what lies under PATH of the input is the node NAME.")
 ]
 Zones = Annotated[list[str] | None, typer.Option("--tz", help="Zone of a node whose log prints its own: NODE=+08:00.")]
+Patterns = Annotated[
+    list[str] | None,
+    typer.Option("--pattern", help="Layout of an application's log as its logback or log4j names it: '%d %-5p [%t] %c - %m%n'."),
+]
 Rules = Annotated[Path | None, typer.Option("--rules", help="A directory of rules instead of the built-in ones.")]
 Format = Annotated[
     str,
@@ -43,12 +48,13 @@ class FailOn(StrEnum):
     ERROR = "error"
 
 
-def reading_of(nodes: list[str] | None, zones: list[str] | None) -> Reading:
+def reading_of(nodes: list[str] | None, zones: list[str] | None, patterns: list[str] | None = None) -> Reading:
     """Return how to read the input; BadUsage names the option that cannot be meant."""
     named = dict(_pair("--node", text) for text in nodes or [])
     return Reading(
         {path.rstrip("/"): name for name, path in named.items()},
         {node: _offset_s(zone) for node, zone in (_pair("--tz", text) for text in zones or [])},
+        tuple(layout_of(pattern) for pattern in patterns or []),
     )
 
 

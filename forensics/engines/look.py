@@ -80,15 +80,19 @@ def _look(lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, 
     times = [record.printed_us for record in records if record.printed_us is not None]
     backward = wrapping is not None and times != sorted(times) and times == sorted(times, reverse=True)
     first = (times[-1] if backward else times[0]) if times else None
-    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records), lines[0].text)
+    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records, layouts), lines[0].text)
 
 
-def _kind_of(records: Sequence[Record]) -> str | None:
-    """Return the process kind whose statements the records most often are, None where none tells."""
+def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None:
+    """Return the process kind whose statements the records most often are, None where none tells.
+
+    What shares its file with an application is the client in it.
+    """
     votes: Counter[str] = Counter()
     kinds, names, matcher = statements.kind_of_family(), statements.names(), statements.matcher()
     for record in records:
         if hit := matcher.match(record.message, record.thread):
+            votes.update(["client"] if not votes and layouts[0] not in OWN else [])
             kind = kinds.get(names[id(hit[0])].partition(".")[0])
             votes.update([kind] if kind else [])
     return votes.most_common(1)[0][0] if votes else None
@@ -115,13 +119,21 @@ def _by_stream(source: Source, wrapping: Wrapping, given: Sequence[Layout]) -> l
 
 def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> Look:
     """Return the look at a file that neither RocketMQ nor a collector wrote: an application's, another language's, or none's."""
-    found = layouts_of(lines, slf4j.LAYOUTS)
-    known = bool(found) and any(statements.matcher().match(r.message, r.thread) for r in joined(lines, found))
-    foreign = None if known else foreign_of(source.path, lines)
-    if foreign:
-        return Look("foreign", (f"a log as RocketMQ's client for {foreign.language} writes it: known and not read",))
     look = _look(lines, None, None, given)
-    return look if look.status == "read" or "\0" in lines[0].text else _looked_further(source, given)
+    if look.status == "read" and (look.kind or _speaks_of_rocketmq(source, look)):
+        return replace(look, kind=look.kind or "client")
+    if foreign := foreign_of(source.path, lines):
+        return Look("foreign", (f"a log as RocketMQ's client for {foreign.language} writes it: known and not read",))
+    if look.status == "read":
+        return Look("unknown", ("an application's log, and none of its first lines is RocketMQ's",))
+    return look if "\0" in lines[0].text else _looked_further(source, given)
+
+
+def _speaks_of_rocketmq(source: Source, look: Look) -> bool:
+    """Return whether an application's log has a line of RocketMQ further on."""
+    with source.open() as opened:
+        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_BYTES)
+        return any(statements.matcher().match(r.message, r.thread) for r in joined(further, look.layouts))
 
 
 def _looked_further(source: Source, given: Sequence[Layout]) -> Look:

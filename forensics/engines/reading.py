@@ -25,6 +25,7 @@ from forensics.tables import RECORDS
 
 GMT8_S = 8 * 3600
 _QUARTER_S = 900
+_NO_RECORDS = pl.DataFrame(schema=RECORDS.schema)
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,20 @@ class _Columns:
         self.totals = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes", "kept_bytes"), 0)
 
     def add(self, record: Record) -> None:
-        """Take one record: a row of `records`, and a row of its event where its statement has one."""
+        """Take one record: a row of `records`, and a row of its event where its statement has one.
+
+        Where all its lines together are nothing known, the first may be: what stands below it, torn off another line or
+        forged, is then unread, and does not take the event with it.
+        """
         message, trace = split_trace(record.message, record.tail)
         hit = statements.matcher().match(message, record.thread)
+        stray = 0 if hit or not record.tail else len(record.tail)
+        if stray:
+            hit = statements.matcher().match(record.message, record.thread)
         values = _values(*hit) if hit else None
         name = statements.names()[id(hit[0])] if hit and values is not None else None
         head = self._head(record, name)
-        self._count(record, understood=name is not None)
+        self._count(record, stray if name else 0, understood=name is not None)
         if hit and values is not None:
             statement = hit[0]
             self._note_clock(record, values.get(statement.clock) if statement.clock else None)
@@ -115,11 +123,13 @@ class _Columns:
             "thread": record.thread, "pid": record.pid, "level": record.level, "statement": name,
         }  # fmt: skip
 
-    def _count(self, record: Record, *, understood: bool) -> None:
+    def _count(self, record: Record, stray: int, *, understood: bool) -> None:
         lines = 1 + len(record.tail)
         unread, rejected = 0 if understood else 1, record.rejected
         self.layouts[record.layout.name if record.layout else "none"] += 1
-        for name, count in zip(self.totals, (lines, lines * unread, 1, unread, rejected, record.size - rejected), strict=True):
+        for name, count in zip(
+            self.totals, (lines, lines * unread + stray, 1, unread, rejected, record.size - rejected), strict=True
+        ):
             self.totals[name] += count
         if record.layout and record.layout.zone is Zone.PROCESS and record.printed_us is not None and record.zone_s is None:
             self.process_zone = True
@@ -213,7 +223,7 @@ def _stored_size(surveyed: Surveyed) -> int:
 def _tables(columns: _Columns, size: int, digest: str | None, damage: Sequence[str]) -> FileTables:
     s = columns.surveyed
     events = columns.event_frames()
-    records = pl.DataFrame(columns.records, schema=RECORDS.schema, orient="row")
+    records = pl.DataFrame(columns.records, schema=RECORDS.schema, orient="row") if columns.records else _NO_RECORDS
     row = {
         "file_id": columns.file_id, "path": s.source.path, "node": s.node, "kind": s.kind, "series": s.place.series,
         "series_order": s.series_order, "layout": _main_layout(columns.layouts), "status": s.status,

@@ -45,6 +45,10 @@ _PRINTED = re.compile(
 )
 
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 9998
+"""Years a clock can show; those beyond cannot be moved into another zone."""
+
+
 class Printed(NamedTuple):
     """A printed time: microseconds since the epoch read as if it were UTC, how long it lasts, and the zone printed with it."""
 
@@ -58,6 +62,8 @@ def printed_time(text: str) -> Printed | None:
     """Return the time that *text* prints; None for no calendar time."""
     found = _PRINTED.match(text)
     if not found:
+        return None
+    if not _FIRST_YEAR <= int(found[1]) <= _LAST_YEAR:
         return None
     year, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = found.groups()
     try:

@@ -159,7 +159,7 @@ def _read(doc: Row) -> str:
     share = f"{lines['unread'] / lines['read']:.2%}" if lines["read"] else "0%"
     text = (
         f"Read {lines['read']} lines: {lines['understood']} understood + {lines['unread']} unread ({share}); "
-        f"{size['read']} bytes, {size['rejected']} of them not text."
+        f"{size['read']} bytes: {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read."
     )
     odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]
     return "\n".join(

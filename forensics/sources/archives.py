@@ -19,7 +19,7 @@ import zstandard
 from forensics.errors import MachineError
 from forensics.sources.unpacked import Excess, budget_of, cost_of, is_zero, unpacked
 
-MOST_MEMBERS = 100_000
+MOST_MEMBERS = 50_000
 """Members of one archive, those of archives in it included."""
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.bz2", ".tar.xz")
 _DEEPEST = 2

@@ -7,6 +7,7 @@ import bz2
 import lzma
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 import zstandard
@@ -20,6 +21,7 @@ _ZERO_DISCOUNT = 128
 """In archives zeros are cheaper: a broker's store is set up in files of a gigabyte of them."""
 _FEED = 1 << 16
 _FEED_ZSTD = 1 << 10
+_SMALL = 64
 _PIECE = 1 << 20
 _WIDEST_WINDOW = 1 << 27
 _LZMA_MEMORY = 128 << 20
@@ -54,8 +56,22 @@ def cost_of(piece: bytes) -> int:
 
 
 def _zlib(inflate: Any, data: bytes) -> tuple[bytes, bytes]:
-    piece = inflate.decompress(data, _PIECE)
+    before = inflate.copy()
+    try:
+        piece = inflate.decompress(data, _PIECE)
+    except zlib.error:
+        if good := _up_to_the_damage(before, data):
+            return good, b""
+        raise
     return piece, b"" if inflate.eof else inflate.unconsumed_tail
+
+
+def _up_to_the_damage(inflate: Any, data: bytes) -> bytes:
+    good = b""
+    with suppress(zlib.error):
+        for at in range(0, len(data), _SMALL):
+            good += inflate.decompress(data[at : at + _SMALL])
+    return good
 
 
 def _whole(inflate: Any, data: bytes) -> tuple[bytes, bytes]:

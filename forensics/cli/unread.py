@@ -1,0 +1,23 @@
+"""`rmqf unread`: the records that no statement understands, so that a missing statement is a minute's work."""
+
+from typing import Annotated
+
+import typer
+
+from forensics.cli.options import Inputs, Patterns, Zones, reading_of
+from forensics.cli.progress import progress_bar
+from forensics.cli.shown import show
+from forensics.library import case_of, unread_shapes
+from forensics.report.unread import render
+
+
+def unread(
+    inputs: Inputs,
+    tz: Zones = None,
+    pattern: Patterns = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many shapes to show.")] = 100,
+) -> int:
+    """List the records that nothing understands by shape: how many, one of them whole, and where it stands."""
+    with progress_bar() as progress, case_of(inputs, reading_of(None, tz, pattern), progress) as case:
+        show(render(unread_shapes(case), limit))
+    return 0

@@ -1,0 +1,205 @@
+"""Whatever collectors and applications make of RocketMQ's lines, the lines come out, and point into the file as it lies there."""
+
+import json
+import struct
+
+import pytest
+
+from forensics.engines.local import Reading, ingest
+from forensics.engines.reading import read_streams
+from forensics.engines.survey import survey
+from forensics.errors import BadUsage
+from forensics.layouts.foreign import FOREIGN
+from forensics.layouts.pattern import layout_of
+from forensics.sources.archives import Spool
+from forensics.sources.find import find_sources
+
+CHOSEN = "new name server is chosen. OLD: null , NEW: 127.0.0.1:29876. namesrvIndex = 601"
+LINES = [f"2026-11-21 19:39:1{n}.562 INFO  [2422] [main] [RocketmqRemoting#?:?] - {CHOSEN}" for n in range(3)]
+ISO = "2026-11-21T11:39:10.562123456Z"
+
+
+def read(directory, layouts=()):
+    """Return row, records and events of every file and stream in *directory*."""
+    with Spool() as spool:
+        surveyed = survey(find_sources([str(directory)], spool), {}, "root", layouts)
+        by_path = {}
+        for one in surveyed:
+            by_path.setdefault(one.source.path, []).append(one)
+        return [tables for streams in by_path.values() for tables in read_streams(streams, 0)]
+
+
+def wrapped(directory, lines, name="c.log"):
+    data = lines if isinstance(lines, bytes) else "".join(line + "\n" for line in lines).encode()
+    (directory / name).write_bytes(data)
+    return data
+
+
+def docker(text):
+    return json.dumps({"log": text, "stream": "stdout", "time": ISO})
+
+
+WRAPPED = {
+    "CRI": [f"{ISO} stdout F {line}" for line in LINES],
+    "CRI in parts": [part for line in LINES for part in (f"{ISO} stdout P {line[:40]}", f"{ISO} stdout F {line[40:]}")],
+    "kubectl logs --timestamps": [f"{ISO} {line}" for line in LINES],
+    "kubectl logs --prefix": [f"[pod/shop-0/app] {line}" for line in LINES],
+    "compose logs": [f"shop-1  | {line}" for line in LINES],
+    "docker json-file": [docker(line + "\n") for line in LINES],
+    "docker json-file in parts": [part for line in LINES for part in (docker(line[:50]), docker(line[50:] + "\n"))],
+    "syslog": [f"Nov 21 11:39:10 shop java[2422]: {line}" for line in LINES],
+    "journald json": [json.dumps({"MESSAGE": line, "_HOSTNAME": "shop", "_PID": "1"}) for line in LINES],
+    "journald bytes": [json.dumps({"MESSAGE": list(line.encode()), "_HOSTNAME": "shop"}) for line in LINES],
+    "Elasticsearch": [json.dumps({"_index": "x", "_source": {"message": line, "host": {"name": "shop"}, "log": {"file": {
+        "path": "/root/logs/rocketmqlogs/rocketmq_client.log"}}}}) for line in LINES],
+    "Loki": [json.dumps({"labels": {"pod": "shop"}, "line": line, "timestamp": ISO}) for line in LINES],
+    "Fluent Bit": [json.dumps({"log": line, "kubernetes": {"pod_name": "shop"}}) for line in LINES],
+    "colours": [f"\x1b[32m{line}\x1b[0m" for line in LINES],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", WRAPPED)
+def test_a_wrapped_line_is_the_line_that_was_logged(how, tmp_path):
+    data = wrapped(tmp_path, WRAPPED[how])
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == LINES
+    assert tables.events["nameserver_chosen" if "nameserver_chosen" in tables.events else next(iter(tables.events))].height == 3
+    for line, offset in tables.records.select("line", "byte_offset").iter_rows():
+        assert data[offset:].startswith(data.split(b"\n")[line - 1])
+    row = tables.row
+    assert (row["bytes"], row["kept_bytes"], row["rejected_bytes"], row["unread_records"]) == (len(data), len(data), 0, 0)
+
+
+def test_a_journald_export_is_read_entry_by_entry(tmp_path):
+    trace = f"{LINES[1]}\njava.lang.IllegalStateException: x\n\tat a.B.c(B.java:1)".encode()
+    entries = [b"__CURSOR=s=1\n_HOSTNAME=shop\nMESSAGE=" + LINES[0].encode() + b"\n\n",
+               b"_HOSTNAME=shop\nMESSAGE\n" + struct.pack("<Q", len(trace)) + trace + b"\n__CURSOR=s=2\n\n"]  # fmt: skip
+    wrapped(tmp_path, b"".join(entries), "export.journal")
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == [LINES[0], trace.decode()]
+    assert tables.records["line"].to_list() == [3, 6]
+    assert tables.row["kept_bytes"] + tables.row["rejected_bytes"] == sum(map(len, entries))
+
+
+def test_a_file_of_several_pods_is_several_nodes(tmp_path):
+    wrapped(tmp_path, [f"[pod/shop-{n}/app] {line}" for line in LINES for n in (0, 1)])
+    found = {tables.row["node"]: tables for tables in read(tmp_path)}
+    assert sorted(found) == ["shop-0", "shop-1"]
+    assert found["shop-1"].records["line"].to_list() == [2, 4, 6]
+    assert sum(tables.row["bytes"] for tables in found.values()) == (tmp_path / "c.log").stat().st_size
+
+
+def test_an_export_that_lies_newest_first_is_turned(tmp_path):
+    trace = LINES[1] + "\njava.lang.IllegalStateException: x\n\tat a.B.c(B.java:1)"
+    wrapped(tmp_path, [json.dumps({"message": text}) for text in (LINES[2], trace, LINES[0])])
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == [LINES[0], trace, LINES[2]]
+    assert tables.records["line"].to_list() == [3, 2, 1]
+
+
+def test_a_structured_entry_is_read_with_its_own_time(tmp_path):
+    entry = {
+        "@timestamp": "2026-11-21T11:39:10.562Z",
+        "level": "INFO",
+        "thread_name": "main",
+        "logger_name": "RocketmqRemoting",
+        "message": CHOSEN,
+    }
+    wrapped(tmp_path, [json.dumps(entry)] * 3)
+    (tables,) = read(tmp_path)
+    assert tables.row["unread_records"] == 0
+    assert not tables.needs_zone
+    assert tables.records["ts_lo"][0] == 1_795_261_150_562_000
+
+
+APPLICATIONS = {
+    "Spring Boot 2": "2026-11-21 19:39:10.562  INFO 2422 --- [           main] RocketmqRemoting                         : ",
+    "Spring Boot 3": "2026-11-21T19:39:10.562+08:00  INFO 2422 --- [shop] [           main] RocketmqRemoting : ",
+    "Spring Boot without a date": "19:39:10.562  INFO 2422 --- [           main] RocketmqRemoting                         : ",
+    "thread before level": "2026-11-21 19:39:10.562 [main] INFO  RocketmqRemoting - ",
+    "level before thread": "2026-11-21 19:39:10,562 INFO  [main] RocketmqRemoting - ",
+    "all in brackets": "[2026-11-21 19:39:10.562] [INFO ] [main] [RocketmqRemoting] - ",
+    "level first": "INFO  2026-11-21 19:39:10,562 [main] RocketmqRemoting: ",
+    "no thread": "2026/11/21 19:39:10.562 INFO RocketmqRemoting: ",
+    "with its source line": "2026-11-21 19:39:10.562 [main] INFO  o.a.r.NettyRemotingClient:312 - ",
+}
+
+
+@pytest.mark.parametrize("how", APPLICATIONS)
+def test_the_lines_of_an_application_are_found_by_trying(how, tmp_path):
+    wrapped(tmp_path, [APPLICATIONS[how] + CHOSEN, "\tat a.B.c(B.java:1)", APPLICATIONS[how] + CHOSEN])
+    (tables,) = read(tmp_path)
+    assert (tables.row["status"], tables.row["records"], tables.row["unread_records"]) == ("read", 2, 0)
+    assert tables.row["kind"] == "client"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        ("%d{yyyy-MM-dd HH:mm:ss.SSS} [%thread] %-5level %logger{36} - %msg%n", "2026-11-21 19:39:10.562 [main] INFO  a.b.C - "),
+        ("%d %-5p [%t] %c - %m%n", "2026-11-21 19:39:10,562 INFO  [main] a.b.C - "),
+        ("%X{trace}|%d{yyyy/MM/dd HH:mm:ss}|%p|%c|%m%n", "abc|2026/11/21 19:39:10|INFO|a.b.C|"),
+        (
+            "%clr(%d{yyyy-MM-dd HH:mm:ss.SSS}){faint} %highlight(%-5level) %logger{0} : %msg%n%ex",
+            "2026-11-21 19:39:10.562 INFO  C : ",
+        ),
+        ("<%p> {%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX}} %m", "<INFO> {2026-11-21T19:39:10.562+08:00} "),
+        ("%d{yyyy-MM-dd HH:mm:ss,GMT+8} ~ %m%n", "2026-11-21 19:39:10 ~ "),
+    ],
+)
+def test_a_pattern_of_the_applications_configuration_is_a_layout(pattern, line, tmp_path):
+    wrapped(tmp_path, [line + CHOSEN] * 2)
+    (tables,) = read(tmp_path, (layout_of(pattern),))
+    assert (tables.row["records"], tables.row["unread_records"]) == (2, 0)
+
+
+@pytest.mark.parametrize("pattern", ["%m%n", "%d", "%d{dd MMM HH:mm} %m", "%d{EEE} %m%n", ""])
+def test_a_pattern_that_cannot_be_read_is_told(pattern):
+    with pytest.raises(BadUsage):
+        layout_of(pattern)
+
+
+@pytest.mark.parametrize("client", FOREIGN, ids=lambda client: client.language)
+def test_a_client_of_another_language_is_named_and_not_read(client, tmp_path):
+    (tmp_path / "rocketmq_python").mkdir()
+    wrapped(tmp_path / "rocketmq_python", [client.sample] * 5, "rocketmq_client.log")
+    (tables,) = read(tmp_path)
+    assert tables.row["status"] == "foreign"
+    assert client.language in tables.row["problems"][0]
+
+
+def test_overlapping_bundles_count_once(tmp_path):
+    for name, lines in (("early", LINES[:2]), ("late", LINES), ("again", LINES)):
+        (tmp_path / name).mkdir()
+        wrapped(tmp_path / name, lines, "rocketmq_client.log")
+    rows = {row["path"].split("/")[0]: row for row in ingested(tmp_path)}
+    assert {name: row["status"] for name, row in rows.items()} == {"again": "read", "early": "duplicate", "late": "duplicate"}
+    assert rows["early"]["problems"] == ["the beginning of again/rocketmq_client.log"]
+    assert sum(row["records"] for row in rows.values()) == 3
+
+
+def test_a_log_of_an_application_alone_is_not_taken_for_rocketmqs(tmp_path):
+    line = "2026-11-21 19:39:10.562 [main] INFO  com.shop.Cart - an order came"
+    wrapped(tmp_path, [line] * 500, "shop.log")
+    wrapped(tmp_path, [*[line] * 500, APPLICATIONS["thread before level"] + CHOSEN], "cart.log")
+    assert {t.row["path"]: t.row["status"] for t in read(tmp_path)} == {"shop.log": "unknown", "cart.log": "read"}
+
+
+def test_a_client_eight_hours_off_is_moved_onto_the_servers(tmp_path):
+    server = "2026-11-21 19:{:02}:00 INFO main - The Name Server boot success. serializeType=JSON"
+    client = f"2026-11-21 11:{{:02}}:10,562 INFO RocketmqRemoting - {CHOSEN}"
+    for name, line in (("ns/namesrv.log", server), ("shop/rocketmq_client.log", client)):
+        (tmp_path / name).parent.mkdir()
+        wrapped(tmp_path, [line.format(minute) for minute in range(60)], name)
+    zones = {row["node"]: (row["zone_offset_s"], row["zone_from"]) for row in ingested(tmp_path)}
+    assert zones == {"ns": (8 * 3600, "layout"), "shop": (0, "overlap")}
+
+
+def ingested(directory):
+    """Return the rows of `files` of what is in *directory*."""
+    from forensics.case import new_case
+    from forensics.tables import FILES
+
+    case = new_case(directory.parent / f"{directory.name}.case")
+    ingest([str(directory)], case, Reading(), lambda _path, _size: None)
+    return case.read(FILES).to_dicts()
