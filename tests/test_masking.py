@@ -30,6 +30,7 @@ KEYS = (
     '"KEYS":"{}"',
     "KEYS\x01{}\x02TAGS\x01x\x02",
     "of order {}.",
+    "message M, key {}, born at 2026",
 )
 BODIES = ("body=[{}], transactionId", "body='{}'}}", 'body="{}"', '{{"body": "{}"}}', "body={}, x")
 

@@ -20,7 +20,8 @@ from forensics.tables import STATES
 RMQF = str(Path(sys.executable).parent / "rmqf")
 TRACE = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
 COMMANDS = [
-    "analyze", "gate", "diff", "ingest", "demo", "explain", "why-not", "timeline", "state", "story", "handle", "sql", "tables", "rules", "man",
+    "analyze", "gate", "diff", "ingest", "demo", "explain", "why-not", "timeline", "state", "story",
+    "handle", "sql", "tables", "rules", "man",
 ]  # fmt: skip
 
 

@@ -5,9 +5,13 @@ from typing import Annotated
 
 import typer
 
+from forensics.cli.options import Raw
+from forensics.cli.shown import show
 from forensics.engines.stores import opened_stores
 from forensics.errors import BadUsage, ExitCode
 from forensics.report import store_text
+from forensics.report.masking import Masker
+from forensics.report.scrub import one_line, scrubbed
 from forensics.storefiles.store import Store
 from forensics.storefiles.summary import listing, summary
 
@@ -18,20 +22,22 @@ def store(
     queue: Annotated[int, typer.Option(help="The queue to list.", min=0)] = 0,
     start: Annotated[int, typer.Option("--from", help="The queue offset to begin at.", min=0)] = 0,
     count: Annotated[int, typer.Option(help="How many messages to list.", min=1)] = 50,
+    raw: Raw = False,
 ) -> int:
     """Show what is in a broker's store: topics, queues, times, groups, and what revive has not judged yet."""
     with opened_stores(inputs) as stores:
         for root, found in stores:
             if topic is None:
-                typer.echo(store_text.render(root, summary(found), shutil.get_terminal_size((160, 40)).columns), nl=False)
+                show(scrubbed(store_text.render(root, summary(found), shutil.get_terminal_size((160, 40)).columns)))
             else:
-                _list(root, found, (topic, queue), start, count)
+                _list(root, found, (topic, queue), range(start, start + count), raw)
     return ExitCode.DONE
 
 
-def _list(root: str, found: Store, named: tuple[str, int], start: int, count: int) -> None:
+def _list(root: str, found: Store, named: tuple[str, int], wanted: range, raw: bool) -> None:
     topic, queue = named
     if named not in found.queues:
         raise BadUsage(f"{topic} queue {queue}", f"is not in the store {root}", "rmqf store without --topic shows what is")
-    for line in listing(found, topic, queue, start, count):
-        typer.echo(line)
+    masker = Masker(repr(summary(found)))
+    for line in listing(found, topic, queue, wanted.start, len(wanted)):
+        show(f"{one_line(line if raw else masker.text(line))}\n")

@@ -42,6 +42,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("body", re.compile(_BODY, re.DOTALL)),
     ("key", re.compile(_KEY)),
     ("key", re.compile("KEYS\x01(?P<value>[^\x02]+)")),
+    ("key", re.compile(r", key (?P<value>[^\n]{1,500}?)(?=, born at )")),  # a message of a store, in our words
 )
 _SECRET_NAME = re.compile(_NAME)
 _WORD = re.compile(r"[^\s,\[\]]+")
