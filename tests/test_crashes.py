@@ -1,0 +1,191 @@
+"""A case survives what happens to it: kill -9, flipped bits, full disks, two at once; and what is read again is what is new.
+
+`CRASHES=300 pytest tests/test_crashes.py -k killed` kills it so often; by default it is a few times.
+"""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tarfile
+import time
+from pathlib import Path
+
+import filelock
+import pytest
+import zstandard
+from conftest import TRACES
+
+from forensics.case import open_case
+from forensics.engines import local
+from forensics.errors import BadCase
+from forensics.library import ingest_logs
+
+RMQF = str(Path(sys.executable).parent / "rmqf")
+KILLS = int(os.environ.get("CRASHES", "8"))
+CHANCE = random.Random(int(os.environ.get("SEED", "7")))  # noqa: S311 - moments, not secrets
+
+
+@pytest.fixture(scope="module")
+def logs(tmp_path_factory):
+    """Give the logs of a name server and an old client, whose times wait for a zone, as files."""
+    root = tmp_path_factory.mktemp("logs") / "input"
+    with (TRACES / "H-4.8.0-bfail" / "input.tar.zst").open("rb") as packed:
+        stream = zstandard.ZstdDecompressor().stream_reader(packed)
+        with tarfile.open(fileobj=stream, mode="r|") as tar:
+            tar.extractall(root, filter="data")
+    return root
+
+
+@pytest.fixture(scope="module")
+def whole(logs, tmp_path_factory):
+    """Give the case that an undisturbed ingest makes of them."""
+    case = tmp_path_factory.mktemp("whole") / "case"
+    ingest_logs([str(logs)], case)
+    return case
+
+
+def content(case: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(case).as_posix(): path.read_bytes()
+        for path in case.rglob("*")
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+def start(logs, case, **more):
+    return subprocess.Popen(
+        [RMQF, "ingest", str(logs), "--case", str(case)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more
+    )
+
+
+def finish(running):
+    out, err = running.communicate(timeout=120)
+    return running.returncode, out.decode(), err.decode()
+
+
+def test_a_run_killed_at_any_moment_leaves_nothing_wrong(logs, whole, tmp_path):
+    begun = time.monotonic()
+    assert finish(start(logs, tmp_path / "timed"))[0] == 0
+    lasts = time.monotonic() - begun
+    case = tmp_path / "case"
+    for number in range(KILLS):
+        running = start(logs, case)
+        time.sleep(CHANCE.uniform(0.3, 1) * lasts)
+        running.send_signal(signal.SIGKILL)
+        running.communicate()
+        if number % 4 == 3:
+            assert finish(start(logs, case))[0] == 0
+            assert content(case) == content(whole)
+        if number % 8 == 7:
+            shutil.rmtree(case)
+    assert finish(start(logs, case))[0] == 0
+    assert content(case) == content(whole)
+
+
+def test_a_case_being_written_again_stays_what_it_was_until_it_is_done(logs, whole, tmp_path):
+    case = tmp_path / "case"
+    shutil.copytree(whole, case)
+    (logs.parent / "more").mkdir(exist_ok=True)
+    running = start(logs.parent / "more", case)
+    finish(running)
+    assert running.returncode == 4
+    open_case(case).verify()
+    assert finish(start(logs, case))[0] == 0
+    assert content(case) == content(whole)
+
+
+def test_a_flipped_bit_is_found_before_analysis(whole, tmp_path):
+    case = tmp_path / "case"
+    shutil.copytree(whole, case)
+    for name, data in content(case).items():
+        for at in {0, len(data) - 1, CHANCE.randrange(len(data))}:
+            flipped = bytes([data[at] ^ (1 << CHANCE.randrange(8))])
+            (case / name).write_bytes(data[:at] + flipped + data[at + 1 :])
+            with pytest.raises(BadCase):
+                open_case(case)
+        (case / name).write_bytes(data)
+    open_case(case)
+
+
+def test_only_what_is_new_or_grown_is_read_again(logs, whole, tmp_path, monkeypatch):
+    read = []
+    streams = local.read_streams
+    monkeypatch.setattr(local, "read_streams", lambda found, first: read.append(found[0].source.path) or streams(found, first))
+    again = tmp_path / "input"
+    shutil.copytree(logs, again)
+    last = max(path for path in again.rglob("*.log") if path.stat().st_size)
+    kept = last.read_bytes()
+    last.write_bytes(b"".join(kept.splitlines(keepends=True)[:-2]))
+    first = min(again.iterdir())
+    first.rename(tmp_path / "aside")
+    ingest_logs([str(again)], tmp_path / "case")
+    before = set(read)
+    read.clear()
+    last.write_bytes(kept)
+    (tmp_path / "aside").rename(first)
+    ingest_logs([str(again)], tmp_path / "case")
+    new = {path.relative_to(again).as_posix() for path in first.rglob("*") if path.is_file()}
+    known = {path for path in read if path in before and (again / path).stat().st_size} - new
+    assert known == {last.relative_to(again).as_posix()}
+    assert content(tmp_path / "case") == content(whole)
+
+
+@pytest.mark.parametrize("environment", [{"PYTHONHASHSEED": "1", "POLARS_MAX_THREADS": "1"}, {"PYTHONHASHSEED": "99"}])
+def test_the_same_input_gives_the_same_bytes(environment, logs, whole, tmp_path):
+    assert finish(start(logs, tmp_path / "case", env={**os.environ, **environment}))[0] == 0
+    assert content(tmp_path / "case") == content(whole)
+
+
+def test_two_at_once_do_not_mix(logs, whole, tmp_path):
+    case = tmp_path / "case"
+    shutil.copytree(whole, case)
+    with filelock.FileLock(case / ".lock"):
+        code, out, err = finish(start(logs, case))
+    assert (code, out) == (6, "")
+    assert "another rmqf is writing this case" in err
+    assert content(case) == content(whole)
+
+
+@pytest.mark.parametrize("most", [0, 3_000, 9_000])
+def test_a_full_disk_is_told_and_costs_nothing_that_was_there(most, logs, whole, tmp_path):
+    case = tmp_path / "case"
+    if most:
+        shutil.copytree(whole, case)
+        next(case.glob("records/*.parquet")).unlink()
+
+    def limited():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    code, out, err = finish(start(logs, case, preexec_fn=limited))
+    assert (code, out) == (6, "")
+    assert "cannot be written" in err
+    assert "free some space" in err
+    assert err.count("\n") == 1
+
+
+def test_a_full_temporary_directory_is_told(tmp_path):
+    def limited():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+    trace = TRACES / "H-4.8.0-bfail" / "input.tar.zst"
+    code, _, err = finish(start(trace, tmp_path / "case", preexec_fn=limited))
+    assert code == 6
+    assert err.count("\n") == 1
+
+
+def test_a_file_that_grows_while_it_is_read_gives_what_was_there(tmp_path):
+    from forensics.sources.careful import Careful
+    from forensics.sources.lines import split_lines
+
+    growing = tmp_path / "namesrv.log"
+    growing.write_bytes(b"a\n" * 10)
+    with growing.open("rb") as stream:
+        lines = split_lines(Careful(stream))  # type: ignore[arg-type]
+        next(lines)
+        with growing.open("ab") as more:
+            more.write(b"b\n" * 10)
+        assert sum(1 for _ in lines) in {9, 19}
