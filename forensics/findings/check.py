@@ -11,8 +11,9 @@ import polars as pl
 
 from forensics.case import Case
 from forensics.errors import BadRule
+from forensics.findings.confined import ConfinedTables
 from forensics.findings.query import Tables
-from forensics.findings.rules import Fault, Rule, load_rules
+from forensics.findings.rules import Fault, Rule, load_rules, rules_directory
 from forensics.findings.verdicts import Ground, Ruling, rule_on
 from forensics.tables import FILES, RECORDS, STATES, Table
 
@@ -38,7 +39,7 @@ def check_case(case: Case, directory: Path) -> Checked:
     rules, bad = load_rules(directory)
     frames = state_frames(case)
     ground = Ground(*(frames[name].to_dicts() for name in ("nodes", "clients", "coverage", "features")))
-    tables = Tables(frames)
+    tables = Tables(frames) if directory == rules_directory() else ConfinedTables(frames)
     rulings, found = [], []
     try:
         for rule in rules:

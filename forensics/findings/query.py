@@ -75,10 +75,14 @@ class Tables:
 
     def candidates(self, rule: Rule) -> list[dict[str, Any]]:
         """Return the rows of the rule's query; BadRule names file and line where it does not run, or returns no candidates."""
-        place = f"{rule.id}.sql"
+        return self.rows(rule.id, rule.query)
+
+    def rows(self, rule_id: str, query: str) -> list[dict[str, Any]]:
+        """Return the same for a rule's id and its query."""
+        place = f"{rule_id}.sql"
         try:
             with bounded(self._connection):
-                result = self._connection.execute(rule.query)
+                result = self._connection.execute(query)
                 names, rows = [column[0] for column in result.description or []], result.fetchall()
         except duckdb.InterruptException:
             raise BadRule(place, f"its query does not end within {LONGEST_S} s") from None
