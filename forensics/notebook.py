@@ -45,6 +45,9 @@ _MICROSECONDS = ("_lo", "_hi")
 class Finding(dict[str, Any]):
     """A finding as the document has it, which shows its sentence and its proof in a notebook."""
 
+    def __repr__(self) -> str:
+        return f"<{self['verdict']} {self['kind']} x{self['occurrences']} ({self['severity']}, id {self['id']})>"
+
     def _repr_html_(self) -> str:
         return cards.finding_card(self)
 

@@ -7,7 +7,7 @@ from typing import Any
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.times import clock, day
-from forensics.report.tracks import words
+from forensics.report.tracks import node_of, words
 
 Row = dict[str, Any]
 
@@ -68,7 +68,7 @@ def _step(step: Row, evidence: list[Row]) -> str:
     )
     more = len(step["evidence"]) - _QUOTES
     rest = f"<br>and {more} more lines like these" if more > 0 else ""
-    return f"{clock(step['from'])} <b>{_text(step['node'] or '')}</b> {_text(step['what'])}{quotes}{rest}"
+    return f"{clock(step['from'])} <b>{_text(node_of(step, evidence))}</b> {_text(step['what'])}{quotes}{rest}"
 
 
 def _text(value: object) -> str:

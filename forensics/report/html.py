@@ -24,7 +24,7 @@ from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.times import clock, day
-from forensics.report.tracks import words
+from forensics.report.tracks import node_of, words
 
 Row = dict[str, Any]
 
@@ -126,7 +126,7 @@ def _shown(finding: Row, one: Share, excerpts: Excerpts) -> Row:
         "messages": [_message(m) for m in messages[: one.steps]], "message_count": len(messages),
         "more_messages": max(0, len(messages) - one.steps),
         "topics": _listed([finding["subject"].get("topic"), *(m["topic"] for m in messages)]),
-        "group": finding["subject"].get("group") or "", "nodes": _listed([step["node"] for step in steps]),
+        "group": finding["subject"].get("group") or "", "nodes": _listed([node_of(step, finding["evidence"]) for step in steps]),
     }  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def _step(step: Row, evidence: list[Row], one: Share, excerpts: Excerpts) -> Row
         for number, q in enumerate(quotes)
     ]
     return {
-        "when": clock(step["from"]), "node": step["node"], "what": _cut(step["what"], one.text), "quotes": shown,
+        "when": clock(step["from"]), "node": node_of(step, evidence), "what": _cut(step["what"], one.text), "quotes": shown,
         "more": len(step["evidence"]) - len(quotes),
     }  # fmt: skip
 

@@ -8,6 +8,7 @@ from forensics.report.incident import extent
 from forensics.report.scrub import one_line
 from forensics.report.states import Row, States
 from forensics.report.times import micros
+from forensics.report.tracks import node_of
 
 Draw = Callable[[Row, States, int], list[Lane]]
 Places = Mapping[tuple[str, int], int]
@@ -45,7 +46,7 @@ def _with_steps(lanes: list[Lane], finding: Row, places: Places) -> list[Lane]:
         records = [places[at] for quote in quotes if (at := (quote["path"], quote["line"])) in places]
         lo, hi = micros(step["from"]), micros(step["to"] or step["from"])
         mark = Mark(lo, hi if hi - lo > 1_000_000 else None, "step", one_line(step["what"]), tuple(records))
-        steps.setdefault(step["node"] or "", []).append(mark)
+        steps.setdefault(node_of(step, finding["evidence"]), []).append(mark)
     out = [_joined(one, steps.pop(one.node, [])) for one in lanes]
     return out + [Lane(node, "", (track("proof", marks),)) for node, marks in sorted(steps.items())]
 

@@ -19,6 +19,11 @@ def words(name: str | None) -> str:
     return (name or "not seen").replace("_", " ")
 
 
+def node_of(step: Row, evidence: list[Row]) -> str:
+    """Return the node of a step, or of the first line that proves it where the step names none."""
+    return str(step["node"] or next((evidence[index]["node"] for index in step["evidence"][:1]), "") or "")
+
+
 def message(row: Row) -> str:
     """Return the message a row is about, as topic/queue/offset."""
     return f"{row['topic']}/{row['queue_id']}/{row['offset']}"
@@ -31,21 +36,32 @@ def lives(states: States, node: str, end: int) -> list[Mark]:
 
 def roles(states: States, node: str, end: int) -> list[Mark]:
     """Return the roles a broker had, while it ran."""
-    marks = [span(row, f"role-{row['role']}", f"{row['role']}{_epoch(row)}", end) for row in states.of("broker_roles", node=node)]
-    return _while_up(marks, states, node)
+    rows = states.of("broker_roles", node=node)
+    return [mark for row in rows for mark in _while_up(row, span(row, f"role-{row['role']}", _role(row), end), states)]
 
 
-def _while_up(marks: list[Mark], states: States, node: str) -> list[Mark]:
-    """Return *marks* without the times in which the process did not run: a span over a restart becomes two."""
-    away = [(row["from_lo"], row["to_lo"]) for row in states.of("lives", node=node) if row["state"] in _OVER]
-    for start, end in away:
-        marks = [left for mark in marks for left in _without(mark, start, end)]
+def _role(row: Row) -> str:
+    return str(row["role"]) + (f", masterEpoch {row['master_epoch']}" if row["master_epoch"] is not None else "")
+
+
+def _while_up(row: Row, mark: Mark, states: States) -> list[Mark]:
+    """Return *mark* without the times in which there was no process; after a restart only where the row has a line of then."""
+    marks = [mark]
+    for life in states.of("lives", node=row["node"]):
+        if life["state"] in _OVER:
+            resumes = life["to_lo"] is not None and _later(row["record_ids"], life["record_ids"])
+            marks = [left for one in marks for left in _without(one, life["from_lo"], life["to_lo"] if resumes else None)]
     return marks
+
+
+def _later(records: list[int], than: list[int]) -> bool:
+    """Return whether one of *records* stands behind one of *than* in the same file."""
+    return any(one >> 32 == other >> 32 and one > other for one in records for other in than)
 
 
 def _without(mark: Mark, start: int, end: int | None) -> list[Mark]:
     """Return what is left of a span that is interrupted from *start* to *end*, or for good."""
-    if mark.hi is None or mark.hi <= start or (end is not None and mark.lo >= end):
+    if mark.hi is None or mark.hi <= start or mark.lo >= (end if end is not None else start):
         return [mark]
     before = [replace(mark, hi=start)] if mark.lo < start else []
     after = [replace(mark, lo=end)] if end is not None and mark.hi > end else []
@@ -55,11 +71,7 @@ def _without(mark: Mark, start: int, end: int | None) -> list[Mark]:
 def _until_death(marks: list[Mark], states: States, node: str) -> list[Mark]:
     """Return *marks* cut where the process ended first: what it held in memory does not outlive it."""
     ends = [row["from_lo"] for row in states.of("lives", node=node) if row["state"] in _OVER]
-    return [replace(m, hi=min([m.hi, *(e for e in ends if e > m.lo)])) if m.hi is not None else m for m in marks]
-
-
-def _epoch(row: Row) -> str:
-    return f", masterEpoch {row['master_epoch']}" if row["master_epoch"] is not None else ""
+    return [replace(m, hi=min([m.hi, *(e for e in ends if e >= m.lo)])) if m.hi is not None else m for m in marks]
 
 
 def registered(states: States, node: str, end: int, broker: str | None = None) -> list[Track]:
