@@ -1,5 +1,6 @@
 """Makes stores as a broker writes them: commit log, consume queues, config. For tests and the benchmark."""
 
+import json
 import struct
 import zlib
 from dataclasses import dataclass, field
@@ -92,11 +93,14 @@ def pop_store(root: Path, *, broker: str = "b", acks: str = "", retried: bool = 
     ack = f'{{"ao":0,{name}"c":"G","pt":1000,"q":0,"so":0,"t":"T"}}'
     for tag, body, due in (("ck", ck, 20_000), ("ack", ack, 21_000)):
         real = {"REAL_TOPIC": "rmq_sys_REVIVE_LOG_C", "REAL_QID": "3", "TIMER_DELIVER_MS": str(due)}
-        made.put("rmq_sys_wheel_timer", 0, body.encode(), 11_005, tag=tag, properties=real)
+        made.put("rmq_sys_wheel_timer", 0, body.encode(), 11_005, tag=tag, properties=real, born_ms=11_005)
     for tag, body, due in (("ck", ck, 20_000), ("ack", ack, 21_000)):
-        made.put("rmq_sys_REVIVE_LOG_C", 3, body.encode(), due, tag=tag, properties={"TIMER_DEQUEUE_MS": str(due)})
+        delivered = {"TIMER_DEQUEUE_MS": str(due)}
+        made.put("rmq_sys_REVIVE_LOG_C", 3, body.encode(), due, tag=tag, properties=delivered, born_ms=11_005)
     for number in range(2 if retried else 0):
         kept = {"UNIQ_KEY": f"ID{number}", "KEYS": f"k{number}", "1ST_POP_TIME": "1000"}
         made.put("%RETRY%G_T", 0, b"SECRET BODY", 24_000, properties=kept, again=1)
+    topics = ["T", *(["%RETRY%G_T"] if retried else [])]
+    made.config("topics.json", json.dumps({"topicConfigTable": {topic: {"perm": 6} for topic in topics}}))
     made.config("consumerOffset.json", '{"offsetTable":{"rmq_sys_REVIVE_LOG_C@CID_RMQ_SYS_REVIVE_GROUP":{3:0}}}')
     return made

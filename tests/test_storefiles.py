@@ -123,6 +123,21 @@ def test_a_judged_message_with_neither_retry_nor_later_checkpoint_is_lost(tmp_pa
     assert (found["verdict"], found["subject"]["offset"]) == ("violated", 1)
 
 
+def test_without_the_messages_of_another_broker_a_retry_that_may_be_theirs_proves_no_loss(tmp_path):
+    made = pop_store(tmp_path / "b-0" / "store")
+    shutil.rmtree(made.root / "consumequeue" / "T")
+    made.put("%RETRY%G_T", 0, b"", 60_000, properties={"UNIQ_KEY": "ID9", "1ST_POP_TIME": "1000"}, again=1)
+    assert [f for f in findings(tmp_path) if f["kind"] == "lost_message"] == []
+
+
+def test_a_damaged_store_proves_no_loss(tmp_path):
+    made = pop_store(tmp_path / "b-0" / "store", retried=False)
+    made.put("T", 1, b"", 60_000)
+    made.entry("rmq_sys_REVIVE_LOG_C", 4, 0, 1 << 50, 100, 3176)
+    (found,) = [f for f in findings(tmp_path) if f["kind"] == "lost_message"]
+    assert found["verdict"] == "suspected"
+
+
 def test_a_store_counts_once_however_often_it_is_given(tmp_path):
     pop_store(tmp_path / "b-0" / "store")
     before = findings(tmp_path)

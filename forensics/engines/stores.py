@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -98,14 +99,22 @@ def _plain(files: StoreFiles) -> dict[str, Path]:
 
 def _tables(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore, first_id: int) -> Iterator[FileTables]:
     ids = {start: first_id + 1 + number for number, start in enumerate(store.log.starts)}
-    by_file: dict[int, _Rows] = {start: _Rows() for start in store.log.starts}
-    for message, text, happened in events.decoded(found):
-        _add(by_file[message.file], surveyed, ids[message.file], message.position, text, happened, message.store_ms * 1000)
     stated, problems = _stated(surveyed, files, store, first_id + 1 + len(ids))
     yield _whole(surveyed, files, store, found, problems, first_id)
-    for start, rows in by_file.items():
-        yield _file(surveyed, files.path(f"commitlog/{start:020d}"), ids[start], rows, store.files[f"commitlog/{start:020d}"])
+    left = dict.fromkeys(store.log.starts)
+    for start, own in groupby(events.decoded(found), key=lambda row: row[0].file):
+        rows = _Rows()
+        for message, text, happened in own:
+            _add(rows, surveyed, ids[start], message.position, text, happened, message.store_ms * 1000)
+        del left[start]
+        yield _log_file(surveyed, files, store, start, ids[start], rows)
+    yield from (_log_file(surveyed, files, store, start, ids[start], _Rows()) for start in left)
     yield from stated
+
+
+def _log_file(surveyed: Surveyed, files: StoreFiles, store: Store, start: int, file_id: int, rows: _Rows) -> FileTables:
+    inner = f"commitlog/{start:020d}"
+    return _file(surveyed, files.path(inner), file_id, rows, store.files[inner])
 
 
 def _add(

@@ -49,11 +49,19 @@ class Events:
             frame = frame.filter(~pl.col("record_id").is_in(sorted(self._hidden)))
         return pl.concat([frame, self._derived[kind].lazy()]) if kind in self._derived else frame
 
-    def add(self, kind: str, rows: Sequence[Row]) -> None:
+    def stored(self, kind: str, *names: str) -> list[Row]:
+        """Return the events of one kind that stores give, of each only the columns *names*: there can be very many."""
+        return self.frame(kind).filter(pl.col("source") == "store").select(names).collect().to_dicts()
+
+    def add(self, kind: str, rows: pl.LazyFrame) -> None:
         """Add *rows* to the events of one kind: what follows from other events, each with the record it rests on."""
         table = event_tables()[kind]
-        own = [{name: row.get(name) for name in table.schema} for row in rows]
-        self._derived[kind] = pl.concat([self._derived.get(kind, table.frame([])), table.frame(own)])
+        has = rows.collect_schema().names()
+        if not has:  # no rows at all, and of no shape
+            return
+        wanted = [pl.col(n).cast(t) if n in has else pl.lit(None, dtype=t).alias(n) for n, t in table.schema.items()]
+        own = rows.select(wanted).collect()
+        self._derived[kind] = pl.concat([self._derived.get(kind, table.frame([])), own])
         self._rows.clear()
 
     def hide(self, records: set[int]) -> None:

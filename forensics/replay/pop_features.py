@@ -58,8 +58,8 @@ def _uses(events: Events) -> dict[str, list[int]]:
     shown += [r for r in events.rows("revive_cycle") if (r["new_offset"] or -1) >= 0]
     shown += [r for r in events.rows("stat_counted") if r["stat"] in {"GROUP_ACK_NUMS", "GROUP_CK_NUMS"} and r["sum"]]
     shown += [r for r in events.rows("buffer_scanned") if r["buffer_size"]]
-    shown += [r for r in events.rows("ck_stored", "ck_found") if r["source"] == "store"]
-    return {node: [rows[0]["record_id"]] for node, rows in by(shown, "node").items()}
+    stored = events.stored("ck_found", "node", "record_id") + events.stored("ck_stored", "node", "record_id")
+    return {node: [rows[0]["record_id"]] for node, rows in by(shown + stored, "node").items()}
 
 
 def _idle(events: Events, nodes: list[str], options: dict[str, dict[str, Row]]) -> set[str]:

@@ -8,6 +8,8 @@ failed is shown by broker.log, where no address was known, or by the refusals th
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import polars as pl
+
 from forensics.model.pop_releases import PULL_REQUEST, SECOND_MS
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
@@ -112,9 +114,9 @@ def _of_store(one: GivenUp, owner: str | None) -> Given:
     away = owner is not None and c["broker"] not in {None, owner}
     return Given(
         c["node"], Instant((c["revive_time"] + SECOND_MS) * 1_000, one.until_ms * 1_000), c["topic"], c["group"], c["queue_id"],
-        one.offset, c["pop_time"], c["broker"], "remote_read_failed" if away and not one.may_be_gone else "taken_for_gone",
-        "the store has neither a retry nor a later checkpoint of it", True, (), (c["record_id"], one.committed["record_id"]),
-        c["record_id"],
+        one.offset, c["pop_time"], c["broker"], "remote_read_failed" if away and not one.may_be_gone else "no_trace",
+        "no line tells; the store has neither a retry nor a later checkpoint", one.proven, (),
+        (c["record_id"], one.committed["record_id"]), c["record_id"],
     )  # fmt: skip
 
 
@@ -204,7 +206,8 @@ class _Later:
 
     def __init__(self, lines: Lines, events: Events) -> None:
         names = ["topic", "queue_id", "offset"]
-        pops = lines.pops.drop("offset").rename({"ck_offsets": "offset"}).explode("offset").drop_nulls("offset")
+        own = ["node", "ts_lo", "record_id", "broker", "topic", "group", "queue_id", pl.col("ck_offsets").alias("offset")]
+        pops = lines.pops.select(own).explode("offset").drop_nulls("offset")
         retried = [
             r | {"queue_id": r["msg_queue_id"]} for r in timed(events.rows("message_retried")) if r["put_status"] == "PUT_OK"
         ]

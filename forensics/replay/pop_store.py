@@ -9,6 +9,8 @@ PopBufferMergeService, PopReviveService of 5.0.0 to 5.3.3).
 from collections.abc import Iterator
 from typing import Any
 
+import polars as pl
+
 from forensics.model.pop_origin import (
     CHANGED,
     POPPED,
@@ -25,7 +27,14 @@ from forensics.replay.pop_store_retries import retries
 _US = 1_000
 _SKEW_MS = 1_000
 """A pop is timed at the request's arrival: a message that comes while it waits is stored a little later than its pop."""
+_NEAR_US = 2_000_000
+"""A line of pop.log and the checkpoint stored with it are this close."""
 STORE_KINDS = ("ck_stored", "ck_found", "ack_stored", "ack_found", "message_stored")
+_BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
+_CK = ("broker", "topic", "group", "queue_id", "start_offset", "revive_time")
+_FACTS = (
+    "record_id", "node", *_CK, "pop_time", "ck_offsets", "store_ms", "re_put_times", "born_host", "store_host",
+)  # fmt: skip
 
 Batch = tuple[Any, ...]
 
@@ -33,33 +42,47 @@ Batch = tuple[Any, ...]
 def derive(events: Events) -> None:
     """Add to *events* what follows from the stores of the case, brokerName by node with it."""
     events.hide(copies(events))
-    cks = _of_store(events, "ck_stored")
-    if not cks and not _of_store(events, "ck_found"):
-        return
+    cks = events.stored("ck_stored", *_FACTS)
     made = _origins(cks)
-    owners = _owners(cks, made)
-    events.add("ck_popped", list(_pops(events, cks, made)))
-    events.add("invisible_changed", list(_changes(events, cks, made)))
-    events.add("message_missing", list(_rewrites(events, cks, made)))
-    events.add("ack_not_buffered", list(_requests(cks, _of_store(events, "ack_stored"))))
-    events.add("message_retried", list(retries(events, owners)))
-    events.add("pop_topic_gone", list(_newer_messages(events, cks, owners)))
-    events.owners = owners
+    events.owners = _owners(cks, made)
+    put = events.frame("ck_stored").filter(pl.col("source") == "store")
+    of = {origin: [r for r in cks if made[r["record_id"]] == origin] for origin in (POPPED, CHANGED, REWRITTEN)}
+    at_pop = pl.col("pop_time") * _US
+    offset = pl.col("start_offset").alias("offset")
+    vain = (pl.lit(value=True).alias("needs_retry"), pl.lit("nothing: its checkpoint was stored again").alias("info"))
+    events.add("ack_stored", _made_elsewhere(events))
+    asked = events.frame("ack_stored").filter(pl.col("record_id").is_in(_requests(events, cks)))
+    events.add("ck_popped", _only(put, _pops(events, of[POPPED])).with_columns(ts_lo=at_pop, ts_hi=at_pop + 999))
+    events.add("invisible_changed", _only(put, _changes(events, of[CHANGED])).with_columns(offset))
+    events.add("message_missing", _only(put, _rewrites(events, of[REWRITTEN])).with_columns(offset, *vain))
+    events.add("ack_not_buffered", asked.with_columns(pl.col("born_ms").alias("now_ms"), pl.lit("stored").alias("reason")))
+    events.add("message_retried", pl.LazyFrame(list(retries(events, events.owners)), infer_schema_length=None))
+    events.add("pop_topic_gone", pl.LazyFrame(list(_newer_messages(events, cks)), infer_schema_length=None))
 
 
-def _of_store(events: Events, *kinds: str) -> list[Row]:
-    return [row for row in events.rows(*kinds) if row["source"] == "store"]
+def _made_elsewhere(events: Events) -> pl.LazyFrame:
+    """Return the acks in revive queues that no store of the case shows put, at the time at which they were made.
+
+    A message keeps the time of its making through the timer and over to another broker.
+    """
+    which = pl.col("ack_offsets").cast(pl.List(pl.String)).list.join(" ").alias("which")
+    key = [*_BATCH, "born_ms", "which"]
+    found, put = (events.frame(k).filter(pl.col("source") == "store").with_columns(which) for k in ("ack_found", "ack_stored"))
+    made = pl.col("born_ms") * _US
+    return found.join(put, on=key, how="anti", nulls_equal=True).with_columns(ts_lo=made, ts_hi=made + 999)
+
+
+def _only(frame: pl.LazyFrame, records: Iterator[int]) -> pl.LazyFrame:
+    return frame.filter(pl.col("record_id").is_in(list(records)))
 
 
 def copies(events: Events) -> set[int]:
     """Return the records that another store of the case has too: a slave's commit log is its master's, byte by byte."""
-    first: dict[tuple[str, int, int], int] = {}
-    again: set[int] = set()
-    for row in sorted(_of_store(events, *STORE_KINDS), key=lambda r: (r["node"], r["record_id"])):
-        holder = first.setdefault((row["store_host"], row["commit_log_offset"], row["store_ms"]), row["file_id"])
-        if holder != row["file_id"]:
-            again.add(row["record_id"])
-    return again
+    place = ["store_host", "commit_log_offset", "store_ms"]
+    names = [*place, "node", "file_id", "record_id"]
+    every = pl.concat([events.frame(kind).filter(pl.col("source") == "store").select(names) for kind in STORE_KINDS])
+    first = pl.col("file_id").sort_by("node", "record_id").first().over(place)
+    return set(every.filter(pl.col("file_id") != first).select("record_id").collect()["record_id"])
 
 
 def _origins(cks: list[Row]) -> dict[int, str]:
@@ -88,63 +111,52 @@ def _owners(cks: list[Row], made: dict[int, str]) -> dict[str, str]:
     return {node: max(sorted(counts), key=lambda name: counts[name]) for node, counts in names.items()}
 
 
-def _key(row: Row) -> Batch:
-    return tuple(row[n] for n in ("broker", "topic", "group", "queue_id", "start_offset", "revive_time"))
+def _pops(events: Events, popped: list[Row]) -> Iterator[int]:
+    """Yield the checkpoints by which stores show pops that no line does."""
+    told = {tuple(row[n] for n in _CK) for row in events.rows("ck_buffered", "ck_just_offset")}
+    for row in popped:
+        key = tuple(row[n] for n in _CK)
+        if key not in told:
+            told.add(key)
+            yield row["record_id"]
 
 
-def _pops(events: Events, cks: list[Row], made: dict[int, str]) -> Iterator[Row]:
-    """Yield the pops that stored checkpoints show and no line does: at the time they name, to the millisecond."""
-    told = {_key(row) for row in events.rows("ck_buffered", "ck_just_offset")}
-    for row in cks:
-        if made[row["record_id"]] == POPPED and _key(row) not in told:
-            told.add(_key(row))
-            yield row | {"ts_lo": row["pop_time"] * _US, "ts_hi": row["pop_time"] * _US + 999}
-
-
-def _changes(events: Events, cks: list[Row], made: dict[int, str]) -> Iterator[Row]:
-    """Yield the changes of the invisible time that stored checkpoints show and no line does."""
+def _changes(events: Events, changed: list[Row]) -> Iterator[int]:
+    """Yield the checkpoints by which stores show changes of the invisible time that no line does."""
     names = ("topic", "group", "queue_id", "offset", "revive_time")
     told = {tuple(row[n] for n in names) for row in events.rows("invisible_changed")}
-    for row in cks:
-        changed = row | {"offset": row["start_offset"]}
-        if made[row["record_id"]] == CHANGED and tuple(changed[n] for n in names) not in told:
-            yield changed
+    yield from (r["record_id"] for r in changed if tuple((r | {"offset": r["start_offset"]})[n] for n in names) not in told)
 
 
-def _rewrites(events: Events, cks: list[Row], made: dict[int, str]) -> Iterator[Row]:
-    """Yield the reads in vain that rewritten checkpoints show, but those that pop.log tells of itself."""
-    lines = by(events.rows("message_missing"), "node", "topic", "offset")
-    for row in cks:
-        if made[row["record_id"]] != REWRITTEN:
-            continue
-        at = row["store_ms"] * _US
-        same = lines.get((row["node"], row["topic"], row["start_offset"]), [])
-        if any(line["ts_lo"] - 2_000_000 <= at <= line["ts_hi"] + 2_000_000 for line in same if line["ts_lo"] is not None):
-            continue
-        yield row | {"offset": row["start_offset"], "needs_retry": True, "info": "nothing: its checkpoint was stored again"}
+def _rewrites(events: Events, rewritten: list[Row]) -> Iterator[int]:
+    """Yield the rewritten checkpoints that show reads in vain which pop.log does not tell of itself."""
+    lines = by([r for r in events.rows("message_missing") if r["ts_lo"] is not None], "node", "topic", "offset")
+    for row in rewritten:
+        at, same = row["store_ms"] * _US, lines.get((row["node"], row["topic"], row["start_offset"]), [])
+        if not any(line["ts_lo"] - _NEAR_US <= at <= line["ts_hi"] + _NEAR_US for line in same):
+            yield row["record_id"]
 
 
-def _newer_messages(events: Events, cks: list[Row], owners: dict[str, str]) -> Iterator[Row]:
+def _newer_messages(events: Events, cks: list[Row]) -> Iterator[Row]:
     """Yield that a topic was deleted and created again: the message at an offset was stored after that offset had been popped."""
     popped = {(r["broker"], r["topic"], r["queue_id"], o): r["pop_time"] for r in reversed(cks) for o in r["ck_offsets"]}
-    for row in _of_store(events, "message_stored"):
-        pop_time = popped.get((owners.get(row["node"]), row["topic"], row["queue_id"], row["offset"]))
+    for row in events.rows("message_stored"):
+        pop_time = popped.get((events.owners.get(row["node"]), row["topic"], row["queue_id"], row["offset"]))
         if pop_time is not None and row["store_ms"] > pop_time + _SKEW_MS:
             yield row | {"ts_lo": pop_time * _US, "ts_hi": row["store_ms"] * _US}
 
 
-def _requests(cks: list[Row], acks: list[Row]) -> Iterator[Row]:
-    """Yield the stored acks that were asked for when they were made, and not kept in the buffer before."""
+def _requests(events: Events, cks: list[Row]) -> list[int]:
+    """Return the records of the stored acks that were asked for when they were made, and not kept in the buffer before."""
+    acks = events.stored("ack_stored", "record_id", "born_ms", "ack_broker", *_BATCH)
     batches: dict[Batch, Row] = {}
     for row in cks:
-        batches.setdefault(_batch(row), row)
+        batches.setdefault(tuple(row[n] for n in _BATCH), row)
     nameless = any(ack["ack_broker"] is None for ack in acks)
+    found = []
     for ack in acks:
-        ck = batches.get(_batch(ack))
+        ck = batches.get(tuple(ack[n] for n in _BATCH))
         stored = StoredAck(ack["born_ms"], ack["ack_broker"])
         if ck is not None and asked_for(stored, ck["pop_time"], ck["store_ms"], buffer_is_nameless=nameless):
-            yield ack | {"now_ms": ack["born_ms"], "reason": "stored"}
-
-
-def _batch(row: Row) -> Batch:
-    return tuple(row[n] for n in ("topic", "group", "queue_id", "start_offset", "pop_time"))
+            found.append(ack["record_id"])
+    return found

@@ -11,7 +11,13 @@ from typing import Any
 
 from forensics.model.pop_releases import JUDGED_AFTER_MS
 from forensics.replay.events import Events, Row, by
+from forensics.replay.pop_store_retries import retry_topics, unmatched
 
+_BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
+_COPY = (
+    "record_id", "node", *_BATCH, "broker", "ck_offsets", "revive_time", "re_put_times", "revive_queue_id", "revive_offset",
+    "store_ms",
+)  # fmt: skip
 _REVIVE_GROUP = "CID_RMQ_SYS_REVIVE_GROUP"
 Key = tuple[Any, ...]
 
@@ -21,6 +27,7 @@ class GivenUp:
     """One message given up: the copy of its checkpoint, its offset, the committed offset beyond it, until when nothing follows.
 
     `may_be_gone` is whether only a message that is really not there is given up so: from 5.3.1 on, which counts rewrites.
+    `proven` is false where a record that would show its retry may be among those that could not be read.
     """
 
     copy: Row
@@ -28,36 +35,37 @@ class GivenUp:
     committed: Row
     until_ms: int
     may_be_gone: bool
+    proven: bool
 
 
 def given_up(events: Events) -> Iterator[GivenUp]:
     """Yield what the stores of the case prove given up, each message once."""
-    copies = _of_store(events, "ck_found")
+    copies = events.stored("ck_found", *_COPY)
     if not copies:
         return
     committed = {(r["node"], r["queue_id"]): r for r in events.rows("offset_stored") if r["group"] == _REVIVE_GROUP}
-    acked = {(*_batch(a), o) for a in _of_store(events, "ack_stored", "ack_found") for o in a["ack_offsets"]}
-    later, known = _deliveries(events), _Known(events)
-    last = {node: max(r["store_ms"] for r in rows) for node, rows in by(events.rows("log_ended"), "node").items()}
+    acked, later, known = _acked(events), _deliveries(events), _Known(events)
     counting = {r["node"] for r in copies if r["re_put_times"] is not None}
     for copy in copies:
-        offset_row = committed.get((copy["node"], copy["revive_queue_id"]))
-        if offset_row is None or offset_row["offset"] < copy["revive_offset"] or not known(copy):
+        beyond, end = committed.get((copy["node"], copy["revive_queue_id"])), known.ends.get(copy["node"])
+        if beyond is None or end is None or beyond["offset"] < copy["revive_offset"]:
             continue
-        if last.get(copy["node"], 0) < copy["revive_time"] + JUDGED_AFTER_MS:
+        if end["store_ms"] < copy["revive_time"] + JUDGED_AFTER_MS or known.skipped(copy) or known.may_be_retried(copy):
             continue
+        proven = not end["failures"] and known.retries_read(copy)
         for offset in copy["ck_offsets"]:
             after = [ms for ms in later.get(_message(copy, offset), []) if ms > copy["store_ms"]]
             if (*_batch(copy), offset) not in acked and not after:
-                yield GivenUp(copy, offset, offset_row, last[copy["node"]], copy["node"] in counting)
+                yield GivenUp(copy, offset, beyond, end["store_ms"], copy["node"] in counting, proven)
 
 
-def _of_store(events: Events, *kinds: str) -> list[Row]:
-    return [row for row in events.rows(*kinds) if row["source"] == "store"]
+def _acked(events: Events) -> set[Key]:
+    acks = [ack for kind in ("ack_stored", "ack_found") for ack in events.stored(kind, *_BATCH, "ack_offsets")]
+    return {(*_batch(ack), offset) for ack in acks for offset in ack["ack_offsets"]}
 
 
 def _batch(row: Row) -> Key:
-    return tuple(row[n] for n in ("topic", "group", "queue_id", "start_offset", "pop_time"))
+    return tuple(row[n] for n in _BATCH)
 
 
 def _message(row: Row, offset: int) -> Key:
@@ -67,7 +75,7 @@ def _message(row: Row, offset: int) -> Key:
 def _deliveries(events: Events) -> dict[Key, list[int]]:
     """Return by message when it was written to a retry topic, and when checkpoints that hold it were stored."""
     found: dict[Key, list[int]] = {}
-    for row in _of_store(events, "ck_stored"):
+    for row in events.stored("ck_stored", "topic", "group", "queue_id", "ck_offsets", "store_ms"):
         for offset in row["ck_offsets"]:
             found.setdefault(_message(row, offset), []).append(row["store_ms"])
     for row in events.rows("message_retried"):
@@ -77,12 +85,27 @@ def _deliveries(events: Events) -> dict[Key, list[int]]:
 
 
 class _Known:
-    """The topics and groups that each node's store has configured: revive skips the checkpoints of others."""
+    """What each node's store knows beside its messages: its topics and groups, its end, the retries it cannot place."""
 
     def __init__(self, events: Events) -> None:
+        self.ends = {r["node"]: r for r in events.rows("log_ended")}
         self._topics = {node: {r["topic"] for r in rows} for node, rows in by(events.rows("topic_stored"), "node").items()}
         self._groups = {node: {r["group"] for r in rows} for node, rows in by(events.rows("group_stored"), "node").items()}
+        self._read = {(r["node"], r["topic"]) for r in events.rows("message_stored")}
+        self._unmatched = unmatched(events)
 
-    def __call__(self, copy: Row) -> bool:
+    def skipped(self, copy: Row) -> bool:
+        """Return whether revive passes the checkpoint over: its topic or its group is not there any more."""
         topics, groups = self._topics.get(copy["node"], set()), self._groups.get(copy["node"], set())
-        return (not topics or copy["topic"] in topics) and (not groups or copy["group"] in groups)
+        return bool(topics and copy["topic"] not in topics) or bool(groups and copy["group"] not in groups)
+
+    def may_be_retried(self, copy: Row) -> bool:
+        """Return whether a retried message that fits no other checkpoint may be of this one."""
+        names = retry_topics(copy["topic"], copy["group"])
+        return any((name, copy["pop_time"]) in self._unmatched for name in names) or (copy["topic"], None) in self._unmatched
+
+    def retries_read(self, copy: Row) -> bool:
+        """Return whether the retry topic has never been written, or its messages were read: a copy may lack its queues."""
+        topics = self._topics.get(copy["node"])
+        written = [name for name in retry_topics(copy["topic"], copy["group"]) if topics is None or name in topics]
+        return topics is not None and all((copy["node"], name) in self._read for name in written)

@@ -12,16 +12,15 @@ from forensics.replay.events import Events, Row, by
 
 Key = tuple[Any, ...]
 _BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
+_OF_CK = (*_BATCH, "ck_offsets", "revive_time", "broker", "re_put_times", "revive_queue_id", "invisible_ms")
 
 
 class _Stored:
     """The checkpoints, acks and messages of the stores of a case, by what retried messages are looked up with."""
 
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
-        rows = [r for r in events.rows("ck_found", "ack_stored", "ack_found", "message_stored") if r["source"] == "store"]
-        kinds = by(rows, "event")
-        self.copies = kinds.get("ck_found", [])
-        messages = kinds.get("message_stored", [])
+        self.copies = events.stored("ck_found", "record_id", "node", "store_ms", "revive_offset", *_OF_CK)
+        messages = events.rows("message_stored")
         self.retried = [m for m in messages if m["topic"].startswith(RETRY_PREFIX) and (m["reconsume_times"] or 0) > 0]
         self._owners = owners
         self._places = by(messages, "topic", "queue_id", "offset")
@@ -29,11 +28,11 @@ class _Stored:
         self._by_pop: dict[Key, list[Row]] = {}
         self._by_place: dict[Key, list[Row]] = {}
         for copy in self.copies:
-            for topic in _retry_topics(copy["topic"], copy["group"]):
+            for topic in retry_topics(copy["topic"], copy["group"]):
                 self._by_pop.setdefault((topic, copy["pop_time"]), []).append(copy)
             for offset in copy["ck_offsets"] if copy["topic"].startswith(RETRY_PREFIX) else ():
                 self._by_place.setdefault((copy["topic"], copy["queue_id"], offset), []).append(copy)
-        acks = [*kinds.get("ack_stored", []), *kinds.get("ack_found", [])]
+        acks = [a for kind in ("ack_stored", "ack_found") for a in events.stored(kind, *_BATCH, "ack_offsets")]
         self._acked = {(*(a[n] for n in _BATCH), o) for a in acks for o in a["ack_offsets"]}
 
     def origins(self, message: Row) -> Iterator[tuple[Row, int]]:
@@ -45,6 +44,10 @@ class _Stored:
             if before["reconsume_times"] == message["reconsume_times"] - 1:
                 place = (before["topic"], before["queue_id"], before["offset"])
                 yield from ((copy, before["offset"]) for copy in self._by_place.get(place, []))
+
+    def of_pop(self, topic: str, pop_time: int | None) -> list[Row]:
+        """Return the copies of the checkpoints of one pop that are retried in *topic*."""
+        return self._by_pop.get((topic, pop_time), [])
 
     def _is(self, copy: Row, offset: int, message: Row) -> bool:
         """Return whether the message at *offset* is the one repeated; a batch of one needs no look at it."""
@@ -59,7 +62,8 @@ class _Stored:
         return (*(copy[n] for n in _BATCH), offset) in self._acked
 
 
-def _retry_topics(topic: str, group: str) -> tuple[str, ...]:
+def retry_topics(topic: str, group: str) -> tuple[str, ...]:
+    """Return the topics a message of *topic* may be retried in: KeyBuilder.buildPopRetryTopic, of either version."""
     if topic.startswith(RETRY_PREFIX):
         return (topic,)
     return f"{RETRY_PREFIX}{group}_{topic}", f"{RETRY_PREFIX}{group}+{topic}"
@@ -72,12 +76,40 @@ def retries(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     """
     stored = _Stored(events, owners)
     told = {_place(r, r["stored_queue_offset"], r["offset"]) for r in events.rows("message_retried")}
+    unnamed = []
     for message in stored.retried:
         fitting = _last_copies([(c, o) for c, o in stored.origins(message) if _due(c, message)])
+        unnamed += [] if fitting else [message]
         open_ = [(c, o) for c, o in fitting if not stored.acked(c, o)]
         for copy, offset in open_[-1:] or fitting:
             if _place(message | {"topic": copy["topic"]}, message["offset"], offset) not in told:
                 yield _row(message, copy, offset)
+    yield from _whole_batches(stored, unnamed)
+
+
+def _whole_batches(stored: _Stored, unnamed: list[Row]) -> Iterator[Row]:
+    """Yield the retries of batches of which every message came back: which is which cannot be told without the messages' store.
+
+    They are only as many as the batch has messages, and of a pop that made no other checkpoint for this retry topic.
+    """
+    for (topic, pop_time), messages in by(unnamed, "topic", "first_pop_time").items():
+        fitting = [copy for copy in stored.of_pop(topic, pop_time) if all(_due(copy, m) for m in messages)]
+        ids = {m["message_id"] for m in messages if m["reconsume_times"] == 1}
+        if len({tuple(c[n] for n in _BATCH) for c in fitting}) == 1 and len(ids) == len(messages) == len(
+            fitting[-1]["ck_offsets"]
+        ):
+            ordered = sorted(messages, key=lambda m: (m["store_ms"], m["offset"]))
+            yield from (_row(m, fitting[-1], o) for m, o in zip(ordered, fitting[-1]["ck_offsets"], strict=True))
+
+
+def unmatched(events: Events) -> set[Key]:
+    """Return topic and pop time of the retried messages in stores that no checkpoint could be found for.
+
+    One retried before names no pop that helps: its topic alone.
+    """
+    matched = {r["record_id"] for r in events.rows("message_retried")}
+    rows = [r for r in events.rows("message_stored") if r["topic"].startswith(RETRY_PREFIX) and r["record_id"] not in matched]
+    return {(r["topic"], r["first_pop_time"] if r["reconsume_times"] == 1 else None) for r in rows}
 
 
 def _place(row: Row, stored_at: int | None, offset: int) -> Key:
@@ -98,8 +130,7 @@ def _last_copies(found: list[tuple[Row, int]]) -> list[tuple[Row, int]]:
 
 def _row(message: Row, copy: Row, offset: int) -> Row:
     """Return the line that pop.log would have of this retry."""
-    names = (*_BATCH, "ck_offsets", "revive_time", "broker", "re_put_times", "revive_queue_id", "invisible_ms")
-    return message | {name: copy[name] for name in names} | {
+    return message | {name: copy[name] for name in _OF_CK} | {
         "ck_revive_offset": copy["revive_offset"],
         "msg_queue_id": copy["queue_id"],
         "offset": offset,

@@ -1,5 +1,6 @@
 """What was read of a store, as rows of events: the same kinds that the logs give, and some that only a store has."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -29,7 +30,7 @@ COLUMNS = {
         "topic", "queue_id", "offset", "message_id", "key", "reconsume_times", "first_pop_time", "born_ms", "store_ms",
         "store_host", "commit_log_offset",
     ),
-    "log_ended": ("store_ms", "commit_log_offset"),
+    "log_ended": ("store_ms", "commit_log_offset", "failures"),
     "message_traced": ("what", "message_id", "topic", "group", "key", "success", "cost_ms", "attempt", "store_host", "now_ms"),
     "offset_stored": ("topic", "group", "queue_id", "offset"),
     "order_info_stored": (
@@ -63,18 +64,36 @@ Decoded = tuple[Message, str, list[tuple[str, Row]]]
 """A message, its text for evidence, and the events it is: kind and columns."""
 
 
-def decoded(found: PopStore) -> list[Decoded]:
-    """Return what was read of a store, in the order of the commit log, each message once."""
+def decoded(found: PopStore) -> Iterator[Decoded]:
+    """Yield what was read of a store, in the order of the commit log, each message once; *found* is empty then.
+
+    It is given up piece by piece, for a store can hold very much.
+    """
     messages = {m.physical: m for m in (*found.retries, *found.originals)}
-    rows: list[Decoded] = [_of_record(record) for record in found.records]
-    rows += [(m, of_message(m), [("message_stored", _message_columns(m))]) for m in messages.values()]
-    rows += [
-        (m, "; ".join(map(in_words, own)), [("message_traced", _traced_columns(row)) for row in own]) for m, own in found.traces
-    ]
-    if found.last:
-        end = {"store_ms": found.last.store_ms, "commit_log_offset": found.last.physical}
-        rows.append((found.last, f"the last message of the store; {where(found.last)}", [("log_ended", end)]))
-    return sorted(rows, key=lambda row: row[0].physical)
+    waiting: list[tuple[int, _Piece]] = [(r.message.physical, r) for r in found.records]
+    waiting += [(m.physical, m) for m in messages.values()] + [(m.physical, (m, own)) for m, own in found.traces]
+    spoilt = sum(found.damage.values())
+    waiting += [(found.last.physical, (found.last, spoilt))] if found.last else []
+    found.records, found.retries, found.originals, found.traces = [], [], [], []
+    waiting.sort(key=lambda piece: piece[0], reverse=True)
+    while waiting:
+        yield _of(waiting.pop()[1])
+
+
+_Piece = PopRecord | Message | tuple[Message, list[Row] | int]
+"""A record, a business message, a client's trace with what it says, or the log's last message with how many were damaged."""
+
+
+def _of(piece: _Piece) -> Decoded:
+    if isinstance(piece, PopRecord):
+        return _of_record(piece)
+    if isinstance(piece, Message):
+        return piece, of_message(piece), [("message_stored", _message_columns(piece))]
+    message, rows = piece
+    if isinstance(rows, int):
+        end = {"store_ms": message.store_ms, "commit_log_offset": message.physical, "failures": rows}
+        return message, f"the last message of the store; {where(message)}", [("log_ended", end)]
+    return message, "; ".join(map(in_words, rows)), [("message_traced", _traced_columns(row)) for row in rows]
 
 
 def _of_record(record: PopRecord) -> Decoded:

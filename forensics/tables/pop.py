@@ -135,7 +135,7 @@ LOST_MESSAGES = Table(
         *STATE,
         *_MESSAGE,
         Column("messages", pl.Int64, "how many messages it stands for: more than one only where no line names the offset"),
-        Column("why", pl.String, "remote_read_failed, taken_for_gone, last_epoch, max_rewrites, record_dropped"),
+        Column("why", pl.String, "remote_read_failed, taken_for_gone, no_trace, last_epoch, max_rewrites, record_dropped"),
         Column("reason", pl.String, "why the read failed, in the broker's words"),
         Column("proven", pl.Boolean, "whether a line shows the failure; else it follows from what is not there"),
         Column("recreated", pl.Boolean, "whether the topic was deleted between the pop and then"),

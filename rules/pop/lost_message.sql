@@ -19,6 +19,7 @@ SELECT
     CASE WHEN why IN ('remote_read_failed', 'last_epoch') THEN 'known_fault' ELSE 'unexplained' END AS cause,
     CASE why WHEN 'remote_read_failed' THEN 'apache/rocketmq#8460' WHEN 'last_epoch' THEN 'apache/rocketmq#7914' END AS issue,
     CASE why
+        WHEN 'no_trace' THEN ['the message was deleted by age or disk space', 'a failed read of another broker (apache/rocketmq#8460)']
         WHEN 'taken_for_gone' THEN ['the message was deleted by age or disk space', 'the store was truncated or its queue rebuilt']
         WHEN 'max_rewrites' THEN ['skipWhenCKRePutReachMaxTimes is set']
         WHEN 'record_dropped' THEN ['popReviveMaxAttemptTimes is reached'] ELSE [] END AS candidates,
@@ -33,6 +34,7 @@ SELECT
         WHEN 'remote_read_failed' THEN format(
             'The message lies on another broker, and the read of it failed ({}): up to 5.3.0 every such failure counts as "gone". ', reason)
         WHEN 'last_epoch' THEN 'The batch was popped before the message was stored, by the broker''s clock, and was taken for one of an older topic. '
+        WHEN 'no_trace' THEN 'The store has neither a retry nor a later checkpoint of it. '
         WHEN 'taken_for_gone' THEN format('The read gave {}, and the broker calls it not worth another try. ', reason)
         WHEN 'max_rewrites' THEN format('Its checkpoint had been {}. ', reason)
         ELSE format('The record was dropped ({}). ', reason) END
