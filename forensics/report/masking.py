@@ -14,10 +14,10 @@ from typing import Any
 _VALUE = r"""(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;&"'{}()\[\]<>|]+)"""
 _TO = r"""["']?\s*(?:=|:)\s*"""
 _NAME = (
-    r"(?i:(?<![A-Za-z0-9])[\w.\-]{0,64}?(?:access[_-]?key(?:[_-]?(?:id|secret))?|secret(?:[_-]?(?:access[_-]?)?key)?|access[_-]?secret"
-    r"|passw(?:or)?d|passphrase|(?:security|session|auth|access|api|bearer|id|refresh)?[_-]?token|signature|credentials?|api[_-]?key"
-    r"|(?<![a-z])(?:ak|sk|pwd)))"
+    r"(?i:access[_-]?key(?:[_-]?(?:id|secret))?|secret(?:[_-]?(?:access[_-]?)?key)?|access[_-]?secret|passw(?:or)?d|passphrase"
+    r"|token|signature|credentials?|api[_-]?key|(?<![a-z0-9])(?:ak|sk|pwd))"
 )
+"""The end of a name whose value is secret: what stands before, as in `tls.server.keyPassword`, does not matter."""
 _IN_BRACKETS = r"\[[^\]]*\]?"
 _IN_QUOTES = r'"(?:[^"\\]|\\.)*"'
 _KEY = (
@@ -32,19 +32,22 @@ _BODY = (
 )
 _PEM = r"-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<value>.*?)(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("secret", re.compile(_PEM, re.DOTALL)),
-    ("password", re.compile(r"(?<=://)(?P<value>[^\s/@]+)(?=@)")),
-    ("secret", re.compile(r"(?i:\b(?:bearer|basic)\s+)(?P<value>[\w.~+/\-]{8,}=*)")),
-    ("secret", re.compile(r"(?P<value>\beyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]*)")),
-    ("secret", re.compile(r"(?P<value>\b(?:LTAI[0-9A-Za-z]{12,}|(?:AKIA|ASIA)[0-9A-Z]{16}|AKID[0-9A-Za-z]{13,})\b)")),
-    ("secret", re.compile(_NAME + _TO + _VALUE)),
-    ("body", re.compile(_BODY, re.DOTALL)),
-    ("key", re.compile(_KEY)),
-    ("key", re.compile("KEYS\x01(?P<value>[^\x02]+)")),
-    ("key", re.compile(r", key (?P<value>[^\n]{1,500}?)(?=, born at )")),  # a message of a store, in our words
+_NAME_HINTS = ("key", "secret", "passw", "passphrase", "token", "signature", "credential", "ak", "sk", "pwd")
+_CLOUD = r"(?P<value>\b(?:LTAI[0-9A-Za-z]{12,}|(?:AKIA|ASIA)[0-9A-Z]{16}|AKID[0-9A-Za-z]{13,})\b)"
+_PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("secret", ("private key",), re.compile(_PEM, re.DOTALL)),
+    ("password", ("://",), re.compile(r"(?<=://)(?P<value>[^\s/@]+)(?=@)")),
+    ("secret", ("bearer", "basic"), re.compile(r"(?i:\b(?:bearer|basic)\s+)(?P<value>[\w.~+/\-]{8,}=*)")),
+    ("secret", ("eyj",), re.compile(r"(?P<value>\beyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]*)")),
+    ("secret", ("ltai", "akia", "asia", "akid"), re.compile(_CLOUD)),
+    ("secret", _NAME_HINTS, re.compile(_NAME + _TO + _VALUE)),
+    ("body", ("body",), re.compile(_BODY, re.DOTALL)),
+    ("key", ("key",), re.compile(_KEY)),
+    ("key", ("keys\x01",), re.compile("KEYS\x01(?P<value>[^\x02]+)")),
+    ("key", (", key ",), re.compile(r", key (?P<value>[^\n]{1,200}?)(?=, born at )")),  # a message of a store, in our words
 )
-_SECRET_NAME = re.compile(_NAME)
+"""The kind of value, what a text holds in small letters if the pattern can fit at all, and the pattern."""
+_SECRET_NAME = re.compile(_NAME + "$")
 _WORD = re.compile(r"[^\s,\[\]]+")
 _PLAIN = frozenset({"", "null", "true", "false", "none", "[]", '""', "''", "[null]", "is", "or"})
 _MASKED = re.compile(r"(?:secret|password|body|key)~[0-9a-f]{8}")
@@ -64,8 +67,10 @@ class Masker:
 
     def text(self, text: str) -> str:
         """Return *text* with what must not be shown replaced by pseudonyms."""
-        for kind, pattern in _PATTERNS:
-            text = pattern.sub(self._replacing(kind), text)
+        low = text.lower()
+        for kind, hints, pattern in _PATTERNS:
+            if any(hint in low for hint in hints):
+                text = pattern.sub(self._replacing(kind), text)
         return self._known.sub(lambda found: self.pseudonym("key", found[0]), text) if self._known else text
 
     def pseudonym(self, kind: str, value: str) -> str:
@@ -85,11 +90,11 @@ class Masker:
 
     def row(self, row: Row) -> Row:
         """Return *row* with every text in it masked; fields that hold a key, a body or a secret wholly."""
-        secret_option = isinstance(row.get("option"), str) and _SECRET_NAME.fullmatch(row["option"])
+        secret_option = isinstance(row.get("option"), str) and _SECRET_NAME.search(row["option"])
         return {name: self._field("secret" if secret_option and name == "value" else name, value) for name, value in row.items()}
 
     def _field(self, name: str, value: Any) -> Any:
-        kind = {"key": "key", "keys": "key", "body": "body"}.get(name) or ("secret" if _SECRET_NAME.fullmatch(name) else None)
+        kind = {"key": "key", "keys": "key", "body": "body"}.get(name) or ("secret" if _SECRET_NAME.search(name) else None)
         if kind and isinstance(value, str) and value.lower() not in _PLAIN:
             return self._each(kind, value)
         return self.value(value)
