@@ -175,12 +175,13 @@ def _facts(case: Case) -> Row:
     }
 
 
-def unread_shapes(case: Case) -> list[Row]:
+def unread_shapes(case: Case, raw: bool = False) -> list[Row]:
     """Return the records that no statement understands, by shape, most frequent first."""
     files = case.scan(FILES).select("file_id", "path")
     unread = case.scan(RECORDS).filter(pl.col("statement").is_null()).join(files, on="file_id").sort("record_id")
     message = pl.col("text").str.replace(r"^[\[ ]*\d{4}[-/.]\d\d[-/.]\d\d[T ][\d:.,]+\S* +[\[ ]*[A-Z]{4,5}\b\]?", "")
-    return unread_by_shape(unread.select("path", "line", "text", message.alias("message")).collect())
+    found = unread_by_shape(unread.select("path", "line", "text", message.alias("message")).collect())
+    return _answer(case, found, raw)
 
 
 def bytes_of(files: pl.DataFrame) -> dict[str, int]:

@@ -7,7 +7,7 @@ from conftest import TRACES, analyzed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forensics.library import case_of, check_case
+from forensics.library import case_of, check_case, unread_shapes
 from forensics.report.masking import Masker, masked
 from forensics.report.outputs import NAMES, render
 from forensics.report.view import View
@@ -99,6 +99,17 @@ def test_no_output_shows_a_planted_secret(name):
     finding["messages"][0]["key"] = "order-4711"
     shown = render(masked(planted, "salt"), name, View(full=True))
     assert [value for value in (PLANTED, "order-4711", "83, 51") if value in shown] == []
+
+
+def test_unread_lines_are_masked(tmp_path):
+    node = tmp_path / "ns" / "logs"
+    node.mkdir(parents=True)
+    known = "2026-01-01 08:00:00 INFO main - The Name Server boot success. serializeType=JSON\n"
+    (node / "namesrv.log").write_text(f"{known}2026-01-01 08:00:01 INFO main - nobody says accessKey={PLANTED}\n")
+    with case_of([str(tmp_path)]) as case:
+        (masked_shape,), (raw,) = unread_shapes(case), unread_shapes(case, raw=True)
+    assert PLANTED in json.dumps(raw)
+    assert PLANTED not in json.dumps(masked_shape)
 
 
 def test_keys_are_masked_unless_asked_for():

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Inputs, Patterns, Zones, reading_of
+from forensics.cli.options import Inputs, Patterns, Raw, Zones, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.library import case_of, unread_shapes
@@ -16,8 +16,9 @@ def unread(
     tz: Zones = None,
     pattern: Patterns = None,
     limit: Annotated[int, typer.Option(min=1, help="How many shapes to show.")] = 100,
+    raw: Raw = False,
 ) -> int:
     """List the records that nothing understands by shape: how many, one of them whole, and where it stands."""
     with progress_bar() as progress, case_of(inputs, reading_of(None, tz, pattern), progress) as case:
-        show(render(unread_shapes(case), limit))
+        show(render(unread_shapes(case, raw), limit))
     return 0
