@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test test-browser lock clean
+.PHONY: demo test test-browser fuzz crashes lock clean
 .DELETE_ON_ERROR:
 
 .venv/ready: requirements.lock pyproject.toml
@@ -25,6 +25,16 @@ test: .venv/ready
 # The HTML report in headless Chromium, which must be there: it is the one tool that does not come from the lock file.
 test-browser: .venv/ready
 	$(BIN)/pytest tests/in_browser.py
+
+# Changes inputs of every reader for SECONDS; what it finds is written to tests/corpus and is a test from then on.
+SECONDS ?= 300
+fuzz: .venv/ready
+	$(BIN)/python tests/fuzz.py --seconds $(SECONDS)
+
+# Kills ingest so often, at random moments, and compares what the next run makes of it.
+CRASHES ?= 300
+crashes: .venv/ready
+	CRASHES=$(CRASHES) $(BIN)/pytest tests/test_crashes.py -k killed
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:
