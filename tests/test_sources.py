@@ -19,7 +19,10 @@ from forensics.sources.find import find_sources
 from forensics.sources.lines import split_lines
 from forensics.sources.place import node_names, place_of
 
-LINE = "2026-01-01 08:00:{:02} INFO main - new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=b:1] HAService: x\n"
+LINE = (
+    "2026-01-01 08:00:{:02} INFO main - new broker registered, "
+    "BrokerIdentityInfo [clusterName=c, brokerAddr=b:1] HAService: x\n"
+)
 
 
 @given(st.binary())
