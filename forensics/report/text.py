@@ -162,9 +162,26 @@ def _read(doc: Row) -> str:
         f"{size['read']} bytes: {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read."
     )
     odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]
-    return "\n".join(
-        [text, *(f"  {f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd)]
-    )
+    files = [f"  {f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd]
+    return "\n".join([*(["Files not read, or not whole", *files] if files else []), *_clocks(doc["case"]["files"]), text])
+
+
+_SERVERS_ZONE_S = 8 * 3600
+_KNOWN_BY = {
+    "lines": "as its own lines tell", "sibling": "as the other clients'", "overlap": "so its lines fall among the other nodes'",
+    "option": "as you said", "assumed": "assumed, for nothing tells: --tz NODE=ZONE says it",
+}  # fmt: skip
+
+
+def _clocks(files: list[Row]) -> list[str]:
+    """Return which nodes print times of a zone that the servers' logs do not have, or may not have."""
+    own = {(f["node"], f["zone_offset_s"], f["zone_from"]) for f in files if f.get("zone_from") in _KNOWN_BY}
+    return [
+        f"Times of {node} are read as UTC{offset / 3600:+.4g}, {abs(_SERVERS_ZONE_S - offset) / 3600:.4g} h from the servers' "
+        f"({_KNOWN_BY[how]})."
+        for node, offset, how in sorted(own)
+        if offset != _SERVERS_ZONE_S or how == "assumed"
+    ]
 
 
 def _nodes(nodes: list[Row]) -> str:
