@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -143,10 +144,7 @@ def write_report(doc: Row, target: Path, format: str = "json", view: View | None
 
 def page_of(case: Case, doc: Row, raw: bool = False) -> str:
     """Return *doc*, the findings document of *case*, as one HTML page with a timeline and a picture of each finding."""
-    states = states_of(case)
-    keys = {row["key"] for row in states["send_backs"] if row["key"]}
-    mask = str if raw else Masker(salt_of(case), keys).text
-    return page(case, doc, states, mask)
+    return page(case, doc, states_of(case), str if raw else cache(masker_of(case).text))
 
 
 _SHOWN = (

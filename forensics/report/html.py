@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jinja2
 from markupsafe import Markup
 
 from forensics.report.charts import Chart, thinned
@@ -25,6 +24,9 @@ from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.times import clock, day
 from forensics.report.tracks import node_of, words
+
+if TYPE_CHECKING:
+    import jinja2
 
 Row = dict[str, Any]
 
@@ -36,7 +38,7 @@ _SHARED = 3_000_000
 _TIMELINE_MARKS = 6_000
 _MARK = 130
 """Bytes of a mark, roughly."""
-_MOST_FINDINGS = 2_000
+MOST_FINDINGS = 2_000
 _LEGEND = (
     ("up", "running"),
     ("down", "down"),
@@ -85,7 +87,7 @@ def share(findings: int) -> Share:
 
 def render(doc: Row, timeline: Chart, pictures: Sequence[Chart], excerpts: Excerpts) -> str:
     """Return the page of *doc*: its pictures belong to its findings in order, *excerpts* has the lines marks lead to."""
-    found = doc["findings"][:_MOST_FINDINGS]
+    found = doc["findings"][:MOST_FINDINGS]
     one = share(len(found))
     charts = [thinned(timeline, _TIMELINE_MARKS), *(thinned(chart, one.marks) for chart in pictures[: len(found)])]
     script, style = _part("chart.js") + "\n" + _part("page.js"), _part("report.css")
@@ -204,7 +206,9 @@ def _cut(text: str, most: int) -> str:
 
 
 @cache
-def _template() -> jinja2.Template:
+def _template() -> "jinja2.Template":
+    import jinja2  # takes long to load, and only a page needs it
+
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, finalize=_printable)
     return environment.from_string(_part("report.html.j2"))
 

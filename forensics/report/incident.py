@@ -3,7 +3,7 @@
 What was not seen is a mark too: a time without logs, a log that has a hole, a process whose logs are not in the case.
 """
 
-from forensics.report.charts import Chart, Lane, Mark, Track, lane, point, span, track
+from forensics.report.charts import Chart, Lane, Mark, Track, few, lane, point, span, track
 from forensics.report.scrub import one_line
 from forensics.report.states import Row, States
 from forensics.report.times import micros
@@ -82,7 +82,7 @@ def _lane(node: Row, states: States, lo: int, hi: int) -> Lane:
         *pop(states, name, hi),
         track("what happened", _happened(states, name)),
     ]
-    return lane(name, node["kind"], tracks, _unseen(node, lo, hi))
+    return lane(name, node["kind"], tracks, _unseen(node, states, lo, hi))
 
 
 def pop(states: States, node: str, end: int) -> list[Track]:
@@ -118,18 +118,18 @@ def _happened(states: States, node: str) -> list[Mark]:
 
 def _gaps(states: States, node: str) -> list[Mark]:
     return [
-        Mark(gap["from_lo"], gap["to_hi"], "gap", f"no line in {row['series']}")
-        for row in states.of("coverage", node=node)
-        for gap in row["gaps"] or []
+        Mark(row["from_lo"], row["to_hi"], "gap", f"no line in {row['series']}", few(row["record_ids"]))
+        for row in states.of("gaps", node=node)
     ]
 
 
-def _unseen(node: Row, lo: int, hi: int) -> list[Mark]:
-    """Return the times before the first and after the last line of a node."""
+def _unseen(node: Row, states: States, lo: int, hi: int) -> list[Mark]:
+    """Return the times before the first and after the last line of a node; they lead to that line."""
     if node["from_lo"] is None:
         return [Mark(lo, hi, "unseen", f"not seen: no line of {node['node']} has a time")]
-    before = Mark(lo, node["from_lo"], "unseen", f"not seen: the logs of {node['node']} begin here")
-    after = Mark(node["to_hi"], hi, "unseen", f"not seen: the logs of {node['node']} end here")
+    known = [record for life in states.of("lives", node=node["node"]) for record in life["record_ids"]]
+    before = Mark(lo, node["from_lo"], "unseen", f"not seen: the logs of {node['node']} begin here", tuple(known[:1]))
+    after = Mark(node["to_hi"], hi, "unseen", f"not seen: the logs of {node['node']} end here", tuple(known[-1:]))
     return [mark for mark in (before, after) if mark.hi is not None and mark.hi > mark.lo]
 
 

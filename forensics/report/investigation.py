@@ -9,7 +9,7 @@ from forensics.report import html
 from forensics.report.charts import Chart, masked
 from forensics.report.connections import attempts, connections
 from forensics.report.incident import incident
-from forensics.report.loglines import lines, neighbourhood, record_ids
+from forensics.report.loglines import gap_edges, lines, neighbourhood, record_ids
 from forensics.report.page_data import Excerpts
 from forensics.report.pictures import Places, picture
 from forensics.report.states import States
@@ -25,7 +25,20 @@ _MOST_RECORDS = 12_000
 def states_of(case: Case) -> States:
     """Return the states of *case* with the connections its processes logged."""
     tables = {name: frame.to_dicts() for name, frame in state_frames(case).items()}
-    return States(tables | {"connections": connections(case), "attempts": attempts(case)})
+    more = {"connections": connections(case), "attempts": attempts(case), "gaps": _gaps(case, tables["coverage"])}
+    return States(tables | more)
+
+
+def _gaps(case: Case, coverage: list[Row]) -> list[Row]:
+    """Return the holes of the logs, each with the last record before it and the first one after it."""
+    edges = gap_edges(case, coverage)
+    return [
+        gap | {"node": row["node"], "series": row["series"], "record_ids": [edge for edge in (before[1], after[0]) if edge]}
+        for row in coverage
+        for gap in row["gaps"] or []
+        for before in [edges.get((row["node"], row["series"], gap["from_lo"]), (None, None))]
+        for after in [edges.get((row["node"], row["series"], gap["to_hi"]), (None, None))]
+    ]
 
 
 def timeline_of(doc: Row, states: States) -> Chart:
@@ -40,8 +53,9 @@ def picture_of(case: Case, finding: Row, states: States) -> Chart:
 
 def page(case: Case, doc: Row, states: States, mask: Mask) -> str:
     """Return the page of *doc*, the findings document of *case*; *mask* hides what must not be shown of lines and texts."""
-    places = _places(case, doc["findings"])
-    pictures = [masked(picture(finding, states, places), mask) for finding in doc["findings"]]
+    shown = doc["findings"][: html.MOST_FINDINGS]
+    places = _places(case, shown)
+    pictures = [masked(picture(finding, states, places), mask) for finding in shown]
     timeline = masked(timeline_of(doc, states), mask)
     wanted = _wanted(timeline, pictures, places)
     rows = [row | {"text": mask(row["text"])} for row in lines(case, neighbourhood(wanted, _AROUND))]

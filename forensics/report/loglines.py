@@ -42,3 +42,19 @@ def record_ids(case: Case, places: Collection[tuple[str, int]]) -> dict[tuple[st
     found = case.scan(RECORDS).select("file_id", "line", "record_id").join(files, on="file_id")
     known = found.join(wanted.unique(), on=("path", "line")).select("path", "line", "record_id").collect()
     return {(row["path"], row["line"]): row["record_id"] for row in known.to_dicts()}
+
+
+def gap_edges(case: Case, coverage: Collection[Row]) -> dict[tuple[str, str, int], tuple[int, int]]:
+    """Return, by node, log and time, the first and the last record of the times at which the gaps of *coverage* begin and end."""
+    times = {at for row in coverage for gap in row["gaps"] or [] for at in (gap["from_lo"], gap["to_hi"])}
+    files = case.scan(FILES).select("file_id", "series")
+    found = (
+        case.scan(RECORDS)
+        .filter(pl.col("ts_lo").is_in(sorted(times)))
+        .join(files, on="file_id")
+        .sort("seq")
+        .group_by("node", "series", "ts_lo")
+        .agg(pl.col("record_id").first().alias("first"), pl.col("record_id").last().alias("last"))
+        .collect()
+    )
+    return {(row["node"], row["series"], row["ts_lo"]): (row["first"], row["last"]) for row in found.to_dicts()}

@@ -87,12 +87,24 @@ _SAID: dict[str, Callable[[list[Row]], str]] = {
 }
 
 
+_CAUSED = {
+    "failover": " It followed a change of the master: the protocol does not promise more.",
+    "topic_recreated": " The topic had been deleted and made anew.",
+    "offset_reset": " Somebody had reset the offsets.",
+    "broker_crash": " A broker had crashed, and what it held in memory was gone.",
+    "unexplained": " What caused it is not proven.",
+}
+
+
 def _cure(own: list[Row]) -> str:
-    """Return the known fault and its fix, where all findings of a kind share one."""
-    causes = {(f["cause"]["issue"], f["cause"]["fixed_in"]) for f in own}
-    if len(causes) != 1 or None in (cause := causes.pop()):
+    """Return the known fault and its fix, or else the cause, where all findings of a kind share it."""
+    causes = {(f["cause"]["class"], f["cause"]["issue"], f["cause"]["fixed_in"]) for f in own}
+    if len(causes) != 1:
         return ""
-    return f" This is a known fault ({cause[0]}); release {cause[1]} mends it."
+    named, issue, fixed_in = causes.pop()
+    if not issue:
+        return _CAUSED.get(named, "")
+    return f" This is a known fault ({issue}); " + (f"release {fixed_in} mends it." if fixed_in else "no release mends it yet.")
 
 
 def _occurrences(own: list[Row]) -> int:
