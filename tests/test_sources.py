@@ -20,8 +20,7 @@ from forensics.sources.lines import split_lines
 from forensics.sources.place import node_names, place_of
 
 LINE = (
-    "2026-01-01 08:00:{:02} INFO main - new broker registered, "
-    "BrokerIdentityInfo [clusterName=c, brokerAddr=b:1] HAService: x\n"
+    "2026-01-01 08:00:{:02} INFO main - new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=b:1] HAService: x\n"
 )
 
 
