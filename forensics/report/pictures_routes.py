@@ -51,7 +51,7 @@ def _edges(row: Row) -> list[Mark]:
     ended = f"the silence ended: {words(row['ended_by'])}"
     marks = [point(row["from_hi"], "failed", f"first timeout at {row['nameserver']}", row["timeout_record_ids"][:1])]
     if row["last_answer_lo"] is not None:
-        marks.append(point(row["last_answer_lo"], "ok", f"last answer of {row['nameserver']}", [row["chosen_record_id"]]))
+        marks.append(point(row["last_answer_lo"], "ok", f"last answer of {row['nameserver']}", []))
     if row["to_lo"] is not None:
         marks.append(point(row["to_lo"], "ok", ended, [row["end_record_id"]]))
     return marks

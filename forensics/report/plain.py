@@ -114,7 +114,9 @@ def _occurrences(own: list[Row]) -> int:
 def _of(own: list[Row], name: str, otherwise: str) -> str:
     names = sorted({f["subject"][name] for f in own if name in f["subject"]})
     kind = name.removesuffix("_node")
-    return f"The {kind} {' and '.join(names)}" if 0 < len(names) <= 3 else otherwise
+    if len(names) > 3:
+        return f"{len(names)} {kind}s" if kind == "client" else otherwise
+    return f"The {kind} {' and '.join(names)}" if names else otherwise
 
 
 def _were(count: int) -> str:

@@ -23,7 +23,7 @@ function showLines(lines, title, from) {
   opener = from;
   document.getElementById("lines-head").textContent = title;
   body.replaceChildren();
-  if (!lines.length) html("p", {}, body, "No line carries this: it is what the lines before and after leave open.");
+  if (!lines.length) html("p", {}, body, "No single line carries this: it follows from those before and after it.");
   lines.forEach(index => excerpt(index));
   panel.hidden = false;
   document.body.classList.add("open");
