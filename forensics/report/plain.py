@@ -48,7 +48,7 @@ def _window(own: list[Row]) -> str:
     proxy = _of(own, "proxy_node", "another proxy").replace("The", "the", 1)
     moved = f"{_of(own, 'client_node', 'A consumer')} moved to {proxy}, which did not know it yet"
     if not failed:
-        return f"{moved}: acknowledgements would have failed there, and none is seen to."
+        return f"{moved}: in such a window acknowledgements can fail; none is seen to have failed."
     return f"{moved}: {_count(failed, 'acknowledgement')} failed there, and those messages can be delivered again."
 
 
@@ -116,7 +116,7 @@ def _of(own: list[Row], name: str, otherwise: str) -> str:
     kind = name.removesuffix("_node")
     if len(names) > 3:
         return f"{len(names)} {kind}s" if kind == "client" else otherwise
-    return f"The {kind} {' and '.join(names)}" if names else otherwise
+    return f"The {kind}{'s' if len(names) > 1 and kind == 'client' else ''} {' and '.join(names)}" if names else otherwise
 
 
 def _were(count: int) -> str:
