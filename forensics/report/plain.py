@@ -31,7 +31,7 @@ def _misrouted(own: list[Row]) -> str:
     messages = sum(len(f["messages"]) for f in own)
     return (
         f"{_of(own, 'client_node', 'A consumer')} could not hand back {_count(messages, 'message')} for another try: while the "
-        f"main broker was away it sent the {_count(_occurrences(own), 'request')} to a name server, which cannot take them."
+        f"main broker was away, {_count(_occurrences(own), 'request')} went to a name server, which cannot take them."
     )
 
 
