@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import zstandard
+from conftest import TRACES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from storemaker import Made, encode, pop_store
@@ -290,3 +291,29 @@ def test_a_property_bomb_is_bounded(tmp_path):
     made.put("%RETRY%G_T", 0, b"", 1000, properties={f"{n}": "" for n in range(4000)}, again=1)
     (found,) = read(tmp_path).retries
     assert len(found.properties) == 4000
+
+
+def of_kind(*kinds):
+    """Return which files of the trace a case gets: its logs, its store, or both."""
+    return lambda path: ("store" if path.name == "store.tar.zst" else "logs") in kinds
+
+
+@pytest.mark.parametrize("name", ["P-5.3.1-poplog", "C-5.3.0-loop-poplog", "C-5.3.3-dead-poplog"])
+def test_the_store_alone_says_what_the_logs_alone_say_and_so_do_both(name, tmp_path):
+    with zstandard.open(TRACES / name / "input.tar.zst", "rb") as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
+        tar.extractall(tmp_path / "whole", filter="data")
+    told = {}
+    for kinds in (("logs",), ("store",), ("logs", "store")):
+        root = tmp_path / "-".join(kinds)
+        wanted = of_kind(*kinds)
+        for path in files_of(tmp_path / "whole"):
+            if wanted(path):
+                target = root / path.relative_to(tmp_path / "whole")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, target)
+        told[kinds] = sorted(
+            (f["rule"], f["verdict"], f["cause"]["class"], f["cause"]["issue"], str(f["subject"])) for f in findings(root)
+        )
+    assert told["logs",]
+    assert told["store",] == told["logs",]
+    assert told["logs", "store"] == told["logs",]

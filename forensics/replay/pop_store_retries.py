@@ -50,12 +50,10 @@ class _Stored:
         return self._by_pop.get((topic, pop_time), [])
 
     def _is(self, copy: Row, offset: int, message: Row) -> bool:
-        """Return whether the message at *offset* is the one repeated; a batch of one needs no look at it."""
+        """Return whether the message at *offset* is the one repeated, by the store of the queue's own broker."""
         there = self._places.get((copy["topic"], copy["queue_id"], offset), [])
         own = [m for m in there if self._owners.get(m["node"], copy["broker"]) == copy["broker"]]
-        if own:
-            return any(m["message_id"] == message["message_id"] for m in own)
-        return len(copy["ck_offsets"]) == 1
+        return any(m["message_id"] == message["message_id"] for m in own)
 
     def acked(self, copy: Row, offset: int) -> bool:
         """Return whether the store has an ack of the message under this checkpoint."""
@@ -75,31 +73,35 @@ def retries(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     Where several checkpoints fit, one that nobody acked explains it; only if all were acked are they all told.
     """
     stored = _Stored(events, owners)
-    told = {_place(r, r["stored_queue_offset"], r["offset"]) for r in events.rows("message_retried")}
+    told = _told(events)
     unnamed = []
-    for message in stored.retried:
+    for message in (m for m in stored.retried if _place(m) not in told):
         fitting = _last_copies([(c, o) for c, o in stored.origins(message) if _due(c, message)])
         unnamed += [] if fitting else [message]
         open_ = [(c, o) for c, o in fitting if not stored.acked(c, o)]
         for copy, offset in open_[-1:] or fitting:
-            if _place(message | {"topic": copy["topic"]}, message["offset"], offset) not in told:
-                yield _row(message, copy, offset)
+            yield _row(message, copy, offset)
     yield from _whole_batches(stored, unnamed)
 
 
 def _whole_batches(stored: _Stored, unnamed: list[Row]) -> Iterator[Row]:
-    """Yield the retries of batches of which every message came back: which is which cannot be told without the messages' store.
+    """Yield the retries of pops of which as many messages came back as were not acked, or as there were in all.
 
-    They are only as many as the batch has messages, and of a pop that made no other checkpoint for this retry topic.
+    Which is which cannot be told without the store of the messages' own broker, but all of them it must be.
     """
-    for (topic, pop_time), messages in by(unnamed, "topic", "first_pop_time").items():
-        fitting = [copy for copy in stored.of_pop(topic, pop_time) if all(_due(copy, m) for m in messages)]
-        ids = {m["message_id"] for m in messages if m["reconsume_times"] == 1}
-        if len({tuple(c[n] for n in _BATCH) for c in fitting}) == 1 and len(ids) == len(messages) == len(
-            fitting[-1]["ck_offsets"]
-        ):
-            ordered = sorted(messages, key=lambda m: (m["store_ms"], m["offset"]))
-            yield from (_row(m, fitting[-1], o) for m, o in zip(ordered, fitting[-1]["ck_offsets"], strict=True))
+    first = [m for m in unnamed if m["reconsume_times"] == 1]
+    for (topic, pop_time), messages in by(first, "topic", "first_pop_time").items():
+        latest = max(messages, key=lambda m: m["store_ms"])
+        last = {
+            (copy["broker"], copy["queue_id"], offset): (copy, offset)
+            for copy in sorted(stored.of_pop(topic, pop_time), key=lambda c: (c["store_ms"], c["record_id"]))
+            if _due(copy, latest)
+            for offset in copy["ck_offsets"]
+        }
+        open_ = [(copy, offset) for copy, offset in last.values() if not stored.acked(copy, offset)]
+        fitting = next((all_ for all_ in (open_, list(last.values())) if len(all_) == len(messages)), [])
+        ordered = sorted(messages, key=lambda m: (m["store_ms"], m["offset"]))
+        yield from (_row(m, copy, offset) for m, (copy, offset) in zip(ordered, fitting, strict=False))
 
 
 def unmatched(events: Events) -> set[Key]:
@@ -107,13 +109,19 @@ def unmatched(events: Events) -> set[Key]:
 
     One retried before names no pop that helps: its topic alone.
     """
-    matched = {r["record_id"] for r in events.rows("message_retried")}
-    rows = [r for r in events.rows("message_stored") if r["topic"].startswith(RETRY_PREFIX) and r["record_id"] not in matched]
+    told = _told(events)
+    rows = [r for r in events.rows("message_stored") if r["topic"].startswith(RETRY_PREFIX) and _place(r) not in told]
     return {(r["topic"], r["first_pop_time"] if r["reconsume_times"] == 1 else None) for r in rows}
 
 
-def _place(row: Row, stored_at: int | None, offset: int) -> Key:
-    return row["node"], row["topic"], stored_at, offset
+def _told(events: Events) -> set[Key]:
+    """Return the messages of retry topics that `message_retried` tells of: node, topic, queue offset."""
+    rows = events.rows("message_retried")
+    return {(r["node"], name, r["stored_queue_offset"]) for r in rows for name in retry_topics(r["topic"], r["group"])}
+
+
+def _place(message: Row) -> Key:
+    return message["node"], message["topic"], message["offset"]
 
 
 def _due(copy: Row, message: Row) -> bool:
