@@ -51,7 +51,7 @@ WRAPPED = {
     "journald json": [json.dumps({"MESSAGE": line, "_HOSTNAME": "shop", "_PID": "1"}) for line in LINES],
     "journald bytes": [json.dumps({"MESSAGE": list(line.encode()), "_HOSTNAME": "shop"}) for line in LINES],
     "Elasticsearch": [json.dumps({"_index": "x", "_source": {"message": line, "host": {"name": "shop"}, "log": {"file": {
-        "path": "/root/logs/rocketmqlogs/rocketmq_client.log"}}}}) for line in LINES],
+        "path": "/home/app/logs/rocketmqlogs/rocketmq_client.log"}}}}) for line in LINES],
     "Loki": [json.dumps({"labels": {"pod": "shop"}, "line": line, "timestamp": ISO}) for line in LINES],
     "Fluent Bit": [json.dumps({"log": line, "kubernetes": {"pod_name": "shop"}}) for line in LINES],
     "colours": [f"\x1b[32m{line}\x1b[0m" for line in LINES],
