@@ -6,7 +6,9 @@ from conftest import NAMES, analyzed, expected
 from forensics.model import releases
 from forensics.model.releases import Fit, by_options, narrowed, spanned
 
-PURE = [name for name in NAMES if expected(name)["release"] != "mixed" and not name.startswith(("R-", "N-5.2.0"))]
+MIXED = ("R-", "N-5.2.0", "E-")
+"""Traces whose servers are of several releases, or have left a store only, which names none."""
+PURE = [name for name in NAMES if expected(name)["release"] != "mixed" and not name.startswith(MIXED)]
 SERVERS = {"broker", "proxy"}
 
 
