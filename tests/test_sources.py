@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from forensics.engines.survey import survey
 from forensics.errors import NoSuchInput
+from forensics.replay.coverage import missing_parts
 from forensics.sources import lines
 from forensics.sources.archives import Spool, open_plain
 from forensics.sources.find import find_sources
@@ -188,3 +189,9 @@ def test_globs_are_expanded(tmp_path):
     with Spool() as spool:
         found = find_sources([str(tmp_path / "*" / "namesrv.log")], spool)
     assert len(found) == 2
+
+
+def test_a_part_that_lacks_between_rotated_files_is_told():
+    names = ["n/broker.log", "n/otherdays/broker.1.log.gz", "n/otherdays/broker.4.log.gz"]
+    assert missing_parts(names) == [2, 3]
+    assert missing_parts(names[:2]) == missing_parts(["n/pop.log"]) == []

@@ -16,7 +16,7 @@ REQUIRED = ("subject", "strength", "occurrences", "from_us", "to_us", "explanati
 """Columns every query returns. `strength` is `proven`, `sign` or `hint`; `steps` holds structs
 (from_us, to_us, node, what, record_ids, says); `subject` a struct with the names of the finding's kind. A hint is no finding:
 its explanation stands in the rule's reason where nothing better decides."""
-OPTIONAL = ("severity", "cause", "issue", "release_node", "messages", "candidates", "remedy", "missing", "related_states")
+OPTIONAL = ("severity", "cause", "issue", "release_node", "messages", "candidates", "remedy", "missing")
 """`issue` names the fault where the mechanism's lines prove which one it is, whatever the release."""
 
 MACROS = """

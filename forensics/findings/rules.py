@@ -9,6 +9,7 @@ from typing import Any
 
 import forensics
 from forensics.errors import BadRule, BadUsage, NoSuchInput
+from forensics.model.releases import within
 
 _FENCE = "+++"
 _LINE = re.compile(r"at line (\d+)")
@@ -47,7 +48,7 @@ class Fault:
 
     def fits(self, release: str) -> bool:
         """Return whether *release* lies in one of the affected ranges, `5.1.0 - 5.3.1` or a single one."""
-        return self.by_release and any(_in_range(release, text) for text in self.affected)
+        return self.by_release and any(within(release, text) for text in self.affected)
 
 
 @dataclass(frozen=True)
@@ -183,12 +184,3 @@ def _need(facts: dict[str, Any]) -> Need:
     return Need(
         *own, facts.get("option"), facts.get("decides", True), facts.get("alternative", False), facts.get("replaces_all", False)
     )
-
-
-def _in_range(release: str, text: str) -> bool:
-    low, _, high = text.partition(" - ")
-    return _number(low) <= _number(release) <= _number(high or low)
-
-
-def _number(release: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in release.split(".") if part.isdigit())

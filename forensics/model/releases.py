@@ -41,13 +41,15 @@ def number(release: str) -> tuple[int, ...]:
     return tuple(int(part) for part in release.split(".") if part.isdigit())
 
 
+def within(release: str, span: str) -> bool:
+    """Return whether *release* lies in `5.1.0 - 5.3.1`, both ends included, or is the single one named."""
+    low, _, high = span.partition(" - ")
+    return number(low) <= number(release) <= number(high or low)
+
+
 def spanned(text: str) -> frozenset[str]:
     """Return the known releases in `5.1.0 - 5.3.1, 5.3.3`."""
-    found: set[str] = set()
-    for span in text.split(", "):
-        low, _, high = span.partition(" - ")
-        found |= {r for r in releases() if number(low) <= number(r) <= number(high or low)}
-    return frozenset(found)
+    return frozenset(r for r in releases() if any(within(r, span) for span in text.split(", ")))
 
 
 @cache

@@ -6,6 +6,7 @@ import polars as pl
 
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by
+from forensics.sources.place import place_of
 
 STARTS = (
     "client_started",
@@ -44,6 +45,12 @@ def silences(times: list[int]) -> list[tuple[int, int]]:
     return [(before, after) for gap, before, after in gaps if gap > bound]
 
 
+def missing_parts(paths: list[str]) -> list[int]:
+    """Return the rotation indexes that lack between the live file and the oldest one there: what is older has rotated away."""
+    there = {place_of(path).index for path in paths}
+    return [index for index in range(1, max(there, default=0)) if index not in there]
+
+
 def _facts(events: Events) -> dict[int, Row]:
     """Return by file its levels and the distinct instants of its records."""
     frame = (
@@ -80,7 +87,7 @@ def _row(files: list[Row], facts: dict[int, Row], started: set[tuple[str, int]],
         "levels": sorted({level for fact in own for level in fact["levels"]}),
         "begins_at_start": _has_first(ordered) if store else (first["node"], first["file_id"]) in started,
         "ends_at_stop": (last["node"], last["file_id"]) in stopped,
-        "missing_parts": [],
+        "missing_parts": missing_parts([file["path"] for file in ordered]),
         "loses_info": not store and first["series"] not in _LOSSLESS.get(first["kind"], set()),
         "gaps": [] if store else [{"from_lo": lo, "to_hi": hi} for lo, hi in silences(times)],
         "lines": sum(f["records" if store else "lines"] for f in ordered),
