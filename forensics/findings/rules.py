@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,6 @@ class Rule:
     never_clear: str | None
     page: str
     query: str
-    extra: dict[str, Any] = field(default_factory=dict)
 
 
 def rules_directory() -> Path:
@@ -175,7 +174,7 @@ def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str
     return Rule(
         rule_id, page, title, facts["kind"], facts["severity"], tuple(facts["scope"]), facts["remedy"], tuple(needs),
         tuple(faults), tuple(facts.get("otherwise", ())), facts.get("severity_otherwise", facts["severity"]),
-        facts.get("never_clear"), text, query, facts,
+        facts.get("never_clear"), text, query,
     )  # fmt: skip
 
 
