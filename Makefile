@@ -26,7 +26,7 @@ test: .venv/ready
 test-browser: .venv/ready
 	$(BIN)/pytest tests/in_browser.py
 
-# Changes inputs of every reader for SECONDS; what it finds is written to tests/corpus and is a test from then on.
+# Changes inputs of every reader for SECONDS, guided by coverage; what it finds is written to tests/corpus and is a test from then on.
 SECONDS ?= 300
 fuzz: .venv/ready
 	$(BIN)/python tests/fuzz.py --seconds $(SECONDS)
@@ -47,4 +47,4 @@ bundle: .venv/ready
 	$(BIN)/python -m pip download --quiet --require-hashes --only-binary :all: -r requirements.lock -d dist/bundle
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz dist

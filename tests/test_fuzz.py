@@ -1,7 +1,8 @@
 """What fuzzing ever found stays found: the corpus is run again, and a few seconds of chance with it."""
 
 import pytest
-from fuzz import CORPUS, TARGETS, changed, seeds
+from fuzz_seeds import CORPUS, changed, seeds
+from fuzz_targets import TARGETS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
