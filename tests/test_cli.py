@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from conftest import NAMES, TRACES, analyzed
 
+from forensics.findings.gate import Gate, gated
 from forensics.report.document import json_schema
 
 TRACE = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
@@ -37,6 +38,30 @@ def test_the_screen_gives_the_answer_first():
 @pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in NAMES])
 def test_the_document_holds_its_schema(name):
     jsonschema.validate(analyzed(name), json_schema(), jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize("name", ["S-5.3.1-s1", "P-5.3.1-poplog"])
+def test_the_schema_describes_every_field_of_a_document(name, tmp_path):
+    (tmp_path / "trace.toml").write_text('[[must_show]]\nkind = "lost_message"\n', encoding="utf-8")
+    doc = gated(analyzed(name), Gate(expect=tmp_path / "trace.toml"))
+    jsonschema.validate(doc, json_schema(), jsonschema.Draft202012Validator)
+    assert doc["expectations"]
+    assert list(undescribed(doc, json_schema(), "")) == []
+
+
+def undescribed(value, schema, place):
+    """Yield the fields of *value* that *schema* does not name where it names any."""
+    if "$ref" in schema:
+        schema = json_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
+    if isinstance(value, list):
+        for part in value:
+            yield from undescribed(part, schema.get("items", {}), f"{place}[]")
+    elif isinstance(value, dict) and "properties" in schema:
+        for name, part in value.items():
+            if name in schema["properties"]:
+                yield from undescribed(part, schema["properties"][name], f"{place}.{name}")
+            else:
+                yield f"{place}.{name}"
 
 
 def test_the_same_input_gives_the_same_bytes():

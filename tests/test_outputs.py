@@ -1,18 +1,20 @@
 """Every output shows the same findings, whatever the logs hold, and sends no control character anywhere."""
 
 import csv
-import dataclasses
+import functools
+import gzip
+import hashlib
 import io
 import json
 import re
-import typing
+from importlib.metadata import distribution
 from xml.etree import ElementTree as ET
 
-import pysarif
 import pytest
 from conftest import analyzed
 from hostile import documents
 from hypothesis import HealthCheck, given, settings
+from jsonschema.validators import validator_for
 
 from forensics.report import sarif
 from forensics.report.outputs import NAMES, render
@@ -140,65 +142,74 @@ def test_sarif_holds_the_standards_schema(doc):
     check_sarif(json.loads(render(doc, "sarif", View())))
 
 
+@functools.cache
+def sarif_schema():
+    """Return a validator by the standard's own schema, errata 01, as a package of the lock file carries it."""
+    schema = json.loads(distribution("linceo").locate_file("linceo/data/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    assert schema["id"] == sarif.SCHEMA
+    kind = validator_for(schema)
+    kind.check_schema(schema)
+    return kind(schema)
+
+
 def check_sarif(log):
     """Check against the standard's schema, and what holds between its parts."""
-    assert list(faults(log, pysarif.SarifLog, "log")) == []
+    assert [error.message for error in sarif_schema().iter_errors(log)] == []
     known = {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
     for result in log["runs"][0]["results"]:
         assert result["ruleId"] in known
-        assert result["locations"]
         assert result["codeFlows"][0]["threadFlows"][0]["locations"]
+        for location in [*result["locations"], *result["relatedLocations"]]:
+            assert URI_REFERENCE.fullmatch(location["physicalLocation"]["artifactLocation"]["uri"])
 
 
-def faults(value, kind, place):
-    """Yield where *value* is not of *kind*, a class made from the schema: its names, what is required, types, enumerations."""
-    origin, parts = typing.get_origin(kind), typing.get_args(kind)
-    if kind in (typing.Any, pysarif.PropertyBag):
-        return
-    if origin is typing.Union:
-        yield from faults(value, next(part for part in parts if part is not type(None)), place)
-    elif origin is list:
-        for number, part in enumerate(value):
-            yield from faults(part, parts[0], f"{place}[{number}]")
-    elif origin is typing.Literal:
-        if value not in parts:
-            yield f"{place}: {value!r}"
-    elif dataclasses.is_dataclass(kind):
-        yield from faults_of_object(value, kind, place)
-    elif not isinstance(value, kind) or isinstance(value, bool) is not (kind is bool):
-        yield f"{place}: {value!r} is no {kind}"
+URI_REFERENCE = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-F]{2})*")
+"""What a reference to a file may be made of (RFC 3986)."""
 
 
-def faults_of_object(value, kind, place):
-    types = typing.get_type_hints(kind)
-    names = {json_name(field): field for field in dataclasses.fields(kind)}
-    yield from (f"{place}.{name} is unknown" for name in value if name not in names)
-    required = [name for name, field in names.items() if field.default is field.default_factory is dataclasses.MISSING]
-    yield from (f"{place}.{name} is missing" for name in required if name not in value)
-    for name in value.keys() & names.keys():
-        yield from faults(value[name], types[names[name].name], f"{place}.{name}")
-
-
-def json_name(field):
-    own = field.metadata.get("dataclasses_json", {}).get("letter_case")
-    first, *others = field.name.split("_")
-    return own(field.name) if own else SPELLED.get(field.name, first + "".join(part.capitalize() for part in others))
-
-
-SPELLED = {"schema": "$schema"}
+def test_what_is_not_sarif_is_refused():
+    log = sarif.log(analyzed("S-5.3.1-s1"), sarif.Limits())
+    del log["runs"][0]["results"][0]["message"]
+    with pytest.raises(AssertionError, match="'message' is a required property"):
+        check_sarif(log)
 
 
 def test_sarif_stays_within_githubs_limits_and_says_what_it_left_out():
     doc = analyzed("S-5.3.1-s1")
     many = doc | {"findings": doc["findings"] * 7}
-    log = sarif.log(many, sarif.Limits(results=5, locations=2, steps=3, snippet=50))
+    log = sarif.log(many, sarif.Limits(results=5, locations=2, steps=3, messages=4, snippet=50))
     run = log["runs"][0]
     assert len(run["results"]) == 5
     assert max(len(result["relatedLocations"]) for result in run["results"]) <= 2
     assert max(len(result["codeFlows"][0]["threadFlows"][0]["locations"]) for result in run["results"]) == 3
-    assert "2 of 7 findings are left out, the least severe" in run["properties"]["truncated"]
-    assert len(run["invocations"][0]["toolExecutionNotifications"]) >= 3
+    assert {len(result["properties"]["messages"]) for result in run["results"]} == {4}
+    said = run["properties"]["truncated"]
+    assert said[0] == "2 of 7 findings are left out, the least severe"
+    for part in ("more than 3 lines of proof", "more than 2 lines of proof", "more than 4 messages", "cut at 50 characters"):
+        assert sum(part in sentence for sentence in said) == 1
+    assert {note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]} >= set(said)
     check_sarif(log)
+
+
+@pytest.mark.parametrize(("largest", "least"), [(30_000, 1), (2_000, 0)])
+def test_a_log_too_large_for_github_is_cut_until_it_fits(monkeypatch, largest, least):
+    """As in life where findings are many: what is severe stays, what is left out is declared."""
+    monkeypatch.setattr(sarif, "LARGEST", largest)
+    one = analyzed("S-5.3.1-s1")["findings"][0]
+    findings = [one | {"id": f"{n:016x}", "severity": "error" if n == 7 else "warning"} for n in range(60)]
+    for finding in findings:
+        own = hashlib.shake_256(finding["id"].encode()).hexdigest(1_000)  # no compression makes two lines one
+        finding["evidence"] = [quote | {"text": quote["text"][:300] + own} for quote in finding["evidence"]]
+        finding["explanation"] += own
+    shown = render(analyzed("S-5.3.1-s1") | {"findings": findings}, "sarif", View())
+    assert least == 0 or len(gzip.compress(shown.encode())) <= largest
+    log = json.loads(shown)
+    check_sarif(log)
+    results, said = log["runs"][0]["results"], log["runs"][0]["properties"]["truncated"]
+    assert least <= len(results) < 60
+    assert f"{60 - len(results)} of 60 findings are left out, the least severe" in said
+    if results:
+        assert results[0]["properties"]["id"] == f"{7:016x}"
 
 
 def test_the_deliveries_again_are_a_table():

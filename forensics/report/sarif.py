@@ -1,13 +1,14 @@
 """SARIF 2.1.0: for code scanning and its viewers; each step of a proof is a location of the code flow.
 
 GitHub takes 10 MB compressed, shows 5,000 results of a run, 100 locations of a result and 1,000 steps of a flow. What goes
-beyond is left out, the least severe first, and the run says how much: as a notification and in its properties.
+beyond is left out, the least severe first, and the run says how much: as a notification and in its properties. Where a log is
+too large, it is written again with narrower limits, till it fits.
 """
 
 import gzip
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote as percent
 
@@ -18,32 +19,43 @@ from forensics.report.view import View
 NAME = "sarif"
 Row = dict[str, Any]
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 _WEIGHT = ("error", "warning", "note")
-_LARGEST = 10_000_000
+LARGEST = 10_000_000
+"""Bytes that GitHub takes, compressed."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How much of a document one file holds: results, locations and steps of each, characters of a quoted line."""
+    """How much of a document one file holds: results; locations, steps and messages of each; characters of a quoted line."""
 
     results: int = 5_000
     locations: int = 100
     steps: int = 1_000
+    messages: int = 1_000
     snippet: int = 2_000
 
 
-_TIERS = (Limits(), Limits(locations=20, steps=100, snippet=500), Limits(2_000, 5, 20, 200), Limits(500, 1, 5, 100))
+_TIERS = (Limits(), Limits(5_000, 20, 100, 100, 500), Limits(2_000, 5, 20, 20, 200), Limits(500, 1, 5, 5, 100))
 
 
 def render(doc: Row, _view: View) -> str:
     """Return the log with one run, as much of it as GitHub takes."""
-    for limits in _TIERS:
+    for limits in _narrower():
         text = json_text(log(doc, limits), indent=1) + "\n"
-        if len(text) <= _LARGEST or len(gzip.compress(text.encode(), 6)) <= _LARGEST:
+        if not limits.results or len(text) <= LARGEST or len(gzip.compress(text.encode(), 6)) <= LARGEST:
             break
     return text
+
+
+def _narrower() -> Iterator[Limits]:
+    """Give ever narrower limits; the last ones leave no result."""
+    yield from _TIERS
+    last = _TIERS[-1]
+    while last.results:
+        last = replace(last, results=last.results // 2)
+        yield last
 
 
 def log(doc: Row, limits: Limits) -> Row:
@@ -60,19 +72,26 @@ def log(doc: Row, limits: Limits) -> Row:
         "columnKind": "unicodeCodePoints",
         "properties": {"truncated": cut},
     }
-    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _cut(findings: list[Row], limits: Limits) -> Iterator[str]:
     """Say what *limits* leave out, one sentence each."""
     if len(findings) > limits.results:
         yield f"{len(findings) - limits.results} of {len(findings)} findings are left out, the least severe"
-    long = sum(_pointed(finding) > limits.steps for finding in findings[: limits.results])
+    shown = findings[: limits.results]
+    long = sum(_pointed(finding) > limits.steps for finding in shown)
     if long:
-        yield f"{long} findings have more than {limits.steps} lines of proof; only the first are here"
-    wide = sum(len(quote["text"]) > limits.snippet for finding in findings[: limits.results] for quote in finding["evidence"])
+        yield f"{long} findings have more than {limits.steps} lines of proof; only the first are in their flows"
+    wide = sum(len(finding["evidence"]) > limits.locations for finding in shown)
     if wide:
-        yield f"{wide} quoted lines are cut at {limits.snippet} characters"
+        yield f"{wide} findings have more than {limits.locations} lines of proof; only the first are their locations"
+    many = sum(len(finding["messages"]) > limits.messages for finding in shown)
+    if many:
+        yield f"{many} findings have more than {limits.messages} messages; only the first are here"
+    cut = sum(len(quote["text"]) > limits.snippet for finding in shown for quote in finding["evidence"])
+    if cut:
+        yield f"{cut} quoted lines are cut at {limits.snippet} characters"
 
 
 def _pointed(finding: Row) -> int:
@@ -126,14 +145,19 @@ def _result(finding: Row, limits: Limits, seen: Counter[str]) -> Row:
         "occurrenceCount": max(1, finding["occurrences"]),
         "codeFlows": [{"threadFlows": [{"locations": _flow(finding, limits)}]}],
         "baselineState": "unchanged" if state["state"] in {"known", "expected"} else "new",
-        "properties": {name: finding[name] for name in _OWN} | {"state": state["state"]},
+        "properties": _properties(finding, limits),
     }
     if state["state"] == "suppressed":
         result["suppressions"] = [{"kind": "external", "justification": state["reason"]}]
     return result
 
 
-_OWN = ("id", "kind", "verdict", "severity", "from", "to", "occurrences", "subject", "cause", "messages")
+_OWN = ("id", "kind", "verdict", "severity", "from", "to", "occurrences", "subject", "cause")
+
+
+def _properties(finding: Row, limits: Limits) -> Row:
+    shown = {"messages": finding["messages"][: limits.messages], "state": finding["status"]["state"]}
+    return {name: finding[name] for name in _OWN} | shown
 
 
 def _flow(finding: Row, limits: Limits) -> list[Row]:
