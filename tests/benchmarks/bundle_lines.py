@@ -150,7 +150,7 @@ _CHANNEL = "[id: 0x5bbfc08e, L:/10.0.0.1:10911 - R:/10.0.0.7:52634]"
 _OF_TYPE = {
     "address": "10.0.0.1:10911", "bool": "true", "float": "0.0", "key": "brokerName", "tls": "tls.enable",
     "path": "/home/rocketmq/store/commitlog/00000000000000000000", "frame": "org.apache.Thing.run(Thing.java:77)",
-    "padded": "GrpcRequestExecutorThread     ", "throwable": "java.lang.IllegalStateException", "counts": "105:8, 36:8",
+    "padded": "GrpcRequestExecutorThread     ", "throwable": "java.lang.IllegalStateException", "counts": "105:8, 103:2",
     "numbers": "[1, 2, 3]", "list": "10.0.0.2:9876, 10.0.0.3:9876", "queue": _QUEUE, "grpc_queue": "broker-a.orders.3",
     "pull": f"PullRequest [consumerGroup=GID_orders, messageQueue={_QUEUE}, nextOffset=1024]", "json": '{"a":1}',
     "client": f"ClientChannelInfo [channel={_CHANNEL}, clientId=10.0.0.7@4711#8, language=JAVA, version=475, "
@@ -169,6 +169,8 @@ def example(statement: Statement, random_: random.Random) -> str | None:
         if hole[0] in {"{{", "}}"}:
             return hole[0][0]
         kind = hole[2] or "text"
+        if hole[1] == "port":
+            return "9876"
         if kind == "int":
             return str(random_.randrange(100_000))
         return _OF_TYPE.get(kind) or _WORDS.get(hole[1], f"value{random_.randrange(100)}")

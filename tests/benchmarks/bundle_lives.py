@@ -6,7 +6,7 @@ A period's lives are lines with their time in it; one that goes on after its end
 import random
 from collections.abc import Iterator
 
-from bundle_lines import GROUP, REVIVE_TOPIC, TOPICS, Batch, command, filled, offset, put_result, revive, server
+from bundle_lines import BROKERS, GROUP, REVIVE_TOPIC, TOPICS, Batch, command, filled, offset, put_result, revive, server
 
 Line = tuple[int, str]
 """Milliseconds since the first period began, and the record."""
@@ -17,7 +17,8 @@ BATCHES = 1_440
 QUEUES, REVIVE_QUEUES = 8, 8
 INVISIBLE_MS = 20_000
 _IN_BUFFER_MS = 10_000
-_FIRST_OFFSET = 500_000_000
+_FIRST_OFFSET, _APART = 500_000_000, 200_000_000
+"""Where the queues of the first broker begin, and how far those of the next lie from them: an ack's text names no broker."""
 PER_QUEUE = BATCHES // (QUEUES * len(TOPICS)) * 8
 """Queue offsets by which every queue moves on in a period."""
 PER_REVIVE_QUEUE = BATCHES * 4 // REVIVE_QUEUES
@@ -34,7 +35,8 @@ class Broker:
     def __init__(self, name: str, begin_ms: int, seed: int) -> None:
         self.name, self.begin = name, begin_ms
         self.random = random.Random(f"{seed} {name}")  # noqa: S311 - a benchmark's data
-        self.revive_ends = dict.fromkeys(range(REVIVE_QUEUES), _FIRST_OFFSET)
+        self.first = _FIRST_OFFSET + BROKERS.index(name) * _APART
+        self.revive_ends = dict.fromkeys(range(REVIVE_QUEUES), self.first)
         self.log_end = 500_000_000_000
 
     def period(self) -> Iterator[Line]:
@@ -44,7 +46,7 @@ class Broker:
             queue, turn = number // len(TOPICS) % QUEUES, number // len(TOPICS) // QUEUES
             count = self.random.choice((1, 1, 1, 1, 1, 2, 4, 8))
             at = number * PERIOD_MS // BATCHES + self.random.randrange(30)
-            batch = self._batch(topic, queue, _FIRST_OFFSET + turn * 8, count, at)
+            batch = self._batch(topic, queue, self.first + turn * 8, count, at)
             yield from self._asked(at, batch)
             yield from self._life(at, batch)
         yield from self._housekeeping()
@@ -53,8 +55,8 @@ class Broker:
         """Yield what known faults log, within one period: acks written without a name, checkpoints that revive cannot read."""
         for number in range(24):
             at = 1_000 + number * 200
-            yield from self._nameless_acks(at, self._batch("orders", _EXTRA_QUEUE + number, _FIRST_OFFSET, 4, at))
-            other = self._batch("audit", _EXTRA_QUEUE + number, _FIRST_OFFSET, 1, at)
+            yield from self._nameless_acks(at, self._batch("orders", _EXTRA_QUEUE + number, self.first, 4, at))
+            other = self._batch("audit", _EXTRA_QUEUE + number, self.first, 1, at)
             yield from self._unreadable(at, other)
 
     def _batch(self, topic: str, queue: int, start: int, count: int, at: int) -> Batch:
@@ -141,7 +143,7 @@ class Broker:
         """Yield the retry of messages, and their delivery from the retry topic, acked in memory."""
         for index in indexes:
             self.log_end += 500
-            put = put_result(self.log_end, self.begin + at, offset(_FIRST_OFFSET))
+            put = put_result(self.log_end, self.begin + at, offset(self.first))
             values = {"ck": batch.ck().replace("reviveOffset=0", f"reviveOffset={revive(place)}"), "put": put}
             at_offset = offset(batch.start + index)
             text = filled(
@@ -188,7 +190,7 @@ class Broker:
     def _housekeeping(self) -> Iterator[Line]:
         """Yield what the services log whatever happens: tails reached, cycles, scans."""
         for queue in range(REVIVE_QUEUES):
-            thread, end = f"PopReviveService_{queue}", revive(_FIRST_OFFSET + PER_REVIVE_QUEUE)
+            thread, end = f"PopReviveService_{queue}", revive(self.first + PER_REVIVE_QUEUE)
             for at in range(queue, PERIOD_MS, 200):
                 yield at, server("INFO", thread, filled("pop_revive.TAIL", queue, end))
             for at in range(100 + queue, PERIOD_MS, 4_000):
@@ -196,7 +198,7 @@ class Broker:
                     at,
                     server("INFO", thread, filled("pop_revive.CYCLE_BEGUN", revive_topic=REVIVE_TOPIC, revive_queue_id=queue)),
                 )
-                yield at, server("INFO", thread, filled("pop_revive.OLD_OFFSET", queue, revive(_FIRST_OFFSET)))
+                yield at, server("INFO", thread, filled("pop_revive.OLD_OFFSET", queue, revive(self.first)))
                 yield at + 3_000, server("INFO", thread, filled("pop_revive.LIST_SIZE", queue, 12))
         for at in range(0, PERIOD_MS, 1_000):
             text = filled("pop_buffer.SCANNED", scan_ms=1, stored_acks=0, stored_cks=0, buffer_size=40, offset_buffer_size=40)
