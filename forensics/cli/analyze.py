@@ -10,7 +10,6 @@ from forensics.cli.options import All, FailOn, Format, Inputs, Nodes, Output, Pa
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
-from forensics.library import Gate, Selection, baseline_of, case_of, check_case, page_of
 from forensics.report.outputs import output_named
 
 
@@ -46,6 +45,8 @@ def analyze(
     rules: Rules = None,
 ) -> int:
     """Say what went wrong in the logs, with the lines that prove it, and what could not be decided."""
+    from forensics.library import Gate, Selection, baseline_of, case_of, check_case, page_of
+
     output_named(format)
     naming = [text for text in node or [] if "=" in text]
     selection = Selection(iso_of(since), iso_of(until), tuple(sorted(set(node or []) - set(naming))), topic, group, client)

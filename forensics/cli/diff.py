@@ -9,7 +9,6 @@ from forensics.cli.options import FailOn, Output, Raw, Rules
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
-from forensics.library import case_of, check_case, compare
 from forensics.report import changes
 from forensics.report.scrub import json_text
 
@@ -26,6 +25,8 @@ def diff(
     rules: Rules = None,
 ) -> int:
     """Say which findings came, went and stayed from one case to another, by fingerprint."""
+    from forensics.library import compare
+
     first, second = (_document(name, rules, raw) for name in (before, after))
     found = compare(first, second)
     show(json_text(found, indent=1) + "\n" if json else changes.render(found), output)
@@ -35,5 +36,7 @@ def diff(
 
 
 def _document(name: str, rules: Path | None, raw: bool) -> dict[str, object]:
+    from forensics.library import case_of, check_case
+
     with progress_bar() as progress, case_of([name], None, progress) as case:
         return check_case(case, rules, raw=raw)

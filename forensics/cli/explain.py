@@ -7,9 +7,6 @@ import typer
 from forensics.cli.options import Raw, Rules
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
-from forensics.findings.rules import load_rules, rule_named, rules_directory
-from forensics.library import case_of, check_case
-from forensics.report import proof, rule_page, tables_page
 
 _About = Annotated[list[str] | None, typer.Argument(help="The case or logs that the finding was found in.")]
 
@@ -21,6 +18,10 @@ def explain(
     rules: Rules = None,
 ) -> None:
     """Print the page of a rule, or, with the case it was found in, walk the proof of a finding step by step."""
+    from forensics.findings.rules import load_rules, rule_named, rules_directory
+    from forensics.library import case_of, check_case
+    from forensics.report import proof, rule_page
+
     if not inputs:
         show(rule_page.render(rule_named(what, load_rules(rules or rules_directory())[0])))
         return
@@ -35,6 +36,10 @@ def why_not(
     rules: Rules = None,
 ) -> None:
     """Say why a rule found nothing in a case: what it looked at, and what was missing."""
+    from forensics.findings.rules import load_rules, rule_named, rules_directory
+    from forensics.library import case_of, check_case
+    from forensics.report import proof
+
     asked = rule_named(rule, load_rules(rules or rules_directory())[0])
     with progress_bar() as progress, case_of(inputs, None, progress) as case:
         show(proof.why_not(check_case(case, rules, raw=raw), asked.id))
@@ -42,5 +47,7 @@ def why_not(
 
 def tables(name: Annotated[str | None, typer.Argument(help="A table, to see its columns.")] = None) -> None:
     """List the tables that rules and `rmqf sql` may use, or the columns of one."""
+    from forensics.report import tables_page
+
     groups = tables_page.groups()
     show(tables_page.described(name, groups) if name else tables_page.listed(groups))

@@ -8,8 +8,6 @@ import typer
 from forensics.cli.options import Inputs, Naming, Patterns, Zones, reading_of, unreadable_inputs
 from forensics.cli.progress import progress_bar
 from forensics.errors import ExitCode
-from forensics.library import bytes_of, ingest_logs
-from forensics.tables import FILES
 
 
 def ingest(
@@ -20,6 +18,9 @@ def ingest(
     pattern: Patterns = None,
 ) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
+    from forensics.library import bytes_of, ingest_logs
+    from forensics.tables import FILES
+
     with progress_bar(inputs=inputs) as progress:
         made = ingest_logs(inputs, case, reading_of(node, tz, pattern), progress)
     files = made.read(FILES)

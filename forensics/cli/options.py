@@ -3,14 +3,15 @@
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from forensics.engines.local import Reading
 from forensics.errors import BadUsage
-from forensics.layouts.pattern import layout_of
 from forensics.report.outputs import NAMES
+
+if TYPE_CHECKING:
+    from forensics.engines.local import Reading
 
 Inputs = Annotated[
     list[str], typer.Argument(help="Logs: files, directories, globs, archives, - for standard input; or one case.")
@@ -48,8 +49,11 @@ class FailOn(StrEnum):
     ERROR = "error"
 
 
-def reading_of(nodes: list[str] | None, zones: list[str] | None, patterns: list[str] | None = None) -> Reading:
+def reading_of(nodes: list[str] | None, zones: list[str] | None, patterns: list[str] | None = None) -> "Reading":
     """Return how to read the input; BadUsage names the option that cannot be meant."""
+    from forensics.engines.local import Reading
+    from forensics.layouts.pattern import layout_of
+
     named = dict(_pair("--node", text) for text in nodes or [])
     return Reading(
         {path.rstrip("/"): name for name, path in named.items()},

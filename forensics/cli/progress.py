@@ -6,17 +6,20 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forensics.cli.shown import width
-from forensics.engines.local import Progress
 from forensics.report.scrub import one_line
+
+if TYPE_CHECKING:
+    from forensics.engines.local import Progress
 
 _PACKED = re.compile(r"\.(?:gz|zst|bz2|xz|tar|tgz|zip)$", re.IGNORECASE)
 _CLEAR = "\r\033[K"
 
 
 @contextmanager
-def progress_bar(quiet: bool = False, inputs: Sequence[str] = ()) -> Iterator[Progress]:
+def progress_bar(quiet: bool = False, inputs: Sequence[str] = ()) -> Iterator["Progress"]:
     """Give a function that shows how much of *inputs* has been read; silent where standard error is no terminal."""
     if quiet or not sys.stderr.isatty():
         yield lambda _path, _size: None

@@ -4,14 +4,10 @@ from typing import Annotated
 
 import typer
 
-from forensics import library
 from forensics.cli.options import Output, Raw
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show, width
 from forensics.cli.times import micros_of
-from forensics.library import case_of
-from forensics.questions.handle import handle_of
-from forensics.report import answers, handle_words
 
 _Case = Annotated[str, typer.Argument(metavar="CASE", help="A case, or logs.")]
 _Format = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="text, json or csv.")]
@@ -20,7 +16,10 @@ _Lines = Annotated[bool, typer.Option("--lines", help="Quote the lines.")]
 
 def timeline(case: _Case, format: _Format = "text", lines: _Lines = False, output: Output = None, raw: Raw = False) -> None:  # noqa: A002
     """Say what happened, with or without findings: deaths, roles, restarts, gaps, routes, topics."""
-    with progress_bar() as progress, case_of([case], None, progress) as opened:
+    from forensics import library
+    from forensics.report import answers
+
+    with progress_bar() as progress, library.case_of([case], None, progress) as opened:
         show(answers.render(library.timeline(opened, raw), format, width(), lines), output)
 
 
@@ -33,8 +32,11 @@ def state(
     raw: Raw = False,
 ) -> None:
     """Say how things stood at an instant: who lived, which roles, routes and choices held, which messages were out."""
+    from forensics import library
+    from forensics.report import answers
+
     when = micros_of(at)
-    with progress_bar() as progress, case_of([case], None, progress) as opened:
+    with progress_bar() as progress, library.case_of([case], None, progress) as opened:
         show(answers.render(library.state_at(opened, when, raw), format, width(), lines), output)
 
 
@@ -47,7 +49,10 @@ def story(
     raw: Raw = False,
 ) -> None:
     """Tell the life of a message over all nodes, each step with its line."""
-    with progress_bar() as progress, case_of([case], None, progress) as opened:
+    from forensics import library
+    from forensics.report import answers
+
+    with progress_bar() as progress, library.case_of([case], None, progress) as opened:
         rows = library.story(opened, message, raw)
     show(answers.render(rows, format, width(), lines) if rows or format != "text" else "No line of the case names it.\n", output)
 
@@ -56,6 +61,9 @@ def handle(
     text: Annotated[list[str], typer.Argument(metavar="STRING", help="A receipt handle, as a client or proxy prints it.")],
 ) -> None:
     """Say in plain words what a receipt handle holds."""
+    from forensics.questions.handle import handle_of
+    from forensics.report import handle_words
+
     show(handle_words.render(handle_of(" ".join(text))))
 
 
@@ -67,5 +75,8 @@ def sql(
     raw: Raw = False,
 ) -> None:
     """Ask the tables of a case: read only, without files, network or settings."""
-    with progress_bar() as progress, case_of([case], None, progress) as opened:
+    from forensics import library
+    from forensics.report import answers
+
+    with progress_bar() as progress, library.case_of([case], None, progress) as opened:
         show(answers.plain(library.sql(opened, query, raw), format), output)

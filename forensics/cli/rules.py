@@ -7,10 +7,6 @@ import typer
 
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
-from forensics.findings.examples import failures
-from forensics.findings.examples import lint as faults_of
-from forensics.findings.rules import load_rules, rules_directory
-from forensics.report import rule_page
 
 app = typer.Typer(
     name="rules", help="List, check and test rules: the built-in ones, or those of a directory.", no_args_is_help=True
@@ -24,6 +20,9 @@ Directory = Annotated[
 @app.command("list")
 def list_them(directory: Directory = None) -> int:
     """List the rules with severity and title."""
+    from forensics.findings.rules import load_rules, rules_directory
+    from forensics.report import rule_page
+
     rules, bad = load_rules(directory or rules_directory())
     show(rule_page.listed(rules, bad))
     return ExitCode.USAGE if bad else ExitCode.DONE
@@ -32,6 +31,10 @@ def list_them(directory: Directory = None) -> int:
 @app.command("lint")
 def lint(directory: Directory = None) -> int:
     """Check that every page says what a page must, and that every query runs."""
+    from forensics.findings.examples import lint as faults_of
+    from forensics.findings.rules import load_rules, rules_directory
+    from forensics.report import rule_page
+
     rules, bad = load_rules(directory or rules_directory())
     errors = bad + [error for rule in rules for error in faults_of(rule)]
     show(rule_page.told(rules, errors, "are as rules must be"))
@@ -41,6 +44,10 @@ def lint(directory: Directory = None) -> int:
 @app.command("test")
 def run_examples(directory: Directory = None) -> int:
     """Run the examples on every page: each must give the findings written below it."""
+    from forensics.findings.examples import failures
+    from forensics.findings.rules import load_rules, rules_directory
+    from forensics.report import rule_page
+
     rules, bad = load_rules(directory or rules_directory())
     errors = bad + [error for rule in rules for error in failures(rule)]
     show(rule_page.told(rules, errors, "hold their examples"))

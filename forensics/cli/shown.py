@@ -5,7 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from forensics.library import View
+from forensics.report.view import View
 from forensics.report.writing import write_text
 
 _WIDTH = 110

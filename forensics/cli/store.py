@@ -1,19 +1,17 @@
 """`rmqf store`: what is in a broker's store, on one screen, or the messages of one of its queues."""
 
 import shutil
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from forensics.cli.options import Raw
 from forensics.cli.shown import show
-from forensics.engines.stores import opened_stores
 from forensics.errors import BadUsage, ExitCode
-from forensics.report import store_text
-from forensics.report.masking import Masker
 from forensics.report.scrub import one_line, scrubbed
-from forensics.storefiles.store import Store
-from forensics.storefiles.summary import listing, summary
+
+if TYPE_CHECKING:
+    from forensics.storefiles.store import Store
 
 
 def store(
@@ -25,6 +23,10 @@ def store(
     raw: Raw = False,
 ) -> int:
     """Show what is in a broker's store: topics, queues, times, groups, and what revive has not judged yet."""
+    from forensics.engines.stores import opened_stores
+    from forensics.report import store_text
+    from forensics.storefiles.summary import summary
+
     with opened_stores(inputs) as stores:
         for root, found in stores:
             if topic is None:
@@ -34,7 +36,10 @@ def store(
     return ExitCode.DONE
 
 
-def _list(root: str, found: Store, named: tuple[str, int], wanted: range, raw: bool) -> None:
+def _list(root: str, found: "Store", named: tuple[str, int], wanted: range, raw: bool) -> None:
+    from forensics.report.masking import Masker
+    from forensics.storefiles.summary import listing, summary
+
     topic, queue = named
     if named not in found.queues:
         raise BadUsage(f"{topic} queue {queue}", f"is not in the store {root}", "rmqf store without --topic shows what is")

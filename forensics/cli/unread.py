@@ -7,8 +7,6 @@ import typer
 from forensics.cli.options import Inputs, Patterns, Raw, Zones, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
-from forensics.library import case_of, unread_shapes
-from forensics.report.unread import render
 
 
 def unread(
@@ -19,6 +17,9 @@ def unread(
     raw: Raw = False,
 ) -> int:
     """List the records that nothing understands by shape: how many, one of them whole, and where it stands."""
+    from forensics.library import case_of, unread_shapes
+    from forensics.report.unread import render
+
     with progress_bar() as progress, case_of(inputs, reading_of(None, tz, pattern), progress) as case:
         show(render(unread_shapes(case, raw), limit))
     return 0

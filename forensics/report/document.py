@@ -3,12 +3,14 @@
 import json
 from collections.abc import Sequence
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from forensics.findings.check import Checked
 from forensics.report.scrub import json_text
 from forensics.report.times import iso
 from forensics.report.view import View
+
+if TYPE_CHECKING:
+    from forensics.findings.check import Checked
 
 NAME = "json"
 SCHEMA = "rocketmq-forensics/1"
@@ -17,7 +19,7 @@ Row = dict[str, Any]
 _RELEVANT = ("node", "kind", "name", "releases", "release_evidence")
 
 
-def document(checked: Checked, case: Row, tool_version: str, options: Row) -> Row:
+def document(checked: "Checked", case: Row, tool_version: str, options: Row) -> Row:
     """Return the document of a check; *case* holds inputs, nodes, files, coverage and counts."""
     return {
         "schema": SCHEMA,
