@@ -11,9 +11,11 @@ from typing import Any
 
 import filelock
 import polars as pl
+import pyarrow as pa
 
 from forensics import tables
 from forensics.errors import BadCase, MachineError
+from forensics.parts import Change, TableWriter, as_arrow, row_groups
 from forensics.tables import Table
 
 MANIFEST = "manifest.json"
@@ -58,13 +60,9 @@ class Case:
         """Return the names of the tables that have parts, sorted."""
         return sorted({name.rpartition("/")[0] for name in self._manifest["parts"]})
 
-    def read_part(self, name: str, part: int) -> pl.DataFrame | None:
-        """Return one part of the table *name*, None where there is none or it is damaged."""
-        for relative in self._parts(name, part):
-            path = self.directory / relative
-            if self._is_whole(relative):
-                return pl.read_parquet(path)
-        return None
+    def part_of(self, name: str, part: int) -> Path | None:
+        """Return the file of one part of the table *name*, None where there is none or it is damaged."""
+        return next((self.directory / relative for relative in self._parts(name, part) if self._is_whole(relative)), None)
 
     def write(self, name: str, part: int, frame: pl.DataFrame) -> None:
         """Write *frame* as a part of the table *name*, in the place of what it held; it counts once `commit` has been called."""
@@ -73,11 +71,20 @@ class Case:
             folder.mkdir(parents=True, exist_ok=True)
             temporary = folder / f"{part:06d}.tmp"
             frame.write_parquet(temporary, compression="zstd", compression_level=3, statistics=True)
+        self._take(name, part, temporary, frame.height)
+
+    def writing(self, part: int) -> "Part":
+        """Return what writes the tables of one part piece by piece."""
+        return Part(self, part)
+
+    def _take(self, name: str, part: int, temporary: Path, rows: int) -> None:
+        """Make the written file *temporary* the part of the table *name*."""
+        with _machine(self.directory):
             digest = _digest(temporary)
             relative = f"{name}/{part:06d}-{digest[:12]}.parquet"
             temporary.replace(self.directory / relative)
         self._forget(self._parts(name, part))
-        self._manifest["parts"][relative] = {"sha256": digest, "rows": frame.height}
+        self._manifest["parts"][relative] = {"sha256": digest, "rows": rows}
 
     def drop(self, name: str) -> None:
         """Remove every part of the table *name*."""
@@ -134,6 +141,49 @@ class Case:
     def _parts(self, name: str, part: int | None = None) -> list[str]:
         begin = f"{name}/" if part is None else f"{name}/{part:06d}-"
         return sorted(p for p in self._manifest["parts"] if p.startswith(begin) and p.rpartition("/")[0] == name)
+
+
+class Part:
+    """The tables of one part while they are written; nothing of it counts before `keep`."""
+
+    def __init__(self, case: Case, part: int) -> None:
+        self._case, self._part = case, part
+        self._writers: dict[str, TableWriter] = {}
+
+    def add(self, name: str, piece: pl.DataFrame | pa.Table) -> None:
+        """Add rows to the table *name*."""
+        if name not in self._writers:
+            path = self._case.directory / name / f"{self._part:06d}.tmp"
+            self._writers[name] = TableWriter(path, whole_pieces=not name.startswith("events/"))
+        with _machine(self._case.directory):
+            self._writers[name].add(as_arrow(piece) if isinstance(piece, pl.DataFrame) else piece)
+
+    def finish(self) -> None:
+        """Write what is held back, so that nothing is in memory while the part waits to be kept."""
+        with _machine(self._case.directory):
+            for writer in self._writers.values():
+                writer.close()
+
+    def keep(self, change: Change | None = None) -> None:
+        """Make what was added, changed by *change*, the part's content."""
+        self.finish()
+        for name, writer in sorted(self._writers.items()):
+            if change:
+                self._rewritten(writer, change)
+            self._case._take(name, self._part, writer.path, writer.rows)
+
+    def _rewritten(self, writer: TableWriter, change: Change) -> None:
+        with _machine(self._case.directory):
+            moved = TableWriter(writer.path.with_suffix(".moved"), whole_pieces=True)
+            for group in row_groups(writer.path):
+                moved.add(as_arrow(change(group)))
+            moved.close()
+            moved.path.replace(writer.path)
+
+    def drop(self) -> None:
+        """Remove what was added."""
+        for writer in self._writers.values():
+            writer.abandon()
 
 
 def _text_of(manifest: dict[str, Any]) -> str:
@@ -237,7 +287,7 @@ def _machine(place: Path) -> Iterator[None]:
     except OSError as error:
         cure = "free some space, or put the case elsewhere" if error.errno in _FULL else "check its owner and rights"
         raise MachineError(str(place), f"cannot be written: {error.strerror or error}", cure) from error
-    except pl.exceptions.PolarsError as error:
+    except (pl.exceptions.PolarsError, pa.ArrowException) as error:
         raise MachineError(str(place), f"cannot be written: {error}", "free some space, or put the case elsewhere") from error
 
 

@@ -147,7 +147,7 @@ def test_every_hole_is_a_column_of_its_type(family):
 
 def named_holes(statement: Statement) -> list[tuple[str, str]]:
     """Return name and type of the holes that give a column of their own name."""
-    return [(name, kind) for _, name, kind in statement._pieces() if name not in {"", "_"} and not HOLES[kind].columns]
+    return [(name, kind) for _, name, kind in statement.pieces if name not in {"", "_"} and not HOLES[kind].columns]
 
 
 def test_a_statement_says_enough_to_be_a_proof():
@@ -157,7 +157,7 @@ def test_a_statement_says_enough_to_be_a_proof():
 def test_no_statement_hides_another():
     names, hidden = statements.names(), []
     for name, statement in ALL.items():
-        pieces = statement._pieces()
+        pieces = statement.pieces
         if all(kind in SAMPLES for _, _, kind in pieces if kind):
             message = "".join(literal + (SAMPLES[kind] if kind else "") for literal, _, kind in pieces)
             hit = statements.matcher().match(message, "main")
@@ -173,7 +173,7 @@ def test_no_statement_is_slow_on_text_made_to_confuse_it():
     before = signal.signal(signal.SIGVTALRM, give_up)
     slow = []
     for name, statement in ALL.items():
-        literals = [literal for literal, _, _ in statement._pieces()]
+        literals = [literal for literal, _, _ in statement.pieces]
         filler = (("".join(literals[1:]) + " ") * 6)[:600]
         message = literals[0] + "".join(filler + literal for literal in literals[1:]) + "\0~"
         signal.setitimer(signal.ITIMER_VIRTUAL, 2)

@@ -1,7 +1,7 @@
 """What an earlier ingest read of the same bytes: taken over, so that only what is new or grown is read again."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ import polars as pl
 
 import forensics
 from forensics.case import Case
-from forensics.engines.reading import FileTables
+from forensics.engines.batches import GMT8_S, FileTables, Piece
 from forensics.engines.survey import Surveyed
+from forensics.parts import row_groups
 from forensics.sources.archives import DAMAGE
 from forensics.sources.careful import Careful
 from forensics.tables import FILES
@@ -32,7 +33,7 @@ def reader() -> str:
     root = Path(forensics.__file__).parent
     code = hashlib.sha256()
     for part in ("sources", "layouts", "statements", "engines", "tables"):
-        for path in sorted((root / part).glob("*.py")):
+        for path in sorted((root / part).rglob("*.py")):
             code.update(path.read_bytes())
     return code.hexdigest()
 
@@ -52,18 +53,33 @@ class Former:
         row = self._rows.get(_digest(surveyed)) if self._rows and surveyed.look else None
         if row is None or self._case is None or row["problems"] or surveyed.problems or surveyed.status != "read":
             return None
-        records = self._case.read_part("records", row["file_id"])
-        if records is None and row["records"]:
+        names = ["records", *(name for name in self._case.names() if name.startswith("events/"))]
+        found = {name: self._case.part_of(name, row["file_id"]) for name in names}
+        if found["records"] is None and row["records"]:
             return None
-        names = [name for name in self._case.names() if name.startswith("events/")]
-        parts = {name.partition("/")[2]: self._case.read_part(name, row["file_id"]) for name in names}
         place = surveyed.place
         own = {"file_id": file_id, "path": surveyed.source.path, "node": surveyed.node, "kind": surveyed.kind,
                "series": place.series, "series_order": surveyed.series_order, "status": "read", "problems": [], "stream": None,
                "wrapping": row["wrapping"], **{name: row[name] for name in _COUNTED}}  # fmt: skip
-        events = {kind: _moved(frame, own) for kind, frame in sorted(parts.items()) if frame is not None}
-        tables = FileTables(own, _moved(records, own) if records is not None else pl.DataFrame(), events, needs_zone=False)
-        return tables if row["zone_from"] in _BY_CONTENT else tables.unshifted()
+        tables = FileTables(own, _pieces({name: path for name, path in found.items() if path}, own))
+        if row["zone_from"] not in _BY_CONTENT:
+            _unshift(tables)
+        return tables
+
+
+def _unshift(tables: FileTables) -> None:
+    """Make *tables* wait for a zone, with times as they were printed."""
+    printed_us = tables.row["zone_offset_s"] * 1_000_000
+    tables.shifted(-tables.row["zone_offset_s"], "layout")
+    tables.row["zone_offset_s"] = GMT8_S
+    tables.needs_zone = True
+    ahead = [pl.col("ts_lo") + printed_us, pl.col("ts_hi") + printed_us]
+    pieces = tables.pieces
+    tables.pieces = ((name, frame.with_columns(ahead)) for name, frame in pieces if isinstance(frame, pl.DataFrame))
+
+
+def _pieces(parts: dict[str, Path], own: Row) -> Iterator[Piece]:
+    return ((name, _moved(group, own)) for name, path in sorted(parts.items()) for group in row_groups(path))
 
 
 def _digest(surveyed: Surveyed) -> str | None:

@@ -9,10 +9,11 @@ from typing import Any
 
 import polars as pl
 
-from forensics.case import Case
+from forensics.case import Case, Part
+from forensics.engines.batches import COUNTS, GMT8_S, FileTables
 from forensics.engines.former import Former, reader
 from forensics.engines.overlaps import beginnings
-from forensics.engines.reading import GMT8_S, FileTables, read_streams
+from forensics.engines.reading import read_streams
 from forensics.engines.stores import read_stores
 from forensics.engines.survey import Surveyed, survey
 from forensics.errors import NoLogs
@@ -25,6 +26,7 @@ from forensics.tables import FILES
 _CHECKPOINT_BYTES = 64 << 20
 """After how many bytes what has been read is noted, for the next run if this one is killed."""
 
+Row = dict[str, Any]
 Progress = Callable[[str, int], None]
 """Called after each file with its path and its bytes."""
 
@@ -46,40 +48,52 @@ def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progre
         surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs), reading.layouts)
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
-        read = _read_all(surveyed, case, Former(case.former, how), progress)
-        rows = [file.row for file in _in_one_clock(read, reading.zones, case)]
+        rows = _read_all(surveyed, case, Former(case.former, how), reading.zones, progress)
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
     case.note(inputs=[_shown(text) for text in inputs])
 
 
-def _file_id(row: dict[str, Any]) -> int:
+def _file_id(row: Row) -> int:
     return int(row["file_id"])
 
 
-def _read_all(surveyed: Sequence[Surveyed], case: Case, former: Former, progress: Progress) -> Iterable[FileTables]:
-    """Yield every file's tables; those that need nothing more are written and yielded without their rows."""
+def _read_all(surveyed: Sequence[Surveyed], case: Case, former: Former, zones: dict[str, int], progress: Progress) -> list[Row]:
+    """Write every file's tables; return the rows of `files`. What waits for a zone is written when all others are read."""
     seen: dict[str, str] = {}
     begun = beginnings(surveyed)
-    rows: list[dict[str, Any]] = []
+    rows: list[Row] = []
+    waiting: list[tuple[FileTables, Part]] = []
     unsaved = 0
     for tables in _tables(surveyed, former):
-        path = tables.row["path"]
+        part = _written(tables, case)
+        path, digest = tables.row["path"], tables.row["content_hash"]
         progress(path, tables.row["bytes"])
-        digest = tables.row["content_hash"]
+        unsaved += tables.row["bytes"]
         if digest in seen or path in begun:
             told = f"the same bytes as {seen[digest]}" if digest in seen else f"the beginning of {begun[path]}"
-            yield _duplicate(tables, told)
+            part.drop()
+            rows.append(_duplicate(tables.row, told))
             continue
         if digest:
             seen[digest] = path
-        if not tables.needs_zone:
-            _write(tables, case)
-            rows.append(tables.row)
-            unsaved += tables.row["bytes"]
+        if tables.needs_zone:
+            part.finish()
+            waiting.append((tables, part))
+            continue
+        part.keep(tables.move)
+        rows.append(tables.row)
         if unsaved > _CHECKPOINT_BYTES:
-            case.checkpoint(rows=rows)
+            case.checkpoint(rows=[row for row in rows if row["status"] != "duplicate"])
             unsaved = 0
-        yield tables if tables.needs_zone else FileTables(tables.row, tables.records.clear(), {}, needs_zone=False)
+    _in_one_clock(waiting, rows, zones)
+    return [*rows, *(tables.row for tables, _ in waiting)]
+
+
+def _written(tables: FileTables, case: Case) -> Part:
+    part = case.writing(tables.row["file_id"])
+    for name, piece in tables.pieces:
+        part.add(name, piece)
+    return part
 
 
 def _tables(surveyed: Sequence[Surveyed], former: Former) -> Iterable[FileTables]:
@@ -92,45 +106,29 @@ def _tables(surveyed: Sequence[Surveyed], former: Former) -> Iterable[FileTables
     yield from read_stores([(one, one.store) for one in surveyed if one.store is not None], len(files))
 
 
-def _duplicate(tables: FileTables, told: str) -> FileTables:
-    nothing = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes", "kept_bytes"), 0)
-    row = tables.row | nothing | {"status": "duplicate", "problems": [told]}
-    return FileTables(row | {"from_lo": None, "to_hi": None}, tables.records.clear(), {}, needs_zone=False)
+def _duplicate(row: Row, told: str) -> Row:
+    nothing = dict.fromkeys(COUNTS, 0)
+    return row | nothing | {"status": "duplicate", "problems": [told], "from_lo": None, "to_hi": None}
 
 
-def _write(tables: FileTables, case: Case) -> None:
-    part = tables.row["file_id"]
-    if tables.records.height:
-        case.write("records", part, tables.records)
-    for kind, frame in sorted(tables.events.items()):
-        case.write(f"events/{kind}", part, frame)
-
-
-def _in_one_clock(files: Iterable[FileTables], zones: dict[str, int], case: Case) -> list[FileTables]:
+def _in_one_clock(waiting: Sequence[tuple[FileTables, Part]], rows: Sequence[Row], zones: dict[str, int]) -> None:
     """Give files in the process's own zone their offset: as told, from their own lines, a sibling, or the overlap."""
-    done = list(files)
-    known = {f.row["node"]: f.row["zone_offset_s"] for f in done if f.row["zone_from"] == "lines"}
-    spans = [(f.row["from_lo"], f.row["to_hi"]) for f in done if f.row["from_lo"] is not None and not f.needs_zone]
-    finished = []
-    for file in done:
-        if not file.needs_zone:
-            finished.append(file)
-            continue
-        moved = file.shifted(*_zone(file, zones, known, spans))
-        _write(moved, case)
-        finished.append(FileTables(moved.row, moved.records.clear(), {}, needs_zone=False))
-    return finished
+    known = {row["node"]: row["zone_offset_s"] for row in rows if row["zone_from"] == "lines"}
+    spans = [(row["from_lo"], row["to_hi"]) for row in rows if row["from_lo"] is not None]
+    for tables, part in waiting:
+        tables.shifted(*_zone(tables.row, zones, known, spans))
+        part.keep(tables.move)
 
 
-def _zone(file: FileTables, told: dict[str, int], known: dict[str, int], spans: list[tuple[int, int]]) -> tuple[int, str]:
-    node = file.row["node"]
+def _zone(row: Row, told: dict[str, int], known: dict[str, int], spans: list[tuple[int, int]]) -> tuple[int, str]:
+    node = row["node"]
     if node in told:
         return told[node], "option"
     if node in known:
         return known[node], "lines"
     if len(votes := Counter(known.values())) == 1:
         return next(iter(votes)), "sibling"
-    overlapping = _best_overlap(file.row["from_lo"], file.row["to_hi"], spans)
+    overlapping = _best_overlap(row["from_lo"], row["to_hi"], spans)
     return (overlapping, "overlap") if overlapping is not None else (GMT8_S, "assumed")
 
 

@@ -9,9 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
-from forensics.engines.reading import GMT8_S, FileTables
+from forensics.engines.batches import GMT8_S, FileTables, Piece, nonempty
 from forensics.engines.survey import Surveyed
 from forensics.errors import NoLogs
 from forensics.sources.archives import Spool
@@ -79,7 +77,7 @@ def _told_apart(every: Sequence[_Opened]) -> tuple[list[_Opened], list[tuple[Sur
 
 def _copy(surveyed: Surveyed, files: StoreFiles, first: str, file_id: int) -> FileTables:
     row = _row(surveyed, files.root or "store", file_id, 0) | {"status": "duplicate", "problems": [f"the same store as {first}"]}
-    return FileTables(row, pl.DataFrame(schema=RECORDS.schema), {}, needs_zone=False)
+    return FileTables(row)
 
 
 @contextmanager
@@ -141,11 +139,11 @@ def _add(
 def _file(surveyed: Surveyed, path: str, file_id: int, rows: _Rows, where: Path) -> FileTables:
     tables = events.event_tables()
     records = RECORDS.frame(rows.records)
-    frames = {kind: tables[kind].frame(own) for kind, own in rows.events.items()}
+    frames: list[Piece] = [(f"events/{kind}", tables[kind].frame(own)) for kind, own in sorted(rows.events.items())]
     row = _row(surveyed, path, file_id, where.stat().st_size) | {
         "records": len(rows.records), "from_lo": records["ts_lo"].min(), "to_hi": records["ts_hi"].max(),
     }  # fmt: skip
-    return FileTables(row, records, frames, needs_zone=False)
+    return FileTables(row, nonempty([("records", records), *frames]))
 
 
 def _row(surveyed: Surveyed, path: str, file_id: int, size: int) -> Row:
@@ -166,7 +164,7 @@ def _whole(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore,
         for why, count in sorted(found.damage.items())
     ]
     row = _row(surveyed, path, file_id, size) | {"problems": [*spoilt, *problems, *_not_read(files, store)]}
-    return FileTables(row, pl.DataFrame(schema=RECORDS.schema), {}, needs_zone=False)
+    return FileTables(row)
 
 
 def _not_read(files: StoreFiles, store: Store) -> list[str]:

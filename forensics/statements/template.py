@@ -35,7 +35,7 @@ class Statement:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the expression that fits a whole message of this statement."""
-        return re.compile("".join(_piece(text, name, kind) for text, name, kind in self._pieces()) + r"\s*\Z", re.DOTALL)
+        return re.compile("".join(_piece(text, name, kind) for text, name, kind in self.pieces) + r"\s*\Z", re.DOTALL)
 
     @cached_property
     def prefix(self) -> str:
@@ -54,7 +54,7 @@ class Statement:
 
     @cached_property
     def _named(self) -> tuple[tuple[str, holes.Hole], ...]:
-        return tuple((name, holes.HOLES[kind]) for _, name, kind in self._pieces() if name and name != "_")
+        return tuple((name, holes.HOLES[kind]) for _, name, kind in self.pieces if name and name != "_")
 
     @cached_property
     def columns(self) -> frozenset[str]:
@@ -77,9 +77,11 @@ class Statement:
             row.update(value if hole.columns else {name: value})
         return row
 
-    def _pieces(self) -> list[tuple[str, str, str]]:
+    @cached_property
+    def pieces(self) -> tuple[tuple[str, str, str], ...]:
         """Return (literal, hole name, hole type) triples; the last has no hole."""
-        pieces, literal, at = [], "", 0
+        pieces: list[tuple[str, str, str]] = []
+        literal, at = "", 0
         for token in _HOLE.finditer(self.template):
             literal += self.template[at : token.start()]
             at = token.end()
@@ -88,10 +90,10 @@ class Statement:
             else:
                 pieces.append((literal, token[1] or "_", token[2] or "text"))
                 literal = ""
-        return [*pieces, (literal + self.template[at:], "", "")]
+        return (*pieces, (literal + self.template[at:], "", ""))
 
     def _pieces_literal(self) -> Any:
-        return (literal for literal, _, _ in self._pieces())
+        return (literal for literal, _, _ in self.pieces)
 
 
 def _piece(literal: str, name: str, kind: str) -> str:
