@@ -34,7 +34,7 @@ fuzz: .venv/ready
 # Kills ingest so often, at random moments, and compares what the next run makes of it.
 CRASHES ?= 300
 crashes: .venv/ready
-	CRASHES=$(CRASHES) $(BIN)/pytest tests/test_crashes.py -k killed
+	CRASHES=$(CRASHES) $(BIN)/pytest -s tests/test_crashes.py -k killed
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:
