@@ -9,11 +9,10 @@ from pathlib import Path
 
 import polars as pl
 from fuzz_reports import page, reports
+from readings import read
 
 from forensics import statements
 from forensics.engines.possible import possible
-from forensics.engines.reading import read_streams
-from forensics.engines.survey import survey
 from forensics.errors import BadRule, BadUsage
 from forensics.findings.rules import load_rules
 from forensics.layouts import LAYOUTS
@@ -23,7 +22,6 @@ from forensics.layouts.records import join_records, split_trace
 from forensics.report.unread import shape_of
 from forensics.sources.archives import Spool, is_archive, members
 from forensics.sources.careful import Careful
-from forensics.sources.find import find_sources
 from forensics.sources.lines import split_lines
 from forensics.sources.unpacked import unpacked
 from forensics.sources.wrappers import WRAPPINGS, unwrapped, wrappings_of
@@ -137,13 +135,12 @@ def patterns(data: bytes) -> None:
 
 def reading(data: bytes) -> None:
     """Read a file whole: every byte and line of it is counted once, and every event is a record understood."""
-    with tempfile.TemporaryDirectory() as directory, Spool() as spool:
+    with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / "node" / "what.log"
         path.parent.mkdir()
         path.write_bytes(data)
-        first, *others = survey(find_sources([directory], spool), {}, "input")
-        rows = [tables for tables in read_streams([first, *others], 0) if tables.row["status"] == "read"]
-    for tables in rows:
+        found = [tables for tables in read(Path(directory)) if tables.row["status"] == "read"]
+    for tables in found:
         row = tables.row
         assert row["kept_bytes"] + row["rejected_bytes"] == row["bytes"]
         assert row["records"] == tables.records.height

@@ -4,29 +4,16 @@ import json
 import struct
 
 import pytest
+from readings import read
 
 from forensics.engines.local import Reading, ingest
-from forensics.engines.reading import read_streams
-from forensics.engines.survey import survey
 from forensics.errors import BadUsage
 from forensics.layouts.foreign import FOREIGN
 from forensics.layouts.pattern import layout_of
-from forensics.sources.archives import Spool
-from forensics.sources.find import find_sources
 
 CHOSEN = "new name server is chosen. OLD: null , NEW: 127.0.0.1:29876. namesrvIndex = 601"
 LINES = [f"2026-11-21 19:39:1{n}.562 INFO  [2422] [main] [RocketmqRemoting#?:?] - {CHOSEN}" for n in range(3)]
 ISO = "2026-11-21T11:39:10.562123456Z"
-
-
-def read(directory, layouts=()):
-    """Return row, records and events of every file and stream in *directory*."""
-    with Spool() as spool:
-        surveyed = survey(find_sources([str(directory)], spool), {}, "root", layouts)
-        by_path = {}
-        for one in surveyed:
-            by_path.setdefault(one.source.path, []).append(one)
-        return [tables for streams in by_path.values() for tables in read_streams(streams, 0)]
 
 
 def wrapped(directory, lines, name="c.log"):

@@ -12,7 +12,7 @@ import polars as pl
 from forensics.case import Case, Part
 from forensics.engines.batches import COUNTS, GMT8_S, FileTables
 from forensics.engines.former import Former, reader
-from forensics.engines.overlaps import beginnings
+from forensics.engines.overlaps import once
 from forensics.engines.reading import read_streams
 from forensics.engines.stores import read_stores
 from forensics.engines.survey import Surveyed, survey
@@ -46,6 +46,7 @@ def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progre
     case.note(reader=how)
     with Spool() as spool:
         surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs), reading.layouts)
+        surveyed = once(surveyed)
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
         rows = _read_all(surveyed, case, Former(case.former, how), reading.zones, progress)
@@ -60,7 +61,6 @@ def _file_id(row: Row) -> int:
 def _read_all(surveyed: Sequence[Surveyed], case: Case, former: Former, zones: dict[str, int], progress: Progress) -> list[Row]:
     """Write every file's tables; return the rows of `files`. What waits for a zone is written when all others are read."""
     seen: dict[str, str] = {}
-    begun = beginnings(surveyed)
     rows: list[Row] = []
     waiting: list[tuple[FileTables, Part]] = []
     unsaved = 0
@@ -69,10 +69,9 @@ def _read_all(surveyed: Sequence[Surveyed], case: Case, former: Former, zones: d
         path, digest = tables.row["path"], tables.row["content_hash"]
         progress(path, tables.row["bytes"])
         unsaved += tables.row["bytes"]
-        if digest in seen or path in begun:
-            told = f"the same bytes as {seen[digest]}" if digest in seen else f"the beginning of {begun[path]}"
+        if digest in seen:
             part.drop()
-            rows.append(_duplicate(tables.row, told))
+            rows.append(_duplicate(tables.row, f"the same bytes as {seen[digest]}"))
             continue
         if digest:
             seen[digest] = path

@@ -1,57 +1,251 @@
-"""Files that are the beginning of another: the same log, collected twice while it grew."""
+"""What lies in two files counts once: copies, files that lie inside another, and an end that is another's beginning.
+
+Bundles overlap where a log was collected twice while it grew, or its tail was.
+"""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Sequence
+import os
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
 
 from forensics.engines.survey import Surveyed
+from forensics.layouts.layout import printed_us
 from forensics.sources.archives import DAMAGE
+from forensics.sources.place import kind_of_name
 
 _PIECE = 1 << 20
+_BEGINNING = 1 << 16
+_LEAST_SHARED = 2_048
+"""Bytes that an overlap must have where it does not begin both files: fewer are two nodes that did the same at once."""
+_MOST_HITS = 16
+"""How often a line of one file is looked at in another."""
+_SECOND_US = 1_000_000
+_CLOCK = re.compile(rb"\d\d:\d\d:\d\d")
+_TIME = re.compile(rb"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 
 
-def beginnings(surveyed: Sequence[Surveyed]) -> dict[str, str]:
-    """Return for each file that is the beginning of another the path of that other."""
+@dataclass(frozen=True)
+class _Overlaps:
+    """By path: why a file is left out; from where to where its bytes lie in another too, with the reason."""
+
+    left_out: dict[str, str] = field(default_factory=dict)
+    ends: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A file, and the line it is known by in others: the bytes `before` it begin with half a line where `tail -c` cut one."""
+
+    one: Surveyed
+    first_us: int
+    before: bytes
+    line: bytes
+
+    @property
+    def path(self) -> str:
+        return self.one.source.path
+
+
+def once(surveyed: Sequence[Surveyed]) -> list[Surveyed]:
+    """Return *surveyed* such that no byte is read of two files: copies are duplicates, and so is an end that begins another.
+
+    What cannot be read whole is compared with none.
+    """
+    found = _Overlaps()
+    for group in _alike(surveyed).values():
+        if len(group) > 1:
+            _find(group, found)
+    return [part for one in surveyed for part in _parts(one, found)]
+
+
+def _parts(one: Surveyed, found: _Overlaps) -> Iterator[Surveyed]:
+    path = one.source.path
+    if path in found.left_out:
+        yield replace(one, status="duplicate", problems=(found.left_out[path],))
+    elif path in found.ends:
+        begin, end, told = found.ends[path]
+        yield replace(one, source=replace(one.source, span=(0, begin)))
+        rest = replace(one.source, path=f"{path} (its last {end - begin} bytes)", span=(begin, end))
+        yield replace(one, source=rest, status="duplicate", problems=(told,))
+    else:
+        yield one
+
+
+def _alike(surveyed: Sequence[Surveyed]) -> Mapping[str, list[Surveyed]]:
+    """Return the files that can be of one log: by its name where RocketMQ gives it, else all others together."""
     alike: dict[str, list[Surveyed]] = defaultdict(list)
     for one in surveyed:
-        if one.status == "read" and one.look and not one.look.stream and not one.problems:
-            alike[one.look.first_line].append(one)
-    found: dict[str, str] = {}
-    for group in alike.values():
-        if len(group) > 1:
-            found |= _beginnings(group)
-    return found
+        if one.status == "read" and one.look and not one.look.stream and not one.look.newest_first and not one.problems:
+            alike[one.place.stem if kind_of_name(one.place.stem) else ""].append(one)
+    return alike
 
 
-def _beginnings(group: Sequence[Surveyed]) -> dict[str, str]:
-    sizes = {one.source.path: _digests(one, ()) for one in group}
-    ordered = sorted(
-        (one for one in group if sizes[one.source.path]), key=lambda one: (-max(sizes[one.source.path]), one.source.path)
-    )
-    found: dict[str, str] = {}
-    for number, larger in enumerate(ordered):
-        smaller = [one for one in ordered[number + 1 :] if one.source.path not in found]
-        cuts = {max(sizes[one.source.path]) for one in smaller} - {max(sizes[larger.source.path])}
-        if cuts and larger.source.path not in found:
-            heads = _digests(larger, tuple(cuts))
-            for one in smaller:
-                size = max(sizes[one.source.path])
-                if heads.get(size) == sizes[one.source.path][size]:
-                    found[one.source.path] = larger.source.path
-    return found
+def _find(group: Sequence[Surveyed], found: _Overlaps) -> None:
+    files = sorted(_known(_distinct(group, found)), key=lambda file: (file.first_us, file.path))
+    lines: dict[bytes, list[_Known]] = defaultdict(list)
+    for file in files:
+        lines[file.line].append(file)
+    for number, file in enumerate(files):
+        follower = files[number + 1] if number + 1 < len(files) else None
+        begun_at_once = number > 0 and files[number - 1].first_us == file.first_us
+        if begun_at_once or (follower and _lasts_until(file, follower.first_us)):
+            with suppress(*DAMAGE):
+                _look_through(file, lines, found)
 
 
-def _digests(one: Surveyed, cuts: Sequence[int]) -> dict[int, str]:
-    """Return the hash of a file's first bytes up to each of *cuts* and up to its end; none where it cannot be read whole."""
-    digest, size, found = hashlib.sha256(), 0, {}
-    waiting = sorted(cuts)
+def _distinct(group: Sequence[Surveyed], found: _Overlaps) -> Iterator[Surveyed]:
+    """Yield one of each that have the same bytes; only those are hashed that begin with the same line."""
+    alike = Counter(one.look.first_line for one in group if one.look)
+    first: dict[str, str] = {}
+    for one in sorted(group, key=lambda one: one.source.path):
+        digest = _digest(one) if one.look and alike[one.look.first_line] > 1 else None
+        if digest in first:
+            found.left_out[one.source.path] = f"the same bytes as {first[digest]}"
+            continue
+        if digest:
+            first[digest] = one.source.path
+        yield one
+
+
+def _digest(one: Surveyed) -> str | None:
+    """Return the hash of a file's bytes, None where it cannot be read whole."""
+    digest = hashlib.sha256()
     try:
         with one.source.open() as stream:
-            while piece := stream.read(min(_PIECE, waiting[0] - size) if waiting else _PIECE):
+            while piece := stream.read(_PIECE):
                 digest.update(piece)
-                size += len(piece)
-                if waiting and size == waiting[0]:
-                    found[waiting.pop(0)] = digest.hexdigest()
     except DAMAGE:
-        return {}
-    return found | {size: digest.hexdigest()}
+        return None
+    return digest.hexdigest()
+
+
+def _known(group: Iterable[Surveyed]) -> Iterator[_Known]:
+    """Yield each file with its first line that prints a time and is not its first, or the first that there is."""
+    for one in group:
+        try:
+            with one.source.open() as stream:
+                beginning = _read(stream, _BEGINNING)
+        except DAMAGE:
+            continue
+        lines = beginning.split(b"\n")[:-1]
+        if not lines or b"\0" in beginning:
+            continue
+        number = next((n for n, line in enumerate(lines) if n and _CLOCK.search(line)), 0)
+        before = b"".join(line + b"\n" for line in lines[:number])
+        yield _Known(one, one.first_us or 0, before, lines[number])
+
+
+def _read(stream: BinaryIO, size: int) -> bytes:
+    """Return *size* bytes of *stream*, fewer only at its end."""
+    pieces = []
+    while size and (piece := stream.read(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def _lasts_until(file: _Known, us: int) -> bool:
+    """Return whether *file* may print that time, which is certain only of what lies there plainly and ends earlier."""
+    source, look = file.one.source, file.one.look
+    if source.where is None or look is None or look.wrapping:
+        return True
+    with source.open() as stream:
+        if not stream.seekable():
+            return True
+        stream.seek(-min(_BEGINNING, stream.seek(0, os.SEEK_END)), os.SEEK_END)
+        times = _TIME.findall(stream.read())
+    last_us = printed_us(times[-1].decode()) if times else None
+    return last_us is None or us <= last_us + _SECOND_US
+
+
+def _look_through(file: _Known, lines: Mapping[bytes, Sequence[_Known]], found: _Overlaps) -> None:
+    """Search *file* for the *lines* that others are known by, and compare from there."""
+    hits: Counter[str] = Counter()
+    with file.one.source.open() as stream:
+        for at, line in _lines_of(stream, lines):
+            for other in lines[line]:
+                hits[other.path] += 1
+                named = {file.path, other.path}
+                if (
+                    other is file
+                    or other.first_us < file.first_us
+                    or hits[other.path] > _MOST_HITS
+                    or named & found.left_out.keys()
+                ):
+                    continue
+                _compare(file, other, at, found)
+
+
+def _lines_of(stream: BinaryIO, wanted: Mapping[bytes, object]) -> Iterator[tuple[int, bytes]]:
+    """Yield offset and bytes of the lines of *stream* that are *wanted*."""
+    offset, rest = 0, b""
+    while piece := stream.read(_PIECE):
+        data = rest + piece
+        pieces = data.split(b"\n")
+        if not wanted.keys().isdisjoint(pieces[:-1]):
+            at = offset
+            for line in pieces[:-1]:
+                if line in wanted:
+                    yield at, line
+                at += len(line) + 1
+        rest = pieces[-1] if len(pieces[-1]) < _PIECE else b""
+        offset += len(data) - len(rest)
+
+
+def _compare(file: _Known, other: _Known, at: int, found: _Overlaps) -> None:
+    """Note what *file* shares with the beginning of *other*, whose line stands in it at *at*."""
+    half = other.before.find(b"\n") + 1
+    for skipped in (0, half) if half else (0,):
+        begin = at - len(other.before) + skipped
+        if begin < 0 or (not skipped and begin and _bytes_of(file, begin - 1, begin) != b"\n"):
+            continue
+        same, other_ends, end = _shared(file, begin, other, skipped)
+        if same:
+            _note(file, other, (begin, end), other_ends, found)
+            return
+
+
+def _note(file: _Known, other: _Known, span: tuple[int, int], other_ends: bool, found: _Overlaps) -> None:
+    begin, end = span
+    if begin and end - begin < _LEAST_SHARED:
+        return
+    if other_ends:
+        found.left_out[other.path] = f"{'lies in' if begin else 'the beginning of'} {file.path}"
+    elif not begin:
+        found.left_out[file.path] = f"the beginning of {other.path}"
+    elif file.path not in found.ends or begin < found.ends[file.path][0]:
+        found.ends[file.path] = (begin, end, f"the beginning of {other.path}")
+
+
+def _bytes_of(file: _Known, begin: int, end: int) -> bytes:
+    with file.one.source.open() as stream:
+        _skip(stream, begin)
+        return _read(stream, end - begin)
+
+
+def _skip(stream: BinaryIO, size: int) -> None:
+    if stream.seekable():
+        stream.seek(size)
+        return
+    while size and (piece := stream.read(min(size, _PIECE))):
+        size -= len(piece)
+
+
+def _shared(file: _Known, begin: int, other: _Known, skipped: int) -> tuple[bool, bool, int]:
+    """Return whether the bytes of both are the same up to the end of one, whether that is *other*'s, and where in *file*."""
+    with file.one.source.open() as ours, other.one.source.open() as theirs:
+        _skip(ours, begin)
+        _skip(theirs, skipped)
+        end = begin
+        while True:
+            one, two = _read(ours, _PIECE), _read(theirs, _PIECE)
+            shorter = min(len(one), len(two))
+            if one[:shorter] != two[:shorter]:
+                return False, False, end
+            end += shorter
+            if len(one) < _PIECE or len(two) < _PIECE:
+                return True, len(two) <= len(one), end

@@ -22,7 +22,7 @@ def read_streams(streams: Sequence[Surveyed], first_id: int) -> Iterator[FileTab
     """
     first = streams[0]
     if first.look is None or not any(one.status == "read" for one in streams):
-        yield from (_unread(one, first_id + number, _stored_size(one)) for number, one in enumerate(streams))
+        yield from (_unread(one, first_id + number, one.source.size) for number, one in enumerate(streams))
     elif first.look.stream is None or first.look.wrapping is None:
         tables = FileTables(row_of(first, first_id))
         tables.pieces = _whole_file(tables, first, first.look)
@@ -90,8 +90,3 @@ def _backward(line: Line) -> int:
 
 def _unread(surveyed: Surveyed, file_id: int, size: int) -> FileTables:
     return FileTables(row_of(surveyed, file_id) | {"bytes": size})
-
-
-def _stored_size(surveyed: Surveyed) -> int:
-    """Return the bytes of a file that is not read, as it lies there."""
-    return surveyed.source.where.stat().st_size if surveyed.source.where else 0

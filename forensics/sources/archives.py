@@ -25,6 +25,8 @@ _TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.bz2", ".tar.xz")
 _DEEPEST = 2
 _UNREAD_STORE_PARTS = {"index", "timerwheel", "timerlog"}
 """Parts of a broker's store that hold nothing which its commit log does not: not worth the space of a copy."""
+_MEMBER_COST = 1 << 14
+"""Bytes that a member takes of its archive's budget beside its own: each costs time, an empty one too."""
 _PIECE = 1 << 20
 
 DAMAGE = (
@@ -55,7 +57,11 @@ class _Allowance:
             raise Excess("it holds far more than its size can excuse; what lies beyond is not read")
 
     def count(self) -> None:
+        """Take one member, however little it holds."""
+        self.bytes -= _MEMBER_COST
         self.members -= 1
+        if self.bytes < 0:
+            raise Excess("it holds far more members than its size can excuse; the others are not read")
         if self.members < 0:
             raise Excess(f"it holds more than {MOST_MEMBERS} members; the others are not read")
 

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from forensics.errors import NoSuchInput
 from forensics.sources import archives
 from forensics.sources.archives import Spool
+from forensics.sources.careful import Within
 
 STANDARD_INPUT = "-"
 _LONGEST_PATH = 1_000
@@ -20,17 +21,29 @@ _LONGEST_PATH = 1_000
 
 @dataclass(frozen=True)
 class Source:
-    """One file to read: `path` as evidence quotes it, `where` it can be opened if it can, `problem` if something is wrong."""
+    """One file to read: `path` as evidence quotes it, `where` it can be opened if it can, `problem` if something is wrong.
+
+    `span` is from where to where its bytes are meant, None for all of them.
+    """
 
     path: str
     where: Path | None
     problem: str | None = None
+    span: tuple[int, int] | None = None
 
     def open(self) -> BinaryIO:
         """Return the file's bytes with any compression undone; what of `DAMAGE` it raises tells what is wrong."""
         if self.where is None:
             raise OSError(self.problem)
-        return archives.open_plain(self.where)
+        plain = archives.open_plain(self.where)
+        return plain if self.span is None else cast(BinaryIO, Within(plain, self.span))
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes are meant, compressed as they lie there where that is all of them."""
+        if self.span:
+            return self.span[1] - self.span[0]
+        return self.where.stat().st_size if self.where else 0
 
 
 def find_sources(inputs: list[str], spool: Spool) -> list[Source]:

@@ -114,6 +114,10 @@ class Unpacked:
     def __exit__(self, *_: object) -> None:
         self._raw.close()
 
+    def seekable(self) -> bool:
+        """Return that it is read from its beginning to its end."""
+        return False
+
     def close(self) -> None:
         """Close the compressed stream."""
         self._raw.close()

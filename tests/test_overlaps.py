@@ -1,0 +1,102 @@
+"""What lies in two files counts once, however bundles overlap; what only looks alike is kept."""
+
+import gzip
+from itertools import accumulate, pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from forensics.case import new_case
+from forensics.engines import overlaps
+from forensics.engines.local import Reading, ingest
+from forensics.library import bytes_of
+from forensics.tables import FILES, RECORDS
+
+LINES = [
+    f"2026-01-01 08:{n // 60:02}:{n % 60:02} INFO RemotingExecutorThread_{n} - new broker registered, BrokerIdentityInfo "
+    f"[clusterName=c, brokerAddr=b:{n}] HAService: x\n"
+    for n in range(300)
+]
+LOG = "".join(LINES).encode()
+
+
+def ingested(root):
+    """Return the rows of `files` by path and the understood texts of what lies under *root*."""
+    case = new_case(root.parent / f"{root.name}.case")
+    ingest([str(root)], case, Reading(), lambda _path, _size: None)
+    files = case.read(FILES)
+    told = bytes_of(files)
+    assert told["read"] == told["kept"] + told["rejected"] + told["set_aside"]
+    records = case.read(RECORDS)
+    return {row["path"]: row for row in files.to_dicts()}, records.filter(records["statement"].is_not_null())["text"].to_list()
+
+
+def put(root, name, data):
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+
+
+@pytest.mark.parametrize("end", ["namesrv.log", "namesrv.log.gz"])
+def test_the_end_of_a_log_that_begins_the_next_is_counted_there(end, tmp_path):
+    root = tmp_path / "logs"
+    put(root, f"monday/{end}", LOG[:20_000])
+    put(root, f"tuesday/{end}", LOG[12_345:])
+    files, texts = ingested(root)
+    assert sorted(texts) == [line.rstrip() for line in LINES]
+    (cut,) = [row for row in files.values() if row["status"] == "duplicate"]
+    assert cut["path"].startswith(f"monday/{end} (its last ")
+    assert cut["problems"] == [f"the beginning of tuesday/{end}"]
+    assert cut["bytes"] + files[f"monday/{end}"]["bytes"] == 20_000
+
+
+def test_a_part_of_a_log_lies_in_it(tmp_path):
+    root = tmp_path / "logs"
+    put(root, "a/namesrv.log", LOG)
+    put(root, "b/namesrv.log", LOG[9_999:-7_000])
+    put(root, "c/namesrv.log", LOG[-5_000:])
+    files, texts = ingested(root)
+    assert texts == [line.rstrip() for line in LINES]
+    assert files["b/namesrv.log"]["problems"] == files["c/namesrv.log"]["problems"] == ["lies in a/namesrv.log"]
+
+
+def test_logs_of_two_nodes_that_say_the_same_for_a_while_are_two(tmp_path):
+    root = tmp_path / "logs"
+    put(root, "a/namesrv.log", LOG[:20_000])
+    put(root, "b/namesrv.log", LOG[:10_000] + LOG[10_000:].replace(b"c, ", b"d, "))
+    put(root, "c/namesrv.log", "".join(LINES[-2:]).encode() + LOG.replace(b"08:", b"09:"))
+    put(root, "d/namesrv.log", LOG[-700:])
+    files, texts = ingested(root)
+    assert {row["status"] for row in files.values()} == {"read"}
+    assert len(texts) > 2 * len(LINES)
+
+
+def test_rotated_files_do_not_overlap_and_are_not_even_compared(tmp_path, monkeypatch):
+    compared = []
+    monkeypatch.setattr(overlaps, "_look_through", lambda file, _lines, _found: compared.append(file.path))
+    for number, (begin, end) in enumerate(pairwise((0, 100, 200, 300))):
+        put(tmp_path / "logs", f"ns/namesrv.{3 - number}.log", "".join(LINES[begin:end]).encode())
+    _, texts = ingested(tmp_path / "logs")
+    assert sorted(texts) == [line.rstrip() for line in LINES]
+    assert len(compared) == 2, "a second stands in the end of one and in the beginning of the next"
+
+
+STARTS = [0, *accumulate(len(line) for line in LINES)]
+PIECES = st.tuples(st.integers(0, len(LOG) - 1_000), st.integers(1_000, len(LOG))).map(lambda cut: (cut[0], sum(cut)))
+
+
+@given(pieces=st.lists(PIECES, min_size=2, max_size=5))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_line_counts_once_however_a_log_was_cut(pieces, tmp_path_factory, monkeypatch):
+    monkeypatch.setattr(overlaps, "_LEAST_SHARED", 1)
+    root = tmp_path_factory.mktemp("cut") / "logs"
+    for number, (begin, end) in enumerate(pieces):
+        put(root, f"{number}/namesrv.log", LOG[begin:end])
+    held = [
+        line.rstrip()
+        for line, (start, follower) in zip(LINES, pairwise(STARTS), strict=True)
+        if any(begin <= start and follower - 1 <= end for begin, end in pieces)
+    ]
+    _, texts = ingested(root)
+    firsts = [text.split("\n")[0] for text in texts]
+    assert sorted(text for text in firsts if text + "\n" in LINES) == held
