@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forensics.findings.rules import Need, Rule
+from forensics.model.coverage import Log
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
 _CLIENT_LOGS = ("rocketmq_client.log", "rocketmq-client.log")
@@ -134,23 +135,8 @@ def _doubts(need: Need, ground: Ground) -> list[Row]:
     """Return why the sources of *need* do not cover everything, one row per log and reason."""
     rows = []
     for row in _sources(need, ground):
-        rows += [_row(row["node"], need, f"{row['series']} of {row['node']} {doubt}") for doubt in _holes(need, row)]
+        rows += [_row(row["node"], need, f"{row['series']} of {row['node']} {d.says}") for d in Log.of(row).doubts(need.level)]
     return rows
-
-
-def _holes(need: Need, row: Row) -> list[str]:
-    doubts = []
-    store = row["series"] == "store"
-    if not row["begins_at_start"]:
-        doubts.append("has lost its first messages" if store else "does not begin with its process")
-    if not row["ends_at_stop"]:
-        late = "is a copy of one moment: what came later is not in it"
-        doubts.append(late if store else "does not end with an orderly stop of its process")
-    if row["missing_parts"]:
-        doubts.append("lacks rotated parts")
-    if need.level == "INFO" and row["loses_info"]:
-        doubts.append("may have dropped INFO lines")
-    return doubts
 
 
 def _missing(needs: Sequence[Need], why: str) -> tuple[Row, ...]:

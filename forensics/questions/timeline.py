@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from forensics.case import Case
+from forensics.model.coverage import DROPPED
 from forensics.questions.rows import Row, placed, row, states
 
 
@@ -26,7 +27,9 @@ def _gaps(case: Case) -> Iterator[Row]:
     for one in states(case, "coverage"):
         for gap in one["gaps"]:
             seconds = (gap["to_hi"] - gap["from_lo"]) / 1e6
-            yield row(gap["from_lo"], gap["to_hi"], one["node"], "gap", f"no line in {one['series']} for {seconds:.0f} s")
+            line = "heartbeat" if gap["why"] == DROPPED else "line"
+            what = f"no {line} in {one['series']} for {seconds:.0f} s ({gap['why']})"
+            yield row(gap["from_lo"], gap["to_hi"], one["node"], "gap", what)
 
 
 def _roles(case: Case) -> Iterator[Row]:

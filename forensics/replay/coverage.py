@@ -1,11 +1,18 @@
-"""What each log covers: from when to when, which levels, with which holes; every argument from absence rests on it."""
+"""What each log covers: from when to when, which levels, with which gaps, behind which options; every absence rests on it."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import polars as pl
 
+from forensics.model import appenders
+from forensics.model import heartbeats as model
+from forensics.model.coverage import DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, STORE, Coverage
+from forensics.model.gates import GATES
+from forensics.model.heartbeats import HEARTBEATS, Heartbeat, Span
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Events, Row, Rows, by
+from forensics.replay.events import Events, Row, Rows, by, timed
 from forensics.sources.place import place_of
 
 STARTS = (
@@ -18,31 +25,51 @@ STARTS = (
     "option_dumped",
 )
 STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stopped")
+EDGE_US = 5 * SECOND_US
+"""A process prints its options or its start within seconds of its first line, and its end within seconds of its last."""
+_FIRST_BEAT_US = 15 * SECOND_US
+"""The first beat of a scheduled task comes up to ten seconds after its process's start."""
 
-_LOSSLESS = {"namesrv": {"namesrv.log"}, "controller": {"controller.log", "dledger.log", "jraft.log"}}
-"""Logs whose appender never drops INFO: discardingThreshold 0 (rmq.namesrv.logback.xml, rmq.controller.logback.xml)."""
-STORE = "store"
-"""The series of a store's files: it is no log, and nothing rotates out of it or is dropped."""
-_LEAST_SILENCE_US = 30 * SECOND_US
-_RHYTHMS = 3
+_Times = dict[tuple[str, str], list[int]]
+_Gap = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What the logs of a case are read against: by file, by node, and by process, which is a node and a kind."""
+
+    of_file: dict[int, Row]
+    beats: dict[tuple[int, str], list[int]]
+    of_node: dict[str, list[int]]
+    started: _Times
+    stopped: _Times
+    releases: dict[tuple[str, str], list[str]]
+    options: dict[str, dict[str, str | None]]
+
+
+@dataclass(frozen=True)
+class _Log:
+    """One log: its files, oldest first, the instants of its lines, its heartbeats each with rhythm and times."""
+
+    files: Sequence[Row]
+    times: Sequence[int]
+    beats: Sequence[tuple[Heartbeat, int, Sequence[int]]]
+
+    @property
+    def heartbeat_us(self) -> int | None:
+        return min((every for _, every, _ in self.beats), default=None)
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `coverage`."""
     files = [f for f in events.files if f["status"] in {"read", "empty"} and f["kind"]]
     facts = _facts(events)
-    started, stopped = _nodes_with(events, STARTS), _nodes_with(events, STOPS)
-    return {"coverage": [_row(own, facts, started, stopped) for _, own in sorted(by(files, "node", "kind", "series").items())]}
+    return {"coverage": [_row(own, facts) for _, own in sorted(by(files, "node", "kind", "series").items())]}
 
 
-def silences(times: list[int]) -> list[tuple[int, int]]:
-    """Return the gaps between sorted *times* that are far beyond the rhythm of the rest, in microseconds."""
-    gaps = [(after - before, before, after) for before, after in pairwise(times)]
-    usual = sorted(gap for gap, _, _ in gaps)
-    if len(usual) < 10:
-        return []
-    bound = max(_LEAST_SILENCE_US, _RHYTHMS * usual[int(len(usual) * 0.98)])
-    return [(before, after) for gap, before, after in gaps if gap > bound]
+def coverage_of(events: Events) -> Coverage:
+    """Return what the logs of the case cover, once this part has run."""
+    return Coverage(events.states["coverage"])
 
 
 def missing_parts(paths: list[str]) -> list[int]:
@@ -51,20 +78,59 @@ def missing_parts(paths: list[str]) -> list[int]:
     return [index for index in range(1, max(there, default=0)) if index not in there]
 
 
-def _facts(events: Events) -> dict[int, Row]:
-    """Return by file its levels and the distinct instants of its records."""
-    frame = (
-        events.records()
-        .filter(pl.col("ts_lo").is_not_null())
-        .group_by("file_id")
-        .agg(pl.col("level").drop_nulls().unique().sort().alias("levels"), pl.col("ts_lo").unique().sort().alias("times"))
-        .collect()
+def _facts(events: Events) -> _Facts:
+    timed_records = events.records().filter(pl.col("ts_lo").is_not_null())
+    times = pl.col("ts_lo").unique().sort().alias("times")
+    known = sorted({beat.statement for beats in HEARTBEATS.values() for beat in beats})
+    stored = [f["file_id"] for f in events.files if f["series"] == STORE]
+    files, beats, nodes = pl.collect_all(
+        [
+            timed_records.group_by("file_id").agg(pl.col("level").drop_nulls().unique().sort().alias("levels"), times),
+            timed_records.filter(pl.col("statement").is_in(known)).group_by("file_id", "statement").agg(times),
+            timed_records.filter(~pl.col("file_id").is_in(stored)).group_by("node").agg(times),
+        ]
     )
-    return {row["file_id"]: row for row in frame.to_dicts()}
+    return _Facts(
+        {row["file_id"]: row for row in files.to_dicts()},
+        {(row["file_id"], row["statement"]): row["times"] for row in beats.to_dicts()},
+        {row["node"]: row["times"] for row in nodes.to_dicts()},
+        _times_of(events, STARTS),
+        _times_of(events, STOPS),
+        {(row["node"], row["kind"]): row["releases"] for row in events.states["nodes"]},
+        {node: {row["option"]: row["value"] for row in rows} for node, rows in by(events.rows("option_dumped"), "node").items()},
+    )
 
 
-def _nodes_with(events: Events, kinds: tuple[str, ...]) -> set[tuple[str, int]]:
-    return {(row["node"], row["file_id"]) for row in events.rows(*kinds)}
+def _times_of(events: Events, kinds: tuple[str, ...]) -> _Times:
+    """Return by process when it printed any of these events."""
+    return {
+        process: sorted({row["ts_lo"] for row in own}) for process, own in by(timed(events.rows(*kinds)), "node", "kind").items()
+    }
+
+
+def _row(files: list[Row], facts: _Facts) -> Row:
+    ordered = sorted(files, key=lambda f: f["series_order"])
+    node, kind, series = (ordered[0][name] for name in ("node", "kind", "series"))
+    own = [facts.of_file[f["file_id"]] for f in ordered if f["file_id"] in facts.of_file]
+    times = sorted({t for fact in own for t in fact["times"]})
+    store = series == STORE
+    log = _Log(ordered, times, _beats(ordered, facts, HEARTBEATS.get((kind, series), ())))
+    return {
+        "node": node,
+        "kind": kind,
+        "series": series,
+        "from_lo": min((f["from_lo"] for f in ordered if f["from_lo"] is not None), default=None),
+        "to_hi": max((f["to_hi"] for f in ordered if f["to_hi"] is not None), default=None),
+        "levels": sorted({level for fact in own for level in fact["levels"]}),
+        "begins_at_start": _has_first(ordered) if store else _begins(log, facts.started.get((node, kind), [])),
+        "ends_at_stop": not store and _ends(log, facts.stopped.get((node, kind), [])),
+        "missing_parts": missing_parts([file["path"] for file in ordered]),
+        "loses_info": not store and appenders.may_drop_info(kind, series, facts.releases.get((node, kind), [])),
+        "heartbeat_us": log.heartbeat_us,
+        "gaps": [] if store else _gaps(log, facts.started.get((node, kind), []), facts.of_node.get(node, [])),
+        "gates": _gates(kind, series, facts.options.get(node, {})),
+        "lines": sum(f["records" if store else "lines"] for f in ordered),
+    }
 
 
 def _has_first(files: list[Row]) -> bool:
@@ -72,23 +138,85 @@ def _has_first(files: list[Row]) -> bool:
     return any(f["path"].endswith(f"commitlog/{0:020d}") for f in files)
 
 
-def _row(files: list[Row], facts: dict[int, Row], started: set[tuple[str, int]], stopped: set[tuple[str, int]]) -> Row:
-    ordered = sorted(files, key=lambda f: f["series_order"])
-    own = [facts[f["file_id"]] for f in ordered if f["file_id"] in facts]
-    times = sorted({t for fact in own for t in fact["times"]})
-    first, last = ordered[0], ordered[-1]
-    store = first["series"] == STORE
-    return {
-        "node": first["node"],
-        "kind": first["kind"],
-        "series": first["series"],
-        "from_lo": min((f["from_lo"] for f in ordered if f["from_lo"] is not None), default=None),
-        "to_hi": max((f["to_hi"] for f in ordered if f["to_hi"] is not None), default=None),
-        "levels": sorted({level for fact in own for level in fact["levels"]}),
-        "begins_at_start": _has_first(ordered) if store else (first["node"], first["file_id"]) in started,
-        "ends_at_stop": (last["node"], last["file_id"]) in stopped,
-        "missing_parts": missing_parts([file["path"] for file in ordered]),
-        "loses_info": not store and first["series"] not in _LOSSLESS.get(first["kind"], set()),
-        "gaps": [] if store else [{"from_lo": lo, "to_hi": hi} for lo, hi in silences(times)],
-        "lines": sum(f["records" if store else "lines"] for f in ordered),
-    }
+def _beats(files: list[Row], facts: _Facts, known: Sequence[Heartbeat]) -> list[tuple[Heartbeat, int, list[int]]]:
+    """Return the heartbeats that a log shows, each with its rhythm and its times."""
+    found = []
+    for beat in known:
+        times = sorted({t for f in files for t in facts.beats.get((f["file_id"], beat.statement), [])})
+        every = model.rhythm(beat, times)
+        found += [(beat, every, times)] if every else []
+    return found
+
+
+def _edge_us(log: _Log) -> int:
+    """Return how far the first or last line of a log may be from its process's start or end."""
+    return min(model.longest_silence(log.heartbeat_us), _FIRST_BEAT_US) if log.heartbeat_us else EDGE_US
+
+
+def _begins(log: _Log, starts: Sequence[int]) -> bool:
+    """Return whether a log is as old as its process."""
+    return any(start - EDGE_US <= t <= start + _edge_us(log) for t in log.times[:1] for start in starts)
+
+
+def _ends(log: _Log, stops: Sequence[int]) -> bool:
+    """Return whether a log goes on to its process's orderly end."""
+    return any(stop - _edge_us(log) <= t <= stop + EDGE_US for t in log.times[-1:] for stop in stops)
+
+
+def _gaps(log: _Log, starts: Sequence[int], node: Sequence[int]) -> list[Row]:
+    gaps = [*_rotated(log.files), *_silent(log, starts, node), *_dropped(log, starts)]
+    return [{"why": why, "from_lo": lo, "to_hi": hi} for lo, hi, why in sorted(gaps)]
+
+
+def _rotated(files: Sequence[Row]) -> Iterator[_Gap]:
+    """Yield the stretches whose parts have gone from between others."""
+    for older, newer in pairwise(files):
+        between = place_of(older["path"]).index - place_of(newer["path"]).index
+        if between > 1 and older["to_hi"] is not None and newer["from_lo"] is not None:
+            yield older["to_hi"], max(newer["from_lo"], older["to_hi"]), ROTATED
+
+
+def _silent(log: _Log, starts: Sequence[int], node: Sequence[int]) -> Iterator[_Gap]:
+    """Yield the stretches without any line: by the log's heartbeat, or, where it has none, by its usual rhythm."""
+    every = log.heartbeat_us
+    for gap in model.silences(log.times, model.longest_silence(every) if every else model.usual_silence(log.times)):
+        due = any(model.was_due(own, rhythm, gap) for _, rhythm, own in log.beats)
+        if _restarted(gap, starts, node):
+            yield (*gap, DOWN)
+        elif due and every:
+            yield (*gap, SILENT if _any_inside(node, gap, every + 2 * SECOND_US) else FROZEN)
+        elif not every:
+            yield (*gap, QUIET)
+
+
+def _restarted(gap: Span, starts: Sequence[int], node: Sequence[int]) -> bool:
+    """Return whether the process ended as *gap* began, and was started again in it: a dead process prints nothing."""
+    for start in (s for s in starts if gap[0] < s <= gap[1] + EDGE_US):
+        alive = [t for t in node if gap[0] <= t < start - EDGE_US]
+        if not alive or max(alive) <= gap[0] + _STOPPING_US:
+            return True
+    return False
+
+
+_STOPPING_US = 60 * SECOND_US
+"""A process that is stopped in order ends its scheduled tasks first and can go on for most of a minute."""
+
+
+def _any_inside(times: Sequence[int], gap: Span, margin_us: int) -> bool:
+    """Return whether any of *times* lies well inside *gap*: the last lines of several logs of one process differ a little."""
+    return any(gap[0] + margin_us < t < gap[1] - margin_us for t in times)
+
+
+def _dropped(log: _Log, starts: Sequence[int]) -> Iterator[_Gap]:
+    """Yield the stretches in which a line that comes in every role and load lacks, while others of its log do not."""
+    for beat, every, own in log.beats:
+        for gap in model.silences(own, model.longest_silence(every)):
+            others = any(gap[0] < t < gap[1] for t in log.times)
+            if beat.always and others and not any(gap[0] < start <= gap[1] + EDGE_US for start in starts):
+                yield (*gap, DROPPED)
+
+
+def _gates(kind: str, series: str, options: dict[str, str | None]) -> list[Row]:
+    """Return the options behind which the log holds lines, each with the value that its process printed at start."""
+    known = GATES.get((kind, series), ())
+    return [{"option": gate.option, "value": options.get(gate.option), "hides": gate.hides} for gate in known]

@@ -4,12 +4,11 @@ from itertools import pairwise
 
 import polars as pl
 
+from forensics.model.coverage import STORE
+from forensics.model.heartbeats import silences, usual_silence
 from forensics.model.spans import SECOND_US
-from forensics.replay.coverage import STARTS, STOPS, STORE, silences
+from forensics.replay.coverage import EDGE_US, STARTS, STOPS
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
-
-_START_WITHIN_US = 5 * SECOND_US
-"""A process prints its options or its start within seconds of its first line."""
 
 
 def replay(events: Events) -> Rows:
@@ -41,7 +40,8 @@ def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
 
 def _stretches(node: str, kind: str, times: list[tuple[int, int]], starts: list[Row]) -> list[Row]:
     record_at = dict(times)
-    holes = silences([t for t, _ in times])
+    instants = [t for t, _ in times]
+    holes = silences(instants, usual_silence(instants))
     edges = [times[0][0], *(t for hole in holes for t in hole), times[-1][0]]
     rows = []
     for number, (start, end) in enumerate(pairwise(edges)):
@@ -53,14 +53,14 @@ def _stretches(node: str, kind: str, times: list[tuple[int, int]], starts: list[
 def _state(start: int, end: int, starts: list[Row]) -> tuple[str, str]:
     """Return whether a hole is a freeze or a death: a process that was started anew prints its start after it."""
     lasted = f"{(end - start) / 1e6:.0f} s"
-    if any(end <= row["ts_lo"] <= end + _START_WITHIN_US for row in starts):
+    if any(end <= row["ts_lo"] <= end + EDGE_US for row in starts):
         return "down", f"no line for {lasted}, then its start: it had ended and was started again"
     return "silent", f"no line of any log for {lasted}, then it went on: frozen, or its logs were lost"
 
 
 def _end(node: str, kind: str, final: tuple[int, int], stops: list[Row], last: int) -> Row:
     stop = stops[-1] if stops else None
-    if stop and final[0] - stop["ts_lo"] <= _START_WITHIN_US:
+    if stop and final[0] - stop["ts_lo"] <= EDGE_US:
         return _row(node, kind, "stopped", (stop["ts_lo"], None), "printed its orderly end", (stop["record_id"],))
     left = (last - final[0]) // SECOND_US
     says = f"its logs just end, {left} s before the last line of the case" if left else "its logs go on to the end of the case"

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 
 from forensics import statements
 from forensics.model import releases
+from forensics.model.appenders import may_drop_info
 from forensics.replay.clients import release_of
 from forensics.replay.events import Events, Row, Rows, by
 
 _CLIENTS = {"client", "tools"}
-_LOSSLESS = {"namesrv", "controller"}
-"""Kinds whose main log never drops a line: the options it dumps at start are all there."""
 
 
 def replay(events: Events) -> Rows:
@@ -54,7 +53,7 @@ def _printed(kind: str, named: dict[str, str | None], configs: list[Row]) -> fro
 
 
 def _of_server(kind: str, printed: frozenset[str], seen: list[str]) -> releases.Fit:
-    fit = releases.by_options(kind, printed, complete=kind in _LOSSLESS or kind == "proxy")
+    fit = releases.by_options(kind, printed, complete=kind == "proxy" or not may_drop_info(kind, f"{kind}.log"))
     return releases.narrowed(fit, list(_texts(seen)))
 
 

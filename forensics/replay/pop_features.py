@@ -3,12 +3,15 @@
 import polars as pl
 
 from forensics.model.pop_releases import ACK_REQUESTS
-from forensics.replay.events import Events, Row, Rows, by
+from forensics.model.spans import SECOND_US
+from forensics.replay.events import Events, Row, Rows, by, timed
 from forensics.replay.pop_lines import DETAIL_KINDS, is_detail
 
 POP_CONSUMPTION = "pop_consumption"
 POP_LOG = "enablePopLog=true"
 _POP_REQUEST = 200050
+_REVIVE_WITHIN_US = 60 * SECOND_US
+"""Revive says how far it is every few seconds; a process that is stopped in order prints other lines for most of a minute."""
 _MANY_OPTIONS = 100
 """A dump of fewer options than this is not whole, so that an option it lacks says nothing."""
 
@@ -62,10 +65,18 @@ def _uses(events: Events) -> dict[str, list[int]]:
     return {node: [rows[0]["record_id"]] for node, rows in by(shown + stored, "node").items()}
 
 
+def _late(rows: list[Row], end: int | None) -> bool:
+    """Return whether the last of *rows*, each a state of revive, stands at the end of its node's logs: it tells of all before."""
+    return end is not None and max(row["ts_hi"] for row in rows) >= end - _REVIVE_WITHIN_US
+
+
 def _idle(events: Events, nodes: list[str], options: dict[str, dict[str, Row]]) -> set[str]:
     """Return the nodes that show to have no POP: none of its options, no checkpoint ever judged, or slaves of such."""
     cycles = by(events.rows("revive_cycle"), "node")
+    said = by(timed(events.rows("revive_cycle", "revive_skipped")), "node")
+    ends = {n["node"]: n["to_hi"] for n in events.states["nodes"] if n["kind"] == "broker"}
     without = {n for n in nodes if len(options.get(n, {})) >= _MANY_OPTIONS and "reviveQueueNum" not in options[n]}
-    never = {n for n, rows in cycles.items() if all((r["new_offset"] or 0) < 0 for r in rows)}
-    slaves = {r["node"] for r in events.rows("revive_skipped")} - set(cycles)
+    late = {n for n, rows in said.items() if _late(rows, ends.get(n))}
+    never = {n for n, rows in cycles.items() if n in late and all((r["new_offset"] or 0) < 0 for r in rows)}
+    slaves = late - set(cycles)
     return without | never | (slaves if never else set())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from forensics.model.coverage import STORE
 from forensics.model.pop_rewrites import (
     BROKER_STOPPED,
     DROPPED,
@@ -16,12 +17,15 @@ from forensics.model.pop_rewrites import (
     step,
 )
 from forensics.model.spans import SECOND_US, Instant
+from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_failed_reads import FailedRead
 from forensics.replay.pop_lines import Lines
 
 _MINUTE_US = 60 * SECOND_US
+_TOLD_IN = ("pop.log", "broker.log", STORE)
+"""The sources of which each can tell of a further attempt: where any of them ends, none later is to be seen."""
 
 
 class _Case:
@@ -35,8 +39,7 @@ class _Case:
         self.dropped = by(timed(events.rows("ck_dropped", "kv_dropped")), "node", "topic", "queue_id", "offset")
         self.lives = by(events.states["lives"], "node")
         self.roles = by(events.states.get("broker_roles", []), "node")
-        self.ends = {r["node"]: r["to_hi"] for r in events.states["coverage"] if r["series"] == "pop.log"}
-        self.last = {r["node"]: r["to_hi"] for r in events.states["nodes"] if r["to_hi"] is not None}
+        self.coverage = coverage_of(events)
 
 
 def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead]) -> Rows:
@@ -85,7 +88,7 @@ def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
         if after:
             return Ended(at(after[0]), after[0]["record_id"], how)
     stopped = [r for r in case.lives.get(last.node, []) if r["state"] in {"stopped", "ended"}]
-    end = case.last.get(last.node, last.at.hi)
+    end = max(case.coverage.reaches(last.node, _TOLD_IN) or last.at.hi, last.at.hi)
     due = due_again_us(chain) if backs_off(chain.pauses_us) or len(chain.attempts) == 1 else last.at.hi + _rhythm(chain)
     if due is not None and end > due + 10 * SECOND_US:
         return Ended(Instant(end, end), None, NOT_SEEN_AGAIN)

@@ -3,9 +3,12 @@
 from itertools import pairwise
 
 from forensics.model import proxy as model
+from forensics.model.coverage import Coverage
 from forensics.model.spans import SECOND_US
+from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
 
+_EXCEPTIONS = "proxy.log"
 _SLACK_US = SECOND_US
 """Order between files is undecided within a second: the exception's line has whole seconds."""
 
@@ -43,12 +46,12 @@ def _windows(events: Events) -> list[Row]:
     connected = [row for row in timed(events.rows("consumer_connected", "producer_connected")) if row["kind"] == "proxy"]
     broken = by(timed(events.rows("grpc_stream_broken")), "client_id")
     gone = {life["node"]: life for life in events.states["lives"] if life["state"] in {"ended", "stopped"}}
-    complete = _complete(events)
+    coverage = coverage_of(events)
     windows = []
     for client_id, rows in by(connected, "client_id").items():
         arrivals = [row for row in rows if row["channel_kind"] == "grpc"]
         signs = [(arrival, _elsewhere(arrival, rows, broken.get(client_id, []), gone)) for arrival in arrivals]
-        windows += [_window(events, client_id, a, sign, complete.get(a["node"])) for a, sign in signs if sign]
+        windows += [_window(events, client_id, a, sign, coverage) for a, sign in signs if sign]
     return windows
 
 
@@ -80,7 +83,7 @@ def _arrived(row: Row) -> tuple[int, int]:
     return (exact * 1000, exact * 1000 + 999) if exact else (row["ts_lo"], row["ts_hi"])
 
 
-def _window(events: Events, client_id: str, arrival: Row, sign: Sign, covered: tuple[int, int] | None) -> Row:
+def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: Coverage) -> Row:
     how, row, source = sign
     end = _arrived(arrival)
     own = next((c["node"] for c in events.states["clients"] if c["client_id"] == client_id), None)
@@ -99,7 +102,7 @@ def _window(events: Events, client_id: str, arrival: Row, sign: Sign, covered: t
         "failed_acks": _failed_acks(events, client_id, row["ts_lo"], end[1]),
         "exceptions": 0,
         "exceptions_shared": 0,
-        "log_complete": covered is not None and covered[0] <= row["ts_lo"] and end[1] <= covered[1],
+        "log_complete": coverage.covers(arrival["node"], _EXCEPTIONS, "ERROR", row["ts_lo"], end[1]),
         "exception_record_ids": [],
         "record_ids": [row["record_id"], arrival["record_id"]],
     }
@@ -160,15 +163,6 @@ def _attribute(exception: Row, windows: list[Row]) -> None:
 def _inside(exception: Row, window: Row) -> bool:
     begins, ends = window["from_lo"] - _SLACK_US, window["to_hi"]
     return bool(begins <= exception["ts_hi"] and exception["ts_lo"] <= ends)
-
-
-def _complete(events: Events) -> dict[str, tuple[int, int]]:
-    """Return by proxy the span of its proxy.log; ERROR lines in it are never dropped (logback AsyncAppender)."""
-    return {
-        row["node"]: (row["from_lo"], row["to_hi"])
-        for row in events.states["coverage"]
-        if row["kind"] == "proxy" and row["series"] == "proxy.log" and row["from_lo"] is not None
-    }
 
 
 def _deviation(exception: Row) -> Row:

@@ -60,7 +60,7 @@ def _case(case: Row) -> Row:
     coverage: dict[str, list[Row]] = {}
     for row in case["coverage"]:
         shown = {"source": row["series"], "from": iso(row["from_lo"]), "to": iso(row["to_hi"]), "levels": row["levels"]}
-        gaps = [{"from": iso(gap["from_lo"]), "to": iso(gap["to_hi"])} for gap in row["gaps"]]
+        gaps = [{"why": gap["why"], "from": iso(gap["from_lo"]), "to": iso(gap["to_hi"])} for gap in row["gaps"]]
         complete = {
             "begins_at_start": row["begins_at_start"],
             "ends_at_stop": row["ends_at_stop"],

@@ -33,7 +33,17 @@ COVERAGE = Table(
         Column("ends_at_stop", pl.Boolean, "whether it holds the orderly end of its process"),
         Column("missing_parts", pl.List(pl.Int64), "indexes missing between the rotated files"),
         Column("loses_info", pl.Boolean, "whether its appender may drop INFO lines without a mark"),
-        Column("gaps", pl.List(pl.Struct({"from_lo": TIME, "to_hi": TIME})), "silences beyond the log's own rhythm"),
+        Column("heartbeat_us", pl.Int64, "microseconds between two lines of its heartbeat, null where it shows none"),
+        Column(
+            "gaps",
+            pl.List(pl.Struct({"why": pl.String, "from_lo": TIME, "to_hi": TIME})),
+            "stretches without lines: rotated, silent, frozen, down, dropped (INFO alone), quiet (see model/coverage.py)",
+        ),
+        Column(
+            "gates",
+            pl.List(pl.Struct({"option": pl.String, "value": pl.String, "hides": pl.String})),
+            "options behind which it holds lines, with the value its process printed at start, null where it printed none",
+        ),
         Column("lines", pl.Int64, "lines; records of a store"),
     ),
 )
