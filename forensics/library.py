@@ -19,6 +19,7 @@ from forensics.findings.check import state_frames
 from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
 from forensics.findings.sql import ask
+from forensics.questions.coverage import coverage as what_is_covered
 from forensics.questions.rows import states
 from forensics.questions.state import state_at as how_things_stood
 from forensics.questions.story import story as life_of
@@ -112,6 +113,11 @@ def timeline(case: Case, raw: bool = False) -> list[Row]:
     return _answer(case, what_happened(case), raw)
 
 
+def coverage(case: Case, raw: bool = False) -> list[Row]:
+    """Return what each log covers: its span and levels, what is whole in it, what can be missing and why."""
+    return _answer(case, what_is_covered(case), raw)
+
+
 def state_at(case: Case, at: int, raw: bool = False) -> list[Row]:
     """Return how things stood at *at*, in microseconds since the epoch, UTC."""
     return _answer(case, how_things_stood(case, at), raw)
@@ -200,6 +206,6 @@ def _with_places(case: Case, frame: pl.DataFrame) -> pl.DataFrame:
 
 
 __all__ = [
-    "Case", "Gate", "Selection", "View", "baseline_of", "case_of", "check_case", "compare", "ingest_logs", "iso", "open_case",
-    "page_of", "replay_case", "sql", "state_at", "story", "timeline", "write_report",
+    "Case", "Gate", "Selection", "View", "baseline_of", "case_of", "check_case", "compare", "coverage", "ingest_logs", "iso",
+    "open_case", "page_of", "replay_case", "sql", "state_at", "story", "timeline", "write_report",
 ]  # fmt: skip

@@ -159,6 +159,10 @@ class Case(storage.Case):
         """Return what happened, in order of time: deaths, roles, gaps, routes, with or without findings."""
         return _frame(library.timeline(self, self._raw))
 
+    def coverage(self) -> pl.DataFrame:
+        """Return what each log covers: its span and levels, what is whole in it, what can be missing and why."""
+        return _frame(library.coverage(self, self._raw))
+
     def sql(self, query: str) -> pl.DataFrame:
         """Return what one SELECT gives over the tables of the case, as `rmqf sql` does."""
         return _frame(library.sql(self, query, self._raw))

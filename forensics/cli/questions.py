@@ -1,4 +1,4 @@
-"""`rmqf timeline`, `state`, `story`, `handle`, `sql`: questions of an investigation."""
+"""`rmqf timeline`, `coverage`, `state`, `story`, `handle`, `sql`: questions of an investigation."""
 
 from typing import Annotated
 
@@ -21,6 +21,15 @@ def timeline(case: _Case, format: _Format = "text", lines: _Lines = False, outpu
 
     with progress_bar() as progress, library.case_of([case], None, progress) as opened:
         show(answers.render(library.timeline(opened, raw), format, width(), lines), output)
+
+
+def coverage(case: _Case, format: _Format = "text", output: Output = None, raw: Raw = False) -> None:  # noqa: A002
+    """Say what each log covers: from when to when, which levels, what can be missing of it and why, which options hide lines."""
+    from forensics import library
+    from forensics.report import coverage_text
+
+    with progress_bar() as progress, library.case_of([case], None, progress) as opened:
+        show(coverage_text.render(library.coverage(opened, raw), format), output)
 
 
 def state(

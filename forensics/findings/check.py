@@ -38,25 +38,35 @@ def check_case(case: Case, directory: Path) -> Checked:
     """Return the rulings and findings of the rules in *directory* over the states of *case*."""
     rules, bad = load_rules(directory)
     frames = state_frames(case)
-    ground = Ground(*(frames[name].to_dicts() for name in ("nodes", "clients", "coverage", "features")))
+    ground = ground_of(frames)
     tables = Tables(frames) if directory == rules_directory() else ConfinedTables(frames)
     rulings, found = [], []
     try:
         for rule in rules:
             try:
-                candidates = tables.candidates(rule)
+                ruling, candidates = judged(rule, tables, ground)
             except BadRule as error:
                 bad.append(error)
                 continue
-            hints = [candidate["explanation"] for candidate in candidates if candidate["strength"] == "hint"]
-            candidates = [candidate for candidate in candidates if candidate["strength"] != "hint"]
-            ruling = rule_on(rule, [candidate["strength"] for candidate in candidates], ground, hints)
             rulings.append((rule, ruling))
             if ground.coverage:
                 found += [_finding(rule, ruling, candidate, ground) for candidate in candidates]
     finally:
         tables.close()
     return Checked(tuple(rulings), tuple(_with_evidence(case, found)), tuple(bad))
+
+
+def ground_of(frames: Mapping[str, pl.DataFrame]) -> Ground:
+    """Return what the verdicts over these state tables stand on."""
+    return Ground(*(frames[name].to_dicts() for name in ("nodes", "clients", "coverage", "features")))
+
+
+def judged(rule: Rule, tables: Tables | ConfinedTables, ground: Ground) -> tuple[Ruling, list[Row]]:
+    """Return the ruling of *rule* over *tables*, and its candidates for findings; BadRule where its query is bad."""
+    candidates = tables.candidates(rule)
+    hints = [candidate["explanation"] for candidate in candidates if candidate["strength"] == "hint"]
+    candidates = [candidate for candidate in candidates if candidate["strength"] != "hint"]
+    return rule_on(rule, [candidate["strength"] for candidate in candidates], ground, hints), candidates
 
 
 def state_frames(case: Case) -> dict[str, pl.DataFrame]:

@@ -1,0 +1,41 @@
+"""What the logs of a case cover: per node and log from when to when, what can be missing, and why."""
+
+from forensics.case import Case
+from forensics.model.coverage import Log
+from forensics.model.gates import GATES
+from forensics.questions.rows import Row, states
+
+EVERYTHING, WARNINGS, NOTHING = "everything", "warnings", "nothing"
+"""What a log holds of its process from start to orderly end: every line, those of WARN and ERROR, not even those."""
+
+
+def coverage(case: Case) -> list[Row]:
+    """Return a row for every log of *case* that has lines, by node: its span and levels, what is whole in it, doubts and gaps."""
+    ends = {one["node"]: one for one in states(case, "lives") if one["state"] in {"ended", "stopped"}}
+    return [_row(one, ends.get(one["node"])) for one in states(case, "coverage") if one["lines"]]
+
+
+def _row(one: Row, end: Row | None) -> Row:
+    log = Log.of(one)
+    warnings, every = log.doubts("WARN"), log.doubts("INFO")
+    return {
+        "node": one["node"],
+        "kind": one["kind"],
+        "log": one["series"],
+        "from_lo": one["from_lo"],
+        "to_hi": one["to_hi"],
+        "lines": one["lines"],
+        "levels": one["levels"],
+        "heartbeat_us": one["heartbeat_us"],
+        "whole": EVERYTHING if not every else NOTHING if warnings else WARNINGS,
+        "doubts": [{"why": doubt.why, "says": doubt.says} for doubt in every],
+        "gaps": one["gaps"],
+        "gates": [gate for gate in one["gates"] if _is_shut(one, gate)],
+        "process": f"{end['state']}: {end['says']}" if end else None,
+    }
+
+
+def _is_shut(one: Row, gate: Row) -> bool:
+    """Return whether the process printed that lines of its log are off, or did not print what would tell."""
+    known = GATES[one["kind"], one["series"]]
+    return any(gate["option"] == other.option and gate["value"] != other.value for other in known)
