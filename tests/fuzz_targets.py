@@ -14,6 +14,7 @@ from readings import read
 from forensics import statements
 from forensics.engines.possible import possible
 from forensics.errors import BadRule, BadUsage
+from forensics.findings.examples import examples
 from forensics.findings.rules import load_rules
 from forensics.layouts import LAYOUTS
 from forensics.layouts.foreign import foreign_of
@@ -122,6 +123,9 @@ def rules(data: bytes) -> None:
         loaded, bad = load_rules(Path(directory))
         assert len(loaded) + len(bad) == 1
         assert all(isinstance(error, BadRule) for error in bad)
+        for rule in loaded:
+            with contextlib.suppress(BadRule):
+                examples(rule)
 
 
 def patterns(data: bytes) -> None:

@@ -1,12 +1,16 @@
 """A rule pack from a stranger reads no file, writes none, and ends, whatever its queries ask for."""
 
+import contextlib
 import shutil
+import time
+from dataclasses import replace
 
 import pytest
 from conftest import TRACES
 
-from forensics.findings import confined
-from forensics.findings.rules import rules_directory
+from forensics.errors import BadRule
+from forensics.findings import confined, examples
+from forensics.findings.rules import load_rules, rules_directory
 from forensics.library import case_of, check_case
 
 GOOD = "silent_nameserver_kept"
@@ -47,3 +51,58 @@ def test_no_rule_of_a_stranger_gets_out_or_stops_the_others(case, tmp_path, monk
 def test_a_strangers_copy_of_our_rules_gives_what_ours_give(case, tmp_path):
     shutil.copytree(rules_directory(), tmp_path / "rules")
     assert check_case(case, tmp_path / "rules")["rules"] == check_case(case)["rules"]
+
+
+SPITEFUL_TWO = {"never_ends", "reads_a_file"}
+
+
+def test_the_examples_of_a_strangers_page_run_in_that_process_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(confined, "LONGEST_S", 2)
+    pack = tmp_path / "pack" / "nameserver"
+    shutil.copytree(rules_directory() / "nameserver", pack)
+    for name in SPITEFUL_TWO:
+        shutil.copy(pack / f"{GOOD}.md", pack / f"{name}.md")
+        (pack / f"{name}.sql").write_text(SPITEFUL[name])
+    rules, bad = load_rules(tmp_path / "pack")
+    assert bad == []
+    found = examples.over_all(examples.failures, rules, tmp_path / "pack")
+    assert {error.place.split("/")[-1].split(".")[0] for error in found} == SPITEFUL_TWO
+    assert examples.over_all(examples.lint, [rule for rule in rules if rule.id.endswith(GOOD)], tmp_path / "pack") == []
+
+
+def test_a_rule_of_a_stranger_has_some_hundred_mebibytes():
+    assert confined._MOST_BYTES < 1 << 30
+    process = confined.Confinement()
+    with process, pytest.raises(BadRule, match=r"[Mm]emory"):
+        process.tables({}).candidates(
+            replace(load_rules(rules_directory())[0][0], query="SELECT list(range) AS subject FROM range(300000000)")
+        )
+
+
+PAGES = {
+    "a page of a gigabyte": "x" * (1 << 21),
+    "facts without end": "+++\na = " + "[" * 100_000 + "\n+++\n",
+    "a thousand cells": "+++\n{facts}+++\n# T\n## E\n```csv findings\n" + "a," * 1000 + "\n" + "1," * 3000 + "\n```\n",
+    "a cell without end": '+++\n{facts}+++\n# T\n## E\n```csv findings\na\n"' + "x" * 300_000 + "\n```\n",
+    "tables that never end": "+++\n{facts}+++\n# T\n## E\n" + "```csv a\n" * 50_000,
+    "sections without end": "+++\n{facts}+++\n# T\n" + "## E\n" * 100_000,
+    "a YAML bomb": "---\na: &a [x, x]\n"
+    + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}]\n" for n in range(20))
+    + "---\n",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_made_to_hurt_is_read_or_told_at_once(name, tmp_path):
+    good = (rules_directory() / "nameserver" / f"{GOOD}.md").read_text()
+    pack = tmp_path / "x"
+    pack.mkdir()
+    (pack / "y.md").write_text(PAGES[name].replace("{facts}", good.split("+++\n")[1]))
+    (pack / "y.sql").write_text("SELECT 1")
+    begun = time.process_time()
+    rules, bad = load_rules(tmp_path)
+    for rule in rules:
+        with contextlib.suppress(BadRule):
+            examples.examples(rule)
+    assert len(rules) + len(bad) == 1
+    assert time.process_time() - begun < 5

@@ -31,12 +31,13 @@ def list_them(directory: Directory = None) -> int:
 @app.command("lint")
 def lint(directory: Directory = None) -> int:
     """Check that every page says what a page must, and that every query runs."""
-    from forensics.findings.examples import lint as faults_of
+    from forensics.findings import examples
     from forensics.findings.rules import load_rules, rules_directory
     from forensics.report import rule_page
 
-    rules, bad = load_rules(directory or rules_directory())
-    errors = bad + [error for rule in rules for error in faults_of(rule)]
+    directory = directory or rules_directory()
+    rules, bad = load_rules(directory)
+    errors = bad + examples.over_all(examples.lint, rules, directory)
     show(rule_page.told(rules, errors, "are as rules must be"))
     return ExitCode.USAGE if errors else ExitCode.DONE
 
@@ -44,11 +45,12 @@ def lint(directory: Directory = None) -> int:
 @app.command("test")
 def run_examples(directory: Directory = None) -> int:
     """Run the examples on every page: each must give the findings written below it."""
-    from forensics.findings.examples import failures
+    from forensics.findings import examples
     from forensics.findings.rules import load_rules, rules_directory
     from forensics.report import rule_page
 
-    rules, bad = load_rules(directory or rules_directory())
-    errors = bad + [error for rule in rules for error in failures(rule)]
+    directory = directory or rules_directory()
+    rules, bad = load_rules(directory)
+    errors = bad + examples.over_all(examples.failures, rules, directory)
     show(rule_page.told(rules, errors, "hold their examples"))
     return ExitCode.USAGE if errors else ExitCode.DONE

@@ -3,11 +3,13 @@
 import contextlib
 import io
 import json
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import Any, Self
 
 import polars as pl
 
@@ -18,52 +20,58 @@ from forensics.findings.rules import Rule
 LONGEST_S = 8
 """How long one query of a stranger's may take, the start of its process not counted."""
 _START_S = 60
-_MOST_BYTES = 1 << 30
+_MOST_BYTES = 768 << 20
+"""What the queries may take beside their tables: DuckDB has 512 MiB of it, the rows as Python has them the rest."""
 _LONGEST_ANSWER = 32 << 20
 Row = dict[str, Any]
 
 
-class ConfinedTables:
-    """The state tables in another process; answers as `Tables` does, and ends what does not end by itself."""
+class Confinement:
+    """A process for a stranger's queries, begun when the first is asked and after each that had to be ended."""
 
-    def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
-        self._frames = frames
+    def __init__(self) -> None:
         self._running: subprocess.Popen[bytes] | None = None
+        self._holds: ConfinedTables | None = None
 
-    def candidates(self, rule: Rule) -> list[Row]:
-        """Return the rows of the rule's query; BadRule where it does not run, or took more than it may."""
-        place = f"{rule.id}.sql"
-        self._start()
-        self._tell(json.dumps({"id": rule.id, "query": rule.query}).encode() + b"\n")
-        answer = self._hear(LONGEST_S)
-        if answer is None:
-            raise BadRule(place, f"its query took more than {LONGEST_S} s or more memory than a rule may")
-        told = json.loads(answer)
-        if "rows" not in told:
-            raise BadRule(*told["error"])
-        rows: list[Row] = told["rows"]
-        return rows
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def tables(self, frames: Mapping[str, pl.DataFrame]) -> "ConfinedTables":
+        """Return *frames* as the tables of queries in this process."""
+        return ConfinedTables(frames, self)
+
+    def ask(self, tables: "ConfinedTables", question: Row) -> bytes | None:
+        """Return the answer to *question* with these *tables*, None where there was none in time or memory."""
+        self._hold(tables)
+        self._tell(json.dumps(question).encode() + b"\n")
+        return self._hear(LONGEST_S)
 
     def close(self) -> None:
         """End the process."""
         if self._running:
             self._running.kill()
             self._running.communicate()
-            self._running = None
+            self._running = self._holds = None
 
-    def _start(self) -> None:
-        if self._running and self._running.poll() is None:
+    def _hold(self, tables: "ConfinedTables") -> None:
+        """Begin the process where there is none, and give it *tables* where it holds others."""
+        if self._running is None or self._running.poll() is not None:
+            self.close()
+            command = [sys.executable, "-c", "from forensics.findings.confined import serve; serve()"]
+            self._running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603 - our own code
+        elif self._holds is tables:
             return
-        self.close()
-        command = [sys.executable, "-c", "from forensics.findings.confined import serve; serve()"]
-        self._running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603 - our own code
-        for name, frame in self._frames.items():
+        for name, frame in tables.frames.items():
             packed = io.BytesIO()
             frame.write_ipc(packed)
             self._tell(json.dumps({"table": name, "size": packed.tell()}).encode() + b"\n" + packed.getvalue())
         self._tell(b"{}\n")
         if self._hear(_START_S) is None:
             raise BadRule("--rules", "the process that runs them did not start")
+        self._holds = tables
 
     def _tell(self, data: bytes) -> None:
         if self._running and self._running.stdin:
@@ -88,16 +96,50 @@ class ConfinedTables:
         return answer
 
 
+class ConfinedTables:
+    """State tables in another process; answers as `Tables` does, and ends what does not end by itself."""
+
+    def __init__(self, frames: Mapping[str, pl.DataFrame], process: Confinement | None = None) -> None:
+        self.frames = frames
+        self._own, self._process = process is None, process or Confinement()
+
+    def candidates(self, rule: Rule) -> list[Row]:
+        """Return the rows of the rule's query; BadRule where it does not run, or took more than it may."""
+        answer = self._process.ask(self, {"id": rule.id, "query": rule.query})
+        if answer is None:
+            raise BadRule(f"{rule.id}.sql", f"its query took more than {LONGEST_S} s or more memory than a rule may")
+        told = json.loads(answer)
+        if "rows" not in told:
+            raise BadRule(*told["error"])
+        rows: list[Row] = told["rows"]
+        return rows
+
+    def close(self) -> None:
+        """End the process, if it is for these tables alone."""
+        if self._own:
+            self._process.close()
+
+
 def serve() -> None:
-    """Answer the queries that come on standard input, until it ends."""
-    source, answers = sys.stdin.buffer, sys.stdout.buffer
-    tables = Tables(_tables_from(source))
-    _give_up_what_is_not_needed()
-    answers.write(b"{}\n")
-    answers.flush()
+    """Answer what comes on standard input, until it ends: tables, closed by an empty object, and queries over the last."""
+    source, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
+    frames: dict[str, pl.DataFrame] = {}
+    tables: Tables | None = None
     for line in source:
         asked = json.loads(line)
-        answers.write(json.dumps(_answer(tables, asked), default=str).encode() + b"\n")
+        if "table" in asked:
+            frames[asked["table"]] = pl.read_ipc(io.BytesIO(source.read(asked["size"])))
+            continue
+        if tables is not None and "query" in asked:
+            answer = _answer(tables, asked)
+        else:
+            if tables:
+                tables.close()
+            first, tables, frames, answer = tables is None, Tables(frames), {}, {}
+            if first:
+                _give_up_what_is_not_needed()
+        answers.write(json.dumps(answer, default=str).encode() + b"\n")
         answers.flush()
 
 
@@ -110,17 +152,20 @@ def _answer(tables: Tables, asked: Row) -> Row:
         return {"error": [f"{asked['id']}.sql", "its query needs more memory than a rule may take", ""]}
 
 
-def _tables_from(source: BinaryIO) -> dict[str, pl.DataFrame]:
-    frames = {}
-    while head := json.loads(source.readline()):
-        frames[head["table"]] = pl.read_ipc(io.BytesIO(source.read(head["size"])))
-    return frames
-
-
 def _give_up_what_is_not_needed() -> None:
     """Let this process write no file and take no more memory than a rule may, where the system knows such bounds."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        for what, most in ((resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_DATA, 3 * _MOST_BYTES)):
+        for what, most in (
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_DATA, _data_bytes() + _MOST_BYTES),
+        ):
             resource.setrlimit(what, (most, most))
+
+
+def _data_bytes() -> int:
+    """Return the bytes of private memory this process has set aside, its tables and threads included; Linux tells."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmData:")[2].split()[0]) << 10

@@ -3,22 +3,28 @@
 import csv
 import io
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from forensics.errors import BadRule
+from forensics.findings.confined import ConfinedTables, Confinement
 from forensics.findings.query import Tables
-from forensics.findings.rules import Rule
+from forensics.findings.rules import Rule, rules_directory
 from forensics.tables import STATES
 
 HEADINGS = ("What it finds", "Why it hurts", "What must be logged", "Known false alarms", "Releases")
 """What every page says, beside its examples; the remedy is one of its facts."""
-_BLOCK = re.compile(r"^```csv (\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"```csv (\w+)$")
 _SECTION = re.compile(r"^## (.*)$", re.MULTILINE)
 
 Row = dict[str, Any]
+TablesOf = Callable[[Mapping[str, pl.DataFrame]], Tables | ConfinedTables]
+"""How tables are made queries can be put to: in this process, or for a stranger's in another."""
+Check = Callable[[Rule, TablesOf], list[BadRule]]
 
 
 @dataclass(frozen=True)
@@ -38,29 +44,41 @@ def examples(rule: Rule) -> list[Example]:
     ends = [*(head.start() for head in heads[1:]), len(whole)]
     found = []
     for head, end in zip(heads, ends, strict=True):
-        line = whole.count("\n", 0, head.start()) + 1
-        blocks = list(_BLOCK.finditer(whole, head.end(), end))
-        if any(block[1] == "findings" for block in blocks):
-            found.append(_example(head[1], f"{rule.id}.md:{line}", blocks))
+        texts = _blocks(whole[head.end() : end])
+        if "findings" in texts:
+            found.append(_example(head[1], f"{rule.id}.md:{whole.count(chr(10), 0, head.start()) + 1}", texts))
     return found
 
 
-def _example(title: str, place: str, blocks: list[re.Match[str]]) -> Example:
-    texts = {block[1]: block[2] for block in blocks}
-    expected = tuple(csv.DictReader(io.StringIO(texts.pop("findings"))))
+def _blocks(section: str) -> dict[str, str]:
+    """Return the fenced tables of a section by name."""
+    texts: dict[str, list[str]] = {}
+    inside: list[str] | None = None
+    for line in section.split("\n"):
+        if inside is not None and line.startswith("```"):
+            inside = None
+        elif inside is not None:
+            inside.append(line)
+        elif opened := _BLOCK.match(line):
+            inside = texts[opened[1]] = []
+    return {name: "\n".join([*lines, ""]) for name, lines in texts.items()}
+
+
+def _example(title: str, place: str, texts: dict[str, str]) -> Example:
+    expected = tuple(_rows(texts.pop("findings"), place))
     return Example(title, place, {name: _frame(name, text, place) for name, text in texts.items()}, expected)
 
 
-def failures(rule: Rule) -> list[BadRule]:
+def failures(rule: Rule, tables_of: TablesOf = Tables) -> list[BadRule]:
     """Return one error for each example of *rule* that does not give the findings it says."""
     try:
-        return [error for example in examples(rule) if (error := _failure(rule, example))]
+        return [error for example in examples(rule) if (error := _failure(rule, example, tables_of))]
     except BadRule as error:
         return [error]
 
 
-def _failure(rule: Rule, example: Example) -> BadRule | None:
-    tables = Tables({name: example.given.get(name, table.frame([])) for name, table in STATES.items()})
+def _failure(rule: Rule, example: Example, tables_of: TablesOf) -> BadRule | None:
+    tables = tables_of({name: example.given.get(name, table.frame([])) for name, table in STATES.items()})
     try:
         found = tables.candidates(rule)
     finally:
@@ -73,12 +91,20 @@ def _failure(rule: Rule, example: Example) -> BadRule | None:
     return BadRule(example.place, f"{example.title!r} does not hold: {said}: {shown or [row['explanation'] for row in found]}")
 
 
-def lint(rule: Rule) -> list[BadRule]:
+def over_all(check: Check, rules: Sequence[Rule], directory: Path) -> list[BadRule]:
+    """Return what *check*, `lint` or `failures`, says of each of the *rules* in *directory*; a stranger's run confined."""
+    if directory == rules_directory():
+        return [error for rule in rules for error in check(rule, Tables)]
+    with Confinement() as process:
+        return [error for rule in rules for error in check(rule, process.tables)]
+
+
+def lint(rule: Rule, tables_of: TablesOf = Tables) -> list[BadRule]:
     """Return what the page of *rule* lacks, and its query if it does not run over empty tables."""
     place = f"{rule.id}.md"
     headings = _SECTION.findall(rule.page)
     faults = [BadRule(place, f"has no section {name!r}") for name in HEADINGS if name not in headings]
-    tables = Tables({name: table.frame([]) for name, table in STATES.items()})
+    tables = tables_of({name: table.frame([]) for name, table in STATES.items()})
     try:
         if tables.candidates(rule):
             faults.append(BadRule(f"{rule.id}.sql", "finds something where there is nothing"))
@@ -100,14 +126,23 @@ def _frame(name: str, text: str, place: str) -> pl.DataFrame:
     if name not in STATES:
         raise BadRule(place, f"gives the table {name!r}, which there is not", "rmqf tables lists the tables")
     table = STATES[name]
-    rows = list(csv.DictReader(io.StringIO(text)))
+    rows = _rows(text, place)
     unknown = sorted({column for row in rows for column in row if column not in table.schema})
     if unknown:
         raise BadRule(place, f"gives {name} the column {unknown[0]!r}, which it has not", f"rmqf tables {name} lists its columns")
     try:
         return table.frame([{column: _value(value, table.schema[column]) for column, value in row.items()} for row in rows])
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, TypeError, OverflowError, pl.exceptions.PolarsError) as error:
         raise BadRule(place, f"gives {name} a value that is none of its column's: {error}") from None
+
+
+def _rows(text: str, place: str) -> list[dict[str, str]]:
+    """Return the rows of a table in CSV; a cell beyond its columns stands under a column `...`, one that lacks is empty."""
+    try:
+        rows = list(csv.DictReader(io.StringIO(text), restkey="...", restval=""))
+    except csv.Error as error:
+        raise BadRule(place, f"has a table that cannot be read: {error}") from None
+    return [{name: cell if isinstance(cell, str) else " ".join(cell) for name, cell in row.items()} for row in rows]
 
 
 def _value(text: str, dtype: Any) -> Any:

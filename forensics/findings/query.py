@@ -66,7 +66,7 @@ class Tables:
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         self._connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "512MB"})
-        self._connection.execute("SET timezone = 'UTC'")
+        self._connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
         for name, frame in frames.items():
             self._connection.register(f"_{name}", frame.to_arrow())
             self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM "_{name}"')  # noqa: S608 - names are ours

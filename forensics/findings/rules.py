@@ -116,7 +116,7 @@ def _load(page: Path, place: str) -> Rule:
         raise BadRule(f"{place}:1", "does not begin with its facts", f"put them between two lines {_FENCE}")
     try:
         facts = tomllib.loads(f"\n{parts[1]}")  # the fence is a line too: the error names the page's
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = _LINE.search(str(error))
         raise BadRule(f"{place}:{line[1] if line else 1}", f"its facts cannot be read: {error}") from None
     _check_facts(facts, text, place)
@@ -125,11 +125,17 @@ def _load(page: Path, place: str) -> Rule:
 
 def _text(path: Path, place: str) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as stream:
+            data = stream.read(_LONGEST_TEXT + 1)
+        text = data.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadRule(place, f"cannot be read: {error}") from None
+    if len(data) > _LONGEST_TEXT:
+        raise BadRule(place, f"has more than {_LONGEST_TEXT} bytes: no page and no query is so long")
+    return text.replace("\r\n", "\n")
 
 
+_LONGEST_TEXT = 1 << 20
 _FACTS: dict[str, type] = {"kind": str, "severity": str, "scope": list, "remedy": str, "needs": list}
 _OPTIONAL_FACTS: dict[str, type] = {"severity_otherwise": str, "otherwise": list, "faults": list, "never_clear": str}
 _NEED: dict[str, type] = {"kind": str, "source": str, "level": str, "how": str}

@@ -17,7 +17,7 @@ def ask(case: Case, query: str) -> list[Row]:
     """Return the rows that *case* gives to one SELECT; BadUsage where it is another statement or does not run."""
     connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "1GB"})
     try:
-        connection.execute("SET timezone = 'UTC'")
+        connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
         connection.execute(MACROS)
         for name, table in tables_of(case).items():
             connection.register(name, case.scan(table))
