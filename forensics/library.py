@@ -1,7 +1,7 @@
 """What a notebook and the command line share: open a case, ingest logs, replay, check, report."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,6 @@ from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
 from forensics.findings.sql import ask
 from forensics.questions.coverage import coverage as what_is_covered
-from forensics.questions.rows import states
 from forensics.questions.state import state_at as how_things_stood
 from forensics.questions.story import story as life_of
 from forensics.questions.story import wanted
@@ -29,13 +28,14 @@ from forensics.replay import replay_case as replay_events
 from forensics.report import outputs
 from forensics.report.document import document
 from forensics.report.investigation import page, states_of
-from forensics.report.masking import Masker, masked
+from forensics.report.masking import MAY_HOLD_SECRETS, Masker, masked, secrets_in
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
 from forensics.report.unread import shapes as unread_by_shape
 from forensics.report.view import View
 from forensics.report.writing import write_text
-from forensics.tables import FILES, RECORDS
+from forensics.storefiles.events import event_tables
+from forensics.tables import FILES, RECORDS, Table
 from forensics.version import VERSION
 
 Row = dict[str, Any]
@@ -94,7 +94,7 @@ def check_case(
     selection = selection or Selection()
     doc = document(checked, _facts(case), VERSION, selection.options() | ({"raw": True} if raw else {}))
     doc = select(gated(doc, gate or Gate()), selection)
-    return doc if raw else masked(doc, salt_of(case))
+    return doc if raw else masked(doc, masker_of(case))
 
 
 def salt_of(case: Case) -> str:
@@ -103,9 +103,26 @@ def salt_of(case: Case) -> str:
     return ",".join(sorted(set(hashes)))
 
 
-def masker_of(case: Case) -> Masker:
-    """Return what masks every answer from *case*, as the document is masked."""
-    return Masker(salt_of(case), {one["key"] for one in states(case, "send_backs") if one["key"]})
+def masker_of(case: Case, secrets: Iterable[str] = ()) -> Masker:
+    """Return what masks every answer from *case*: message keys that some event names, and *secrets*, wherever they stand."""
+    return Masker(salt_of(case), _keys(case), secrets)
+
+
+def _keys(case: Case) -> set[str]:
+    """Return the keys of messages that the events of *case* name; RocketMQ joins several with a blank."""
+    found: set[str] = set()
+    for event, table in event_tables().items():
+        held = Table(f"events/{event}", table.row, table.columns)
+        if "key" in table.schema and case.has(held.name):
+            for text in case.scan(held).select(pl.col("key").drop_nulls().unique()).collect()["key"]:
+                found |= {text, *text.split()}
+    return found
+
+
+def _secrets(case: Case) -> set[str]:
+    """Return every secret that a line of *case* names as one: a query can cut the name off its value."""
+    texts = case.scan(RECORDS).filter(pl.col("text").str.contains(MAY_HOLD_SECRETS)).select("text").collect()["text"]
+    return secrets_in(texts.to_list())
 
 
 def timeline(case: Case, raw: bool = False) -> list[Row]:
@@ -130,11 +147,11 @@ def story(case: Case, message: str, raw: bool = False) -> list[Row]:
 
 def sql(case: Case, query: str, raw: bool = False) -> list[Row]:
     """Return the rows that one SELECT gives over the tables of *case*."""
-    return _answer(case, ask(case, query), raw)
+    return _answer(case, ask(case, query), raw, () if raw else _secrets(case))
 
 
-def _answer(case: Case, found: list[Row], raw: bool) -> list[Row]:
-    masker = masker_of(case)
+def _answer(case: Case, found: list[Row], raw: bool, secrets: Iterable[str] = ()) -> list[Row]:
+    masker = masker_of(case, secrets)
     return found if raw else [masker.row(one) for one in found]
 
 

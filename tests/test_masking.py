@@ -1,6 +1,7 @@
 """What must not be shown is not: planted secrets, keys and bodies are in no output, and the rest stays readable."""
 
 import json
+import re
 
 import pytest
 from conftest import TRACES, analyzed
@@ -8,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forensics.library import case_of, check_case, unread_shapes
-from forensics.report.masking import Masker, masked
+from forensics.report.masking import MAY_HOLD_SECRETS, Masker, masked, secrets_in
 from forensics.report.outputs import NAMES, render
 from forensics.report.view import View
 
-MASKER = Masker("salt", {"order-4711"})
+MASKER = Masker("salt", {"order-4711", "a=b c", "12345"})
 PLANTED = "S3cr3tV4lue"
 
 SECRETS = (
@@ -22,6 +23,12 @@ SECRETS = (
     "password='{}'", "sk={}",
     "session_token={}", "rocketmq.client.accessSecret={}", "-----BEGIN PRIVATE KEY-----\n{}\n",
     "key eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.{}",
+    '{{\\"secretKey\\":\\"{}\\"}}',
+    "secretKey => {}", "secret key = {}", "the password is {}", "token {} expired", "illegal token '{}'",
+    "run.sh --password {} -n x", "<keyPassword>{}</keyPassword>", "Authorization: Digest {}", "Cookie: JSESSIONID={}; a=1",
+    "http://user:p@{}@10.0.0.1:9876/", "producer connects to admin:{}@10.0.0.1:9876",
+    "No acl config for {}", "AuthenticationException: User:{} is not found.", "username={}, password=x", "sign={}&t=1",
+    "AclException: Check signature failed for accessKey={}", "extFields={{AccessKey=x, SecurityToken={}, topic=T}}",
 )  # fmt: skip
 KEYS = (
     "properties={{KEYS={}, WAIT=true}}",
@@ -31,6 +38,9 @@ KEYS = (
     "KEYS\x01{}\x02TAGS\x01x\x02",
     "of order {}.",
     "message M, key {}, born at 2026",
+    "Pub\x0117\x01r\x01G\x01T\x01M\x01tag\x01{}\x01host\x02",
+    "SubAfter\x01id\x01M\x013\x01true\x01{}\x010\x02",
+    "consumed 'x:{}'",
 )
 BODIES = ("body=[{}], transactionId", "body='{}'}}", 'body="{}"', '{{"body": "{}"}}', "body={}, x")
 
@@ -61,6 +71,7 @@ def test_a_body_is_masked(text):
     [
         "Either AccessKey or secretKey is blank", "secretKey: null", "UNIQ_KEY=FD00000001", "deleteTopicEnable=true attemptId=4",
         "bodyCRC=613185359, queueOffset=3", "consumerGroup='GID_order', topic='order_pop'", "10.0.0.1:9876", "task=x, risk=2",
+        "10.0.0.1:9876@x:10", "token expired", "Basic authentication failed", "offset 12345", "design=new, broken: x",
     ],
 )  # fmt: skip
 def test_what_an_incident_is_followed_by_stays(text):
@@ -72,6 +83,18 @@ def test_a_value_has_one_pseudonym_and_masking_twice_is_masking_once():
     assert MASKER.text(once) == once
     assert once.count(MASKER.pseudonym("secret", "abc").partition("~")[2]) == 2
     assert MASKER.pseudonym("key", "order-4712") in once
+
+
+def test_a_key_is_masked_whole_and_no_word_that_begins_like_it():
+    assert MASKER.text("x a=b c y") == f"x {MASKER.pseudonym('key', 'a=b c')} y"
+    assert MASKER.text("order-4711-b order-47110") == "order-4711-b order-47110"
+
+
+def test_secrets_are_known_by_what_names_them():
+    texts = [text.format(PLANTED) for text in SECRETS]
+    assert [text for text in texts if PLANTED not in " ".join(secrets_in([text]))] == []
+    assert [text for text in texts if not re.search(MAY_HOLD_SECRETS, text)] == []
+    assert PLANTED not in Masker("salt", (), {PLANTED}).text(f"nobody names {PLANTED}: it stands alone")
 
 
 def test_a_pseudonym_cannot_be_tried_out_without_the_logs():
@@ -97,7 +120,7 @@ def test_no_output_shows_a_planted_secret(name):
         quote["text"] += " " + SECRETS[number % len(SECRETS)].format(PLANTED) + " KEYS=order-4711, body=[83, 51]"
     finding["explanation"] += f" password={PLANTED} of order-4711"
     finding["messages"][0]["key"] = "order-4711"
-    shown = render(masked(planted, "salt"), name, View(full=True))
+    shown = render(masked(planted, Masker("salt", {"order-4711"})), name, View(full=True))
     assert [value for value in (PLANTED, "order-4711", "83, 51") if value in shown] == []
 
 

@@ -11,13 +11,20 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-_VALUE = r"""(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;&"'{}()\[\]<>|]+)"""
-_TO = r"""["']?\s*(?:=|:)\s*"""
+_VALUE = r"""(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\+["'][^"'\\]*|[^\s,;&"'{}()\[\]<>|]+)"""
+_TO = r"""(?:\\*["'])?\s*(?:=>|->|:=|=|:)\s*"""
 _NAME = (
-    r"(?i:access[_-]?key(?:[_-]?(?:id|secret))?|secret(?:[_-]?(?:access[_-]?)?key)?|access[_-]?secret|passw(?:or)?d|passphrase"
-    r"|token|signature|credentials?|api[_-]?key|(?<![a-z0-9])(?:ak|sk|pwd))"
+    r"(?i:access[_ -]?key(?:[_ -]?(?:id|secret))?|secret(?:[_ -]?(?:access[_ -]?)?(?:key|id))?|access[_ -]?secret"
+    r"|passw(?:or)?d|passphrase|passcode|(?:key|store)pass|token|signature|credentials?|api[_ -]?key|private[_-]?key"
+    r"|user[_-]?name)"
 )
-"""The end of a name whose value is secret: what stands before, as in `tls.server.keyPassword`, does not matter."""
+"""The end of a name whose value is secret: what stands before, as in `tls.server.keyPassword`, does not matter. A user's name
+is one: from 5.3.0 on it is the access key (AclSigner)."""
+_NAME_HINTS = ("key", "secret", "pass", "token", "signature", "credential", "username", "user_name", "user-name")
+_SHORT_NAME = r"(?<![A-Za-z0-9])(?i:ak|sk|pwd|sign)"
+_TELLING = r"""(?:"[^"]+"|'[^']+'|(?=[^\s,;]*\d)[^\s,;&"'{}()\[\]<>|]{6,})"""
+"""What may be a secret after its name in a sentence: quoted, or long and with a digit, as no word of a sentence is."""
+_SAID = rf"\s+(?:(?:is|was|of|value)\s+)?(?={_TELLING})"
 _IN_BRACKETS = r"\[[^\]]*\]?"
 _IN_QUOTES = r'"(?:[^"\\]|\\.)*"'
 _KEY = (
@@ -32,38 +39,57 @@ _BODY = (
 )
 _PEM = r"-----BEGIN [A-Z ]*PRIVATE KEY-----(?P<value>.*?)(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
 
-_NAME_HINTS = ("key", "secret", "passw", "passphrase", "token", "signature", "credential", "ak", "sk", "pwd")
 _CLOUD = r"(?P<value>\b(?:LTAI[0-9A-Za-z]{12,}|(?:AKIA|ASIA)[0-9A-Z]{16}|AKID[0-9A-Za-z]{13,})\b)"
 _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("secret", ("private key",), re.compile(_PEM, re.DOTALL)),
-    ("password", ("://",), re.compile(r"(?<=://)(?P<value>[^\s/@]+)(?=@)")),
-    ("secret", ("bearer", "basic"), re.compile(r"(?i:\b(?:bearer|basic)\s+)(?P<value>[\w.~+/\-]{8,}=*)")),
+    ("password", ("://",), re.compile(r"""(?<=://)(?P<value>[^\s/"'<>]+)(?=@)""")),
+    ("password", ("@",), re.compile(r"""(?<![\w@/])[\w.+-]+:(?P<value>(?!\d+@)[^\s:@/,;"'<>()\[\]{}=]+)(?=@[\w.-]+:\d)""")),
+    ("secret", ("bearer", "basic"), re.compile(r"(?i:\b(?:bearer|basic(?=\s+\S*[\d=+/]))\s+)(?P<value>[\w.~+/\-]{6,}=*)")),
+    ("secret", ("authorization",), re.compile(r"""(?i:authorization)""" + _TO + r"""["']?(?:[\w-]+ +)?(?P<value>[^\s,;"']+)""")),
+    ("secret", ("cookie",), re.compile(r"(?i:cookie2?)" + _TO + r"(?P<value>[^\n]+)")),
     ("secret", ("eyj",), re.compile(r"(?P<value>\beyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]*)")),
     ("secret", ("ltai", "akia", "asia", "akid"), re.compile(_CLOUD)),
-    ("secret", _NAME_HINTS, re.compile(_NAME + _TO + _VALUE)),
+    ("secret", _NAME_HINTS, re.compile(rf"{_NAME}(?:{_TO}|{_SAID}){_VALUE}")),
+    ("secret", ("ak", "sk", "pwd", "sign"), re.compile(_SHORT_NAME + _TO + _VALUE)),
+    ("secret", ("--",), re.compile(rf"--[\w-]*{_NAME}\s+{_VALUE}")),
+    ("secret", ("</",), re.compile(r"<[\w.:-]*" + _NAME + r"\b[^<>]*>\s*(?P<value>[^<]+?)\s*</")),
+    ("secret", ("no acl config for ",), re.compile(r"(?i:no acl config for )(?P<value>\S+)")),  # PlainPermissionManager.validate
+    ("secret", ("user:",), re.compile(r"User:(?P<value>[^\s,]+)(?= is (?:disabled|not found))")),  # UserAuthenticationHandler
     ("body", ("body",), re.compile(_BODY, re.DOTALL)),
     ("key", ("key",), re.compile(_KEY)),
     ("key", ("keys\x01",), re.compile("KEYS\x01(?P<value>[^\x02]+)")),
+    ("key", ("pub\x01", "subbefore\x01"), re.compile("(?:Pub|SubBefore)(?:\x01[^\x01\x02]*){6}\x01(?P<value>[^\x01\x02]+)")),
+    ("key", ("subafter\x01",), re.compile("SubAfter(?:\x01[^\x01\x02]*){4}\x01(?P<value>[^\x01\x02]+)")),  # TraceDataEncoder
     ("key", (", key ",), re.compile(r", key (?P<value>[^\n]{1,200}?)(?=, born at )")),  # a message of a store, in our words
 )
 """The kind of value, what a text holds in small letters if the pattern can fit at all, and the pattern."""
-_SECRET_NAME = re.compile(_NAME + "$")
+_SECRET_NAME = re.compile(rf"(?:{_NAME}|{_SHORT_NAME})$")
 _WORD = re.compile(r"[^\s,\[\]]+")
 _PLAIN = frozenset({"", "null", "true", "false", "none", "[]", '""', "''", "[null]", "is", "or"})
 _MASKED = re.compile(r"(?:secret|password|body|key)~[0-9a-f]{8}")
 _SHORTEST_KEY = 3
-"""A shorter key may be part of any word, and is masked only where it stands as a key."""
+_SHORTEST_NUMBER = 8
+"""A shorter key may be part of any word, a shorter number any count: they are masked only where they stand as keys."""
+_CHUNK = re.compile(r"""[^\x00-\x20,;"'()\[\]{}<>=|&]+""")
+_PART = re.compile(r"[^:/@]+")
+_QUOTES = re.compile(r"""[\\"']*""")
 
 Row = dict[str, Any]
 
 
 class Masker:
-    """Masks the texts of one case; *keys* are message keys known by their field, masked wherever they stand."""
+    """Masks the texts of one case; *keys* are message keys known by their field, *secrets* what some line says is one.
 
-    def __init__(self, salt: str, keys: Iterable[str] = ()) -> None:
+    Both are masked wherever they stand, as far as they are not too short to be told from other words.
+    """
+
+    def __init__(self, salt: str, keys: Iterable[str] = (), secrets: Iterable[str] = ()) -> None:
         self._salt = salt.encode()
-        known = sorted({key for key in keys if len(key) >= _SHORTEST_KEY and key not in _PLAIN}, key=lambda key: (-len(key), key))
-        self._known = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)") if known else None
+        known = {text: kind for kind, texts in (("key", keys), ("secret", secrets)) for text in texts if _is_telling(text)}
+        self._words = {text: kind for text, kind in known.items() if _CHUNK.fullmatch(text)}
+        odd = sorted(known.keys() - self._words.keys(), key=lambda text: (-len(text), text))
+        self._odd = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, odd)) + r")(?!\w)") if odd else None
+        self._kinds = known
 
     def text(self, text: str) -> str:
         """Return *text* with what must not be shown replaced by pseudonyms."""
@@ -71,7 +97,16 @@ class Masker:
         for kind, hints, pattern in _PATTERNS:
             if any(hint in low for hint in hints):
                 text = pattern.sub(self._replacing(kind), text)
-        return self._known.sub(lambda found: self.pseudonym("key", found[0]), text) if self._known else text
+        text = self._odd.sub(lambda found: self.pseudonym(self._kinds[found[0]], found[0]), text) if self._odd else text
+        return _CHUNK.sub(self._chunk, text) if self._words else text
+
+    def _chunk(self, found: re.Match[str]) -> str:
+        """Return a chunk of text without blanks with the known word that it is, or that are its parts, masked."""
+        return self._word(found[0]) or _PART.sub(lambda part: self._word(part[0]) or part[0], found[0])
+
+    def _word(self, word: str) -> str | None:
+        bare = word if word in self._words else word.strip(".:!?")
+        return word.replace(bare, self.pseudonym(self._words[bare], bare)) if bare in self._words else None
 
     def pseudonym(self, kind: str, value: str) -> str:
         """Return the name that stands for *value* in every output of this case."""
@@ -105,20 +140,45 @@ class Masker:
 
     def _replacing(self, kind: str) -> Callable[[re.Match[str]], str]:
         def replaced(found: re.Match[str]) -> str:
-            value = found["value"]
-            inner = value.strip().strip("\"'")
-            if inner.lower() in _PLAIN or _MASKED.match(inner):
+            before, value, after = _around(found)
+            if value.lower() in _PLAIN or _MASKED.match(value):
                 return found[0]
-            start, end = found.span("value")
-            before, after = found[0][: start - found.start()], found[0][end - found.start() :]
-            quote = value[0] if value[0] in "\"'" else ""
-            return f"{before}{quote}{self._each(kind, inner)}{quote}{after}"
+            return f"{before}{self._each(kind, value)}{after}"
 
         return replaced
 
 
-def masked(doc: Row, salt: str) -> Row:
+def _around(found: re.Match[str]) -> tuple[str, str, str]:
+    """Return what a match holds before its value, the value without quotes and blanks, and what it holds after it."""
+    start, end = found.span("value")
+    opening = _QUOTES.match(found["value"])
+    start += opening.end() if opening else 0
+    value = found.string[start:end].rstrip("\"'\\ \n") if start < end else ""
+    return found.string[found.start() : start], value, found.string[start + len(value) : found.end()]
+
+
+def _is_telling(text: str) -> bool:
+    """Return whether *text* can be told from other words wherever it stands."""
+    return text.lower() not in _PLAIN and len(text) >= (_SHORTEST_NUMBER if text.isdecimal() else _SHORTEST_KEY)
+
+
+def secrets_in(texts: Iterable[str]) -> set[str]:
+    """Return every value in *texts* that its name or form says is a secret."""
+    found = set()
+    for text in texts:
+        low = text.lower()
+        for kind, hints, pattern in _PATTERNS:
+            if kind in {"secret", "password"} and any(hint in low for hint in hints):
+                found |= {value for match in pattern.finditer(text) if (value := _around(match)[1]) and not _MASKED.match(value)}
+    return found
+
+
+_LONG_HINTS = sorted({hint for kind, hints, _ in _PATTERNS if kind in {"secret", "password"} for hint in hints if len(hint) > 3})
+MAY_HOLD_SECRETS = "(?i)" + "|".join(map(re.escape, _LONG_HINTS)) + r"|\b(?:ak|sk|pwd|sign)\b|\beyj|key|://[^/\s]+@|@[\w.-]+:\d"
+"""What a text matches that may hold a secret, without what not every engine of expressions has: to ask few of many."""
+
+
+def masked(doc: Row, masker: Masker) -> Row:
     """Return the findings document *doc* masked."""
-    keys = {message["key"] for finding in doc["findings"] for message in finding["messages"] if message["key"]}
-    result: Row = Masker(salt, keys).value(doc)
+    result: Row = masker.value(doc)
     return result
