@@ -50,7 +50,7 @@ class Case:
     def scan(self, table: Table) -> pl.LazyFrame:
         """Return *table* lazily; empty where nothing was written to it."""
         parts = [self.directory / part for part in self._parts(table.name)]
-        return pl.scan_parquet(parts) if parts else pl.LazyFrame(schema=table.schema)
+        return pl.scan_parquet(parts) if parts else table.empty.lazy()
 
     def read(self, table: Table) -> pl.DataFrame:
         """Return *table* whole."""

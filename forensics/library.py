@@ -27,7 +27,6 @@ from forensics.questions.timeline import timeline as what_happened
 from forensics.replay import replay_case as replay_events
 from forensics.report import outputs
 from forensics.report.document import document
-from forensics.report.investigation import page, states_of
 from forensics.report.masking import MAY_HOLD_SECRETS, Masker, masked, secrets_in
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
@@ -167,6 +166,8 @@ def write_report(doc: Row, target: Path, format: str = "json", view: View | None
 
 def page_of(case: Case, doc: Row, raw: bool = False) -> str:
     """Return *doc*, the findings document of *case*, as one HTML page with a timeline and a picture of each finding."""
+    from forensics.report.investigation import page, states_of
+
     return page(case, doc, states_of(case), str if raw else cache(masker_of(case).text))
 
 

@@ -61,6 +61,17 @@ def _candidate(row: dict[str, Any], place: str) -> dict[str, Any]:
     return row
 
 
+class _Stream:
+    """A frame as what every reader of Arrow takes, so that pyarrow need not be loaded, which costs as much as a small case."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return the frame as a stream of the Arrow C interface."""
+        return self._frame.__arrow_c_stream__(requested_schema)
+
+
 class Tables:
     """The state tables of a case, open for queries; closed with the block."""
 
@@ -68,8 +79,7 @@ class Tables:
         self._connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "512MB"})
         self._connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
         for name, frame in frames.items():
-            self._connection.register(f"_{name}", frame.to_arrow())
-            self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM "_{name}"')  # noqa: S608 - names are ours
+            self._connection.register(name, _Stream(frame))
         self._connection.execute(MACROS)
         self._connection.execute("SET enable_external_access = false; SET lock_configuration = true")
 

@@ -36,6 +36,7 @@ def _facts() -> dict[str, dict[str, dict[str, str]]]:
     return facts
 
 
+@cache
 def number(release: str) -> tuple[int, ...]:
     """Return a release as numbers that compare as releases do."""
     return tuple(int(part) for part in release.split(".") if part.isdigit())
@@ -47,6 +48,7 @@ def within(release: str, span: str) -> bool:
     return number(low) <= number(release) <= number(high or low)
 
 
+@cache
 def spanned(text: str) -> frozenset[str]:
     """Return the known releases in `5.1.0 - 5.3.1, 5.3.3`."""
     return frozenset(r for r in releases() if any(within(r, span) for span in text.split(", ")))

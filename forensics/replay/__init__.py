@@ -45,4 +45,5 @@ def replay_case(case: Case) -> None:
             events.states.setdefault(name, []).extend(rows)
     for name, table in STATES.items():
         case.drop(f"states/{name}")
-        case.write(f"states/{name}", 0, table.frame(events.states.get(name, [])))
+        if events.states.get(name):
+            case.write(f"states/{name}", 0, table.frame(events.states[name]))

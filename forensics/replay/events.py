@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import polars as pl
@@ -41,10 +41,13 @@ class Events:
         """Return the table of records."""
         return self.case.scan(RECORDS)
 
+    def has(self, kind: str) -> bool:
+        """Return whether the case may have events of one kind."""
+        return kind in self._derived or self.case.has(f"events/{kind}")
+
     def frame(self, kind: str) -> pl.LazyFrame:
         """Return the events of one kind; empty where the case has none."""
-        table = event_tables()[kind]
-        frame = self.case.scan(Table(f"events/{kind}", table.row, table.columns))
+        frame = self.case.scan(_stored(kind))
         if self._hidden:
             frame = frame.filter(~pl.col("record_id").is_in(sorted(self._hidden)))
         return pl.concat([frame, self._derived[kind].lazy()]) if kind in self._derived else frame
@@ -72,9 +75,16 @@ class Events:
     def rows(self, *kinds: str) -> list[Row]:
         """Return the events of *kinds* in the order of their files, each with its kind under `event`."""
         if kinds not in self._rows:
-            found = [row | {"event": kind} for kind in kinds for row in self.frame(kind).collect().to_dicts()]
+            found = [row | {"event": kind} for kind in kinds if self.has(kind) for row in self.frame(kind).collect().to_dicts()]
             self._rows[kinds] = sorted(found, key=lambda row: (row["node"], row["series"], row["seq"]))
         return self._rows[kinds]
+
+
+@cache
+def _stored(kind: str) -> Table:
+    """Return the table that a case holds of the events of one kind."""
+    table = event_tables()[kind]
+    return Table(f"events/{kind}", table.row, table.columns)
 
 
 def at(row: Row) -> Instant:

@@ -64,6 +64,8 @@ def read(events: Events) -> Lines:
 
 def of_kind(events: Events, kind: str) -> pl.DataFrame:
     """Return the events of one kind in the columns that all POP lines share."""
+    if not events.has(kind):
+        return pl.DataFrame(schema=_COLUMNS)
     return shaped(events.frame(kind), kind)
 
 

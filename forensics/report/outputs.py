@@ -1,51 +1,36 @@
-"""Every output: a module with its NAME and `render`, one line here."""
+"""Every output: a module with its NAME and `render`, one line here. A module is loaded when its output is asked for."""
 
+import importlib
 from types import ModuleType
 from typing import Any
 
 from forensics.errors import BadUsage
-from forensics.report import (
-    csv_findings,
-    csv_messages,
-    csv_redeliveries,
-    document,
-    github,
-    gitlab,
-    jsonl,
-    junit,
-    markdown,
-    perfetto,
-    sarif,
-    text,
-    timesketch,
-)
 from forensics.report.view import View
 
-OUTPUTS: tuple[ModuleType, ...] = (
-    text,
-    document,
-    jsonl,
-    sarif,
-    junit,
-    github,
-    gitlab,
-    markdown,
-    csv_findings,
-    csv_messages,
-    csv_redeliveries,
-    perfetto,
-    timesketch,
-)
-NAMES = tuple(module.NAME for module in OUTPUTS)
-"""The names of the outputs, as `--format` takes them."""
+OUTPUTS = {
+    "text": "text",
+    "json": "document",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "markdown": "markdown",
+    "csv": "csv_findings",
+    "csv-messages": "csv_messages",
+    "csv-redeliveries": "csv_redeliveries",
+    "perfetto": "perfetto",
+    "timesketch": "timesketch",
+}
+"""The module of each output by its NAME, as `--format` takes it."""
+NAMES = tuple(OUTPUTS)
 
 
 def output_named(name: str) -> ModuleType:
     """Return the module of the output *name*; BadUsage where there is none."""
-    for module in OUTPUTS:
-        if name == module.NAME:
-            return module
-    raise BadUsage(f"--format {name}", "is not an output", f"one of {', '.join(NAMES)}")
+    if name not in OUTPUTS:
+        raise BadUsage(f"--format {name}", "is not an output", f"one of {', '.join(NAMES)}")
+    return importlib.import_module(f"forensics.report.{OUTPUTS[name]}")
 
 
 def render(doc: dict[str, Any], name: str, view: View) -> str:

@@ -35,11 +35,13 @@ class Matcher:
                 if hit := self._fits(statement, message, thread):
                     return statement, hit
         for statement in self.by_run:
-            if statement.longest_literal in message and (hit := self._fits(statement, message, thread)):
+            if hit := self._fits(statement, message, thread):
                 return statement, hit
         return None
 
     def _fits(self, statement: Statement, message: str, thread: str | None) -> Found | None:
+        if statement.longest_literal not in message:  # far cheaper than compiling its expression, and trying it
+            return None
         if statement.thread and not (thread and re.match(statement.thread, thread)):
             return None
         if len(message) > LONG or id(statement) in self.slow:

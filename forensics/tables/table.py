@@ -1,6 +1,7 @@
 """A table as a value: its columns with type and meaning."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -32,9 +33,14 @@ class Table:
         """Return column names with their types, in order."""
         return {column.name: column.dtype for column in self.columns}
 
+    @cached_property
+    def empty(self) -> pl.DataFrame:
+        """Return the table without rows."""
+        return pl.DataFrame(schema=self.schema)
+
     def frame(self, rows: list[dict[str, object]]) -> pl.DataFrame:
         """Return *rows* as a frame of exactly these columns; a missing value is null, an unknown name an error."""
         unknown = {name for row in rows for name in row} - set(self.schema)
         if unknown:
             raise ValueError(f"table {self.name} has no column {sorted(unknown)}")
-        return pl.DataFrame(rows, schema=self.schema, orient="row") if rows else pl.DataFrame(schema=self.schema)
+        return pl.DataFrame(rows, schema=self.schema, orient="row") if rows else self.empty
