@@ -243,25 +243,13 @@ def test_a_failed_read_is_taken_by_the_brokers_word_or_by_its_status(status, wor
     assert pop_rewrites.rewritten_after(status, word) is again
 
 
-def test_an_orderly_queue_waits_for_its_batch():
-    info = pop_orderly.OrderInfo(POP, 60_000, (10, 11), "try-1")
-    assert not pop_orderly.may_pop(info, POP + 59_999)
-    assert pop_orderly.may_pop(info, POP + 59_999, "try-1")
-    assert pop_orderly.may_pop(info, POP + 60_000)
-    info, said = pop_orderly.ack(info, 10, POP)
-    assert (said, pop_orderly.committed(info)) == (pop_orderly.DONE, 11)
-    info, said = pop_orderly.ack(info, 11, POP)
-    assert pop_orderly.may_pop(info, POP + 1)
-    assert pop_orderly.committed(info) == 12
-
-
 def test_an_orderly_ack_of_another_pop_has_no_effect():
-    info = pop_orderly.OrderInfo(POP, 60_000, (10, 11))
+    info = pop_orderly.OrderInfo(POP, (10, 11))
     assert pop_orderly.ack(info, 10, POP - 1) == (info, pop_orderly.STALE)
     assert pop_orderly.ack(info, 99, POP) == (info, pop_orderly.ILLEGAL)
-    hidden, said = pop_orderly.hide(info, 11, POP, POP + 1)
-    assert said == pop_orderly.DONE
-    assert not pop_orderly.ack(hidden, 10, POP)[0].blocks(POP + 2)
+    first, said = pop_orderly.ack(info, 10, POP)
+    assert (said, pop_orderly.committed(first)) == (pop_orderly.DONE, 11)
+    assert pop_orderly.committed(pop_orderly.ack(first, 11, POP)[0]) == 12
 
 
 def test_a_record_of_the_key_value_store_is_acked_under_its_own_times_only():

@@ -286,6 +286,14 @@ def test_a_queue_that_points_outside_is_counted(tmp_path):
     assert len(found.records) == 4
 
 
+def test_a_queue_has_no_entry_of_an_offset_that_is_a_time(tmp_path):
+    """Revive can take a time for an offset, and no file can be sought to where it would lie."""
+    pop_store(tmp_path)
+    with store_at(tmp_path) as store:
+        queue = store.queues["rmq_sys_wheel_timer", 0]
+        assert [queue.entry(offset) for offset in (1_790_000_000_000, (1 << 62) // 20, -1)] == [None] * 3
+
+
 def test_a_property_bomb_is_bounded(tmp_path):
     made = Made(tmp_path, file_size=1 << 17)
     made.put("%RETRY%G_T", 0, b"", 1000, properties={f"{n}": "" for n in range(4000)}, again=1)

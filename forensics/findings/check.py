@@ -131,7 +131,7 @@ def _unnamed(cause_class: str, candidates: list[str]) -> Row:
 
 
 def _named(fault: Fault) -> str:
-    return f"{fault.issue} ({', '.join(fault.affected)})"
+    return f"{fault.issue or 'a fault without a number upstream'} ({', '.join(fault.affected)})"
 
 
 def _with_evidence(case: Case, findings: Sequence[Row]) -> Iterable[Row]:

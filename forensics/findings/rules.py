@@ -38,10 +38,11 @@ class Need:
 class Fault:
     """A known fault that the mechanism can be: the releases it is in, as RocketMQ numbers them.
 
+    `issue` is its number upstream, None where it has none.
     Where not `by_release`, only the mechanism's own lines name it (the query's column `issue`), never the release alone.
     """
 
-    issue: str
+    issue: str | None
     affected: tuple[str, ...]
     fixed_in: str | None
     by_release: bool = True
@@ -139,7 +140,7 @@ _LONGEST_TEXT = 1 << 20
 _FACTS: dict[str, type] = {"kind": str, "severity": str, "scope": list, "remedy": str, "needs": list}
 _OPTIONAL_FACTS: dict[str, type] = {"severity_otherwise": str, "otherwise": list, "faults": list, "never_clear": str}
 _NEED: dict[str, type] = {"kind": str, "source": str, "level": str, "how": str}
-_FAULT: dict[str, type] = {"issue": str, "affected": list}
+_FAULT: dict[str, type] = {"affected": list}
 
 
 def _check_facts(facts: dict[str, Any], text: str, place: str) -> None:
@@ -174,7 +175,7 @@ def _line_of(name: str, text: str) -> int:
 def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str) -> Rule:
     title = next((line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")), rule_id)
     faults = [
-        Fault(f["issue"], tuple(f["affected"]), f.get("fixed_in"), f.get("by_release", True)) for f in facts.get("faults", [])
+        Fault(f.get("issue"), tuple(f["affected"]), f.get("fixed_in"), f.get("by_release", True)) for f in facts.get("faults", [])
     ]
     needs = [_need(facts) for facts in facts["needs"]]
     return Rule(

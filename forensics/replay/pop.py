@@ -1,10 +1,20 @@
 """POP through the model: suspects one by one, ordinary batches in bulk."""
 
-from forensics.replay import pop_batches, pop_features, pop_happened, pop_lost, pop_rewrites, pop_rows, pop_store, pop_totals
+from forensics.replay import (
+    pop_anomalies,
+    pop_batches,
+    pop_features,
+    pop_happened,
+    pop_lost,
+    pop_rewrites,
+    pop_rows,
+    pop_store,
+    pop_totals,
+)
 from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_counted import Counted
-from forensics.replay.pop_failed_reads import failed_reads
+from forensics.replay.pop_failed_reads import failed_reads, names_a_time
 from forensics.replay.pop_lines import read
 from forensics.replay.pop_suspects import suspects
 
@@ -18,11 +28,13 @@ def replay(events: Events) -> Rows:
     made = pop_batches.batches(lines, keys)
     pop_batches.drive(made, pop_batches.pops_again(lines, keys), Counted(events, lines))
     reads = failed_reads(events, lines)
+    real = [read for read in reads if not names_a_time(read)]
     parts = (
         pop_rows.rows(made, around, lines.owners),
-        pop_rewrites.replay(events, lines, around, reads),
-        pop_lost.replay(events, lines, around, reads, made),
+        pop_rewrites.replay(events, lines, around, real),
+        pop_lost.replay(events, lines, around, real, made),
         pop_totals.replay(events, lines),
+        pop_anomalies.replay(events, lines, made, reads),
         pop_features.replay(events),
     )
     tables: dict[str, list[Row]] = {}

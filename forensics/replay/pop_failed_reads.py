@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from forensics.model.pop_keys import is_time
 from forensics.model.pop_rewrites import rewritten_after
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, at, by, timed
@@ -45,6 +46,11 @@ def failed_reads(events: Events, lines: Lines) -> list[FailedRead]:
     merged = [*_merged(said, read), *(_from_record(r, lines.owners) for r in timed(events.rows("kv_backed_off")))]
     _name_groups(merged, events)
     return sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
+
+
+def names_a_time(read: FailedRead) -> bool:
+    """Return whether what was read is no offset but a time: such a checkpoint is a fault of its own, see pop_keys.py."""
+    return is_time(read.offset, read.pop_time, read.at.hi // 1_000)
 
 
 def _from_pop_log(row: Row, owners: dict[str, str]) -> FailedRead:

@@ -18,6 +18,7 @@ CK_KINDS = (
 )  # fmt: skip
 POP_KINDS = ("ck_buffered", "ck_just_offset", "kv_popped", "ck_popped")
 """Lines that a pop prints, one of them for each checkpoint or record; or what a store shows of it."""
+_IN_ORDER = ["node", "topic", "group"]
 DETAIL_KINDS = (*CK_KINDS, "ack_found", "pop_requested", "pop_offset_committed", "invisible_changed")
 """Lines of which most are printed with enablePopLog alone."""
 _ALWAYS = {"ck_refused", "ck_not_stored", "ck_stuck", "ck_skipped", "ack_not_stored"}
@@ -78,10 +79,14 @@ def shaped(frame: pl.LazyFrame, kind: str) -> pl.DataFrame:
 
 
 def _records(events: Events, owners: dict[str, str]) -> list[pl.DataFrame]:
-    """Return the lines of the key value store: each of its records is a checkpoint of one message."""
+    """Return the lines of the key value store: each of its records is a checkpoint of one message.
+
+    An orderly pop prints the same line and makes no record: what such a group pops again it has not acked (pop_orders.py).
+    """
+    orderly = events.frame("orderly_acked").select(_IN_ORDER).unique()
     broker = pl.col("node").replace_strict(owners, default=None, return_dtype=pl.String).alias("broker")
     due = (pl.col("pop_time") + pl.col("invisible_ms")).alias("revive_time")
-    popped = events.frame("kv_popped").explode("offsets").rename({"offsets": "offset"})
+    popped = events.frame("kv_popped").join(orderly, on=_IN_ORDER, how="anti").explode("offsets").rename({"offsets": "offset"})
     frames = {"kv_popped": popped} | {kind: events.frame(kind) for kind in ("kv_acked", "kv_changed", "kv_revived")}
     one = pl.concat_list("offset")
     extra = {"kv_acked": [one.alias("ack_offsets")], "kv_changed": [one.alias("ack_offsets")], "kv_revived": [_put_ok()]}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from forensics.model.pop_keys import FIRST_TIME_MS
 from forensics.model.pop_releases import PULL_REQUEST, SECOND_MS
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
@@ -17,6 +18,7 @@ from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_failed_reads import FailedRead
 from forensics.replay.pop_lines import Lines
+from forensics.replay.pop_marred import Marred
 from forensics.replay.pop_store_lost import GivenUp, given_up
 
 _CYCLE_US = 20 * SECOND_US
@@ -95,7 +97,11 @@ def _refusals(row: Row) -> int:
 def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead], made: Sequence[Batch]) -> Rows:
     """Return the rows of `lost_messages`."""
     remote = _Remote(events, lines.owners)
-    given = [*_by_reads(reads, remote), *_by_judgement(made, reads, remote, lines.owners), *_by_word(events)]
+    given = [
+        *_by_reads(reads, remote, Marred(events, lines, reads), lines.owners),
+        *_by_judgement(made, reads, remote, lines.owners),
+        *_by_word(events),
+    ]
     given += _unnamed(remote, {i for one in given for i in one.failures})
     given += _by_store(events, given, lines.owners)
     later = _Later(lines, events)
@@ -104,9 +110,9 @@ def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[F
 
 def _by_store(events: Events, told: Sequence[Given], owners: dict[str, str]) -> list[Given]:
     """Return the messages that a store proves given up, and no line tells of."""
-    known = {(g.node, g.topic, g.queue_id, g.offset) for g in told}
-    found = [_of_store(one, owners.get(one.copy["node"])) for one in given_up(events)]
-    return [g for g in found if (g.node, g.topic, g.queue_id, g.offset) not in known]
+    known = {(g.node, g.topic, queue, g.offset) for g in told for queue in (g.queue_id, (g.queue_id or 0) % 256)}
+    found = [_of_store(one, owners.get(one.copy["node"])) for one in given_up(events) if one.offset < FIRST_TIME_MS]
+    return [g for g in found if not {(g.node, g.topic, queue, g.offset) for queue in (g.queue_id, None)} & known]
 
 
 def _of_store(one: GivenUp, owner: str | None) -> Given:
@@ -120,21 +126,40 @@ def _of_store(one: GivenUp, owner: str | None) -> Given:
     )  # fmt: skip
 
 
-def _by_reads(reads: Sequence[FailedRead], remote: _Remote) -> Iterator[Given]:
+def _by_reads(reads: Sequence[FailedRead], remote: _Remote, marred: Marred, owners: dict[str, str]) -> Iterator[Given]:
     """Yield the messages whose failed read was taken for gone, by the line that tells of the read."""
+    used: set[int] = set()
     for read in reads:
-        if read.rewritten:
+        if read.rewritten or ((read.queue_id or 0) < 0 and marred.acked(read)):
             continue
         missing = []
         if read.rewritten is None:
             missing = remote.address_missing(read.node, read.revive_queue_id, read.topic, read.at)
-        away = read.local is False or bool(missing)
-        why = "taken_for_gone" if read.rewritten is False else "remote_read_failed"
+        shown = [r["record_id"] for r in missing if r["record_id"] not in used][:1] or [r["record_id"] for r in missing[:1]]
+        used |= set(shown)
+        nameless = marred.put_again_nameless(read) if missing else []
+        why = _why(read, nameless)
+        own = owners.get(read.node) if why in {"rewritten_nameless", "queue_id_wrapped"} else None
         yield Given(
-            read.node, read.at, read.topic, read.group, read.queue_id, read.offset, read.pop_time, read.message_broker, why,
-            "no broker address" if missing else read.reason, read.rewritten is False or away,
-            (read.record_id, *read.more, *(r["record_id"] for r in missing[:1])), (), read.popped_record_id,
+            read.node, read.at, read.topic, read.group, read.queue_id, read.offset, read.pop_time, own or read.message_broker,
+            why, "no broker address" if missing else read.reason, _is_proven(read, why, shown=bool(missing)),
+            (*nameless, read.record_id, *read.more, *shown), (), read.popped_record_id,
         )  # fmt: skip
+
+
+def _is_proven(read: FailedRead, why: str, *, shown: bool) -> bool:
+    """Return whether lines show the message lost: where its queue id is cut, only if they would show its ack too."""
+    if why == "queue_id_wrapped":
+        return read.pop_time is not None
+    return read.rewritten is False or read.local is False or shown
+
+
+def _why(read: FailedRead, nameless: list[int]) -> str:
+    if (read.queue_id or 0) < 0:
+        return "queue_id_wrapped"
+    if nameless:
+        return "rewritten_nameless"
+    return "taken_for_gone" if read.rewritten is False else "remote_read_failed"
 
 
 def _by_judgement(made: Sequence[Batch], reads: Sequence[FailedRead], remote: _Remote, owners: dict[str, str]) -> Iterator[Given]:
@@ -148,7 +173,9 @@ def _by_judgement(made: Sequence[Batch], reads: Sequence[FailedRead], remote: _R
         cycle, returned = remote.judged(copy), {r.offset for r in batch.state.returns if r.way == "revived"}
         open_ = [o for o in batch.state.offsets if batch.state.in_time(o) is None and o not in returned]
         open_ = [o for o in open_ if (copy["node"], key["topic"], key["queue_id"], o) not in told]
-        open_ = [o for o in open_ if _is_rewrite(batch) or (key["topic"], key["queue_id"], o) not in rewritten]
+        open_ = [
+            o for o in open_ if o < FIRST_TIME_MS and (_is_rewrite(batch) or (key["topic"], key["queue_id"], o) not in rewritten)
+        ]
         if cycle is not None and open_:
             yield from _unread(batch, copy, cycle, open_, remote)
 

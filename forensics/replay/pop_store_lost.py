@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from forensics.model.pop_keys import in_a_byte
 from forensics.model.pop_releases import JUDGED_AFTER_MS
 from forensics.replay.events import Events, Row, by
 from forensics.replay.pop_store_retries import retry_topics, unmatched
@@ -60,8 +61,10 @@ def given_up(events: Events) -> Iterator[GivenUp]:
 
 
 def _acked(events: Events) -> set[Key]:
+    """Return by batch and offset what was acked, under the queue id and under what a byte keeps of it: see pop_keys.py."""
     acks = [ack for kind in ("ack_stored", "ack_found") for ack in events.stored(kind, *_BATCH, "ack_offsets")]
-    return {(*_batch(ack), offset) for ack in acks for offset in ack["ack_offsets"]}
+    own = [row for ack in acks for row in (ack, ack | {"queue_id": in_a_byte(ack["queue_id"] or 0)})]
+    return {(*_batch(ack), offset) for ack in own for offset in ack["ack_offsets"]}
 
 
 def _batch(row: Row) -> Key:

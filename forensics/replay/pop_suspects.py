@@ -3,6 +3,7 @@
 import polars as pl
 
 from forensics.replay.events import Events
+from forensics.replay.pop_clashes import clashing
 from forensics.replay.pop_lines import CK, QUEUE, Lines
 
 _TROUBLE = (
@@ -22,7 +23,7 @@ def suspects(lines: Lines, events: Events) -> pl.DataFrame:
 
     With a suspect go all checkpoints that hold one of its messages: an ack of the message under another handle is theirs.
     """
-    found = pl.concat([_troubled(lines), _popped_twice(lines), _foreign(lines), _unread(lines, events)]).unique()
+    found = pl.concat([_troubled(lines), _popped_twice(lines), _foreign(lines), _unread(lines, events), clashing(lines)]).unique()
     spread = lines.cks.select([*CK, "ck_offsets"]).unique(CK).explode("ck_offsets")
     touched = spread.join(found, on=CK, nulls_equal=True, how="semi").select([*QUEUE, "ck_offsets"]).unique()
     kin = spread.join(touched, on=[*QUEUE, "ck_offsets"], nulls_equal=True, how="semi").select(CK)

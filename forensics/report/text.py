@@ -141,15 +141,19 @@ def _step(step: Row, evidence: list[Row], width: int, full: bool) -> list[str]:
 
 
 def _undecided(doc: Row, width: int) -> str:
-    """Return each rule's verdict where it is not a finding: what is clear, not seen, undecided, and what would decide."""
-    rows = [rule for rule in doc["rules"] if rule["verdict"] not in {"violated", "suspected"}]
+    """Return each rule's verdict where it is not a finding: what is clear, not seen, undecided, and what would decide.
+
+    Rules of which the same is to be said stand together.
+    """
+    rows: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for rule in doc["rules"]:
+        if rule["verdict"] not in {"violated", "suspected"}:
+            how = tuple(row["how"] for row in rule["missing"]) if rule["verdict"] == "inconclusive" else ()
+            rows.setdefault((rule["verdict"], rule["reason"], how), []).append(rule["rule"])
     lines = []
-    for rule in rows:
-        lines += _wrapped(f"{rule['verdict']:14} {rule['rule']}: {rule['reason']}", width, "  ")
-        if rule["verdict"] == "inconclusive":
-            lines += [
-                line for row in rule["missing"] for line in _wrapped(f"would decide: {row['how']}", width, "                 ")
-            ]
+    for (verdict, reason, how), rules in rows.items():
+        lines += _wrapped(f"{verdict:14} {', '.join(rules)}: {reason}", width, "  ", " " * 17)
+        lines += [line for one in how for line in _wrapped(f"would decide: {one}", width, " " * 17)]
     lines += [f"  bad rule       {error}" for error in doc.get("bad_rules", [])]
     return "What else was asked\n" + "\n".join(lines) if lines else ""
 
@@ -195,5 +199,7 @@ def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _wrapped(text: str, width: int, indent: str) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
+def _wrapped(text: str, width: int, indent: str, then: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent if then is None else then, break_long_words=False
+    )

@@ -40,20 +40,20 @@ ORDERLY_ILLEGAL = Statement(
     fixed={"reason": "orderly"},
 )
 KV_ORDERLY = Statement(
-    event="kv_acked",
+    event="orderly_acked",
     template="PopConsumerService ack orderly, time={pop_time:int}, topicId={topic}, groupId={group}, queueId={queue_id:int}, "
     "offset={offset:int}, next={_:int}",
     logged_by="AckMessageProcessor.ackOrderlyNew, 5.3.2 to 5.3.3, with popConsumerKVServiceLog",
 )
 ORDER_POP_TIME = Statement(
     event="orderly_ack_stale",
-    template="popTime is not equal to orderInfo saved. key: {lock_key}, offset: {offset:int}, orderInfo: {_}, popTime: "
+    template="popTime is not equal to orderInfo saved. key: {lock_key}, offset: {offset:int}, orderInfo: {held:order}, popTime: "
     "{pop_time:int}",
     logged_by="ConsumerOrderInfoManager.commitAndNext, 5.1.0 to 5.3.3: the ack has no effect, the client was told success",
 )
 ORDER_POP_TIME_CHANGE = Statement(
     event="orderly_ack_stale",
-    template="popTime is not equal to orderInfo saved. key: {lock_key}, queueOffset: {offset:int}, orderInfo: {_}, "
+    template="popTime is not equal to orderInfo saved. key: {lock_key}, queueOffset: {offset:int}, orderInfo: {held:order}, "
     "popTime: {pop_time:int}",
     logged_by="ConsumerOrderInfoManager.updateNextVisibleTime, 5.1.0 to 5.3.3",
 )

@@ -27,6 +27,7 @@ RECORD_COLUMNS = (
 )  # fmt: skip
 HANDLE_COLUMNS = ("start_offset", "pop_time", "invisible_ms", "revive_queue_id", "topic_type", "broker", "queue_id", "offset")
 FOUND_COLUMNS = ("read_status", "min_offset", "max_offset")
+ORDER_COLUMNS = ("held_pop_time", "held_invisible_ms", "held_offsets", "acked_bits", "attempt_id")
 
 
 def _null(text: str | None) -> str | None:
@@ -256,6 +257,29 @@ def decode_found(text: str) -> dict[str, Any]:
     return {"read_status": found[1], "min_offset": int(found[2]), "max_offset": int(found[3])} if found else {}
 
 
+_ORDER = re.compile(
+    r"OrderInfo\{popTime=(\d+), invisibleTime=(\d+|null), offsetList=(\[[^\]]*\]).*?commitOffsetBit=(\d+)"
+    r"(?:, attemptId=([^}]*))?\}"
+)
+
+
+def decode_order(text: str) -> dict[str, Any]:
+    """Return the columns of a printed OrderInfo, the batch that holds a queue popped in order.
+
+    Its offsets are the first one and distances from it. Source: ConsumerOrderInfoManager.OrderInfo.toString, 5.1.0 to 5.3.3
+    (attemptId from 5.1.1); that of 5.0.0 has no pop time.
+    """
+    found = _ORDER.search(text)
+    if not found:
+        return {}
+    pop_time, invisible, listed, bits, attempt_id = found.groups()
+    first, *rest = _numbers(listed) or [0]
+    return {
+        "held_pop_time": int(pop_time), "held_invisible_ms": _number(invisible),
+        "held_offsets": [first, *(first + d for d in rest)], "acked_bits": int(bits), "attempt_id": _null(attempt_id),
+    }  # fmt: skip
+
+
 SHAPES: dict[str, Shape] = {
     "numbers": (r"\[[-\d, ]*\]", _numbers, ()),
     "ck": (_CK_SHAPE, decode_ck, CK_COLUMNS),
@@ -268,5 +292,6 @@ SHAPES: dict[str, Shape] = {
     "pop_record": (r"\w+\{popTime=.*?\}", decode_record, RECORD_COLUMNS),
     "handle": (r"-?\d+ \d+ -?\d+ -?\d+ \d \S+ \d+ -?\d+(?: -?\d+)?", decode_handle, HANDLE_COLUMNS),
     "found": (r"GetMessageResult \[.*?\]", decode_found, FOUND_COLUMNS),
+    "order": (r"OrderInfo.*?", decode_order, ORDER_COLUMNS),
 }
 """Hole types by name: the expression, the decoder, the columns it gives."""

@@ -128,6 +128,7 @@ CHECK_REVISE_METRICS_REVISE = Statement(
     logged_by="TimerMessageStore.checkAndReviseMetrics, 5.0.0 to 5.3.3",
 )
 UNKNOWN_ERROR = Statement(
+    event="timer_failed",
     template="Unknown error",
     logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
     throws=True,

@@ -68,7 +68,7 @@ class Queue:
         """Return the entry of one queue offset, None where the queue does not reach it or begins after it."""
         at = offset * ENTRY.size
         start = max((s for s in self.files if s <= at), default=None)
-        if offset < 0 or start is None:
+        if offset < 0 or start is None or at - start >= self.files[start].stat().st_size:  # a checkpoint may name any number
             return None
         with self.files[start].open("rb") as stream:
             stream.seek(at - start)

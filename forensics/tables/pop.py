@@ -135,7 +135,12 @@ LOST_MESSAGES = Table(
         *STATE,
         *_MESSAGE,
         Column("messages", pl.Int64, "how many messages it stands for: more than one only where no line names the offset"),
-        Column("why", pl.String, "remote_read_failed, taken_for_gone, no_trace, last_epoch, max_rewrites, record_dropped"),
+        Column(
+            "why",
+            pl.String,
+            "remote_read_failed, rewritten_nameless, queue_id_wrapped, taken_for_gone, no_trace, last_epoch, max_rewrites, "
+            "record_dropped",
+        ),
         Column("reason", pl.String, "why the read failed, in the broker's words"),
         Column("proven", pl.Boolean, "whether a line shows the failure; else it follows from what is not there"),
         Column("recreated", pl.Boolean, "whether the topic was deleted between the pop and then"),
@@ -191,4 +196,49 @@ FEATURES = Table(
     ),
 )
 
-POP = (CHECKPOINTS, ACKS, REDELIVERIES, REWRITE_CHAINS, REWRITE_ATTEMPTS, LOST_MESSAGES, POP_TOTALS, POP_COUNTS, FEATURES)
+POP_ANOMALIES = Table(
+    "pop_anomalies",
+    "one thing on the POP path that the protocol does not allow, or that no answer told the client",
+    (
+        *STATE,
+        Column(
+            "anomaly",
+            pl.String,
+            "queue_lock_kept, checkpoint_not_stored, ack_not_stored, revive_halted, revive_offset_fell, revived_twice, "
+            "checkpoint_key_shared, offset_is_a_time, orderly_ack_ignored",
+        ),
+        Column("broker", pl.String, "brokerName of the node"),
+        Column("message_broker", pl.String, "brokerName that owns the queue, null where no line names it"),
+        Column("topic", pl.String, "topic the queue belongs to, null where no line names it"),
+        Column("group", pl.String, "consumer group, null where no line names it"),
+        Column("queue_id", pl.Int64, "queueId, null where no line names it"),
+        Column("start_offset", pl.Int64, "queue offset the batch was read from"),
+        Column("pop_time", pl.Int64, "epoch milliseconds of the pop"),
+        Column("offsets", pl.List(pl.Int64), "queue offsets of the messages it hits"),
+        Column("revive_queue_id", pl.Int64, "queue of the revive topic"),
+        Column("other_queue_id", pl.Int64, "queueId of the other checkpoint, where two are in each other's way"),
+        Column("other_start_offset", pl.Int64, "start offset of the other checkpoint"),
+        Column("old_value", pl.Int64, "what it was: the revive offset, the pop time of the batch that held the queue"),
+        Column("new_value", pl.Int64, "what it became; where an offset is a time, that time in epoch milliseconds"),
+        Column("count", pl.Int64, "how often: lines, checkpoints, messages"),
+        Column("reason", pl.String, "why, in the broker's words or in one word of its mechanism"),
+        Column("cause", pl.String, "class of the cause, as findings name it, where lines show it"),
+        Column("proven", pl.Boolean, "whether the lines prove it; else they are signs"),
+        *INSTANT,
+        *PROOF,
+        Column("around_record_ids", IDS, "records of what explains it: a start, a role, an option, the other checkpoint"),
+    ),
+)
+
+POP = (
+    CHECKPOINTS,
+    ACKS,
+    REDELIVERIES,
+    REWRITE_CHAINS,
+    REWRITE_ATTEMPTS,
+    LOST_MESSAGES,
+    POP_TOTALS,
+    POP_COUNTS,
+    FEATURES,
+    POP_ANOMALIES,
+)

@@ -1,7 +1,7 @@
 -- Unacked messages that revive gave up, one row for each message and give-up.
 WITH given_up AS (
     SELECT
-        *,
+        * REPLACE (CASE WHEN why = 'queue_id_wrapped' THEN queue_id + 256 ELSE queue_id END AS queue_id),
         CASE WHEN outcome = 'came_back' OR why = 'max_rewrites' THEN 'warning' ELSE 'error' END AS severity
     FROM lost_messages
     WHERE NOT recreated
@@ -16,8 +16,17 @@ SELECT
     ts_lo AS from_us,
     coalesce(greatest(back_lo, ts_hi), ts_hi) AS to_us,
     severity,
-    CASE WHEN why IN ('remote_read_failed', 'last_epoch') THEN 'known_fault' ELSE 'unexplained' END AS cause,
-    CASE why WHEN 'remote_read_failed' THEN 'apache/rocketmq#8460' WHEN 'last_epoch' THEN 'apache/rocketmq#7914' END AS issue,
+    CASE WHEN why IN ('remote_read_failed', 'last_epoch', 'rewritten_nameless', 'queue_id_wrapped') THEN 'known_fault'
+        ELSE 'unexplained' END AS cause,
+    CASE why WHEN 'remote_read_failed' THEN 'apache/rocketmq#8460' WHEN 'last_epoch' THEN 'apache/rocketmq#7914'
+        WHEN 'rewritten_nameless' THEN 'apache/rocketmq#7412' WHEN 'queue_id_wrapped' THEN 'apache/rocketmq#6012' END AS issue,
+    CASE why
+        WHEN 'rewritten_nameless' THEN 'Upgrade the brokers to 5.2.0 or later, which write the name. A message given up is still in its queue: '
+            'read it there by offset, and send it again.'
+        WHEN 'queue_id_wrapped' THEN 'Upgrade the brokers to 5.1.0 or later. Until then give topics with POP consumers 128 queues at most. A '
+            'message given up is still in its queue: read it there by offset, and send it again.'
+        WHEN 'last_epoch' THEN 'Upgrade the brokers to 5.3.0 or later. A message given up is still in its queue: read it there by offset, and '
+            'send it again.' END AS remedy,
     CASE why
         WHEN 'no_trace' THEN ['the message was deleted by age or disk space', 'a failed read of another broker (apache/rocketmq#8460)']
         WHEN 'taken_for_gone' THEN ['the message was deleted by age or disk space', 'the store was truncated or its queue rebuilt']
@@ -33,6 +42,12 @@ SELECT
     || CASE why
         WHEN 'remote_read_failed' THEN format(
             'The message lies on another broker, and the read of it failed ({}): up to 5.3.0 every such failure counts as "gone". ', reason)
+        WHEN 'rewritten_nameless' THEN format(
+            'Its checkpoint had been put again, without the broker''s name: the message is {}''s own, but revive looked for it on a broker '
+            'without a name ({}), and took that for "gone". ', broker, reason)
+        WHEN 'queue_id_wrapped' THEN format(
+            'Its checkpoint names queue {}: 5.0.0 keeps the queue id in one byte, and it stands for queue {}, or for one 256 further on. '
+            'The read gave {}, and no ack finds such a checkpoint either. ', queue_id - 256, queue_id, reason)
         WHEN 'last_epoch' THEN 'The batch was popped before the message was stored, by the broker''s clock, and was taken for one of an older topic. '
         WHEN 'no_trace' THEN 'The store has neither a retry nor a later checkpoint of it. '
         WHEN 'taken_for_gone' THEN format('The read gave {}, and the broker calls it not worth another try. ', reason)

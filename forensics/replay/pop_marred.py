@@ -1,0 +1,70 @@
+"""Checkpoints that could not lead to their message: put again without their broker's name, or with a queue id cut to a byte."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from forensics.model.pop_keys import whole_queue_id
+from forensics.model.spans import SECOND_US
+from forensics.replay.events import Events, Row, by, timed
+from forensics.replay.pop_failed_reads import FailedRead
+from forensics.replay.pop_lines import Lines
+from forensics.replay.pop_store_retries import retry_topics
+
+_SOON_US = 20 * SECOND_US
+"""A checkpoint put again up to 5.3.0 is due at once: the next cycle reads it, and a scan takes ten seconds at most."""
+
+
+class Marred:
+    """What shows that a failed read was bound to fail."""
+
+    def __init__(self, events: Events, lines: Lines, reads: Sequence[FailedRead]) -> None:
+        own = pl.col("event").is_in(["ck_found", "ck_stored"]) & pl.col("broker").is_null()
+        rows = lines.cks.filter(own & (pl.col("ck_offsets").list.len() == 1)).to_dicts()
+        self._nameless = by([r | {"offset": r["start_offset"]} for r in rows], "node", "topic", "offset")
+        self._not_retried = timed(events.rows("message_not_retried"))
+        self._rewritten = by_read([r for r in reads if r.rewritten])
+        self._taken: set[int] = set()
+        acks = lines.acks.select("topic", "group", "queue_id", "pop_time", "ack_offsets").explode("ack_offsets")
+        self._acked = set(acks.unique().iter_rows())
+
+    def put_again_nameless(self, read: FailedRead) -> list[int]:
+        """Return the records by which the checkpoint of *read* was put again without its broker's name; empty where none does.
+
+        The copy itself; else what made revive put it again moments before: a retry that could not be written, or a vain read.
+        """
+        copies = [r for r in self._nameless.get((read.node, read.topic, read.offset), []) if r["ts_lo"] <= read.at.hi]
+        if copies:
+            read.group, read.queue_id, read.pop_time = (copies[-1][n] for n in ("group", "queue_id", "pop_time"))
+            return [copies[-1]["record_id"]]
+        before = [r for r in self._rewritten.get((read.node, read.topic, read.offset), []) if self._soon(r.at.lo, read)]
+        return [before[-1].record_id] if before else self._refused(read)
+
+    def _refused(self, read: FailedRead) -> list[int]:
+        own = [r for r in self._not_retried if r["node"] == read.node and self._soon(r["ts_lo"], read) and _retry_of(r, read)]
+        free = [r for r in own if r["record_id"] not in self._taken]
+        self._taken |= {r["record_id"] for r in free[:1]}
+        return [r["record_id"] for r in free[:1]]
+
+    @staticmethod
+    def _soon(before_us: int, read: FailedRead) -> bool:
+        return before_us <= read.at.hi and read.at.lo - before_us <= _SOON_US
+
+    def acked(self, read: FailedRead) -> bool:
+        """Return whether an ack names the message of *read*, whose checkpoint has lost part of its queue id."""
+        queue = whole_queue_id(read.queue_id or 0)
+        return (read.topic, read.group, queue, read.pop_time, read.offset) in self._acked
+
+
+def by_read(reads: Sequence[FailedRead]) -> dict[tuple[str, str, int], list[FailedRead]]:
+    """Return *reads* by node, topic and offset."""
+    found: dict[tuple[str, str, int], list[FailedRead]] = {}
+    for read in reads:
+        found.setdefault((read.node, read.topic, read.offset), []).append(read)
+    return found
+
+
+def _retry_of(row: Row, read: FailedRead) -> bool:
+    """Return whether a retry that was not written is of the topic of *read*: its topic names group and topic."""
+    topic = row["topic"] or ""
+    return topic in retry_topics(read.topic, read.group) if read.group else topic.endswith((f"_{read.topic}", f"+{read.topic}"))

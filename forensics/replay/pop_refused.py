@@ -1,0 +1,93 @@
+"""What a broker could not do and told nobody: checkpoints and acks not stored, queues left locked."""
+
+from collections.abc import Iterator
+
+from forensics.model.spans import SECOND_US
+from forensics.replay.events import Events, Row, by, state_id, timed
+
+_LEAST_LOCKED_US = 60 * SECOND_US
+"""Only what has been locked for a minute is removed (QueueLockManager.run, 5.0.0 to 5.3.3)."""
+_LONGEST_LOCKED_US = 180 * SECOND_US
+"""... and it is looked for once a minute, so that twice as long has passed at most; the lines may come a little later."""
+
+
+def locks(events: Events, owners: dict[str, str]) -> Iterator[Row]:
+    """Yield the queues that a refused pop left locked: a pop refused at the limit of unacked messages, then its lock removed."""
+    stops = by(timed(events.rows("pop_stopped")), "node")
+    for row in timed(events.rows("pop_lock_removed")):
+        if not row["locked"]:
+            continue
+        refused = [r for r in stops.get(row["node"], []) if _lock_key(r) == row["lock_key"] and _led_to(r, row)]
+        if not refused:
+            continue
+        last = refused[-1]
+        yield {
+            "state_id": state_id("lock", row["node"], row["record_id"]),
+            "node": row["node"],
+            "anomaly": "queue_lock_kept",
+            "broker": owners.get(row["node"]),
+            **{n: last[n] for n in ("topic", "group", "queue_id")},
+            "old_value": row["locked_ms"],
+            "count": 1,
+            "reason": "popInflightMessageThreshold",
+            "proven": True,
+            "ts_lo": last["ts_lo"],
+            "ts_hi": row["ts_hi"],
+            "record_ids": [last["record_id"], row["record_id"]],
+        }
+
+
+def _lock_key(row: Row) -> str:
+    return f"{row['topic']}@{row['group']}@{row['queue_id']}"
+
+
+def _led_to(refused: Row, removed: Row) -> bool:
+    """Return whether the lock was taken in the second of the refused pop, and was removed when its time had come."""
+    locked = (removed["locked_ms"] or 0) * 1_000
+    taken: bool = refused["ts_lo"] - SECOND_US <= locked <= refused["ts_hi"]
+    after: int = removed["ts_hi"] - locked
+    return taken and _LEAST_LOCKED_US <= after <= _LONGEST_LOCKED_US
+
+
+def not_stored(events: Events, owners: dict[str, str]) -> Iterator[Row]:
+    """Yield the checkpoints and the acks that could not be stored, by node, status, topic and group."""
+    cks = timed(events.rows("ck_not_stored"))
+    yield from _grouped("checkpoint_not_stored", cks, owners)
+    acks = [
+        r | {"broker": r.get("ack_broker") or r.get("broker")} for r in timed(events.rows("ack_not_stored", "origin_not_acked"))
+    ]
+    yield from _grouped("ack_not_stored", acks, owners)
+
+
+_OF = ("node", "topic", "group", "queue_id", "put_status")
+
+
+def _grouped(anomaly: str, rows: list[Row], owners: dict[str, str]) -> Iterator[Row]:
+    full = [{**dict.fromkeys(_OF), **r} for r in rows]
+    for (node, topic, group, queue_id, status), own in by(full, *_OF).items():
+        offsets = sorted({o for r in own for o in (r.get("ack_offsets") or r.get("ck_offsets") or [])})
+        things = {tuple(r.get(n) for n in ("start_offset", "pop_time", "revive_time")) for r in own}
+        named = own[0].get("start_offset") is not None
+        yield {
+            "state_id": state_id(anomaly, node, topic, queue_id, status, own[0]["record_id"]),
+            "node": node,
+            "anomaly": anomaly,
+            "broker": owners.get(node),
+            "message_broker": own[0].get("broker"),
+            "topic": topic,
+            "group": group,
+            "queue_id": queue_id,
+            "start_offset": own[0].get("start_offset"),
+            "pop_time": own[0].get("pop_time"),
+            "offsets": offsets,
+            "count": len(things) if named and anomaly == "checkpoint_not_stored" else len(offsets) if named else len(own),
+            "reason": status or own[0].get("exception") or "an exception",
+            "proven": True,
+            "ts_lo": own[0]["ts_lo"],
+            "ts_hi": own[-1]["ts_hi"],
+            "record_ids": [r["record_id"] for r in own][:_SHOWN],
+        }
+
+
+_SHOWN = 20
+"""A put that fails is tried again every few milliseconds: more lines than these prove no more."""

@@ -1,0 +1,160 @@
+"""Messages that one pop brought back more than once: by which way, and what lies between the two."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from forensics.model.pop_checkpoint import REVIVED, Returned
+from forensics.model.spans import SECOND_US, Instant
+from forensics.replay.events import Events, Row, by, state_id, timed
+from forensics.replay.pop_batches import Batch
+
+Key = tuple[Any, ...]
+
+READ_AGAIN = "read_again"
+"""The same copy of the checkpoint was judged twice: the revive offset had gone back."""
+DELIVERED_TWICE = "delivered_twice"
+"""The checkpoint lies in the revive queue twice: the timer delivered it again."""
+OTHER_BROKER = "other_broker"
+"""Two brokers revived it, each from a copy of its own."""
+
+
+def revived_twice(events: Events, made: Sequence[Batch], owners: dict[str, str]) -> Iterator[Row]:
+    """Yield the pops of which revive wrote a message to the retry topic more often than once, one row for each pop.
+
+    A rewritten checkpoint has the pop's time too: after a retry that was written there is nothing to rewrite, unless a put on
+    another broker was taken for a failure.
+    """
+    around = _Around(events, owners)
+    for key, returns in _by_pop(made).items():
+        twice = _again(returns)
+        if twice:
+            yield _row(key, twice, around)
+
+
+class _Around:
+    """The lines that explain why something was delivered twice: starts, retries taken for failures, a timer that failed."""
+
+    def __init__(self, events: Events, owners: dict[str, str]) -> None:
+        self.owners = owners
+        self._starts = by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
+        self._not_retried = timed(events.rows("message_not_retried"))
+        self._timers = [
+            r
+            for r in timed(events.rows("timer_failed"))
+            if (r["exception"] or "").endswith(_NULL) and _PUT in (r["thread"] or "")
+        ]
+
+    def started(self, node: str, span: Instant) -> list[Row]:
+        """Return the starts of *node* within *span*."""
+        return [r for r in self._starts.get(node, []) if span.lo <= r["ts_hi"] and r["ts_lo"] <= span.hi]
+
+    def taken_for_failure(self, node: str, span: Instant) -> list[Row]:
+        """Return the retries within *span* that *node* called failed."""
+        return [r for r in self._not_retried if r["node"] == node and span.lo <= r["ts_hi"] and r["ts_lo"] <= span.hi]
+
+    def timer_failed(self, broker: str | None, until: Instant) -> list[Row]:
+        """Return where the timer of a replica of *broker* failed by the missing result of a put on another broker."""
+        return [r for r in self._timers if self.owners.get(r["node"]) == broker and r["ts_lo"] <= until.hi]
+
+
+_NULL = "NullPointerException"
+_PUT = "TimerDequeuePutMessageService"
+
+
+def _by_pop(made: Sequence[Batch]) -> dict[Key, list[Returned]]:
+    """Return by pop what revive wrote of it; a line that may be of several pops is of none."""
+    found: dict[Key, list[Returned]] = {}
+    for batch in made:
+        if batch.key["pop_time"] is not None and batch.key["alone"]:
+            key = tuple(batch.key[n] for n in ("broker", "topic", "group", "queue_id", "pop_time"))
+            elsewhere = _stored_elsewhere(batch)
+            found.setdefault(key, []).extend(r for r in batch.state.returns if r.way == REVIVED and r.record_id not in elsewhere)
+    return found
+
+
+def _stored_elsewhere(batch: Batch) -> set[int]:
+    """Return the lines of retries put on another broker whose store shows the same messages: each counts once."""
+    retried = [r for r in batch.lines if r["event"] == "message_retried"]
+    stored = [r for r in retried if r["remote_put"] is None]
+    return {
+        r["record_id"]
+        for r in retried
+        if r["remote_put"] and any(s["offset"] == r["offset"] and abs(s["ts_lo"] - r["ts_lo"]) <= _NEAR_US for s in stored)
+    }
+
+
+_NEAR_US = 3 * SECOND_US
+
+
+def _again(returns: list[Returned]) -> dict[int, list[Returned]]:
+    """Return by offset the retries of messages that were retried more often than once, in order of time.
+
+    A retried message of a store may be of several offsets, where a producer sent it twice: as many retries as offsets are right.
+    """
+    by_record: dict[int, set[int]] = {}
+    for one in returns:
+        by_record.setdefault(one.record_id, set()).add(one.offset)
+    found: dict[int, list[Returned]] = {}
+    for one in {r.record_id: r for r in returns if len(by_record[r.record_id]) == 1}.values():
+        found.setdefault(one.offset, []).append(one)
+    return {o: sorted(rs, key=lambda r: (r.at.lo, r.record_id)) for o, rs in sorted(found.items()) if len(rs) > 1}
+
+
+def _row(key: Key, twice: dict[int, list[Returned]], around: _Around) -> Row:
+    first, second = next(iter(twice.values()))[:2]
+    mechanism = _mechanism(first, second, around.owners)
+    broker, topic, group, queue_id, pop_time = key
+    cause, lines = _cause(broker, first, second, mechanism, around)
+    return {
+        "state_id": state_id("twice", *key),
+        "node": second.node,
+        "anomaly": "revived_twice",
+        "broker": around.owners.get(second.node),
+        "message_broker": broker,
+        "topic": topic,
+        "group": group,
+        "queue_id": queue_id,
+        "pop_time": pop_time,
+        "offsets": list(twice),
+        "revive_queue_id": second.place.queue if second.place else None,
+        "old_value": first.place.offset if first.place else None,
+        "new_value": second.place.offset if second.place else None,
+        "count": sum(len(rs) - 1 for rs in twice.values()),
+        "reason": mechanism,
+        "cause": cause,
+        "proven": True,
+        "ts_lo": first.at.lo,
+        "ts_hi": max(rs[-1].at.hi for rs in twice.values()),
+        "record_ids": sorted({r.record_id for rs in twice.values() for r in rs}),
+        "around_record_ids": [r["record_id"] for r in lines],
+    }
+
+
+def _mechanism(first: Returned, second: Returned, owners: dict[str, str]) -> str | None:
+    if first.place is None or second.place is None:
+        return None
+    if owners.get(first.node, first.node) != owners.get(second.node, second.node):
+        return OTHER_BROKER
+    return (
+        READ_AGAIN if first.place.queue == second.place.queue and first.place.offset == second.place.offset else DELIVERED_TWICE
+    )
+
+
+def _cause(
+    broker: str | None, first: Returned, second: Returned, mechanism: str | None, around: _Around
+) -> tuple[str, list[Row]]:
+    """Return the class of the cause, and the lines that show it.
+
+    A slave that acts for its master hands due checkpoints over to another broker. Up to 5.1.4 its timer then fails by the result
+    that such a put does not have, and the master, back again, delivers them once more (#7601).
+    """
+    span = Instant(first.at.lo, second.at.hi)
+    failed = around.timer_failed(broker, second.at)
+    if failed and mechanism in {OTHER_BROKER, DELIVERED_TWICE}:
+        return "known_fault", failed[:1]
+    if mechanism == OTHER_BROKER:
+        return "failover", []
+    if taken := around.taken_for_failure(first.node, span):
+        return "failover", taken[:1]
+    started = around.started(second.node, span)
+    return ("broker_crash", started[:1]) if started else ("unexplained", [])

@@ -1,0 +1,43 @@
+-- Pops of which revive wrote a message to the retry topic more often than once, one row for each pop.
+SELECT
+    {
+        'broker': broker, 'message_broker': message_broker, 'topic': topic, 'group': "group", 'queue_id': queue_id, 'pop_time': pop_time,
+        'offsets': offsets
+    } AS subject,
+    CASE WHEN proven THEN 'proven' ELSE 'sign' END AS strength,
+    "count" AS occurrences,
+    ts_lo AS from_us,
+    ts_hi AS to_us,
+    CASE WHEN cause IN ('known_fault', 'unexplained') THEN 'error' ELSE 'warning' END AS severity,
+    cause,
+    CASE WHEN cause = 'known_fault' THEN 'apache/rocketmq#7601' END AS issue,
+    CASE WHEN cause = 'unexplained' THEN ['a revive offset that went back', 'a timer that delivered its messages again (apache/rocketmq#7601)']
+        ELSE [] END AS candidates,
+    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    format(
+        'Of the pop of {} queue {} by group {} at {} revive wrote {} (offsets {}) to a retry topic again, {} more than once each in all, between {} '
+        'and {}. ',
+        topic, queue_id, "group", clock(pop_time * 1000), plural(len(offsets), 'message'), array_to_string(offsets, ', '),
+        plural("count", 'write'), clock(ts_lo), clock(ts_hi))
+    || CASE reason
+        WHEN 'other_broker' THEN format('Two brokers revived it, {} last, each from its own copy of the checkpoint. ', node)
+        WHEN 'delivered_twice' THEN format(
+            'The checkpoint lies twice in revive queue {} of {} (offsets {} and {}): the timer delivered it twice. ', revive_queue_id, node,
+            old_value, new_value)
+        WHEN 'read_again' THEN format('{} judged one copy of the checkpoint (revive queue {}, offset {}) twice. ', node, revive_queue_id, new_value)
+        ELSE '' END
+    || CASE cause
+        WHEN 'known_fault' THEN 'A replica of the queue''s broker acted for its master and handed checkpoints over to another broker; its timer '
+            'failed by it, and the master, back again, delivered them once more.'
+        WHEN 'broker_crash' THEN 'The broker was started again between the two.'
+        WHEN 'failover' THEN 'A failover lies behind it, and no line shows a fault.'
+        ELSE 'No line between the two shows why.' END AS explanation,
+    list_filter([
+        CASE WHEN len(around_record_ids) > 0 THEN {
+            'from_us': ts_lo, 'to_us': ts_lo, 'node': NULL, 'what': CASE cause WHEN 'known_fault' THEN 'a timer fails' WHEN 'broker_crash' THEN
+                'the broker starts' ELSE 'a write is taken for a failure' END, 'record_ids': around_record_ids, 'says': 'what lies between'} END,
+        {'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': format('{} written more than once', plural(len(offsets), 'message')),
+            'record_ids': record_ids, 'says': 'revived from this pop'}
+    ], lambda x: x IS NOT NULL) AS steps
+FROM pop_anomalies
+WHERE anomaly = 'revived_twice'
