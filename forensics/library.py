@@ -182,12 +182,14 @@ def _facts(case: Case) -> Row:
     frames = state_frames(case)
     files = case.read(FILES)
     shown = files.select(*_SHOWN)
+    spans = frames["nodes"] if (frames["clocks"]["moved_us"] != 0).any() else files
     lines, unread = int(files["lines"].sum()), int(files["unread_lines"].sum())
     return {
         "inputs": case.facts["inputs"],
-        "from_lo": files["from_lo"].min(),
-        "to_hi": files["to_hi"].max(),
+        "from_lo": spans["from_lo"].min(),
+        "to_hi": spans["to_hi"].max(),
         "nodes": frames["nodes"].to_dicts(),
+        "clocks": frames["clocks"].to_dicts(),
         "coverage": frames["coverage"].to_dicts(),
         "happenings": frames["happenings"].to_dicts(),
         "redeliveries": _with_places(case, frames["redeliveries"]).to_dicts(),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from forensics.case import Case
 from forensics.replay import (
     clients,
+    clocks,
     coverage,
     happenings,
     lives,
@@ -21,6 +22,7 @@ from forensics.replay.events import Events, Rows
 from forensics.tables import STATES
 
 PARTS: tuple[Callable[[Events], Rows], ...] = (
+    clocks.replay,
     nodes.replay,
     coverage.replay,
     clients.replay,

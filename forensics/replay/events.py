@@ -8,7 +8,9 @@ from typing import Any
 import polars as pl
 
 from forensics.case import Case
+from forensics.model.coverage import STORE
 from forensics.model.spans import Instant
+from forensics.replay.moves import NONE, Moves
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, RECORDS, Table
 
@@ -21,7 +23,7 @@ CLIENT_KINDS = ("client", "tools")
 class Events:
     """The input of a replay part: events by kind, the files, the records, and the states of earlier parts.
 
-    `owners` is brokerName by node, as far as stores tell it.
+    `owners` is brokerName by node, as far as stores tell it; `clock` is what puts times of lines on one clock.
     """
 
     def __init__(self, case: Case) -> None:
@@ -29,17 +31,29 @@ class Events:
         self.states: Rows = {}
         self._rows: dict[tuple[str, ...], list[Row]] = {}
         self.owners: dict[str, str] = {}
+        self.clock: Moves = NONE
         self._derived: dict[str, pl.DataFrame] = {}
         self._hidden: set[int] = set()
 
     @cached_property
     def files(self) -> list[Row]:
         """Return the rows of `files`."""
-        return self.case.read(FILES).to_dicts()
+        rows = self.case.read(FILES).to_dicts()
+        return [row if row["series"] == STORE else row | self._moved(row) for row in rows]
+
+    def _moved(self, file: Row) -> Row:
+        return {n: file[n] and self.clock.time(file["node"], file[n]) for n in ("from_lo", "to_hi")}
 
     def records(self) -> pl.LazyFrame:
         """Return the table of records."""
-        return self.case.scan(RECORDS)
+        stored = [file["file_id"] for file in self.files if file["series"] == STORE]
+        return self.clock.frame(self.case.scan(RECORDS), ~pl.col("file_id").is_in(stored))
+
+    def use(self, clock: Moves) -> None:
+        """Put the times of lines on one clock from now on."""
+        self.clock = clock
+        self._rows.clear()
+        self.__dict__.pop("files", None)
 
     def has(self, kind: str) -> bool:
         """Return whether the case may have events of one kind."""
@@ -47,7 +61,7 @@ class Events:
 
     def frame(self, kind: str) -> pl.LazyFrame:
         """Return the events of one kind; empty where the case has none."""
-        frame = self.case.scan(_stored(kind))
+        frame = self.clock.frame(self.case.scan(_stored(kind)), pl.col("source") == "log")
         if self._hidden:
             frame = frame.filter(~pl.col("record_id").is_in(sorted(self._hidden)))
         return pl.concat([frame, self._derived[kind].lazy()]) if kind in self._derived else frame

@@ -43,16 +43,28 @@ def _exception(row: Row) -> Row:
 
 def _windows(events: Events) -> list[Row]:
     """Return a window for every arrival of a client at a proxy that comes after a sign of it elsewhere."""
-    connected = [row for row in timed(events.rows("consumer_connected", "producer_connected")) if row["kind"] == "proxy"]
+    met = timed(events.rows("consumer_connected", "producer_connected"))
+    connected = [row | {"stamp_us": _stamp(events, row)} for row in met if row["kind"] == "proxy"]
     broken = by(timed(events.rows("grpc_stream_broken")), "client_id")
     gone = {life["node"]: life for life in events.states["lives"] if life["state"] in {"ended", "stopped"}}
     coverage = coverage_of(events)
     windows = []
     for client_id, rows in by(connected, "client_id").items():
         arrivals = [row for row in rows if row["channel_kind"] == "grpc"]
-        signs = [(arrival, _elsewhere(arrival, rows, broken.get(client_id, []), gone)) for arrival in arrivals]
+        signs = [(a, _elsewhere(a, rows, _told(events, a, broken.get(client_id, [])), gone)) for a in arrivals]
         windows += [_window(events, client_id, a, sign, coverage) for a, sign in signs if sign]
     return windows
+
+
+def _stamp(events: Events, row: Row) -> int | None:
+    """Return the time at which the proxy made the client's channel, on the clock of the lines."""
+    return row["last_update_ms"] and events.clock.stamp(row["node"], row["last_update_ms"] * 1_000)
+
+
+def _told(events: Events, arrival: Row, broken: list[Row]) -> list[Row]:
+    """Return the broken streams as early as the clocks of client and proxy allow; none where a clock is off without bound."""
+    doubts = [(row, events.clock.doubt(row["node"], arrival["node"])) for row in broken]
+    return [row | {"ts_lo": row["ts_lo"] - doubt} for row, doubt in doubts if doubt is not None]
 
 
 Sign = tuple[str, Row, str | None]
@@ -79,8 +91,8 @@ def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row], gone: dict[str,
 
 def _arrived(row: Row) -> tuple[int, int]:
     """Return when the proxy had the client's channel: its own exact time where the line holds one."""
-    exact = row["last_update_ms"]
-    return (exact * 1000, exact * 1000 + 999) if exact else (row["ts_lo"], row["ts_hi"])
+    exact = row["stamp_us"]
+    return (exact, exact + 999) if exact else (row["ts_lo"], row["ts_hi"])
 
 
 def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: Coverage) -> Row:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from forensics.report.clocks import clock_of
 from forensics.report.scrub import json_text
 from forensics.report.times import iso
 from forensics.report.view import View
@@ -58,6 +59,9 @@ def json_schema() -> Row:
 
 def _case(case: Row) -> Row:
     coverage: dict[str, list[Row]] = {}
+    clocks: dict[str, list[Row]] = {}
+    for row in case["clocks"]:
+        clocks.setdefault(row["node"], []).append(row)
     for row in case["coverage"]:
         shown = {"source": row["series"], "from": iso(row["from_lo"]), "to": iso(row["to_hi"]), "levels": row["levels"]}
         gaps = [{"why": gap["why"], "from": iso(gap["from_lo"]), "to": iso(gap["to_hi"])} for gap in row["gaps"]]
@@ -68,7 +72,8 @@ def _case(case: Row) -> Row:
         }
         coverage.setdefault(row["node"], []).append({**shown, **complete, "gaps": gaps, "lines": row["lines"]})
     nodes = [
-        {**{name: node[name] for name in _RELEVANT}, "clock": {}, "coverage": coverage.get(node["node"], [])}
+        {name: node[name] for name in _RELEVANT}
+        | {"clock": clock_of(clocks.get(node["node"], [])), "coverage": coverage.get(node["node"], [])}
         for node in case["nodes"]
     ]
     return {

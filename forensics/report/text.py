@@ -3,6 +3,7 @@
 import textwrap
 from typing import Any
 
+from forensics.report.clocks import notable
 from forensics.report.colour import painted
 from forensics.report.lines import status
 from forensics.report.scrub import scrubbed
@@ -167,7 +168,7 @@ def _read(doc: Row) -> str:
     )
     odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]
     files = [f"  {f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd]
-    return "\n".join([*(["Files not read, or not whole", *files] if files else []), *_clocks(doc["case"]["files"]), text])
+    return "\n".join([*(["Files not read, or not whole", *files] if files else []), *_clocks(doc["case"]), text])
 
 
 _SERVERS_ZONE_S = 8 * 3600
@@ -177,10 +178,11 @@ _KNOWN_BY = {
 }  # fmt: skip
 
 
-def _clocks(files: list[Row]) -> list[str]:
-    """Return which nodes print times of a zone that the servers' logs do not have, or may not have."""
-    own = {(f["node"], f["zone_offset_s"], f["zone_from"]) for f in files if f.get("zone_from") in _KNOWN_BY}
-    return [
+def _clocks(case: Row) -> list[str]:
+    """Return which nodes print times of a zone that the servers' logs do not have, or may not have, and whose clock is off."""
+    own = {(f["node"], f["zone_offset_s"], f["zone_from"]) for f in case["files"] if f.get("zone_from") in _KNOWN_BY}
+    off = [f"Clock of {said}." for said in notable(case["nodes"])]
+    return off + [
         f"Times of {node} are read as UTC{offset / 3600:+.4g}, {abs(_SERVERS_ZONE_S - offset) / 3600:.4g} h from the servers' "
         f"({_KNOWN_BY[how]})."
         for node, offset, how in sorted(own)

@@ -48,7 +48,8 @@ JVM_SHUTDOWN_HOOK_INVOKED = Statement(
     logged_by="ClientImpl.ClientImpl, 5.0.2 to 5.0.3 of rocketmq-client-java",
 )
 BEGIN_START_ROCKETMQ_CLIENT = Statement(
-    template="Begin to start the rocketmq client, clientId={_}",
+    event="grpc_client_starting",
+    template="Begin to start the rocketmq client, clientId={client_id:word}",
     logged_by="ClientImpl.startUp, 5.0.2 to 5.2.1 of rocketmq-client-java",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:2",
 )

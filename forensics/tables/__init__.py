@@ -4,6 +4,7 @@ Units: `*_lo` and `*_hi` are the earliest and latest instant a record allows, UT
 milliseconds, of epoch where the meaning says so. Names are RocketMQ's, in snake_case.
 """
 
+from forensics.tables.clocks import CLOCKS
 from forensics.tables.control_plane import CONTROL_PLANE
 from forensics.tables.pop import POP
 from forensics.tables.reading import FILES, RECORDS, event_table
@@ -12,7 +13,7 @@ from forensics.tables.table import Column, Table
 VERSION = 1
 """The version of these tables; a case of another version is not read."""
 
-STATES: dict[str, Table] = {table.name: table for table in (*CONTROL_PLANE, *POP)}
+STATES: dict[str, Table] = {table.name: table for table in (CLOCKS, *CONTROL_PLANE, *POP)}
 """What replay writes and rules read, by name."""
 
 __all__ = ["FILES", "RECORDS", "STATES", "VERSION", "Column", "Table", "event_table"]

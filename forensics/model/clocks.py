@@ -1,0 +1,331 @@
+"""How far the clocks of a case are apart, from what two nodes saw of one thing.
+
+A clock's offset is what it shows ahead of the clock of a reference node. Where A happened on one node before B on another, the
+later line cannot show less than the earlier one by more than the clocks are apart: offset(B's) - offset(A's) is at most B's
+time - A's time. Such bounds, one way and the other, give an interval for every clock that they connect: the shortest paths
+over them (a system of difference constraints). Bounds that contradict each other show a clock that was set, or that runs
+faster or slower; or, where nothing of the kind fits all of them, that a process woke too late for an answer to be one.
+
+Times and offsets in microseconds.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from forensics.model.spans import SECOND_US
+
+NOTABLE_US = 2 * SECOND_US
+"""Clocks kept by NTP are nearer than this; what is decided across nodes allows for as much."""
+_ZONE_STEP_US = 900 * SECOND_US
+"""Zones are whole quarters of an hour apart."""
+_CANDIDATES = 20
+"""So many nodes are tried as the reference."""
+_HALVINGS = 60
+_FASTEST = 0.5
+"""A clock that gains or loses more than half of the time is none."""
+
+
+class Offset(NamedTuple):
+    """A clock is ahead of the reference by `lo` to `hi`; None where nothing bounds it."""
+
+    lo: int | None
+    hi: int | None
+
+    @property
+    def notable(self) -> bool:
+        """Return whether the clock cannot be one that is kept as others are."""
+        return (self.lo is not None and self.lo > NOTABLE_US) or (self.hi is not None and self.hi < -NOTABLE_US)
+
+    @property
+    def correction(self) -> int:
+        """Return what to take off the clock's times: the zone's difference where one fits, else what fits least wrongly."""
+        if not self.notable:
+            return 0
+        if self.lo is None or self.hi is None:
+            return self.lo if self.lo is not None else self.hi or 0
+        middle = (self.lo + self.hi) // 2
+        zone = round(middle / _ZONE_STEP_US) * _ZONE_STEP_US
+        return zone if zone and self.lo - SECOND_US <= zone <= self.hi + SECOND_US else middle
+
+    @property
+    def doubt(self) -> int | None:
+        """Return how far a corrected time may still be off; None where nothing bounds it, 0 for a clock as good as others."""
+        if not self.notable:
+            return 0
+        if self.lo is None or self.hi is None:
+            return None
+        return max(self.hi - self.correction, self.correction - self.lo, 0)
+
+
+@dataclass(frozen=True)
+class Edge:
+    """`before` happened on one node, `after` on another, and not earlier.
+
+    `bound` is the latest reading of the one less the earliest of the other: offset(after's) - offset(before's) is at most it.
+    `sure`: the order holds however late a process came to do its part; otherwise only while none was frozen.
+    """
+
+    before: str
+    after: str
+    bound: int
+    before_at: int
+    after_at: int
+    sure: bool
+    record_ids: tuple[int, int]
+
+
+class Point(NamedTuple):
+    """At `at` by its own clock, a clock was ahead by at least (`lower`) or at most `value`."""
+
+    at: int
+    value: int
+    lower: bool
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """From one time by the node's own clock to another (None: without end) its clock was ahead by `offset`.
+
+    `drift` is what it gained per microsecond from `start` on, when it was ahead by `offset`.
+    """
+
+    start: int | None
+    end: int | None
+    offset: Offset
+    drift: float = 0.0
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What is known of one node's clock against a reference: its stretches in order, none where nothing is; and what shows it."""
+
+    node: str
+    reference: str | None = None
+    stretches: tuple[Stretch, ...] = ()
+    contradicts: bool = False
+    record_ids: tuple[int, ...] = ()
+
+
+def fit(edges: Sequence[Edge], nodes: Sequence[str]) -> dict[str, Clock]:
+    """Return the clock of each of *nodes*, which stand in order: the first are believed before the last.
+
+    Nodes that nothing connects have references of their own.
+    """
+    kept, odd = _consistent(edges, nodes)
+    clocks = {node: Clock(node) for node in nodes}
+    base: dict[str, tuple[str, Offset]] = {}
+    for together in _connected(kept, [node for node in nodes if node not in odd]):
+        reference = _reference(kept, together)
+        base |= {node: (reference, offset) for node, offset in _offsets(kept, reference).items()}
+    clocks |= {node: _plain(node, *found, kept) for node, found in base.items()}
+    for node in odd:
+        clocks[node] = _changing(node, [edge for edge in edges if node in (edge.before, edge.after)], base)
+    return clocks
+
+
+def _connected(edges: Sequence[Edge], nodes: Sequence[str]) -> list[list[str]]:
+    """Return the groups of two nodes or more that edges connect, each in the order of *nodes*."""
+    group = {node: node for node in nodes}
+    for edge in edges:
+        one, other = group[edge.before], group[edge.after]
+        group |= {node: one for node, own in group.items() if own == other} if one != other else {}
+    groups = [[node for node in nodes if group[node] == own] for own in dict.fromkeys(group.values())]
+    return [own for own in groups if len(own) > 1]
+
+
+def _plain(node: str, reference: str, offset: Offset, edges: Sequence[Edge]) -> Clock:
+    own = [edge for edge in edges if node in (edge.before, edge.after)]
+    return Clock(node, reference, (Stretch(None, None, offset),), record_ids=_proof(own, node))
+
+
+def _proof(edges: Sequence[Edge], node: str) -> tuple[int, ...]:
+    """Return the records of the two edges that bound the node's clock most, one from each side."""
+    ways = ([edge for edge in edges if edge.before == node], [edge for edge in edges if edge.after == node])
+    best = [min(way, key=lambda edge: (edge.bound, edge.record_ids)) for way in ways if way]
+    return tuple(sorted({record for edge in best for record in edge.record_ids}))
+
+
+def _consistent(edges: Sequence[Edge], nodes: Sequence[str]) -> tuple[list[Edge], list[str]]:
+    """Return the edges of the clocks that fit each other by one offset each, and the nodes whose clocks do not."""
+    left, odd = list(edges), []
+    while cycle := _contradiction(left, nodes):
+        blamed = max(cycle, key=lambda node: (_fits_without(left, node, nodes), nodes.index(node)))
+        odd.append(blamed)
+        left = [edge for edge in left if blamed not in (edge.before, edge.after)]
+    return left, odd
+
+
+def _fits_without(edges: Sequence[Edge], node: str, nodes: Sequence[str]) -> bool:
+    return not _contradiction([edge for edge in edges if node not in (edge.before, edge.after)], nodes)
+
+
+def _tightest(edges: Iterable[Edge]) -> dict[tuple[str, str], int]:
+    best: dict[tuple[str, str], int] = {}
+    for edge in edges:
+        key = edge.before, edge.after
+        best[key] = min(edge.bound, best.get(key, edge.bound))
+    return best
+
+
+def _contradiction(edges: Sequence[Edge], nodes: Sequence[str]) -> list[str]:
+    """Return the nodes of a cycle of bounds that no offsets satisfy, none where there is no such cycle."""
+    bounds = sorted(_tightest(edges).items())
+    distance, came = dict.fromkeys(nodes, 0), dict.fromkeys(nodes, "")
+    last = ""
+    for _ in nodes:
+        last = ""
+        for (before, after), bound in bounds:
+            if distance[before] + bound < distance[after]:
+                distance[after], came[after], last = distance[before] + bound, before, after
+        if not last:
+            return []
+    for _ in nodes:
+        last = came[last]
+    cycle, node = [last], came[last]
+    while node != last:
+        cycle.append(node)
+        node = came[node]
+    return cycle
+
+
+def _reference(edges: Sequence[Edge], nodes: Sequence[str]) -> str:
+    """Return the node that most clocks agree with, the first of several."""
+
+    def agreeing(node: str) -> int:
+        return sum(not offset.notable for offset in _offsets(edges, node).values())
+
+    return max(nodes[:_CANDIDATES], key=agreeing)
+
+
+def _offsets(edges: Sequence[Edge], reference: str) -> dict[str, Offset]:
+    """Return the interval of every clock that edges connect to the *reference*."""
+    bounds = _tightest(edges)
+    at_most = _shortest(bounds, reference)
+    at_least = _shortest({(after, before): bound for (before, after), bound in bounds.items()}, reference)
+    return {
+        node: Offset(None if node not in at_least else -at_least[node], at_most.get(node))
+        for node in sorted({*at_most, *at_least})
+    }
+
+
+def _shortest(bounds: dict[tuple[str, str], int], start: str) -> dict[str, int]:
+    """Return the length of the shortest path from *start* to each node; the graph has no cycle below zero."""
+    distance = {start: 0}
+    changed = True
+    while changed:
+        changed = False
+        for (before, after), bound in bounds.items():
+            if before in distance and distance[before] + bound < distance.get(after, distance[before] + bound + 1):
+                distance[after] = distance[before] + bound
+                changed = True
+    return distance
+
+
+def _changing(node: str, edges: Sequence[Edge], base: dict[str, tuple[str, Offset]]) -> Clock:
+    """Return the clock of a node that no one offset fits: set once, or drifting; else by its sure bounds; else unknown."""
+    proof = _proof(edges, node)
+    others = [base[other][0] for edge in edges for other in (edge.before, edge.after) if other in base]
+    reference = others[0] if others else None
+    for some in (edges, [edge for edge in edges if edge.sure]):
+        points = _points(node, some, {other: offset for other, (own, offset) in base.items() if own == reference})
+        stretches = _constant(points) or _stepped(points) or _drifting(points)
+        if stretches:
+            return Clock(node, reference, stretches, contradicts=some is not edges, record_ids=proof)
+    return Clock(node, reference, (), contradicts=True, record_ids=proof)
+
+
+def _points(node: str, edges: Iterable[Edge], base: dict[str, Offset]) -> list[Point]:
+    points = []
+    for edge in edges:
+        other = base.get(edge.before if edge.after == node else edge.after)
+        if edge.after == node and other and other.hi is not None:
+            points.append(Point(edge.after_at, edge.bound + other.hi, lower=False))
+        elif edge.before == node and other and other.lo is not None:
+            points.append(Point(edge.before_at, other.lo - edge.bound, lower=True))
+    return sorted(points)
+
+
+def _interval(points: Iterable[Point]) -> Offset | None:
+    """Return the offsets that satisfy all *points*, None where none does."""
+    lo = max((p.value for p in points if p.lower), default=None)
+    hi = min((p.value for p in points if not p.lower), default=None)
+    return None if lo is not None and hi is not None and lo > hi else Offset(lo, hi)
+
+
+def _constant(points: list[Point]) -> tuple[Stretch, ...]:
+    found = _interval(points) if points else None
+    return (Stretch(None, None, found),) if found else ()
+
+
+def _stepped(points: list[Point]) -> tuple[Stretch, ...]:
+    """Return two stretches, of which each has one offset, bounded on both sides; the clock was changed between them."""
+    found = []
+    for cut in range(1, len(points)):
+        before, after = _interval(points[:cut]), _interval(points[cut:])
+        if points[cut - 1].at < points[cut].at and before and after and None not in (*before, *after):
+            width = (before.hi or 0) - (before.lo or 0) + (after.hi or 0) - (after.lo or 0)
+            found.append((width, cut, before, after))
+    if not found:
+        return ()
+    _, cut, before, after = min(found, key=lambda one: one[:2])
+    return Stretch(None, points[cut - 1].at, before), Stretch(points[cut].at, None, after)
+
+
+def _drifting(points: list[Point]) -> tuple[Stretch, ...]:
+    """Return the one stretch of a clock that gains or loses evenly, as little as fits; it must be bounded on both sides."""
+    if len({point.lower for point in points}) < 2:
+        return ()
+    start = points[0].at
+
+    def room(slope: float) -> int:
+        lo, hi = _ends(points, start, slope)
+        return hi - lo
+
+    low, high = -_FASTEST, _FASTEST
+    for _ in range(_HALVINGS):
+        third = (high - low) / 3
+        low, high = (low + third, high) if room(low + third) < room(high - third) else (low, high - third)
+    roomiest = (low + high) / 2
+    if room(roomiest) < 0:
+        return ()
+    none, fits = 0.0, roomiest
+    for _ in range(_HALVINGS):
+        middle = (none + fits) / 2
+        none, fits = (none, middle) if room(middle) >= 0 else (middle, fits)
+    return (Stretch(start, None, Offset(*_ends(points, start, fits)), fits),)
+
+
+def _ends(points: list[Point], start: int, slope: float) -> tuple[int, int]:
+    """Return the least and the most that the clock was ahead at *start*, if it gained by *slope* since."""
+    turned = [_turned(point, start, slope) for point in points]
+    return max(p.value for p in turned if p.lower), min(p.value for p in turned if not p.lower)
+
+
+def _turned(point: Point, start: int, slope: float) -> Point:
+    """Return a point as it would be without the clock's drift since *start*."""
+    return point._replace(value=point.value - round(slope * (point.at - start)))
+
+
+def corrections(clock: Clock, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what to take off the clock's times, as corners of a line (time by the clock, correction); none where nothing is.
+
+    Before the first corner and after the last it stays as there. Between two stretches nobody knows when the clock was changed:
+    the line leads from one to the other, so that no two lines of a node change places.
+    """
+    corners: list[tuple[int, int]] = []
+    for stretch in clock.stretches:
+        value = stretch.offset.correction
+        if stretch.drift and stretch.start is not None:
+            middle = ((stretch.offset.lo or 0) + (stretch.offset.hi or 0)) // 2
+            corners += [(stretch.start, middle), (end, middle + round(stretch.drift * (end - stretch.start)))]
+        else:
+            corners += [(at, value) for at in (stretch.start, stretch.end) if at is not None] or [(0, value)]
+    return tuple(corners) if any(value for _, value in corners) else ()
+
+
+def doubt(clock: Clock) -> int | None:
+    """Return how far the clock's corrected times may be off against other nodes; None where nothing bounds that."""
+    doubts = [stretch.offset.doubt for stretch in clock.stretches]
+    known = [one for one in doubts if one is not None]
+    return None if len(known) < len(doubts) else max(known, default=0)

@@ -1,0 +1,127 @@
+"""What two nodes saw of one thing, so that the one's line cannot be older than the other's: see model/clocks.py.
+
+A client's id is made by its process: whatever names it came after. A broker's start came before the name server has it, and that
+before the broker is told so. A request came before what the server says of it, and that before what its answer lets the
+client say. A message was stored, by its own time, before a consumer had it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from forensics.model.clocks import Edge
+from forensics.replay.events import Events, Row, by, timed
+
+_MADE = ("client_instance", "grpc_client_starting", "grpc_client_started")
+_MET = ("consumer_connected", "producer_connected")
+_LEFT = ("consumer_unregistered", "producer_unregistered")
+_SEEN = ("send_back_failed", "send_back_given_up")
+
+
+class Seen(NamedTuple):
+    """One thing on one node: when by its clock, and by which record."""
+
+    node: str
+    lo: int
+    hi: int
+    record_id: int
+
+
+def edges(events: Events) -> list[Edge]:
+    """Return what is ordered between the nodes of a case."""
+    addresses = _addresses(events)
+    clients = _own_clients(events)
+    parts = (_of_clients(events, clients), _of_answers(events, clients), _of_registrations(events, addresses))
+    found = [edge for part in (*parts, _of_messages(events, addresses)) for edge in part]
+    return sorted({edge for edge in found if edge.before != edge.after}, key=lambda edge: (edge.record_ids, edge.bound))
+
+
+def _seen(row: Row) -> Seen:
+    return Seen(row["node"], row["ts_lo"], row["ts_hi"], row["record_id"])
+
+
+def _edge(before: Seen, after: Seen, *, sure: bool, late_us: int = 0) -> Edge:
+    """Return that *before* was not after *after*, or by at most *late_us*."""
+    bound, records = after.hi - before.lo + late_us, (before.record_id, after.record_id)
+    return Edge(before.node, after.node, bound, before.lo, after.lo, sure, records)
+
+
+def _addresses(events: Events) -> dict[str, str]:
+    """Return node by the address that brokers call their own; one that several nodes call so is nobody's."""
+    named = [(row["address"], row["node"]) for row in events.rows("process_started") if row.get("address")]
+    named += [
+        (row["local_address"], row["node"]) for row in events.rows(*_MET) if row["kind"] == "broker" and row["local_address"]
+    ]
+    nodes: dict[str, set[str]] = {}
+    for address, node in named:
+        nodes.setdefault(address, set()).add(node)
+    return {address: next(iter(own)) for address, own in nodes.items() if len(own) == 1}
+
+
+def _own_clients(events: Events) -> dict[str, Seen]:
+    """Return by client id the line of its making, where the id can be of one process only."""
+    made = [row for row in timed(events.rows(*_MADE)) if row["client_id"]]
+    found = {}
+    for client_id, rows in by(made, "client_id").items():
+        if len({(row["node"], row["pid"]) for row in rows}) == 1 and sum(row["event"] == _MADE[0] for row in rows) <= 1:
+            found[client_id] = _seen(rows[0])
+    return found
+
+
+def _of_clients(events: Events, clients: dict[str, Seen]) -> Iterator[Edge]:
+    """Yield that a client was made before any other node knew of it, and at a proxy before that told another of it."""
+    met = timed(events.rows(*_MET))
+    there = by([row for row in met if row["channel_kind"] == "grpc"], "client_id", "address")
+    for row in met:
+        if (made := clients.get(row["client_id"])) is not None:
+            yield _edge(made, _seen(row), sure=True)
+        if row["channel_kind"] == "remote":
+            yield from (_edge(_seen(own), _seen(row), sure=True) for own in there.get((row["client_id"], row["address"]), [])[:1])
+
+
+def _of_answers(events: Events, clients: dict[str, Seen]) -> Iterator[Edge]:
+    """Yield that a server had a client before the client got an answer that says so, and let it go before the client was down."""
+    beats, settings = (by(timed(events.rows(kind)), "node") for kind in ("client_heartbeat", "grpc_settings_received"))
+    stopped = {row["client_id"]: row for row in timed(events.rows("client_stopped", "grpc_client_stopped"))}
+    met = by([row for row in timed(events.rows(*_MET)) if row["client_id"] in clients], "client_id", "node")
+    for (client_id, _), rows in met.items():
+        first, own = _seen(rows[0]), clients[client_id].node
+        answers = [row for row in beats.get(own, []) if row["address"] and row["address"] == rows[0]["local_address"]]
+        told = [row for row in settings.get(own, []) if row["client_id"] == client_id][-1:]
+        yield from (_edge(first, _seen(row), sure=False) for row in (*answers[:1], *told))
+    for row in timed(events.rows(*_LEFT)):
+        if row["client_id"] in clients and row["client_id"] in stopped:
+            yield _edge(_seen(row), _seen(stopped[row["client_id"]]), sure=False)
+
+
+def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edge]:
+    """Yield that a broker began before a name server had it, and was told so after.
+
+    A life of the broker and a registration belong together where both logs show as many.
+    """
+    lives = _lives(events)
+    told, connected = (by(timed(events.rows(kind)), "node") for kind in ("broker_register_ok", "channel_connect"))
+    rows = [row for row in timed(events.rows("broker_registered")) if row["kind"] == "namesrv"]
+    for (_, address), registered in by(rows, "node", "address").items():
+        broker = addresses.get(address, "")
+        if len(lives.get(broker, [])) != len(registered):
+            continue
+        for start, row in zip(lives[broker], registered, strict=True):
+            answers = [ok for ok in told.get(broker, []) if ok["seq"] > start["seq"] and ok["series"] == start["series"]][:1]
+            connects = [c for c in connected.get(broker, []) if answers and start["ts_lo"] <= c["ts_hi"] <= answers[0]["ts_hi"]]
+            yield from (_edge(_seen(before), _seen(row), sure=True) for before in (start, *connects[:1]))
+            yield from (_edge(_seen(row), _seen(ok), sure=True) for ok in answers)
+
+
+def _lives(events: Events) -> dict[str, list[Row]]:
+    """Return by broker the first line of each of its starts: options are dumped at once, each of them once."""
+    rows = [row for row in timed(events.rows("option_dumped")) if row["kind"] == "broker" and row["option"] == "namesrvAddr"]
+    return by(rows, "node")
+
+
+def _of_messages(events: Events, addresses: dict[str, str]) -> Iterator[Edge]:
+    """Yield that a broker had stored a message before a consumer told of it."""
+    for row in timed(events.rows(*_SEEN)):
+        broker = addresses.get(row["store_host"] or "")
+        if broker and row["store_ms"]:
+            stored = Seen(broker, row["store_ms"] * 1_000, row["store_ms"] * 1_000 + 999, row["record_id"])
+            yield _edge(stored, _seen(row), sure=True)

@@ -1,0 +1,126 @@
+"""Each node's clock against the others: found first of all, so that every later part reads times that stand on one clock.
+
+A node whose lines are in another zone than its process is put right by the times that it stamps itself. A node whose clock is off
+against the others is put right by what both sides saw of one thing; but not a broker, whose messages carry its clock: what
+compares a broker with another node allows for its doubt instead.
+"""
+
+from collections.abc import Iterable
+
+from forensics.model import clocks as model
+from forensics.model.clocks import Clock, Offset, Stretch
+from forensics.model.spans import SECOND_US
+from forensics.replay.clock_edges import edges
+from forensics.replay.events import Events, Row, Rows, by, timed
+from forensics.replay.moves import Corners, Moves
+
+_STAMPED = {
+    "consumer_connected": "last_update_ms",
+    "producer_connected": "last_update_ms",
+    "message_retried": "store_ms",
+    "invisible_changed": "store_ms",
+    "ck_stored": "store_ms",
+    "ack_stored": "store_ms",
+}
+"""Lines that are printed within moments of a time that the process itself takes, and hold."""
+_LAG_US = SECOND_US // 2
+_ORDER = ("broker", "namesrv", "controller", "proxy", "client", "tools")
+"""Whose clock is believed first where two differ: messages carry the brokers'."""
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `clocks`, and have every later part read times on one clock."""
+    kinds = _kinds(events)
+    own = {node: offset for node, offset in _own(events).items() if node in kinds}
+    zones: dict[str, Corners] = {node: ((0, found.correction),) for node, (found, _) in own.items() if found.correction}
+    events.use(Moves((zones,)))
+    clocks = model.fit(edges(events), sorted(kinds, key=lambda node: (_ORDER.index(kinds[node]), node)))
+    last = max((f["to_hi"] for f in events.files if f["to_hi"] is not None), default=0)
+    moved = {node: corners for node, clock in clocks.items() if (corners := model.corrections(clock, last))}
+    lines = {node: corners for node, corners in moved.items() if kinds[node] != "broker"}
+    doubts = {node: _doubt(clock, kept=node in moved and node not in lines) for node, clock in clocks.items()}
+    events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}))
+    rows = [_own_row(node, *found) for node, found in sorted(own.items()) if found[0].notable]
+    return {"clocks": [*rows, *(row for node in sorted(clocks) for row in _rows(clocks[node], node in lines))]}
+
+
+def _doubt(clock: Clock, *, kept: bool) -> int | None:
+    """Return how far times of a node may be off against others; of one that is off and was not moved, all of it."""
+    doubt = model.doubt(clock)
+    if doubt is None or not kept:
+        return doubt
+    return doubt + max(abs(stretch.offset.correction) for stretch in clock.stretches)
+
+
+def _kinds(events: Events) -> dict[str, str]:
+    """Return the kind of each node: of one with several, that which is believed first."""
+    files = [file for file in events.files if file["status"] == "read" and file["kind"] in _ORDER]
+    return {node: min((f["kind"] for f in own), key=_ORDER.index) for node, own in by(files, "node").items()}
+
+
+def _own(events: Events) -> dict[str, tuple[Offset, int]]:
+    """Return by node how far its lines are ahead of the times it stamps itself, and the record that shows it best."""
+    best: dict[str, tuple[int, int]] = {}
+    for row in _stamped(events):
+        ahead = row["ts_hi"] - row["stamp_us"]
+        best[row["node"]] = min(best.get(row["node"], (ahead, row["record_id"])), (ahead, row["record_id"]))
+    return {node: (Offset(ahead - SECOND_US - _LAG_US, ahead), record) for node, (ahead, record) in best.items()}
+
+
+def _stamped(events: Events) -> Iterable[Row]:
+    for kind, column in _STAMPED.items():
+        for row in timed(events.rows(kind)):
+            if row["source"] == "log" and row[column] and not row.get("remote_put") and row.get("channel_kind") != "remote":
+                yield row | {"stamp_us": row[column] * 1_000}
+
+
+def _own_row(node: str, found: Offset, record_id: int) -> Row:
+    says = f"its lines are {_spoken(found)} the times it stamps itself, as if printed in another zone; they are put right"
+    return _row(node, None, Stretch(None, None, found), found.correction, says, [record_id])
+
+
+def _rows(clock: Clock, moved: bool) -> Iterable[Row]:
+    if not clock.stretches:
+        says = "what shows it contradicts itself" if clock.contradicts else "nothing in the case shows it"
+        yield _row(clock.node, clock.reference, Stretch(None, None, Offset(None, None)), 0, says, clock.record_ids)
+    for stretch in clock.stretches:
+        says = _says(clock, stretch, moved)
+        yield _row(clock.node, clock.reference, stretch, stretch.offset.correction if moved else 0, says, clock.record_ids)
+
+
+def _says(clock: Clock, stretch: Stretch, moved: bool) -> str:
+    reference = clock.reference
+    if clock.node == reference:
+        return "the clock that the others are compared with"
+    if stretch.drift:
+        gains = "gains" if stretch.drift > 0 else "loses"
+        return f"it {gains} {abs(stretch.drift) * 1e6:.0f} microseconds a second against {reference}; its times are put right"
+    if not stretch.offset.notable:
+        return f"agrees with {reference}"
+    done = "its times are put right" if moved else "its times are kept, because its messages carry them"
+    changed = "; it was changed once" if len(clock.stretches) > 1 else ""
+    return f"its clock is {_spoken(stretch.offset)} {reference}{changed}; {done}"
+
+
+def _spoken(offset: Offset) -> str:
+    """Return an offset in words: `3600.0 to 3601.0 s ahead of`."""
+    ahead = offset.lo is not None and offset.lo > 0
+    ends = sorted(abs(value) for value in offset if value is not None)
+    size = " to ".join(f"{value / SECOND_US:.1f}" for value in dict.fromkeys(ends))
+    return f"{'at least ' if len(ends) == 1 and None in offset else ''}{size} s {'ahead of' if ahead else 'behind'}"
+
+
+def _row(node: str, reference: str | None, stretch: Stretch, moved: int, says: str, records: Iterable[int]) -> Row:
+    return {
+        "node": node,
+        "reference": reference,
+        "from_us": stretch.start,
+        "to_us": stretch.end,
+        "ahead_lo_us": stretch.offset.lo,
+        "ahead_hi_us": stretch.offset.hi,
+        "drift_ppm": stretch.drift * 1e6,
+        "moved_us": moved,
+        "notable": stretch.offset.notable or bool(stretch.drift),
+        "says": says,
+        "record_ids": sorted(records),
+    }

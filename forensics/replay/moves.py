@@ -1,0 +1,75 @@
+"""Times of nodes whose clocks are off, moved onto the clock of the others: for lines; what messages carry is never touched."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import polars as pl
+
+Corners = tuple[tuple[int, int], ...]
+"""What to take off a time: a line through (time, correction), level before the first and after the last."""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """By node: what to take off the times of its lines, one layer after the other, and how far they may still be off.
+
+    `stamps`: what to take off the times that a node's clock gave to what its lines tell of.
+    """
+
+    layers: tuple[dict[str, Corners], ...] = ()
+    stamps: dict[str, Corners] = field(default_factory=dict)
+    doubts: dict[str, int | None] = field(default_factory=dict)
+
+    def frame(self, frame: pl.LazyFrame, logged: pl.Expr) -> pl.LazyFrame:
+        """Return *frame* with `ts_lo` and `ts_hi` moved where *logged*: a store's times are its messages'."""
+        for layer in self.layers:
+            by = _correction(layer)
+            moved = pl.when(logged).then(by).otherwise(0)
+            frame = frame.with_columns(_by=moved).with_columns(pl.col("ts_lo", "ts_hi") - pl.col("_by")).drop("_by")
+        return frame
+
+    def time(self, node: str, at: int) -> int:
+        """Return one time of a node's line, moved."""
+        for layer in self.layers:
+            at -= corrected_by(layer.get(node, ()), at)
+        return at
+
+    def stamp(self, node: str, at: int) -> int:
+        """Return one time that a node's clock gave, as the others' clocks show it."""
+        return at - corrected_by(self.stamps.get(node, ()), at)
+
+    def doubt(self, *nodes: str | None) -> int | None:
+        """Return by how much more than usual the order of times of *nodes* is undecided; None where nothing bounds it."""
+        doubts = [self.doubts.get(node, 0) for node in {node for node in nodes if node}]
+        known = [one for one in doubts if one is not None]
+        return sum(known) if len(known) == len(doubts) else None
+
+
+NONE = Moves()
+
+
+def corrected_by(corners: Corners, at: int) -> int:
+    """Return what *corners* take off the time *at*."""
+    if not corners:
+        return 0
+    before = [corner for corner in corners if corner[0] <= at]
+    after = [corner for corner in corners if corner[0] > at]
+    if not before or not after:
+        return (before or after)[-1 if before else 0][1]
+    (start, low), (end, high) = before[-1], after[0]
+    return low + (at - start) * (high - low) // (end - start)
+
+
+def _correction(layer: dict[str, Corners]) -> pl.Expr:
+    found = pl.lit(0, dtype=pl.Int64)
+    for node, corners in sorted(layer.items()):
+        found = pl.when(pl.col("node") == node).then(_along(corners)).otherwise(found)
+    return found
+
+
+def _along(corners: Corners) -> pl.Expr:
+    at = pl.col("ts_lo")
+    found = pl.lit(corners[-1][1], dtype=pl.Int64)
+    for (start, low), (end, high) in reversed(list(pairwise(corners))):
+        found = pl.when(at < end).then(low + (at - start) * (high - low) // max(1, end - start)).otherwise(found)
+    return pl.when(at < corners[0][0]).then(pl.lit(corners[0][1], dtype=pl.Int64)).otherwise(found)
