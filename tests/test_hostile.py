@@ -15,7 +15,6 @@ from forensics.errors import ExitCode
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for memory"), pytest.mark.xdist_group("hostile")]
 MOST_CPU_S, MOST_MIB = 10, 512
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
-UNREADABLE_FILES = {"namesrv.log", "s.log"}
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +66,9 @@ def test_an_input_is_read_as_far_as_it_is_good(name, worker, tmp_path):
 
 NOTHING_GOOD = {
     "only_nul", "random_bytes", "a_journald_export_cut_short", "links_that_loop", "a_pipe_a_socket_and_devices",
-    "many_files_that_are_no_logs", "links_and_devices_in_an_archive", "a_member_a_thousand_times", "an_encrypted_zip",
-    "unreadable_files", "a_store_that_is_none", "files_that_are_not_what_their_names_say", "a_zip_that_lies_about_sizes",
+    "many_files_that_are_no_logs", "links_and_devices_in_an_archive", "a_member_twenty_thousand_times",
+    "twenty_thousand_members_in_a_plain_archive", "an_encrypted_zip", "unreadable_files", "a_store_that_is_none",
+    "files_that_are_not_what_their_names_say", "a_zip_that_lies_about_sizes", "an_answer_of_an_api_that_never_ends",
 }  # fmt: skip
 """Inputs that hold no line of a log that can be had."""
 
@@ -79,6 +79,26 @@ def good_lines(case):
 
 def test_there_are_sixty_and_more():
     assert len(INPUTS) >= 60
+
+
+def test_what_may_not_be_read_is_told_and_the_rest_is_read(worker, tmp_path):
+    INPUTS["unreadable_files"](tmp_path)
+    put(tmp_path / "well" / "namesrv.log", GOOD)
+    files = json.loads(worker("analyze", tmp_path, "--format", "json")["out"])["case"]["files"]
+    assert {f["path"]: (f["status"], f["problems"]) for f in files} == {
+        "closed": ("unreadable", ["is a directory that cannot be listed"]),
+        "ns/broker.log": ("unreadable", ["may not be read: permission denied"]),
+        "well/namesrv.log": ("read", []),
+    }
+
+
+def test_no_yaml_is_read():
+    """A bomb in it has nothing to go off in: rules are TOML and SQL, expectations JSON, and no reader of YAML is there."""
+    ours = subprocess.run(
+        [sys.executable, "-c", "import sys, forensics.library, forensics.cli.rules; print('yaml' in sys.modules)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ours.stdout.strip() == "False"
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "csv"])

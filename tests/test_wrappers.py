@@ -2,6 +2,7 @@
 
 import json
 import struct
+import time
 
 import pytest
 from readings import read
@@ -140,7 +141,19 @@ def test_a_pattern_of_the_applications_configuration_is_a_layout(pattern, line, 
     assert (tables.row["records"], tables.row["unread_records"]) == (2, 0)
 
 
-@pytest.mark.parametrize("pattern", ["%m%n", "%d", "%d{dd MMM HH:mm} %m", "%d{EEE} %m%n", ""])
+@pytest.mark.parametrize(
+    "pattern", ["%d %X{a} %X{b} %X{c} %X{d} %t %c %M %L - %m", "%d [%X{a}] [%X{b}] [%t] [%c] [%M] %m ##", "%X%X%X%X%X|%d|%m"]
+)
+def test_no_line_makes_a_pattern_match_for_long(pattern):
+    head = layout_of(pattern).head
+    begun = time.thread_time()
+    for filling in ("a ", "[x] ", " ", "] [", "| ", "2026-01-01 08:00:00,123 "):
+        head.match("2026-01-01 08:00:00,123 " + filling * 5_000)
+        head.match(filling * 5_000)
+    assert time.thread_time() - begun < 1
+
+
+@pytest.mark.parametrize("pattern", ["%m%n", "%d", "%d %m %m", "%d{dd MMM HH:mm} %m", "%d{EEE} %m%n", ""])
 def test_a_pattern_that_cannot_be_read_is_told(pattern):
     with pytest.raises(BadUsage):
         layout_of(pattern)

@@ -18,7 +18,7 @@ def load_toml(path: Path) -> Row:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise NoSuchInput(str(path), "there is no such file") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadUsage(str(path), f"is not TOML: {error}") from None
     except OSError as error:
         raise BadUsage(str(path), f"cannot be read: {error.strerror}") from None
