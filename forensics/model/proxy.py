@@ -7,8 +7,9 @@ from its first request here to the moment it is known here.
 Forbidden, and what it costs: an ack of a client that is not known. AckMessageActivity passes the missing channel on, and
 ReceiptHandleGroupKey.getChannelId dereferences it (5.1.0 to 5.3.1; 5.3.2 uses the client's own handle instead).
 ChangeInvisibleDurationActivity and ForwardMessageToDLQActivity have the same call in every release from 5.1.0 on;
-ReceiveMessageActivity.addReceiptHandle had it up to 5.3.3. Another exception, of ReceiveMessageActivity without settings
-(`Settings.getSubscription()`), comes from the same moment and is not it.
+ReceiveMessageActivity had it for the handles of a batch just popped, up to 5.3.3. Two more null pointers come of a client that is
+not known and have other keys: ReceiveMessageActivity asks settings that are not there for the subscription, in every release;
+ClientActivity.notifyClientTermination asks them for the client's type, up to 5.3.2.
 """
 
 ACK = "ack"
@@ -16,10 +17,13 @@ CHANGE_INVISIBLE = "change_invisible"
 FORWARD_TO_DLQ = "forward_to_dlq"
 RECEIVE_HANDLE = "receive_handle"
 RECEIVE_SETTINGS = "receive_settings"
+TERMINATION = "termination"
 UNKNOWN = "unknown"
 OTHER = "other"
 
 _NULL_POINTER = "java.lang.NullPointerException"
+NULL_CHANNEL = frozenset({ACK, CHANGE_INVISIBLE, FORWARD_TO_DLQ, RECEIVE_HANDLE})
+"""Requests of a client that the proxy does not know, or no longer, which met its missing channel."""
 _NULL_CHANNEL = "ReceiptHandleGroupKey.getChannelId"
 _BY_ACTIVITY = (
     ("AckMessageActivity.", ACK),
@@ -27,14 +31,18 @@ _BY_ACTIVITY = (
     ("ForwardMessageToDLQActivity.", FORWARD_TO_DLQ),
     ("ReceiveMessageActivity", RECEIVE_HANDLE),
 )
+_BY_TOP_FRAME = (
+    ("ReceiveMessageActivity", RECEIVE_SETTINGS),
+    ("ClientActivity.notifyClientTermination", TERMINATION),
+)
 
 
 def activity(exception: str, frames: tuple[str, ...]) -> str:
-    """Return which request met the exception: one of the null channel's, another, or `unknown` without frames."""
+    """Return which request met the exception of a null channel or null settings; `unknown` without frames, else `other`."""
     if exception != _NULL_POINTER:
         return OTHER
     if not frames:
         return UNKNOWN
     if any(frame.endswith(_NULL_CHANNEL) for frame in frames[:3]):
         return next((name for prefix, name in _BY_ACTIVITY if any(f.startswith(prefix) for f in frames)), OTHER)
-    return RECEIVE_SETTINGS if frames[0].startswith("ReceiveMessageActivity") else OTHER
+    return next((name for prefix, name in _BY_TOP_FRAME if frames[0].startswith(prefix)), OTHER)

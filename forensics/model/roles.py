@@ -4,9 +4,10 @@ States: master, slave, acting (a slave with the smallest id of its group, which 
 timer, transaction check). Events: a role begun or taken, with the masterEpoch where a controller gives it; the special services
 switched on or off. Every start of a broker switches them too, on the thread `main`: a master's on, a slave's off.
 
-Forbidden: to become master with an epoch that is not greater than every earlier one of the broker (ReplicasManager.changeToMaster
-ignores a smaller one, AutoSwitchHAService refuses it with `newMasterEpoch … < lastEpoch`); two brokers of one name that are
-master with the same epoch, since a controller's election raises it by one (ReplicasInfoManager.electMaster, 5.0.0 to 5.3.3).
+Forbidden: to become master with a smaller epoch than an earlier one of the broker (ReplicasManager.changeToMaster ignores it,
+AutoSwitchHAService refuses it with `newMasterEpoch … < lastEpoch`; a master that is started anew takes up the epoch it had); two
+brokers of one set that are master with the same epoch, since a controller's election raises it by one
+(ReplicasInfoManager.electMaster, 5.0.0 to 5.3.3).
 """
 
 from dataclasses import dataclass, replace
@@ -48,10 +49,8 @@ class Held:
 
     @property
     def epoch_falls_back(self) -> bool:
-        """Return whether the broker became master with an epoch it, or a later one, had before."""
-        return (
-            self.role == MASTER and self.epoch is not None and self.epoch_before is not None and self.epoch <= self.epoch_before
-        )
+        """Return whether the broker became master with a smaller epoch than it had before; a restart takes up the same one."""
+        return self.role == MASTER and self.epoch is not None and self.epoch_before is not None and self.epoch < self.epoch_before
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,19 @@ from collections.abc import Callable
 
 from forensics.case import Case
 from forensics.replay import (
+    async_sends,
+    broker_identities,
     clients,
     clocks,
+    controllers,
     coverage,
+    expiries,
     happenings,
+    late_unregistrations,
     lives,
+    nameserver_strays,
+    nameserver_waits,
+    nameserver_waste,
     nameservers,
     nodes,
     pop,
@@ -17,6 +25,8 @@ from forensics.replay import (
     roles,
     routes,
     sendbacks,
+    sync_sets,
+    unregistrations,
 )
 from forensics.replay.events import Events, Rows
 from forensics.tables import STATES
@@ -30,8 +40,18 @@ PARTS: tuple[Callable[[Events], Rows], ...] = (
     routes.replay,
     nameservers.replay,
     sendbacks.replay,
+    async_sends.replay,
+    unregistrations.replay,
+    nameserver_waits.replay,
+    nameserver_waste.replay,
+    nameserver_strays.replay,
+    expiries.replay,
     registrations.replay,
+    late_unregistrations.replay,
     roles.replay,
+    controllers.replay,
+    broker_identities.replay,
+    sync_sets.replay,
     proxies.replay,
     pop.replay,
     happenings.replay,

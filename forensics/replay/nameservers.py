@@ -83,6 +83,12 @@ def _call(row: Row, rows: list[Row]) -> tuple[Row, re.Match[str]] | None:
     return (best[1], best[2]) if best and best[0] <= _SAME_CALL_US else None
 
 
+def waited_for(lookup: Row) -> str | None:
+    """Return the server whose answer a failed lookup waited for in vain, by its error; None where it failed otherwise."""
+    found = _TIMED_OUT.search(lookup["exception_text"] or "")
+    return found[1] if found else None
+
+
 def _peer(row: Row, rows: list[Row]) -> str | None:
     """Return the server that a route lookup waited for in vain, by the error of the lookup; None for any other request.
 

@@ -12,18 +12,25 @@ _EXCEPTIONS = "proxy.log"
 _SLACK_US = SECOND_US
 """Order between files is undecided within a second: the exception's line has whole seconds."""
 
+_REQUESTS = {
+    model.ACK: "an ack",
+    model.CHANGE_INVISIBLE: "a change of the invisible time",
+    model.FORWARD_TO_DLQ: "a forward to the dead letter queue",
+    model.RECEIVE_HANDLE: "a receive with messages",
+}
+
 
 def replay(events: Events) -> Rows:
     """Return the rows of `proxy_windows`, `proxy_exceptions` and their deviations."""
     exceptions = [_exception(row) for row in timed(events.rows("proxy_internal_error")) if row["kind"] == "proxy"]
     windows = [*_windows(events), *_client_windows(events)]
     for exception in exceptions:
-        if exception["activity"] in {model.ACK, model.UNKNOWN}:
+        if exception["activity"] in model.NULL_CHANNEL | {model.UNKNOWN}:
             _attribute(exception, windows)
     return {
         "proxy_windows": windows,
         "proxy_exceptions": exceptions,
-        "deviations": [_deviation(e) for e in exceptions if e["activity"] == model.ACK],
+        "deviations": [_deviation(e) for e in exceptions if e["activity"] in model.NULL_CHANNEL],
     }
 
 
@@ -161,9 +168,11 @@ def _failed_acks(events: Events, client_id: str, lo: int, hi: int) -> int:
 
 
 def _attribute(exception: Row, windows: list[Row]) -> None:
-    """Note on *exception* the windows that can explain it, and on a window the exceptions that only it explains."""
+    """Note on *exception* the windows that can explain it, and on a window the ack exceptions that only it explains."""
     fitting = [w for w in windows if w["node"] == exception["node"] and _inside(exception, w)]
     exception["windows"] = [w["state_id"] for w in fitting]
+    if exception["activity"] not in {model.ACK, model.UNKNOWN}:
+        return
     alone = len(fitting) == 1 and exception["activity"] == model.ACK
     for window in fitting:
         window["from_hi"] = min(window["from_hi"], exception["ts_hi"])
@@ -179,11 +188,11 @@ def _inside(exception: Row, window: Row) -> bool:
 
 def _deviation(exception: Row) -> Row:
     return {
-        "deviation": "ack_of_unknown_client",
+        "deviation": f"{exception['activity']}_of_unknown_client",
         "state_id": exception["state_id"],
         "node": exception["node"],
         "ts_lo": exception["ts_lo"],
         "ts_hi": exception["ts_hi"],
         "record_id": exception["record_id"],
-        "says": "an ack met no channel of its client: ReceiptHandleGroupKey.getChannelId under AckMessageActivity",
+        "says": f"{_REQUESTS[exception['activity']]} met no channel of its client: ReceiptHandleGroupKey.getChannelId threw",
     }

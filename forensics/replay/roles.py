@@ -13,16 +13,18 @@ _POP_REVIVE = "PopReviveService"
 def replay(events: Events) -> Rows:
     """Return the rows of `broker_roles` and the deviations of epochs."""
     names = {node["node"]: node["name"] for node in events.states["nodes"]}
+    registered = {node: {r["nameserver"] for r in own} for node, own in by(events.rows("broker_register_ok"), "node").items()}
     changes = [row for row in timed(events.rows(*_KINDS)) if row["kind"] == "broker" and row.get("task") in {None, _POP_REVIVE}]
     rows, deviations = [], []
     for node, own in by(changes, "node").items():
         ordered = sorted(own, key=lambda row: (row["ts_lo"], row["series"], row["seq"]))
         broker = reduce(roles.step, (event for row in ordered if (event := _event(row))), roles.Broker())
         held = (*broker.before, *([broker.now] if broker.now else []))
-        states = [_row(node, names.get(node), one) for one in held]
+        name = names.get(node) or next((row["broker"] for row in ordered if row.get("broker")), None)
+        states = [_row(node, name, one) for one in held]
         rows += states
         deviations += [_deviation(s, one) for s, one in zip(states, held, strict=True) if one.epoch_falls_back]
-    return {"broker_roles": rows, "deviations": [*deviations, *_two_masters(rows)]}
+    return {"broker_roles": rows, "deviations": [*deviations, *_two_masters(rows, registered)]}
 
 
 def _event(row: Row) -> roles.Taken | roles.Switched | None:
@@ -57,13 +59,14 @@ def _deviation(state: Row, held: roles.Held) -> Row:
     }
 
 
-def _two_masters(rows: list[Row]) -> list[Row]:
-    """Return a deviation for every master whose epoch another node of the same broker name has as master too."""
+def _two_masters(rows: list[Row], registered: dict[str, set[str]]) -> list[Row]:
+    """Return a deviation for every master whose epoch another node of its name and name server has as master too."""
     masters = [row for row in rows if row["role"] == roles.MASTER and row["master_epoch"] is not None and row["broker"]]
     found = []
     for own in by(masters, "broker", "master_epoch").values():
         first, *others = own
-        for other in (row for row in others if row["node"] != first["node"]):
+        shared = registered.get(first["node"], set())
+        for other in (row for row in others if row["node"] != first["node"] and shared & registered.get(row["node"], set())):
             says = f"is master of {other['broker']} with epoch {other['master_epoch']}, as {first['node']} is"
             found.append(_clash(other, says))
     return found

@@ -27,12 +27,12 @@ def replay(events: Events) -> Rows:
 
 def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str]) -> Row:
     failed = sendback.failure(row["exception_text"], given)
-    choice = _at(events.states["nameserver_choices"], row, lambda c: c["node"] == row["node"])
+    choice = at_time(events.states["nameserver_choices"], row, lambda c: c["node"] == row["node"])
     fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
     if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None:
         message["broker"] = _without_master(events, row)
-    route = _at(events.states["routes_held"], row, lambda r: r["node"] == row["node"] and r["broker"] == message["broker"])
+    route = at_time(events.states["routes_held"], row, lambda r: r["node"] == row["node"] and r["broker"] == message["broker"])
     nameserver = failed.address or (choice["nameserver"] if choice else None)
     to_nameserver = failed.outcome in sendback.AT_NAMESERVER
     return {
@@ -60,7 +60,7 @@ def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str])
     }
 
 
-def _at(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row | None:
+def at_time(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row | None:
     """Return the last of the *wanted* states that held when *row* was logged."""
     fitting = [
         s for s in states if wanted(s) and s["from_lo"] <= row["ts_hi"] and (s["to_hi"] is None or row["ts_lo"] <= s["to_hi"])
@@ -71,7 +71,7 @@ def _at(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row | Non
 def _without_master(events: Events, row: Row) -> str | None:
     """Return the broker a null address stands for where the line names none: the only one without a master, if there is one."""
     held = [r for r in events.states["routes_held"] if r["node"] == row["node"]]
-    now = [_at(own, row, bool) for own in by(held, "broker").values()]
+    now = [at_time(own, row, bool) for own in by(held, "broker").values()]
     lacking = [route["broker"] for route in now if route and route["master"] is None]
     return lacking[0] if len(lacking) == 1 else None
 

@@ -3,6 +3,7 @@
 import textwrap
 from typing import Any
 
+from forensics.findings.verdicts import VERDICTS
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
 from forensics.report.lines import status
@@ -142,12 +143,12 @@ def _step(step: Row, evidence: list[Row], width: int, full: bool) -> list[str]:
 
 
 def _undecided(doc: Row, width: int) -> str:
-    """Return each rule's verdict where it is not a finding: what is clear, not seen, undecided, and what would decide.
+    """Return each rule's verdict where it is not a finding: undecided and what would decide, not seen, clear.
 
     Rules of which the same is to be said stand together.
     """
     rows: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
-    for rule in doc["rules"]:
+    for rule in sorted(doc["rules"], key=lambda rule: VERDICTS.index(rule["verdict"])):
         if rule["verdict"] not in {"violated", "suspected"}:
             how = tuple(row["how"] for row in rule["missing"]) if rule["verdict"] == "inconclusive" else ()
             rows.setdefault((rule["verdict"], rule["reason"], how), []).append(rule["rule"])

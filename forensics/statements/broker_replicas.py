@@ -109,8 +109,10 @@ ERROR_HAPPEN_REGISTER_BROKER_NAME_SRV = Statement(
     throws=True,
 )
 SYNC_STATE_SET_CHANGED = Statement(
-    template="SyncStateSet changed from {_} to {_}",
+    event="sync_state_set_changed",
+    template="SyncStateSet changed from {_} to {broker_ids:numbers}",
     logged_by="ReplicasManager.changeSyncStateSet, 5.1.1 to 5.3.3",
+    seen="R-5.3.1-controller:broker-a-0/logs/rocketmqlogs/broker.log:278",
 )
 NO_MASTER_BROKER_SET = Statement(
     template="Now no master in broker set",

@@ -12,8 +12,10 @@ FETCH_NAME_SERVER_ADDR = Statement(
     throws=True,
 )
 ASYNC_SEND_MSG_RETRY = Statement(
-    template="async send msg by retry {_} times. topic={_}, brokerAddr={_}, brokerName={_}",
-    logged_by="MQClientAPIImpl.onExceptionImpl, 4.8.0 to 4.9.2; MQClientAPIImpl.onExceptionImpl, 4.9.3 to 5.3.3",
+    event="async_send_retried",
+    template="async send msg by retry {_:int} times. topic={topic}, brokerAddr={address}, brokerName={broker}",
+    logged_by="MQClientAPIImpl.onExceptionImpl, 4.8.0 to 5.3.3",
+    seen="K-5.3.3-asyncretry:producer/logs/rocketmqlogs/rocketmq_client.log:75",
     throws=True,
 )
 FAILED_RESUME_HALF_MESSAGE = Statement(

@@ -99,7 +99,8 @@ UNREGISTER_CLIENT_LOCK_FAILED = Statement(
     throws=True,
 )
 UNREGISTER_CLIENT_PRODUCER_CONSUMER = Statement(
-    template="unregister client[Producer: {_:word} Consumer: {_:word}] from broker[{_:word} {_:int} {_:word}] success",
+    event="unregistered",
+    template="unregister client[Producer: {_:word} Consumer: {_:word}] from broker[{broker:word} {_:int} {address:word}] success",
     logged_by="MQClientInstance.unregisterClient, 4.8.0 to 5.3.3",
     seen="C-5.2.0-loop-default:client/logs/rocketmq_client.log:39",
 )
@@ -145,8 +146,11 @@ UNREGISTER_CLIENT_INTERRUPTED_EXCEPTION = Statement(
     logged_by="MQClientInstance.unregisterClient, 4.9.3 to 5.3.3",
 )
 UNREGISTER_CLIENT_MQBROKER_EXCEPTION = Statement(
-    template="unregister client MQBrokerException from broker: {_}, {_}",
+    event="unregister_refused",
+    template="unregister client MQBrokerException from broker: {address:word}, CODE: {response_code:int}  "
+    "DESC: {status_text:rest}",
     logged_by="MQClientInstance.unregisterClient, 4.9.3 to 5.3.3",
+    seen="K-5.2.0-unregister:producer/logs/rocketmqlogs/rocketmq_client.log:36",
 )
 SEND_HEARTBEAT_ALL_BROKER_LOCK = Statement(
     template="sendHeartbeatToAllBrokerWithLockV2 exception",

@@ -98,6 +98,7 @@ NO_MASTER_ELECTED = Statement(
     logged_by="ReplicasInfoManager.electMaster, 5.2.0 to 5.3.3",
 )
 CONTROLLER_STARTED = Statement(
+    event="controller_started",
     template="Controller {_} started.",
     logged_by="JRaftController.startup, 5.2.0 to 5.3.3",
 )
@@ -230,65 +231,7 @@ DESERIALIZE_REPLICA_INFO_TABLE = Statement(
     logged_by="RaftReplicasInfoManager.deserializeFrom and ReplicasInfoManager.deserializeFrom, 5.2.0 to 5.3.3",
     throws=True,
 )
-BROKER_HEART_BEAT = Statement(
-    template="broker {_} heart beat",
-    logged_by="RaftBrokerHeartBeatManager.onBrokerHeartbeat, 5.2.0 to 5.3.3",
-)
-BROKER_HEARTBEAT_THROUGH_RAFT = Statement(
-    template="on broker heartbeat through raft failed",
-    logged_by="RaftBrokerHeartBeatManager.onBrokerHeartbeat, 5.2.0 to 5.3.3",
-    throws=True,
-)
-CHANNEL_INACTIVE_BROKER_IDENTITY = Statement(
-    template="Channel {_} inactive, broker identity info: {_}",
-    logged_by="RaftBrokerHeartBeatManager.onBrokerChannelClose, 5.2.0 to 5.3.3",
-)
-BROKER_CLOSE_CHANNEL_THROUGH = Statement(
-    template="on broker close channel through raft failed",
-    logged_by="RaftBrokerHeartBeatManager.onBrokerChannelClose, 5.2.0 to 5.3.3",
-    throws=True,
-)
-GET_BROKER_LIVE_INFO_THROUGH = Statement(
-    template="get broker live info through raft failed",
-    logged_by="RaftBrokerHeartBeatManager.getBrokerLiveInfo, 5.2.0 to 5.3.3",
-    throws=True,
-)
-CURRENT_NODE_NOT_LEADER = Statement(
-    template="current node is not leader, skip scan not active broker",
-    logged_by="RaftBrokerHeartBeatManager.scanNotActiveBroker, 5.2.0 to 5.3.3",
-)
-SCAN_SKIPPED = Statement(
-    event="controller_scan_skipped",
-    template="has not received any heartbeat from broker, skip scan not active broker",
-    logged_by="RaftBrokerHeartBeatManager.scanNotActiveBroker, 5.2.0 to 5.3.3",
-)
-START_SCAN_NOT_ACTIVE = Statement(
-    template="start scan not active broker",
-    logged_by="RaftBrokerHeartBeatManager.scanNotActiveBroker, 5.2.0 to 5.3.3",
-)
-CHECK_NOT_ACTIVE_BROKER = Statement(
-    template="check not active broker through raft failed",
-    logged_by="RaftBrokerHeartBeatManager.scanNotActiveBroker, 5.2.0 to 5.3.3",
-    throws=True,
-)
-GET_BROKER_LIVE_INFO_CLUSTER = Statement(
-    template="get broker live info, clusterName: {_}, brokerName: {_}, brokerId: {_}",
-    logged_by="RaftBrokerHeartBeatManager.getBrokerLiveInfo, 5.2.0 to 5.3.3",
-)
-GET_BROKER_LIVE_INFO_FAILED = Statement(
-    template="get broker live info failed",
-    logged_by="RaftBrokerHeartBeatManager.isBrokerActive, 5.2.0 to 5.3.3",
-    throws=True,
-)
-BROKER_INACTIVE = Statement(
-    template="Broker {_}-{_}-{_} inactive",
-    logged_by="RaftBrokerHeartBeatManager.notifyBrokerInActive, 5.2.0 to 5.3.3",
-)
 FAILED_APPEND_RAFT_NODE = Statement(
     template="Failed to append to jRaft node, error is: {_}.",
     logged_by="ControllerClosure.run, 5.2.0 to 5.3.3",
-)
-BROKER_CHANNEL_EXPIRED = Statement(
-    template="The broker channel {_} expired, brokerInfo {_}",
-    logged_by="RaftBrokerHeartBeatManager.scanNotActiveBroker, 5.2.0 to 5.3.3",
 )

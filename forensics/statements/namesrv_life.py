@@ -106,8 +106,10 @@ GET_ALL_TOPIC_LIST = Statement(
     logged_by="DefaultRequestProcessor.getAllTopicListFromNameserver, 5.0.0 to 5.3.3",
 )
 NAME_SERVER_NOT_READY = Statement(
-    template="name server not ready. request code {_} ",
+    event="nameserver_not_ready",
+    template="name server not ready. request code {request_code:int}",
     logged_by="ClientRequestProcessor.getRouteInfoByTopic, 5.1.0 to 5.3.3",
+    seen="K-5.1.4-neverready:ns0/logs/rocketmqlogs/namesrv.log:299",
 )
 HANDLE_UNREGISTER_BROKER_REQUEST = Statement(
     template="Handle unregister broker request failed",

@@ -25,7 +25,8 @@ WIPE_WRITE_PERM_BROKER = Statement(
     throws=True,
 )
 UNREGISTER_BROKER_REMOVE_NAME = Statement(
-    template="unregisterBroker, remove name from brokerAddrTable OK, {_}",
+    event="broker_name_removed",
+    template="unregisterBroker, remove name from brokerAddrTable OK, {broker:word}",
     logged_by="RouteInfoManager.unRegisterBroker, 4.8.0 to 5.3.3",
     seen="C-5.2.0-loop-default:namesrv/logs/namesrv.log:149",
 )

@@ -93,6 +93,7 @@ CONNECT_TIMEOUT = Statement(
     event="connect_failed",
     template="createChannel: connect remote host[{address:word}] timeout {allowed_ms:int}ms, {_:rest}",
     logged_by="NettyRemotingClient.waitChannelFuture, 4.8.0 to 5.2.0",
+    seen="K-4.9.8-onedead:p4/logs/rocketmqlogs/rocketmq_client.log:41",
 )
 INVOKE_ASYNC_SEND_REQUEST = Statement(
     template="invokeAsync: send request exception, so close the channel[{_}]",

@@ -6,6 +6,7 @@ milliseconds, of epoch where the meaning says so. Names are RocketMQ's, in snake
 
 from forensics.tables.clocks import CLOCKS
 from forensics.tables.control_plane import CONTROL_PLANE
+from forensics.tables.faults import FAULTS
 from forensics.tables.pop import POP
 from forensics.tables.reading import FILES, RECORDS, event_table
 from forensics.tables.table import Column, Table
@@ -13,7 +14,7 @@ from forensics.tables.table import Column, Table
 VERSION = 1
 """The version of these tables; a case of another version is not read."""
 
-STATES: dict[str, Table] = {table.name: table for table in (CLOCKS, *CONTROL_PLANE, *POP)}
+STATES: dict[str, Table] = {table.name: table for table in (CLOCKS, *CONTROL_PLANE, *FAULTS, *POP)}
 """What replay writes and rules read, by name."""
 
 __all__ = ["FILES", "RECORDS", "STATES", "VERSION", "Column", "Table", "event_table"]

@@ -167,7 +167,7 @@ BROKER_ROLES = Table(
     "one stretch in which a broker had one role",
     (
         *STATE,
-        Column("broker", pl.String, "brokerName, where its options show it"),
+        Column("broker", pl.String, "brokerName, where its options or the lines of a change show it"),
         Column("role", pl.String, "master, slave, acting (a slave that runs the master's special services)"),
         Column("master_epoch", pl.Int64, "masterEpoch of controller mode"),
         *SPAN,
@@ -203,7 +203,7 @@ PROXY_EXCEPTIONS = Table(
         Column(
             "activity",
             pl.String,
-            "ack, change_invisible, forward_to_dlq, receive_handle, receive_settings, unknown, other",
+            "ack, change_invisible, forward_to_dlq, receive_handle, receive_settings, termination, unknown, other",
         ),
         Column("windows", pl.List(pl.String), "state_id of the windows that can explain it"),
         *INSTANT,

@@ -96,6 +96,7 @@ GLOSSARY = (
     Column("born_ms", pl.Int64, "epoch milliseconds at which the producer made the message"),
     Column("broker", pl.String, "brokerName"),
     Column("broker_id", pl.Int64, "brokerId: 0 is the master"),
+    Column("broker_ids", pl.List(pl.Int64), "ids that a controller gave to brokers"),
     Column("buffer_size", pl.Int64, "checkpoints in the buffer"),
     Column("channel", pl.String, "a channel as printed"),
     Column("channel_id", pl.String, "netty's short id of a channel"),

@@ -1,0 +1,48 @@
+"""Asynchronous sends that a client tried again at a null address: MQClientAPIImpl.onExceptionImpl, 4.8.0 to 5.3.3.
+
+After a failed try it picks another queue and looks up the address of its broker, which it does not check: where the route has
+no master for that broker the address is null, and NettyRemotingClient takes a null address for "the name server".
+"""
+
+from forensics.replay.clients import client_of
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, state_id, timed
+from forensics.replay.sendbacks import at_time
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `async_retries`, those without an address alone, and their deviations."""
+    rows = [row for row in timed(events.rows("async_send_retried")) if row["kind"] in CLIENT_KINDS and row["address"] is None]
+    states = [_state(events, row) for row in rows]
+    return {"async_retries": states, "deviations": [_deviation(state) for state in states]}
+
+
+def _state(events: Events, row: Row) -> Row:
+    choice = at_time(events.states["nameserver_choices"], row, lambda c: c["node"] == row["node"])
+    route = at_time(events.states["routes_held"], row, lambda r: r["node"] == row["node"] and r["broker"] == row["broker"])
+    return {
+        "state_id": state_id("async", row["node"], row["record_id"]),
+        "node": row["node"],
+        "client_id": client_of(events, row),
+        "topic": row["topic"],
+        "broker": row["broker"],
+        "nameserver": choice["nameserver"] if choice else None,
+        "ts_lo": row["ts_lo"],
+        "ts_hi": row["ts_hi"],
+        "master_known": route["master"] is not None if route else None,
+        "route_record_id": route["record_ids"][0] if route else None,
+        "route_since_lo": route["from_lo"] if route else None,
+        "exception_text": row["exception_text"],
+        "record_id": row["record_id"],
+    }
+
+
+def _deviation(state: Row) -> Row:
+    return {
+        "deviation": "async_retry_to_nameserver",
+        "state_id": state["state_id"],
+        "node": state["node"],
+        "ts_lo": state["ts_lo"],
+        "ts_hi": state["ts_hi"],
+        "record_id": state["record_id"],
+        "says": f"tried a send again at {state['broker']} without an address, which a client takes for its name server",
+    }

@@ -1,0 +1,127 @@
+"""Drives model/controller.py: the searches for silent brokers that a controller's leader left out, and whom it missed."""
+
+from functools import reduce
+from itertools import pairwise
+
+from forensics.model import controller as model
+from forensics.model.spans import Span
+from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+
+CONTROLLER_MODE = "controller_mode"
+JRAFT_CONTROLLER = "jraft_controller"
+_FEWEST = 5
+"""Options that must be printed before one that is not tells anything."""
+_KINDS = ("controller_heartbeat", "controller_scan_skipped", "controller_lost_channel", "controller_started")
+_ELECTED = "master_elected"
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `controller_scans`, `controller_silences`, their deviations, and which nodes show controller mode."""
+    rows = [row for row in timed(events.rows(*_KINDS, _ELECTED)) if row["kind"] == "controller"]
+    out: Rows = {"controller_scans": [], "controller_silences": [], "deviations": [], "features": _features(events)}
+    for node, own in by(rows, "node").items():
+        elected = [row for row in own if row["event"] == _ELECTED]
+        changes = [row for row in own if row["event"] in _KINDS]
+        for life in _lives(changes):
+            _life(node, life, elected, out)
+    return out
+
+
+def _lives(rows: list[Row]) -> list[list[Row]]:
+    """Return the rows of each life of a controller's process."""
+    starts = [number for number, row in enumerate(rows) if row["event"] == "controller_started"]
+    edges = sorted({0, *starts, len(rows)})
+    return [rows[start:end] for start, end in pairwise(edges)]
+
+
+def _life(node: str, rows: list[Row], elected: list[Row], out: Rows) -> None:
+    seen = [event for row in rows if (event := _event(row))]
+    final = max(rows, key=lambda row: row["seq"])
+    leader = reduce(model.step, [*seen, model.Ended(at(final), final["record_id"])], model.Leader())
+    skipped = leader.wrongly_skipped
+    if not skipped or leader.first is None:
+        return
+    scans = _scans(node, leader.first, skipped)
+    out["controller_scans"].append(scans)
+    out["controller_silences"] += [_silence(node, one, elected) for one in leader.silences]
+    out["deviations"].append(_deviation(scans, skipped[-1]))
+
+
+def _event(row: Row) -> model.Event | None:
+    when, record_id = at(row), row["record_id"]
+    match row["event"]:
+        case "controller_scan_skipped":
+            return model.Skipped(when, record_id)
+        case "controller_heartbeat" if row["broker_id"] is not None:
+            return model.Beat(when, record_id, (row["broker"], row["broker_id"]))
+        case "controller_lost_channel" if row["broker_id"] is not None:
+            return model.Closed(when, record_id, (row["broker"], row["broker_id"]))
+    return None
+
+
+def _scans(node: str, first: model.Beat, skipped: tuple[model.Skipped, ...]) -> Row:
+    return {
+        "state_id": state_id("scans", node, first.record_id),
+        "node": node,
+        "skipped": len(skipped),
+        **Span(first.at, skipped[-1].at).columns(),
+        "heartbeat_record_id": first.record_id,
+        "skipped_record_ids": [one.record_id for one in skipped],
+        "record_ids": [first.record_id, *(one.record_id for one in skipped)],
+    }
+
+
+def _silence(node: str, silence: model.Silence, elected: list[Row]) -> Row:
+    broker, broker_id = silence.broker
+    before = [row for row in elected if row["broker"] == broker and row["ts_lo"] <= silence.span.start.hi]
+    return {
+        "state_id": state_id("silent", node, silence.record_ids[0]),
+        "node": node,
+        "broker": broker,
+        "broker_id": broker_id,
+        "was_master": before[-1]["broker_id"] == broker_id if before else None,
+        "skipped": silence.skipped,
+        "ended_by": silence.ended_by,
+        **silence.span.columns(),
+        "record_ids": list(silence.record_ids),
+    }
+
+
+def _deviation(scans: Row, last: model.Skipped) -> Row:
+    return {
+        "deviation": "scan_left_out_after_heartbeats",
+        "state_id": scans["state_id"],
+        "node": scans["node"],
+        "ts_lo": last.at.lo,
+        "ts_hi": last.at.hi,
+        "record_id": last.record_id,
+        "says": f"left out {scans['skipped']} searches for silent brokers, for want of heartbeats that had come",
+    }
+
+
+def _features(events: Events) -> list[Row]:
+    """Return which brokers are run by a controller, and which controllers run on JRaft, or may, for all that is printed."""
+    run = _run_brokers(events)
+    controllers = [node["node"] for node in events.states["nodes"] if node["kind"] == "controller"]
+    jraft = [_feature(node, JRAFT_CONTROLLER, shown, []) for node in controllers if (shown := _on_jraft(events, node))]
+    unseen = [_feature(None, JRAFT_CONTROLLER, True, [])] if run and not controllers else []
+    return [*run, *jraft, *unseen]
+
+
+def _feature(node: str | None, feature: str, shown: bool, records: list[int]) -> Row:
+    return {"node": node, "feature": feature, "shown": shown, "record_ids": records}
+
+
+def _on_jraft(events: Events, node: str) -> bool:
+    """Return whether a controller's options leave it open that it runs on JRaft: `controllerType` is of 5.2.0 and later."""
+    options: dict[str, str | None] = {r["option"]: r["value"] for r in events.rows("option_dumped") if r["node"] == node}
+    return options.get("controllerType", "DLedger" if len(options) >= _FEWEST else "jRaft") == "jRaft"
+
+
+def _run_brokers(events: Events) -> list[Row]:
+    """Return which brokers are run by a controller, as their options or their epochs show."""
+    told = [row for row in events.rows("option_dumped") if row["option"] == "enableControllerMode" and row["value"] == "true"]
+    epochs = [row for row in events.rows("role_changing", "role_changed") if row.get("master_epoch") is not None]
+    first = {node: rows[0]["record_id"] for node, rows in by(epochs, "node").items()}
+    first |= {row["node"]: row["record_id"] for row in reversed(told)}
+    return [_feature(node, CONTROLLER_MODE, True, [first[node]]) for node in sorted(first)]

@@ -1,0 +1,50 @@
+"""Living brokers that a name server expired: RouteInfoManager.scanNotActiveBroker.
+
+A broker is expired when the name server has had no registration of it for the time its line names. A registration that the
+broker saw completed in that time contradicts it. One at either end of that time does not: the two clocks, and the order of the
+lines, leave that much open.
+"""
+
+from forensics.model.spans import SECOND_US
+from forensics.replay.events import Events, Row, Rows, by, state_id, timed
+
+_SLACK_US = 15 * SECOND_US
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `expired_alive`."""
+    expired = [row for row in timed(events.rows("broker_expired")) if row["kind"] == "namesrv"]
+    brokers = {node["address"]: node for node in events.states["nodes"] if node["kind"] == "broker" and node["address"]}
+    nameservers = {node["node"]: node["address"] for node in events.states["nodes"] if node["kind"] == "namesrv"}
+    done = by(timed(events.rows("broker_register_ok")), "node", "nameserver")
+    rows = []
+    for row in expired:
+        broker = brokers.get(row["address"])
+        at_it = done.get((broker["node"], nameservers.get(row["node"])), []) if broker else []
+        meanwhile = [r for r in at_it if _within(r, row)]
+        if broker and meanwhile:
+            rows.append(_row(row, broker, meanwhile))
+    return {"expired_alive": rows}
+
+
+def _within(registered: Row, expired: Row) -> bool:
+    """Return whether a registration was completed well inside the time in which there had been none."""
+    begins = expired["ts_lo"] - expired["silent_ms"] * 1000
+    return bool(begins + _SLACK_US <= registered["ts_lo"] and registered["ts_hi"] <= expired["ts_lo"] - _SLACK_US)
+
+
+def _row(row: Row, broker: Row, meanwhile: list[Row]) -> Row:
+    return {
+        "state_id": state_id("alive", row["node"], row["record_id"]),
+        "node": row["node"],
+        "broker": broker["name"],
+        "broker_node": broker["node"],
+        "address": row["address"],
+        "silent_ms": row["silent_ms"],
+        "registrations": len(meanwhile),
+        "registered_lo": meanwhile[-1]["ts_lo"],
+        "registered_record_ids": [r["record_id"] for r in meanwhile],
+        "ts_lo": row["ts_lo"],
+        "ts_hi": row["ts_hi"],
+        "record_id": row["record_id"],
+    }

@@ -1,0 +1,48 @@
+"""Requests of a client to a name server that its last address list does not have: NettyRemotingClient, up to 5.3.0.
+
+When the list changes, the client closes its channel to a chosen server that the new list lacks. Up to 5.3.0 that server stays
+chosen, and where closing its channel fails the client goes on asking it; 5.3.1 forgets the choice too.
+"""
+
+from forensics.model.nameserver import POLL_US
+from forensics.model.spans import SECOND_US
+from forensics.replay.clients import client_of
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
+from forensics.replay.nameservers import waited_for
+
+_KINDS = ("nameserver_addresses", "route_lookup_failed")
+_SLACK_US = POLL_US + 5 * SECOND_US
+"""A lookup under way when the list changes may fail up to its timeout later; the poll after that is of the new list."""
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `nameserver_strays`."""
+    rows = [row for row in timed(events.rows(*_KINDS)) if row["kind"] in CLIENT_KINDS]
+    out: list[Row] = []
+    for own in by(rows, "node", "pid").values():
+        last: Row | None = None
+        for row in sorted(own, key=lambda r: r["seq"]):
+            if row["event"] == "nameserver_addresses":
+                last = row
+            elif last and (state := _state(events, row, last)):
+                out.append(state)
+    return {"nameserver_strays": out}
+
+
+def _state(events: Events, row: Row, listed: Row) -> Row | None:
+    """Return the lookup of *row* if it waited for a server that the list lacks, well after the list was given."""
+    asked = waited_for(row)
+    if asked is None or asked in listed["nameservers"] or row["ts_lo"] - listed["ts_hi"] < _SLACK_US:
+        return None
+    return {
+        "state_id": state_id("stray", row["node"], row["record_id"]),
+        "node": row["node"],
+        "client_id": client_of(events, row),
+        "nameserver": asked,
+        "listed": listed["nameservers"],
+        "listed_lo": listed["ts_lo"],
+        "listed_record_id": listed["record_id"],
+        "ts_lo": row["ts_lo"],
+        "ts_hi": row["ts_hi"],
+        "record_id": row["record_id"],
+    }

@@ -1,0 +1,63 @@
+"""Name servers that refuse route lookups as not ready: ClientRequestProcessor.getRouteInfoByTopic, 5.1.0 on.
+
+With needWaitForService a name server refuses lookups for waitSecondsForService after its start, so that brokers can register
+first. From 5.1.0 to 5.3.1 it counts as ready only as long as no lookup has been answered: the first answer after the wait is
+the last, and every later lookup is refused for good.
+"""
+
+from itertools import pairwise
+
+from forensics.model.spans import SECOND_US, Instant, Span
+from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+
+_USUAL_WAIT_S = 45
+"""NamesrvConfig.waitSecondsForService, where the option's line is lost."""
+_SLACK_US = 2 * SECOND_US
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `nameserver_refusals`: one for each life of a name server in which it refused lookups."""
+    options = [row for row in timed(events.rows("option_dumped")) if row["option"] == "waitSecondsForService"]
+    waits = by(options, "node")
+    boots = by(timed(events.rows("nameserver_boot")), "node")
+    refused = [row for row in timed(events.rows("nameserver_not_ready")) if row["kind"] == "namesrv"]
+    out = []
+    for node, rows in by(refused, "node").items():
+        for boot, own in _lives(rows, boots.get(node, [])):
+            out.append(_state(node, boot, _last(waits.get(node, []), own[0]), own))
+    return {"nameserver_refusals": out}
+
+
+def _lives(rows: list[Row], boots: list[Row]) -> list[tuple[Row | None, list[Row]]]:
+    """Return the refusals of each life, with the line of its start; None where that is lost."""
+    logged = sorted((b for b in boots if b["series"] == rows[0]["series"]), key=lambda b: b["seq"])
+    edges = [(None, -1), *((b, b["seq"]) for b in logged), (None, None)]
+    lives = [
+        (boot, [r for r in rows if lo < r["seq"] and (hi is None or r["seq"] < hi)]) for (boot, lo), (_, hi) in pairwise(edges)
+    ]
+    return [(boot, own) for boot, own in lives if own]
+
+
+def _last(options: list[Row], row: Row) -> Row | None:
+    return next((o for o in reversed(options) if o["ts_lo"] <= row["ts_hi"] and o["value"]), None)
+
+
+def _state(node: str, boot: Row | None, option: Row | None, rows: list[Row]) -> Row:
+    wait_s = int(option["value"]) if option else _USUAL_WAIT_S
+    ready = at(boot).hi + wait_s * SECOND_US + _SLACK_US if boot else None
+    first = rows[0]
+    late = [row for row in rows if row["ts_lo"] > (ready if ready is not None else at(first).hi + wait_s * SECOND_US + _SLACK_US)]
+    span = Span(at(late[0]) if late else at(first), Instant(rows[-1]["ts_lo"], rows[-1]["ts_hi"]))
+    return {
+        "state_id": state_id("refused", node, first["record_id"]),
+        "node": node,
+        "wait_s": wait_s,
+        "wait_known": option is not None and boot is not None,
+        "refused": len(rows),
+        "refused_late": len(late),
+        **span.columns(),
+        "boot_lo": boot["ts_lo"] if boot else None,
+        "boot_record_id": boot["record_id"] if boot else None,
+        "option_record_id": option["record_id"] if option else None,
+        "record_ids": [row["record_id"] for row in (late or rows)],
+    }

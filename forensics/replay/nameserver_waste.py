@@ -1,0 +1,57 @@
+"""Good channels to a name server that a client closes unused: NettyRemotingClient.invokeSync, 4.9.1 to 5.1.3.
+
+A request has one time limit, 3 s, for the connection and the answer. Where the server tried first cannot be reached, the
+connect alone takes 3 s; the next one is connected at once, and then no time is left: the request is not sent, its error names
+the call and no channel (`invokeSync call the addr[…] timeout`), and the client closes the channel as if the server were silent.
+5.1.4 closes it only where some time was left to wait in.
+"""
+
+import re
+
+from forensics.model.spans import SECOND_US
+from forensics.replay.clients import client_of
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
+
+_KINDS = ("connect_failed", "channel_active", "closed_on_timeout", "route_lookup_failed")
+_UNSENT = re.compile(r"invokeSync call the addr\[[^\]]*\] timeout")
+_SAME_CALL_US = SECOND_US // 2
+"""The lines of one call stand within milliseconds of each other."""
+
+
+def replay(events: Events) -> Rows:
+    """Return the rows of `nameserver_channels_wasted`."""
+    rows = [row for row in timed(events.rows(*_KINDS)) if row["kind"] in CLIENT_KINDS]
+    out = []
+    for own in by(rows, "node", "pid").values():
+        lookups = [r for r in own if r["event"] == "route_lookup_failed" and _UNSENT.search(r["exception_text"] or "")]
+        out += [state for lookup in lookups if (state := _state(events, lookup, own))]
+    return {"nameserver_channels_wasted": out}
+
+
+def _state(events: Events, lookup: Row, rows: list[Row]) -> Row | None:
+    """Return the channel closed for a lookup that was not sent; None where it was kept, or not made only just before."""
+    closed = [r for r in rows if r["event"] == "closed_on_timeout" and abs(r["ts_lo"] - lookup["ts_lo"]) <= _SAME_CALL_US]
+    if not closed:
+        return None
+    good = _last(rows, "channel_active", closed[-1], _SAME_CALL_US)
+    tried = _last(rows, "connect_failed", good, _SAME_CALL_US) if good else None
+    if good is None or tried is None or tried["address"] == good["address"]:
+        return None
+    return {
+        "state_id": state_id("wasted", lookup["node"], lookup["record_id"]),
+        "node": lookup["node"],
+        "client_id": client_of(events, lookup),
+        "nameserver": good["address"],
+        "tried": tried["address"],
+        "ts_lo": lookup["ts_lo"],
+        "ts_hi": lookup["ts_hi"],
+        "tried_lo": tried["ts_lo"],
+        "record_ids": sorted({tried["record_id"], good["record_id"], closed[-1]["record_id"], lookup["record_id"]}),
+    }
+
+
+def _last(rows: list[Row], event: str, before: Row, within_us: int) -> Row | None:
+    """Return the last *event* in the file before the row *before*, at most *within_us* earlier."""
+    earlier = [r for r in rows if r["event"] == event and r["seq"] < before["seq"] and r["series"] == before["series"]]
+    last = max(earlier, key=lambda r: r["seq"], default=None)
+    return last if last and before["ts_lo"] - last["ts_lo"] <= within_us else None

@@ -1,0 +1,34 @@
+-- Brokers of one name, at the same name server, that were master with the same masterEpoch.
+WITH masters AS (
+    SELECT * FROM broker_roles WHERE role = 'master' AND master_epoch IS NOT NULL
+),
+pairs AS (
+    SELECT d.ts_lo, d.ts_hi, d.record_id, b.node, b.broker, b.master_epoch,
+        arg_min(a.node, a.from_lo) AS other_node, min(a.from_lo) AS other_lo, arg_min(a.from_hi, a.from_lo) AS other_hi,
+        arg_min(a.record_ids, a.from_lo) AS other_records
+    FROM deviations d
+    JOIN masters b ON b.state_id = d.state_id
+    JOIN masters a ON a.broker = b.broker AND a.master_epoch = b.master_epoch AND a.node <> b.node
+    WHERE d.deviation = 'two_masters_of_one_epoch'
+    GROUP BY d.ts_lo, d.ts_hi, d.record_id, b.node, b.broker, b.master_epoch
+)
+SELECT
+    {'broker_node': node, 'broker': broker, 'master_epoch': master_epoch, 'other_node': other_node} AS subject,
+    'proven' AS strength,
+    1 AS occurrences,
+    least(ts_lo, other_lo) AS from_us,
+    greatest(ts_hi, other_hi) AS to_us,
+    'unexplained' AS cause,
+    ['two controllers that do not know of each other', 'a controller whose store was lost or restored'] AS candidates,
+    node AS release_node,
+    format(
+        '{} and {} are both brokers of {}, and both became master with epoch {}: {} at {}, {} at {}. A controller gives each epoch to one '
+        'broker, so two of them had a say, and the two logs can hold different records at the same offsets.',
+        other_node, node, broker, master_epoch, other_node, clock(other_lo), node, clock(ts_lo)) AS explanation,
+    [{
+        'from_us': other_lo, 'to_us': other_hi, 'node': other_node, 'what': format('master with epoch {}', master_epoch),
+        'record_ids': other_records, 'says': 'the first of the two'},
+    {
+        'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': format('master with epoch {}', master_epoch),
+        'record_ids': [record_id], 'says': 'the same epoch on another broker'}] AS steps
+FROM pairs

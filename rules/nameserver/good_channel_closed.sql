@@ -1,0 +1,22 @@
+-- Channels to a good name server that a client closed unused, one row per client and pair of servers.
+SELECT
+    {'client_node': node, 'client_id': any_value(client_id), 'nameserver': nameserver, 'tried': tried} AS subject,
+    'proven' AS strength,
+    count(*) AS occurrences,
+    min(tried_lo) AS from_us,
+    max(ts_hi) AS to_us,
+    'known_fault' AS cause,
+    node AS release_node,
+    format(
+        'Client {} on {} tried name server {} first, could not connect to it, and then connected to {}; by then the time of its lookup was used '
+        'up. It sent nothing, and closed the channel it had just made: {} between {} and {}. So its next lookup begins with the server that '
+        'cannot be reached again.',
+        coalesce(any_value(client_id), '(id not known)'), node, tried, nameserver,
+        CASE WHEN count(*) = 1 THEN 'once' ELSE count(*) || ' times' END, clock(min(tried_lo)), clock(max(ts_hi))) AS explanation,
+    [{
+        'from_us': min(tried_lo), 'to_us': max(ts_hi), 'node': node, 'what': CASE WHEN count(*) = 1 THEN '1 lookup' ELSE count(*) || ' lookups' END
+            || ' not sent, the new channel closed',
+        'record_ids': list_sort(flatten(list(record_ids))),
+        'says': 'one server not reached, the next one connected and closed, and the call out of time before it was sent'}] AS steps
+FROM nameserver_channels_wasted
+GROUP BY node, nameserver, tried

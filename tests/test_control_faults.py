@@ -1,0 +1,257 @@
+"""Faults of the control plane in small logs: what must be found, and what looks like it and is not."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from forensics.library import case_of, check_case
+from forensics.model import controller, roles
+from forensics.model.spans import SECOND_US, Instant
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+BROKER = ("broker-a", 1)
+
+
+def server(second, message, level="INFO", thread="main"):
+    """Return a server's log line, *second* seconds after noon."""
+    return f"{NOON + timedelta(hours=8, seconds=second):%Y-%m-%d %H:%M:%S} {level} {thread} - {message}"
+
+
+def client(second, message, level="WARN"):
+    """Return a client's log line of 5.1 or later, *second* seconds after noon."""
+    at = NOON + timedelta(hours=8, seconds=second)
+    return f"{at:%Y-%m-%d %H:%M:%S}.{at.microsecond // 1000:03d} {level} [17] [main] [RocketmqRemoting#?:?] - {message}"
+
+
+@pytest.fixture
+def found(tmp_path):
+    """Give a function from the logs of nodes to the findings of one rule."""
+
+    def run(rule, logs):
+        for path, lines in logs.items():
+            target = tmp_path / "input" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with case_of([str(tmp_path / "input")]) as case:
+            return [f for f in check_case(case)["findings"] if f["rule"] == rule]
+
+    return run
+
+
+def at(second):
+    return Instant(second * SECOND_US, second * SECOND_US + SECOND_US - 1)
+
+
+def seen(*events):
+    leader = controller.Leader()
+    for number, (kind, second, *of) in enumerate(events):
+        leader = controller.step(leader, kind(at(second), number, *of))
+    return leader
+
+
+def test_a_search_left_out_in_the_first_second_is_the_wait():
+    leader = seen((controller.Skipped, 0), (controller.Beat, 3, BROKER), (controller.Skipped, 5))
+    assert leader.wrongly_skipped == ()
+    leader = seen((controller.Beat, 3, BROKER), (controller.Skipped, 5), (controller.Skipped, 40))
+    assert len(leader.wrongly_skipped) == 2
+
+
+@pytest.mark.parametrize(("kind", "how"), [(controller.Beat, "heartbeat"), (controller.Closed, "channel_closed")])
+def test_a_silence_is_one_only_beyond_the_timeout_and_with_searches_left_out(kind, how):
+    leader = seen((controller.Beat, 0, BROKER), (controller.Skipped, 20), (kind, 25, BROKER))
+    assert [(one.broker, one.ended_by, one.skipped) for one in leader.silences] == [(BROKER, how, 1)]
+    assert seen((controller.Beat, 0, BROKER), (controller.Skipped, 5), (kind, 9, BROKER)).silences == ()
+    assert seen((controller.Beat, 0, BROKER), (kind, 25, BROKER)).silences == ()
+
+
+@pytest.mark.parametrize(("epoch", "falls"), [(4, True), (5, False), (6, False)])
+def test_an_epoch_falls_back_only_where_it_is_smaller(epoch, falls):
+    broker = roles.Broker()
+    for number, event in enumerate((("master", 5), ("slave", None), ("master", epoch))):
+        broker = roles.step(broker, roles.Taken(at(number), number, *event))
+    assert broker.now.epoch_falls_back is falls
+
+
+def refusals(*seconds):
+    return {
+        "ns/logs/namesrv.log": [
+            server(0, "waitSecondsForService=45"),
+            server(1, "The Name Server boot success. serializeType=JSON, address 127.0.0.1:9876"),
+            *(server(s, "name server not ready. request code 105 ", "WARN", "ClientRequestExecutorThread_1") for s in seconds),
+        ]
+    }
+
+
+def test_refusals_count_once_the_wait_is_over(found):
+    (finding,) = found("nameserver/never_ready", refusals(10, 40, 60, 90))
+    assert (finding["verdict"], finding["occurrences"]) == ("violated", 2)
+
+
+def test_refusals_within_the_wait_are_none(found):
+    assert found("nameserver/never_ready", refusals(10, 40, 46)) == []
+
+
+def lookups(text, closed=True):
+    lines = [
+        client(0.0, "createChannel: connect remote host[10.0.0.1:9876] timeout 3000ms, x"),
+        client(0.01, "createChannel: connect remote host[10.0.0.2:9876] success, x", "INFO"),
+        client(0.02, "invokeSync: close socket because of timeout, 3000ms, null") if closed else "",
+        client(0.02, "invokeSync: wait response timeout exception, the channel[null]"),
+        client(0.02, "updateTopicRouteInfoFromNameServer Exception", "ERROR"),
+        f"org.apache.rocketmq.remoting.exception.RemotingTimeoutException: {text}",
+        "\tat org.apache.rocketmq.remoting.netty.NettyRemotingClient.invokeSync(NettyRemotingClient.java:388)",
+    ]
+    return {"c/logs/rocketmq_client.log": [line for line in lines if line]}
+
+
+def test_a_good_channel_closed_unused_is_found(found):
+    (finding,) = found("nameserver/good_channel_closed", lookups("invokeSync call the addr[null] timeout"))
+    assert (finding["subject"]["nameserver"], finding["subject"]["tried"]) == ("10.0.0.2:9876", "10.0.0.1:9876")
+
+
+def test_a_channel_that_is_kept_or_was_waited_on_is_none(found):
+    assert found("nameserver/good_channel_closed", lookups("invokeSync call the addr[null] timeout", closed=False)) == []
+    waited = "wait response on the channel <10.0.0.2:9876> timeout, 3000(ms)"
+    assert found("nameserver/good_channel_closed", lookups(waited)) == []
+
+
+def strays(after):
+    return {
+        "c/logs/rocketmq_client.log": [
+            client(0, "name server address updated. NEW : [10.0.0.2:9876] , OLD: [10.0.0.1:9876]", "INFO"),
+            client(after, "updateTopicRouteInfoFromNameServer Exception", "ERROR"),
+            "org.apache.rocketmq.remoting.exception.RemotingTimeoutException: wait response on the channel <10.0.0.1:9876> "
+            "timeout, 3000(ms)",
+            "\tat org.apache.rocketmq.remoting.netty.NettyRemotingClient.invokeSync(NettyRemotingClient.java:388)",
+        ]
+    }
+
+
+def test_a_server_off_the_list_is_asked_too_long_only_after_a_poll(found):
+    assert len(found("nameserver/removed_nameserver_asked", strays(60))) == 1
+    assert found("nameserver/removed_nameserver_asked", strays(20)) == []
+
+
+def unregistered(text):
+    done = "unregister client[Producer: P Consumer: null] from broker[broker-a 0 10.0.0.1:8080] success"
+    return {
+        "c/logs/rocketmq_client.log": [
+            client(0, done, "INFO"),
+            client(0.1, f"unregister client MQBrokerException from broker: 10.0.0.1:8080, {text}"),
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ('CODE: 1  DESC: Cannot invoke "Object.hashCode()" because "key" is null BROKER: 10.0.0.1:8080', ["violated"]),
+        ("CODE: 1  DESC: null BROKER: 10.0.0.1:8080", ["suspected"]),
+        ("CODE: 1  DESC: system busy BROKER: 10.0.0.1:8080", []),
+        ("CODE: 16  DESC: null BROKER: 10.0.0.1:8080", []),
+    ],
+)
+def test_a_second_unregistration_fails_for_a_null_key(text, verdicts, found):
+    assert [f["verdict"] for f in found("proxy/second_unregister_fails", unregistered(text))] == verdicts
+
+
+def registrations(node, address, seconds):
+    lines = [server(0, "Set PopReviveService Status to true")]
+    lines += [server(1, f"The broker[broker-a, {address}] boot success. serializeType=JSON and name server is 10.0.0.9:9876")]
+    lines += [server(s, "Registering current broker to name server completed. TargetHost=10.0.0.9:9876") for s in seconds]
+    return {f"{node}/logs/broker.log": lines}
+
+
+def test_two_brokers_that_register_in_turn_clash(found):
+    logs = registrations("a", "10.0.0.1:10911", (10, 40, 70)) | registrations("b", "10.0.0.2:10911", (20, 50))
+    (finding,) = found("cluster/two_brokers_of_one_identity", logs)
+    assert (finding["subject"]["broker"], finding["occurrences"]) == ("broker-a", 4)
+
+
+def test_a_replacement_that_takes_over_once_is_no_clash(found):
+    logs = registrations("a", "10.0.0.1:10911", (10, 40)) | registrations("b", "10.0.0.2:10911", (50, 80))
+    assert found("cluster/two_brokers_of_one_identity", logs) == []
+
+
+def expired(second, registered):
+    options = ["bindAddress=10.0.0.9", "listenPort=9876"]
+    expiry = "The broker channel expired, BrokerIdentityInfo [clusterName=C, brokerAddr=10.0.0.1:10911] 120000ms"
+    broker = [server(0, text) for text in ("brokerIP1=10.0.0.1", "listenPort=10911")]
+    done = "Registering current broker to name server completed. TargetHost=10.0.0.9:9876"
+    return {
+        "ns/logs/namesrv.log": [*(server(0, text) for text in options), server(second, expiry, "WARN")],
+        "b/logs/broker.log": [*broker, *(server(s, done) for s in registered)],
+    }
+
+
+def test_an_expiry_is_contradicted_by_a_registration_well_inside_its_time(found):
+    (finding,) = found("nameserver/living_broker_expired", expired(300, (100, 240)))
+    assert finding["subject"]["address"] == "10.0.0.1:10911"
+
+
+def test_a_registration_before_the_silence_or_at_its_end_contradicts_nothing(found):
+    assert found("nameserver/living_broker_expired", expired(300, (170, 299))) == []
+
+
+def masters(nameserver):
+    logs = {}
+    for node, address, host in (("a", "10.0.0.1:10911", "10.0.0.9:9876"), ("b", "10.0.0.2:10911", nameserver)):
+        logs[f"{node}/logs/broker.log"] = [
+            server(0, f"Begin to change to master, brokerName:broker-a, replicas:{address}, new Epoch:3"),
+            server(5, f"Registering current broker to name server completed. TargetHost={host}"),
+        ]
+    return logs
+
+
+def test_two_masters_of_one_epoch_are_of_one_name_server(found):
+    assert len(found("cluster/two_masters_of_one_epoch", masters("10.0.0.9:9876"))) == 1
+    assert found("cluster/two_masters_of_one_epoch", masters("10.0.0.8:9876")) == []
+
+
+def sync_set(ids):
+    changed = "Change broker [id:1][address:10.0.0.1:10911] to MASTER, newMasterBrokerId:1, newMasterAddress:10.0.0.1:10911, "
+    return {
+        "a/logs/broker.log": [
+            server(0, "Begin to change to master, brokerName:broker-a, replicas:10.0.0.1:10911, new Epoch:3"),
+            server(1, f"{changed}newMasterEpoch:3, syncStateSetEpoch:3"),
+            server(9, f"SyncStateSet changed from [1] to {ids}", thread="AutoSwitchHAService_Executor_1"),
+        ]
+    }
+
+
+@pytest.mark.parametrize(("ids", "count"), [("[2, 3]", 1), ("[1, 2]", 0), ("[]", 0)])
+def test_a_masters_set_holds_its_own_id(ids, count, found):
+    assert len(found("cluster/sync_set_without_master", sync_set(ids))) == count
+
+
+def dropped(leaving, registered):
+    ns = "10.0.0.9:9876"
+    head = [server(0, "bindAddress=10.0.0.9"), server(0, "listenPort=9876")]
+    table = [
+        server(3, f"new broker registered, BrokerAddrInfo [clusterName=C, brokerAddr={address}] HAService: {address}")
+        for address in ("10.0.0.1:10911", "10.0.0.2:10911")
+    ]
+    gone = [
+        server(99, f"unregisterBroker, remove from brokerLiveTable OK, BrokerAddrInfo [clusterName=C, brokerAddr={leaving}]"),
+        server(
+            99, f"unregisterBroker, remove addr from brokerAddrTable OK, BrokerAddrInfo [clusterName=C, brokerAddr={leaving}]"
+        ),
+        server(99, "unregisterBroker, remove name from brokerAddrTable OK, broker-a"),
+    ]
+    logs = {"ns/logs/namesrv.log": head + table + gone}
+    for node, address, second in (("a", "10.0.0.1:10911", 20), ("b", "10.0.0.2:10911", registered)):
+        logs[f"{node}/logs/broker.log"] = [
+            server(1, f"The broker[broker-a, {address}] boot success. serializeType=JSON and name server is {ns}"),
+            server(second, f"Registering current broker to name server completed. TargetHost={ns}"),
+        ]
+    return logs
+
+
+def test_a_name_that_goes_with_the_old_address_drops_the_new_one(found):
+    (finding,) = found("nameserver/new_master_unregistered", dropped("10.0.0.1:10911", 50))
+    assert (finding["subject"]["address"], finding["subject"]["left_address"]) == ("10.0.0.2:10911", "10.0.0.1:10911")
+
+
+def test_a_name_that_goes_with_the_last_address_is_the_end_of_a_set(found):
+    assert found("nameserver/new_master_unregistered", dropped("10.0.0.2:10911", 50)) == []
+    assert found("nameserver/new_master_unregistered", dropped("10.0.0.1:10911", 20)) == []
