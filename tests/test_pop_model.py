@@ -243,6 +243,12 @@ def test_a_failed_read_is_taken_by_the_brokers_word_or_by_its_status(status, wor
     assert pop_rewrites.rewritten_after(status, word) is again
 
 
+def test_a_record_of_the_key_value_store_may_come_back_once_it_is_visible():
+    at_once = [retried(10, ms=REVIVE), retried(10, ms=REVIVE, place=None), retried(10, ms=REVIVE - 1_000, place=None)]
+    early = [[d.name for d in run(CK, [event])[1]] for event in at_once]
+    assert early == [["returned_early"], [], ["returned_early"]]
+
+
 def test_an_orderly_ack_of_another_pop_has_no_effect():
     info = pop_orderly.OrderInfo(POP, (10, 11))
     assert pop_orderly.ack(info, 10, POP - 1) == (info, pop_orderly.STALE)

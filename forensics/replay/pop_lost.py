@@ -6,7 +6,7 @@ failed is shown by broker.log, where no address was known, or by the refusals th
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import polars as pl
 
@@ -17,6 +17,7 @@ from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_failed_reads import FailedRead
+from forensics.replay.pop_given import Given, joined, unless_held_back
 from forensics.replay.pop_lines import Lines
 from forensics.replay.pop_marred import Marred
 from forensics.replay.pop_store_lost import GivenUp, given_up
@@ -24,27 +25,6 @@ from forensics.replay.pop_store_lost import GivenUp, given_up
 _CYCLE_US = 20 * SECOND_US
 """Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
 _DAY_US = 86_400 * SECOND_US
-
-
-@dataclass(frozen=True)
-class Given:
-    """One message given up: which, when, why, and by which records."""
-
-    node: str
-    at: Instant
-    topic: str
-    group: str | None
-    queue_id: int | None
-    offset: int | None
-    pop_time: int | None
-    message_broker: str | None
-    why: str
-    reason: str
-    proven: bool
-    failures: tuple[int, ...]
-    judged: tuple[int, ...] = ()
-    popped: int | None = None
-    messages: int = 1
 
 
 class _Remote:
@@ -96,14 +76,14 @@ def _refusals(row: Row) -> int:
 
 def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead], made: Sequence[Batch]) -> Rows:
     """Return the rows of `lost_messages`."""
-    remote = _Remote(events, lines.owners)
+    remote, marred = _Remote(events, lines.owners), Marred(events, lines, reads)
     given = [
-        *_by_reads(reads, remote, Marred(events, lines, reads), lines.owners),
-        *_by_judgement(made, reads, remote, lines.owners),
+        *joined(_by_reads(reads, remote, marred, lines.owners), _by_judgement(made, reads, remote, lines.owners)),
         *_by_word(events),
     ]
     given += _unnamed(remote, {i for one in given for i in one.failures})
     given += _by_store(events, given, lines.owners)
+    given = [unless_held_back(one, marred) for one in given]
     later = _Later(lines, events)
     return {"lost_messages": [_row(one, later, around, lines.owners) for one in given]}
 

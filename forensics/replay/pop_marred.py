@@ -25,6 +25,8 @@ class Marred:
         self._not_retried = timed(events.rows("message_not_retried"))
         self._rewritten = by_read([r for r in reads if r.rewritten])
         self._taken: set[int] = set()
+        self._timers = timer_failures(events)
+        self._owners = lines.owners
         acks = lines.acks.select("topic", "group", "queue_id", "pop_time", "ack_offsets").explode("ack_offsets")
         self._acked = set(acks.unique().iter_rows())
 
@@ -50,10 +52,28 @@ class Marred:
     def _soon(before_us: int, read: FailedRead) -> bool:
         return before_us <= read.at.hi and read.at.lo - before_us <= _SOON_US
 
+    def acks_held_back(self, broker: str | None, until_us: int) -> list[int]:
+        """Return the records by which a replica of *broker* could not hand over acks: its timer had failed."""
+        own = [r for r in self._timers if broker in {None, self._owners.get(r["node"])} and r["ts_lo"] <= until_us]
+        return [r["record_id"] for r in own[:1]]
+
     def acked(self, read: FailedRead) -> bool:
         """Return whether an ack names the message of *read*, whose checkpoint has lost part of its queue id."""
         queue = whole_queue_id(read.queue_id or 0)
         return (read.topic, read.group, queue, read.pop_time, read.offset) in self._acked
+
+
+def timer_failures(events: Events) -> list[Row]:
+    """Return where a timer failed by the result that a put on another broker does not have (#7601, up to 5.1.4).
+
+    What it was to deliver next, acks among it, stays where it is.
+    """
+    rows = timed(events.rows("timer_failed"))
+    return [r for r in rows if (r["exception"] or "").endswith(_NULL) and _PUT in (r["thread"] or "")]
+
+
+_NULL = "NullPointerException"
+_PUT = "TimerDequeuePutMessageService"
 
 
 def by_read(reads: Sequence[FailedRead]) -> dict[tuple[str, str, int], list[FailedRead]]:

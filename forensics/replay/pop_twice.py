@@ -7,6 +7,7 @@ from forensics.model.pop_checkpoint import REVIVED, Returned
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.pop_batches import Batch
+from forensics.replay.pop_marred import timer_failures
 
 Key = tuple[Any, ...]
 
@@ -38,11 +39,7 @@ class _Around:
         self.owners = owners
         self._starts = by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
         self._not_retried = timed(events.rows("message_not_retried"))
-        self._timers = [
-            r
-            for r in timed(events.rows("timer_failed"))
-            if (r["exception"] or "").endswith(_NULL) and _PUT in (r["thread"] or "")
-        ]
+        self._timers = timer_failures(events)
 
     def started(self, node: str, span: Instant) -> list[Row]:
         """Return the starts of *node* within *span*."""
@@ -55,10 +52,6 @@ class _Around:
     def timer_failed(self, broker: str | None, until: Instant) -> list[Row]:
         """Return where the timer of a replica of *broker* failed by the missing result of a put on another broker."""
         return [r for r in self._timers if self.owners.get(r["node"]) == broker and r["ts_lo"] <= until.hi]
-
-
-_NULL = "NullPointerException"
-_PUT = "TimerDequeuePutMessageService"
 
 
 def _by_pop(made: Sequence[Batch]) -> dict[Key, list[Returned]]:

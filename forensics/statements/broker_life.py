@@ -215,6 +215,7 @@ SEND_HEARTBEAT_FAILED = Statement(
 BROKER_SHUTDOWN_NO_NEED = Statement(
     template="BrokerController#doResterBrokerAll: broker has shutdown, no need to register any more.",
     logged_by="BrokerController.doRegisterBrokerAll, 5.0.0 to 5.1.4",
+    seen="F-5.1.0-keys:broker-a-0/logs/rocketmqlogs/broker.log:437",
 )
 MEMBERS_UNKNOWN = Statement(
     event="member_group_failed",

@@ -55,6 +55,7 @@ PULL_OFFSET_MOVED_CORRECTION = Statement(
 PULL_OFFSET_MOVED_NONE = Statement(
     template="PULL_OFFSET_MOVED:none correction. topic={_}, groupId={_}, requestOffset={_}, suggestBrokerId={_}",
     logged_by="PullMessageProcessor.operationComplete, 4.8.0 to 4.9.8; DefaultPullMessageResultHandler.handle, 5.0.0 to 5.3.3",
+    seen="F-5.3.3-freeze:broker-a-1/logs/rocketmqlogs/broker.log:675",
 )
 GENERATE_OFFSET_MOVED_EVENT = Statement(
     template="generateOffsetMovedEvent Exception, {_}",
@@ -85,6 +86,7 @@ BROKER_STORES_NO_QUEUE = Statement(
 REQUEST_OFFSET_OVER_FLOW_BADLY = Statement(
     template="the request offset: {_} over flow badly, fix to {_}, broker max offset: {_}, consumer: {_}",
     logged_by="PullMessageProcessor.composeResponseHeader, 5.0.0 to 5.3.3",
+    seen="F-5.3.3-freeze:broker-a-1/logs/rocketmqlogs/broker.log:674",
 )
 QUEUE_UNDER_PULLING_PREVIOUSLY = Statement(
     template="The queue under pulling was previously reset to start from {_}",

@@ -28,6 +28,7 @@ NO_ADDRESS = Statement(
     event="remote_read_failed",
     template="can't find broker address for topic {topic:word}",
     logged_by="EscapeBridge.getMessageFromRemote, getMessageFromRemoteAsync, 5.0.0 to 5.3.0",
+    seen="F-5.1.4-reput:broker-a-0/logs/rocketmqlogs/broker.log:325",
     fixed={"reason": "no_address"},
 )
 NO_ADDRESS_OF_BROKER = Statement(

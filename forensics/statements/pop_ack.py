@@ -8,6 +8,7 @@ NOT_PUT = Statement(
     event="ack_not_stored",
     template="put ack msg error:{put:put_result}",
     logged_by="AckMessageProcessor.appendAck, handlePutMessageResult, 5.0.0 to 5.3.3: the client was told success",
+    seen="F-5.1.0-notimer:broker-a-0/logs/rocketmqlogs/pop.log:159",
 )
 PUT_THREW = Statement(
     event="ack_not_stored",
@@ -44,12 +45,14 @@ KV_ORDERLY = Statement(
     template="PopConsumerService ack orderly, time={pop_time:int}, topicId={topic}, groupId={group}, queueId={queue_id:int}, "
     "offset={offset:int}, next={_:int}",
     logged_by="AckMessageProcessor.ackOrderlyNew, 5.3.2 to 5.3.3, with popConsumerKVServiceLog",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:669",
 )
 ORDER_POP_TIME = Statement(
     event="orderly_ack_stale",
     template="popTime is not equal to orderInfo saved. key: {lock_key}, offset: {offset:int}, orderInfo: {held:order}, popTime: "
     "{pop_time:int}",
     logged_by="ConsumerOrderInfoManager.commitAndNext, 5.1.0 to 5.3.3: the ack has no effect, the client was told success",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/broker.log:354",
 )
 ORDER_POP_TIME_CHANGE = Statement(
     event="orderly_ack_stale",

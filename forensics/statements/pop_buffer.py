@@ -94,6 +94,7 @@ CK_NOT_STORED = Statement(
     event="ck_not_stored",
     template="[PopBuffer]put ck to store fail: {wrap:ck_wrap}, {put:put_result}",
     logged_by="PopBufferMergeService.putCkToStore, handleCkMessagePutResult, 5.0.0 to 5.3.3",
+    seen="F-5.1.0-notimer:broker-a-0/logs/rocketmqlogs/pop.log:149",
 )
 CK_PUT_THREW = Statement(
     event="ck_not_stored",
@@ -153,12 +154,14 @@ CK_STUCK = Statement(
     event="ck_stuck",
     template="[PopBuffer]ck finish fail, stay too long, {wrap:ck_wrap}",
     logged_by="PopBufferMergeService.scan, 5.0.0 to 5.3.3",
+    seen="F-5.1.0-notimer:broker-a-0/logs/rocketmqlogs/pop.log:3401",
     fixed={"reason": "stay_too_long"},
 )
 OFFSET_STUCK = Statement(
     event="ck_stuck",
     template="[PopBuffer] ck offset long time not commit, {wrap:ck_wrap}",
     logged_by="PopBufferMergeService.scanCommitOffset, 5.0.0 to 5.3.3",
+    seen="F-5.1.0-notimer:broker-a-0/logs/rocketmqlogs/pop.log:3403",
     fixed={"reason": "offset_not_committed"},
 )
 CK_CANCELED = Statement(

@@ -8,30 +8,35 @@ STARTED = Statement(
     event="kv_started",
     template="PopConsumerService init, buffer={_:bool}, rocksdb filePath={_:word}",
     logged_by="PopConsumerService.<init>, 5.3.2 to 5.3.3: popConsumerKVServiceInit is on",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:1",
 )
 POPPED = Statement(
     event="kv_popped",
     template="PopConsumerService pop, time={pop_time:int}, invisible={invisible_ms:int}, groupId={group}, topic={topic}, "
     "queueId={queue_id:int}, offset={offsets:numbers}, attemptId={attempt_id}",
     logged_by="PopConsumerService.addGetMessageResult, 5.3.2 to 5.3.3, with popConsumerKVServiceLog",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:139",
 )
 ACKED = Statement(
     event="kv_acked",
     template="PopConsumerService ack, time={pop_time:int}, invisible={invisible_ms:int}, groupId={group}, topic={topic}, "
     "queueId={queue_id:int}, offset={offset:int}",
     logged_by="PopConsumerService.ackAsync, 5.3.2 to 5.3.3, with popConsumerKVServiceLog",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:142",
 )
 CHANGED = Statement(
     event="kv_changed",
     template="PopConsumerService change, time={pop_time:int}, invisible={invisible_ms:int}, groupId={group}, topic={topic}, "
     "queueId={queue_id:int}, offset={offset:int}, new time={new_pop_time:int}, new invisible={new_invisible_ms:int}",
     logged_by="PopConsumerService.changeInvisibilityDuration, 5.3.2 to 5.3.3, with popConsumerKVServiceLog",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:146",
 )
 REVIVED = Statement(
     event="kv_revived",
     template="PopConsumerService revive, time={pop_time:int}, invisible={invisible_ms:int}, groupId={group}, topic={topic}, "
     "queueId={queue_id:int}, offset={offset:int}",
     logged_by="PopConsumerService.reviveRetry, 5.3.2 to 5.3.3, with popConsumerKVServiceLog",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:234",
 )
 BACKED_OFF = Statement(
     event="kv_backed_off",
@@ -54,6 +59,7 @@ NO_RETRY = Statement(
     event="kv_dropped",
     template="PopConsumerService revive no need retry, record={record:pop_record}",
     logged_by="PopConsumerService.revive, 5.3.2 to 5.3.3: the read said that the message is gone",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:767",
     fixed={"reason": "gone"},
 )
 RETRY_FAILED = Statement(
@@ -66,6 +72,7 @@ CYCLE = Statement(
     template="PopConsumerService, revive count={revived:int}, failure count={failures:int}, behindInMillis={behind_ms:int}, "
     "scanInMillis={_:int}, costInMillis={_:int}",
     logged_by="PopConsumerService.revive, 5.3.2 to 5.3.3",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:3",
 )
 CYCLE_CACHED = Statement(
     event="kv_cycle",
@@ -85,6 +92,7 @@ OFFSET_INIT = Statement(
     template="PopConsumerService init offset, groupId={group}, topicId={topic}, queueId={queue_id:int}, init={init_mode:word}, "
     "offset={offset:int}",
     logged_by="PopConsumerService.getPopOffset, 5.3.3",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:134",
 )
 POP_THREW = Statement(
     event="pop_failed",

@@ -47,10 +47,12 @@ WOKEN_ARRIVED_OLD = Statement(
     template="lock release , new msg arrive , wakeUp : {_:rest}",
     logged_by="PopLongPollingService.notifyMessageArriving, PopMessageProcessor.notifyMessageArriving, 5.0.0 to 5.2.0, with "
     "enablePopLog",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:1940",
 )
 NOTIFIED = Statement(
     template="notify long polling request. topic:{_}, group:{_}, queueId:{_:int}, success:{_:bool}",
     logged_by="PopMessageProcessor.notifyLongPollingRequestIfNeed, 5.1.0 to 5.3.3, with enablePopLog",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/pop.log:781",
 )
 ADDED_AGAIN = Statement(
     template="polling, add fail again: {_:rest}",

@@ -60,6 +60,7 @@ TOO_MANY_UNACKED_OLD = Statement(
     event="pop_stopped",
     template="Too much msgs unacked, then stop poping. topic={topic}, group={group}, queueId={queue_id:int}",
     logged_by="PopMessageProcessor.popMsgFromQueue, 5.2.0 to 5.3.1, with enablePopMessageThreshold",
+    seen="F-5.2.0-lock:broker-a-0/logs/rocketmqlogs/pop.log:159",
 )
 LOCK_REMOVED = Statement(
     event="pop_lock_removed",

@@ -40,6 +40,7 @@ ACK_FOUND_OLD = Statement(
     event="ack_found",
     template="reviveQueueId={revive_queue_id:int},find ack, offset:{revive_offset:int}, raw : {raw:ack_body}",
     logged_by="PopReviveService.consumeReviveMessage, 5.0.0 to 5.1.4, with enablePopLog",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:1096",
 )
 BATCH_ACK_FOUND = Statement(
     event="ack_found",
@@ -56,6 +57,7 @@ NOTHING_NEW = Statement(
 NOTHING_NEW_OLD = Statement(
     template="reviveQueueId={_:int}, offset is {_:int}, can not get new msg, old endTime {_:int}, new endTime {_:int}",
     logged_by="PopReviveService.consumeReviveMessage, 5.0.0",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:5",
 )
 SCAN_TIMEOUT = Statement(
     template="reviveQueueId={_:int}, scan timeout",
@@ -74,6 +76,7 @@ OFFSET_ILLEGAL = Statement(
 GET_ILLEGAL = Statement(
     template="offset illegal. GetMessageStatus={_:word}, topic={_:word}, groupId={_:word}, requestOffset={_:int}",
     logged_by="PopReviveService.getMessage, 5.0.0 to 5.3.3: of the revive queue",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:576",
 )
 GET_NULL = Statement(
     template="get message from store return null. topic={_:word}, groupId={_:word}, requestOffset={_:int}, "
@@ -111,6 +114,7 @@ LIST_SIZE = Statement(
 LIST_SIZE_OLD = Statement(
     template="reviveQueueId={_:int},ck listSize={_:int}",
     logged_by="PopReviveService.mergeAndRevive, 5.0.0 to 5.1.4",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:170",
 )
 FIRST_LAST = Statement(
     event="revive_list",
@@ -125,6 +129,7 @@ FIRST_LAST_OLD = Statement(
     "last ck, "
     "startOffset={_:int}, reviveOffset={last_revive_offset:int}",
     logged_by="PopReviveService.mergeAndRevive, 5.0.0 to 5.1.4",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:651",
 )
 TOPIC_GONE = Statement(
     event="ck_skipped",
@@ -136,6 +141,7 @@ TOPIC_GONE_OLD = Statement(
     event="ck_skipped",
     template="reviveQueueId={revive_queue_id:int},can not get normal topic {topic} , then continue",
     logged_by="PopReviveService.mergeAndRevive, 5.0.0 to 5.1.4",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:2746",
     fixed={"reason": "topic_gone"},
 )
 GROUP_GONE = Statement(
@@ -167,6 +173,7 @@ EVICTED = Statement(
     event="revive_evicted",
     template="stay too long, remove from reviveRequestMap, {topic}, {broker}, {queue_id:int}, {start_offset:int}",
     logged_by="PopReviveService.mergeAndRevive, 5.3.1 to 5.3.3: names the checkpoint that waited, not the one put again",
+    seen="F-5.3.3-freeze:broker-b-0/logs/rocketmqlogs/pop.log:982",
 )
 MAX_TIMES = Statement(
     event="ck_dropped",
@@ -191,6 +198,7 @@ NO_MESSAGE_OLDEST = Statement(
     event="message_missing",
     template="reviveQueueId={revive_queue_id:int},can not get biz msg topic is {topic}, offset is {offset:int} , then continue",
     logged_by="PopReviveService.reviveMsgFromCk, 5.0.0: names no queue",
+    seen="F-5.0.0-queueid:broker-a-0/logs/rocketmqlogs/pop.log:581",
 )
 RETRIED = Statement(
     event="message_retried",
@@ -204,6 +212,7 @@ RETRIED_OLD = Statement(
     template="reviveQueueId={revive_queue_id:int},retry msg , ck={ck:ck}, msg queueId {msg_queue_id:int}, offset {offset:int}, "
     "reviveDelay={revive_delay_s:int}, result is {put:put_result}",
     logged_by="PopReviveService.reviveRetry, 5.0.0 to 5.1.4, with enablePopLog",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:652",
 )
 RETRY_FAILED = Statement(
     event="message_not_retried",
@@ -223,6 +232,7 @@ CYCLE_ENDED_OLD = Statement(
     template="reviveQueueId={revive_queue_id:int},revive finish,old offset is {old_offset:int}, new offset is {new_offset:int}, "
     "ckDelay={ck_delay_s:int}",
     logged_by="PopReviveService.run, 5.0.0 to 5.1.4",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:171",
 )
 CYCLE_FAILED = Statement(
     event="revive_failed",
@@ -244,6 +254,7 @@ REST = Statement(
 REST_OLD = Statement(
     template="reviveQueueId={_:int},has no new msg ,take a rest {_:int}",
     logged_by="PopReviveService.run, 5.0.0",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/pop.log:172",
 )
 WAITS = Statement(
     template="PopReviveService Ready to run after {_:int}",

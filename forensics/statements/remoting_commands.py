@@ -83,6 +83,7 @@ PROXY_SHUTTING_DOWN_WRITE = Statement(
 SEND_REQUEST_COMMAND_CHANNEL_CHANNEL = Statement(
     template="send a request command to channel <{_}>, channelId={_}, failed.",
     logged_by="NettyRemotingAbstract.operationFail, 5.3.1 to 5.3.3",
+    seen="F-5.3.3-freeze:broker-a-1/logs/rocketmqlogs/remoting.log:114",
 )
 SEND_REQUEST_COMMAND_CHANNEL_CHANNEL_ID = Statement(
     template="send a request command to channel <{_}> channelId={_} Exception",

@@ -87,6 +87,7 @@ STAT_ROCKSDB_FAILED = Statement(
 ROCKS_DB_STARTS_OK = Statement(
     template="RocksDB [{_}] starts OK",
     logged_by="AbstractRocksDBStorage.start, 5.3.2 to 5.3.3",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/rocksdb.log:1",
 )
 ROCKS_DBSTORAGE_NOT_LOADED = Statement(
     template="RocksDBStorage is not loaded, shutdown OK. dbPath={_}, readOnly={_}",
@@ -95,6 +96,7 @@ ROCKS_DBSTORAGE_NOT_LOADED = Statement(
 ROCKS_DB_SHUTDOWN_OK = Statement(
     template="RocksDB shutdown OK. {_}",
     logged_by="AbstractRocksDBStorage.shutdown, 5.3.2 to 5.3.3",
+    seen="F-5.3.3-kv:broker-a-0/logs/rocketmqlogs/rocksdb.log:2",
 )
 ROCKS_DB_SHUTDOWN_FAILED = Statement(
     template="RocksDB shutdown failed. {_}",

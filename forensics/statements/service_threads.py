@@ -80,4 +80,5 @@ INTERRUPTED = Statement(
 STOPPED_BY_FORCE_OLD = Statement(
     template="stop thread {_:word} interrupt {_:bool}",
     logged_by="ServiceThread.stop, 4.8.0 to 5.1.0",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/broker.log:393",
 )

@@ -69,6 +69,7 @@ GROUP_COMMIT_SERVICE_FAILED = Statement(
 PUT_MESSAGE_MESSAGE_PROPERTIES = Statement(
     template="putMessage message properties length too long. length={_}",
     logged_by="CommitLog.handlePropertiesForLmqMsg, 4.8.0 to 5.0.0 and 5.2.0 to 5.3.3; MessageExtEncoder.encode, 5.1.0 to 5.3.3",
+    seen="F-5.1.4-reput:broker-a-0/logs/rocketmqlogs/store.log:52",
 )
 MESSAGE_SIZE_EXCEEDED_MSG = Statement(
     template="message size exceeded, msg total size: {_}, msg body size: {_}, maxMessageSize: {_}",
@@ -145,6 +146,7 @@ WINDOWS_OS_COLD_DATA = Statement(
 INIT_PAGE_SIZE_PAGE = Statement(
     template="initPageSize pageSize: {_}",
     logged_by="CommitLog.initPageSize, 5.1.2 to 5.3.3",
+    seen="F-5.1.3-merge:broker-a-0/logs/rocketmqlogs/store.log:1",
 )
 INIT_PAGE_SIZE_ERROR = Statement(
     template="initPageSize error, coldDataCheckEnable force setting to be false ",
@@ -163,6 +165,7 @@ WINDOWS_OS_STOP_SCAN = Statement(
 SCAN_FILE_SET_READ = Statement(
     template="scanFileAndSetReadMode mode: {_}",
     logged_by="CommitLog.scanFileAndSetReadMode, 5.1.2 to 5.3.3",
+    seen="F-5.1.3-merge:broker-a-0/logs/rocketmqlogs/store.log:9",
 )
 SCAN_FILE_SET_READ_MODE = Statement(
     template="scanFileAndSetReadMode exception",

@@ -44,10 +44,12 @@ STORE_MAY_WRONG_SHUTDOWN = Statement(
 CLEAN_UNUSED_TOPIC_CONSUME = Statement(
     template="cleanUnusedTopic: {_} {_} ConsumeQueue cleaned",
     logged_by="DefaultMessageStore.cleanUnusedTopic, 4.8.0 to 5.0.0",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/store.log:87",
 )
 CLEAN_UNUSED_TOPIC_TOPIC = Statement(
     template="cleanUnusedTopic: {_},topic destroyed",
     logged_by="DefaultMessageStore.cleanUnusedTopic, 4.8.0 to 5.0.0",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/store.log:89",
 )
 MAYBE_CONSUME_QUEUE_CREATED = Statement(
     template="maybe ConsumeQueue was created just now. topic={_} queueId={_} maxPhysicOffset={_} minLogicOffset={_}.",
@@ -157,6 +159,7 @@ LAST_SHUTDOWN_5_0 = Statement(
     event="store_loading",
     template="last shutdown {status:word}, root dir: {_}",
     logged_by="DefaultMessageStore.load, 5.0.0",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/store.log:7",
 )
 OFFSET_NOT_ALIGN_TRUNCATE = Statement(
     template="Offset {_} not align, truncate failed, need manual fix",
@@ -165,6 +168,7 @@ OFFSET_NOT_ALIGN_TRUNCATE = Statement(
 RECOVER_END_TOTAL_RECOVER = Statement(
     template="Recover end total:{_} recoverCq:{_} recoverClog:{_} recoverOffset:{_}",
     logged_by="DefaultMessageStore.recover, 5.0.0",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/store.log:13",
 )
 BEGIN_DELETE_BEFORE_HOURS_FILE = Statement(
     template="begin to delete before {_} hours file. isTimeUp: {_} isUsageExceedsThreshold: {_} manualDeleteFileSeveralTimes: "

@@ -28,6 +28,7 @@ REVISE_QUEUE_OFFSET_CHECK_CQ_OFFSET = Statement(
 BEGIN_RECOVER_TIMERLOG_OFFSET = Statement(
     template="Begin to recover timerlog offset:{_} check:{_}",
     logged_by="TimerMessageStore.recoverAndRevise, 5.0.0 to 5.1.0",
+    seen="F-5.0.0-merge:broker-a-0/logs/rocketmqlogs/store.log:16",
 )
 RECOVER_TIMERLOG_FAILED = Statement(
     template="Recover timerlog error",
@@ -105,6 +106,7 @@ TRYING_DO_PUT_DELETE = Statement(
 RETRYING_DO_PUT_TIMER = Statement(
     template="Retrying to do put timer msg retryNum:{_} putRes:{_} msg:{_}",
     logged_by="TimerMessageStore.doPut, 5.0.0 to 5.3.1",
+    seen="F-5.1.4-replay:broker-a-1/logs/rocketmqlogs/store.log:9394",
 )
 CHECK_REVISE_METRICS_METRIC = Statement(
     template="[CheckAndReviseMetrics]Metric hash collision between small-small code:{_} small topic:{_} small topic:{_}",

@@ -35,10 +35,11 @@ SELECT
     list_filter([{'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': "offset"}],
         lambda m: m."offset" IS NOT NULL) AS messages,
     format(
-        'Revive on {} gave up {} of {} queue {} (broker {}{}), popped at {} and not acked under that handle. ',
+        'Revive on {} gave up {} of {} queue {} (broker {}{}), popped at {}{}. ',
         node, coalesce('offset ' || "offset", plural(messages, 'message') || ' (the offset is not named)'), topic,
         coalesce(CAST(queue_id AS VARCHAR), '(not named)'),
-        coalesce(message_broker, 'not named'), coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'))
+        coalesce(message_broker, 'not named'), coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'),
+        CASE WHEN proven THEN ' and not acked under that handle' ELSE '; no line shows it acked' END)
     || CASE why
         WHEN 'remote_read_failed' THEN format(
             'The message lies on another broker, and the read of it failed ({}): up to 5.3.0 every such failure counts as "gone". ', reason)

@@ -15,10 +15,10 @@ SELECT
         ELSE [] END AS candidates,
     list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
     format(
-        'Of the pop of {} queue {} by group {} at {} revive wrote {} (offsets {}) to a retry topic again, {} more than once each in all, between {} '
-        'and {}. ',
-        topic, queue_id, "group", clock(pop_time * 1000), plural(len(offsets), 'message'), array_to_string(offsets, ', '),
-        plural("count", 'write'), clock(ts_lo), clock(ts_hi))
+        'Of the pop of {} queue {} by group {} at {} revive wrote {} (offsets {}) to a retry topic more than once between {} and {}, {} times too '
+        'often in all. ',
+        topic, queue_id, "group", clock(pop_time * 1000), plural(len(offsets), 'message'), array_to_string(offsets, ', '), clock(ts_lo),
+        clock(ts_hi), "count")
     || CASE reason
         WHEN 'other_broker' THEN format('Two brokers revived it, {} last, each from its own copy of the checkpoint. ', node)
         WHEN 'delivered_twice' THEN format(

@@ -1,0 +1,49 @@
+"""One message given up, and what makes two tellings of it one, or one of them doubtful."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from forensics.model.spans import Instant
+from forensics.replay.pop_marred import Marred
+
+
+@dataclass(frozen=True)
+class Given:
+    """One message given up: which, when, why, and by which records."""
+
+    node: str
+    at: Instant
+    topic: str
+    group: str | None
+    queue_id: int | None
+    offset: int | None
+    pop_time: int | None
+    message_broker: str | None
+    why: str
+    reason: str
+    proven: bool
+    failures: tuple[int, ...]
+    judged: tuple[int, ...] = ()
+    popped: int | None = None
+    messages: int = 1
+
+
+def joined(read: Iterator[Given], judged: Iterator[Given]) -> Iterator[Given]:
+    """Yield both, but once what a line tells without its queue and a judged checkpoint with it."""
+    named: dict[tuple[str, str, int | None], list[Given]] = {}
+    for one in judged:
+        named.setdefault((one.node, one.topic, one.offset), []).append(one)
+    for one in read:
+        fitting = named.get((one.node, one.topic, one.offset), []) if one.queue_id is None else []
+        if fitting:
+            own = fitting.pop(0)
+            yield replace(own, reason=one.reason, proven=own.proven or one.proven, failures=(*own.failures, *one.failures))
+        else:
+            yield one
+    yield from (one for own in named.values() for one in own)
+
+
+def unless_held_back(one: Given, marred: Marred) -> Given:
+    """Return *one*, unproven where an ack of it may not have been handed over with its checkpoint."""
+    held = marred.acks_held_back(one.message_broker, one.at.hi) if one.why == "remote_read_failed" else []
+    return replace(one, proven=False, failures=(*one.failures, *held)) if held else one
