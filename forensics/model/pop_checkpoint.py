@@ -16,6 +16,7 @@ to 5.3.3, with the default store (FS mode).
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from forensics.model import pop_time
 from forensics.model.pop_match import Place
@@ -154,19 +155,27 @@ def step(ck: Checkpoint, event: Event) -> tuple[Checkpoint, tuple[Deviation, ...
     """Return the checkpoint after *event*, and what has become forbidden by it."""
     if event in ck.events:
         return ck, ()
-    after = replace(ck, events=tuple(sorted((*ck.events, event), key=_order)))
+    after = replace(ck, events=tuple(_ordered((*ck.events, event))))
     before = set(forbidden(ck))
     return after, tuple(d for d in forbidden(after) if d not in before)
 
 
 def run(ck: Checkpoint, events: Iterable[Event]) -> tuple[Checkpoint, tuple[Deviation, ...]]:
     """Return the checkpoint after all *events*, in any order, and all that is forbidden: the steps taken at once."""
-    after = replace(ck, events=tuple(sorted({*ck.events, *events}, key=_order)))
+    after = replace(ck, events=tuple(_ordered({*ck.events, *events})))
     return after, forbidden(after)
 
 
-def _order(event: Event) -> tuple[int, int, str]:
-    return event.record_id, getattr(event, "offset", 0), repr(event)
+def _ordered(events: Iterable[Event]) -> list[Event]:
+    """Return *events* in the order of their records; those of one record and offset, which are few, in that of their texts."""
+    ordered = sorted(events, key=_place_of)
+    if all(_place_of(one) < _place_of(other) for one, other in pairwise(ordered)):
+        return ordered
+    return sorted(ordered, key=lambda event: (*_place_of(event), repr(event)))
+
+
+def _place_of(event: Event) -> tuple[int, int]:
+    return event.record_id, getattr(event, "offset", 0)
 
 
 def forbidden(ck: Checkpoint) -> tuple[Deviation, ...]:

@@ -1,9 +1,12 @@
 """What lies around a delivery again: restarts, offset resets, topics deleted, roles changed, acks that could not be put."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
 from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Events, Row, timed
+from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.pop_lines import Lines
 
 _CLEARING_US = 5 * SECOND_US
@@ -13,16 +16,42 @@ Between = tuple[int, int]
 """From the earliest instant of the former delivery to the latest of the one again."""
 
 
+class Timeline:
+    """Rows that can be asked for by time, however many there are; their order is kept."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        ordered = sorted(enumerate(rows), key=lambda numbered: (numbered[1]["ts_lo"], numbered[0]))
+        self._rows, self._los = ordered, [row["ts_lo"] for _, row in ordered]
+        self._longest = max((row["ts_hi"] - row["ts_lo"] for _, row in ordered), default=0)
+
+    def within(self, between: Between) -> list[Row]:
+        """Return the rows that may lie in *between*."""
+        first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])
+        return [row for _, row in sorted(self._rows[first:last], key=_number) if between[0] <= row["ts_hi"]]
+
+
+def _number(numbered: tuple[int, Row]) -> int:
+    return numbered[0]
+
+
+def _timelines(rows: Sequence[Row], name: str) -> dict[str | None, Timeline]:
+    """Return a timeline for each value of the column *name*."""
+    return {value: Timeline(own) for value, own in by(rows, name).items()}
+
+
+_NOTHING = Timeline(())
+
+
 class Surroundings:
     """The lines of a case that explain deliveries again, each asked for by place and time."""
 
     def __init__(self, events: Events, lines: Lines) -> None:
         self._owners = lines.owners
-        self._starts = timed(r for r in events.rows("process_started") if r["task"] == "broker")
-        self._gone = timed(events.rows("topic_deleted", "pop_inflight_cleared", "pop_topic_gone"))
-        self._resets = timed(events.rows("offset_reset", "pop_offset_moved"))
+        self._starts = Timeline(timed(r for r in events.rows("process_started") if r["task"] == "broker"))
+        self._gone = _timelines(timed(events.rows("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")), "topic")
+        self._resets = _timelines(timed(events.rows("offset_reset", "pop_offset_moved")), "node")
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
-        self._cleared = timed(events.rows("handles_cleared"))
+        self._cleared = _timelines(timed(events.rows("handles_cleared")), "group")
         self._changed = {
             (
                 r["topic"],
@@ -46,7 +75,7 @@ class Surroundings:
         """Return what lies between a delivery of *ck* on *popped_node* and one again on *node*, with the records."""
         gone = self.deleted(ck["broker"], ck["topic"], ck["group"], between)
         reset = self._reset(ck, node, between)
-        started = [r for r in self._starts if r["node"] in {popped_node, node} and _within(r, between)]
+        started = [r for r in self._starts.within(between) if r["node"] in {popped_node, node}]
         replica = popped_node is not None and popped_node != node
         left = self._left(ck)
         around = Around(
@@ -66,20 +95,21 @@ class Surroundings:
         if ck["pop_time"] is None or not self.changed(ck):
             return []
         made = (ck["pop_time"] * 1_000 - _CLEARING_US, ck["pop_time"] * 1_000 + SECOND_US)
-        return [r for r in self._cleared if r["group"] == ck["group"] and _within(r, made)]
+        return self._cleared.get(ck["group"], _NOTHING).within(made)
 
     def deleted(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
         """Return the lines of *between* that show the topic deleted on a node of *broker*."""
         names = {topic, _plain(topic, group)}
-        own = [r for r in self._gone if r["topic"] in names and _within(r, between)]
+        own = [r for name in names for r in self._gone.get(name, _NOTHING).within(between)]
+        own.sort(key=lambda r: (r["node"], r["series"], r["seq"]))
         return [r for r in own if broker is None or self._owners.get(r["node"]) in {None, broker}]
 
     def _reset(self, ck: Row, node: str, between: Between) -> list[Row]:
         key = f"{ck['topic']}@{ck['group']}@{ck['queue_id']}"
         return [
             r
-            for r in self._resets
-            if r["node"] == node and _within(r, between) and (r["lock_key"] == key if r["event"] == "pop_offset_moved" else
+            for r in self._resets.get(node, _NOTHING).within(between)
+            if (r["lock_key"] == key if r["event"] == "pop_offset_moved" else
             (r["topic"], r["group"]) == (ck["topic"], ck["group"]))
         ]  # fmt: skip
 
@@ -89,10 +119,6 @@ class Surroundings:
         enabled = [r for r in services if r["task"] == "PopReviveService" and r["enabled"]]
         changed = [r for r in roles if r["event"] == "min_broker_changed"]
         return [own[-1] for own in (changed, enabled) if own]
-
-
-def _within(row: Row, between: Between) -> bool:
-    return bool(between[0] <= row["ts_hi"] and row["ts_lo"] <= between[1])
 
 
 def _plain(topic: str, group: str | None) -> str:

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 _VALUE = r"""(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\+["'][^"'\\]*|[^\s,;&"'{}()\[\]<>|]+)"""
@@ -67,6 +68,8 @@ _SECRET_NAME = re.compile(rf"(?:{_NAME}|{_SHORT_NAME})$")
 _WORD = re.compile(r"[^\s,\[\]]+")
 _PLAIN = frozenset({"", "null", "true", "false", "none", "[]", '""', "''", "[null]", "is", "or"})
 _MASKED = re.compile(r"(?:secret|password|body|key)~[0-9a-f]{8}")
+_MOST_TEXTS = 4096
+"""How many answers are kept."""
 _SHORTEST_KEY = 3
 _SHORTEST_NUMBER = 8
 """A shorter key may be part of any word, a shorter number any count: they are masked only where they stand as keys."""
@@ -90,9 +93,10 @@ class Masker:
         odd = sorted(known.keys() - self._words.keys(), key=lambda text: (-len(text), text))
         self._odd = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, odd)) + r")(?!\w)") if odd else None
         self._kinds = known
+        self.text = lru_cache(_MOST_TEXTS)(self._text)
+        """Returns a text with what must not be shown replaced by pseudonyms. Names and verdicts come again and again."""
 
-    def text(self, text: str) -> str:
-        """Return *text* with what must not be shown replaced by pseudonyms."""
+    def _text(self, text: str) -> str:
         low = text.lower()
         for kind, hints, pattern in _PATTERNS:
             if any(hint in low for hint in hints):
@@ -114,14 +118,11 @@ class Masker:
 
     def value(self, value: Any) -> Any:
         """Return *value*, whatever it is made of, with every text in it masked; the fields `key` and `keys` wholly."""
-        match value:
-            case str():
-                return self.text(value)
-            case dict():
-                return self.row(value)
-            case list() | tuple():
-                return [self.value(part) for part in value]
-        return value
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, dict):
+            return self.row(value)
+        return [self.value(part) for part in value] if isinstance(value, (list, tuple)) else value
 
     def row(self, row: Row) -> Row:
         """Return *row* with every text in it masked; fields that hold a key, a body or a secret wholly."""
@@ -129,7 +130,7 @@ class Masker:
         return {name: self._field("secret" if secret_option and name == "value" else name, value) for name, value in row.items()}
 
     def _field(self, name: str, value: Any) -> Any:
-        kind = {"key": "key", "keys": "key", "body": "body"}.get(name) or ("secret" if _SECRET_NAME.search(name) else None)
+        kind = _kind_of(name)
         if kind and isinstance(value, str) and value.lower() not in _PLAIN:
             return self._each(kind, value)
         return self.value(value)
@@ -146,6 +147,12 @@ class Masker:
             return f"{before}{self._each(kind, value)}{after}"
 
         return replaced
+
+
+@lru_cache(_MOST_TEXTS)
+def _kind_of(name: str) -> str | None:
+    """Return what a field of this name holds that must not be shown."""
+    return {"key": "key", "keys": "key", "body": "body"}.get(name) or ("secret" if _SECRET_NAME.search(name) else None)
 
 
 def _around(found: re.Match[str]) -> tuple[str, str, str]:
