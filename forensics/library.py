@@ -20,6 +20,7 @@ from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
 from forensics.findings.sql import ask
 from forensics.questions.coverage import coverage as what_is_covered
+from forensics.questions.identities import identities, named
 from forensics.questions.state import state_at as how_things_stood
 from forensics.questions.story import story as life_of
 from forensics.questions.story import wanted
@@ -92,6 +93,7 @@ def check_case(
     checked = run_rules(case, rules or rules_directory())
     selection = selection or Selection()
     doc = document(checked, _facts(case), VERSION, selection.options() | ({"raw": True} if raw else {}))
+    doc |= {"findings": named(case, doc["findings"])}
     doc = select(gated(doc, gate or Gate()), selection)
     return doc if raw else masked(doc, masker_of(case))
 
@@ -192,7 +194,7 @@ def _facts(case: Case) -> Row:
         "clocks": frames["clocks"].to_dicts(),
         "coverage": frames["coverage"].to_dicts(),
         "happenings": frames["happenings"].to_dicts(),
-        "redeliveries": _with_places(case, frames["redeliveries"]).to_dicts(),
+        "redeliveries": _with_ids(case, _with_places(case, frames["redeliveries"]).to_dicts()),
         "files": shown.to_dicts(),
         "lines": {"read": lines, "understood": lines - unread, "unread": unread},
         "bytes": bytes_of(files),
@@ -215,6 +217,13 @@ def bytes_of(files: pl.DataFrame) -> dict[str, int]:
     rejected = int(read["rejected_bytes"].sum())
     aside = int(files.filter(pl.col("status") != "read")["bytes"].sum())
     return {"read": int(files["bytes"].sum()), "kept": int(kept), "rejected": rejected, "set_aside": aside}
+
+
+def _with_ids(case: Case, rows: list[Row]) -> list[Row]:
+    """Return *rows* with the id and key of each one's message, None where no line names them."""
+    known = identities(case) if rows else {}
+    unknown = {"message_id": None, "key": None}
+    return [row | known.get((row["topic"], row["queue_id"], row["offset"]), unknown) for row in rows]
 
 
 def _with_places(case: Case, frame: pl.DataFrame) -> pl.DataFrame:

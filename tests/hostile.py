@@ -79,7 +79,7 @@ def findings(draw: Any, number: int) -> dict[str, Any]:
         "from": draw(TIMES),
         "to": draw(TIMES),
         "occurrences": draw(st.integers(0, 99)),
-        "subject": {"topic": draw(TEXTS), "group": draw(TEXTS), "queue_id": 0},
+        "subject": {"topic": draw(TEXTS), "group": draw(TEXTS), "queue_id": 0, "offsets": [0, 1]},
         "cause": fault,
         "explanation": draw(TEXTS),
         "remedy": draw(TEXTS),
@@ -89,6 +89,17 @@ def findings(draw: Any, number: int) -> dict[str, Any]:
         "evidence": quotes,
         "messages": [{"key": draw(TEXTS), "message_id": draw(TEXTS), "topic": draw(TEXTS), "queue_id": 1, "offset": 2}],
     }
+
+
+@st.composite
+def redeliveries(draw: Any, found: list[dict[str, Any]]) -> dict[str, Any]:
+    """Draw a delivery again, of a finding's checkpoint or of none."""
+    of = draw(st.sampled_from([*(finding["subject"] for finding in found), {}]))
+    names = ("broker", "way", "in_time", "cause", "mechanism", "retry_topic", "node", "path", "message_id", "key")
+    row = {name: draw(TEXTS) for name in names} | {"topic": draw(TEXTS), "group": draw(TEXTS), "queue_id": 7, "pop_time": 7}
+    row |= {name: of.get(name) for name in ("broker", "topic", "group", "queue_id", "pop_time")} if of else {}
+    rest = {"start_offset": 0, "offset": draw(st.integers(0, 2)), "retry_offset": None, "line": 1, "candidates": [draw(TEXTS)]}
+    return row | rest | {"from": draw(TIMES), "to": draw(TIMES)}
 
 
 @st.composite
@@ -123,6 +134,6 @@ def documents(draw: Any) -> dict[str, Any]:
         "case": case,
         "rules": rules,
         "findings": found,
-        "redeliveries": [],
+        "redeliveries": [draw(redeliveries(found)) for _ in range(draw(st.integers(0, 3)))],
         "bad_rules": [],
     }

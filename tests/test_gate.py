@@ -4,7 +4,7 @@ import datetime as dt
 import json
 
 import pytest
-from conftest import NAMES, analyzed, expected
+from conftest import NAMES, TRACES, analyzed, expected
 
 from forensics.cli.exits import exit_code
 from forensics.cli.options import FailOn
@@ -174,14 +174,11 @@ def test_a_comparison_says_what_came_went_and_stayed(doc):
     assert (same["came"], same["went"], same["verdicts"], len(same["stayed"])) == ([], [], [], 1)
 
 
-def test_the_sample_traces_pass_by_their_own_expectations(tmp_path):
-    assert [name for name in NAMES if not expected(name).keys() & {"must_show", "must_not_show", "verdicts"}] == []
-    for name in (TRACE, "N-5.3.1-kill"):
-        path = analyzed_path(name)
-        assert code(gated(analyzed(name), Gate(expect=path))) == ExitCode.DONE
-
-
-def analyzed_path(name):
-    from conftest import TRACES
-
-    return TRACES / name / "trace.toml"
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in NAMES])
+def test_a_sample_trace_passes_by_its_own_expectations_and_no_others(name, tmp_path):
+    wanted = expected(name)
+    assert wanted.keys() & {"must_show", "must_not_show", "verdicts"}
+    marked = gated(analyzed(name), Gate(expect=TRACES / name / "trace.toml"))
+    assert ([row["why"] for row in marked["expectations"] if not row["met"]], code(marked)) == ([], ExitCode.DONE)
+    others = expectation(tmp_path, '[[must_show]]\nkind = "misrouted_request"\nsubject = {topic = "no such topic"}\n')
+    assert code(gated(analyzed(name), Gate(expect=others))) == ExitCode.FINDINGS

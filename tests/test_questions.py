@@ -4,6 +4,7 @@ import json
 
 import pytest
 from conftest import TRACES
+from storemaker import Made
 
 from forensics.errors import BadUsage
 from forensics.library import case_of, check_case, sql, state_at, story, timeline
@@ -52,28 +53,92 @@ def test_the_state_is_what_held_then(sent):
 
 
 def test_messages_that_are_out_are_part_of_the_state(popped):
-    assert any("messages of order_pop" in what for what in said(state_at(popped, 1_795_261_890_000_000)))
+    out = [what for what in said(state_at(popped, 1_795_261_890_000_000)) if "are out with" in what]
+    assert any("messages of order_pop" in what for what in out)
+
+
+def test_batches_that_just_end_acked_are_out_until_they_are(popped):
+    """Most are: trade_events is acked within a second, and its checkpoints are no suspects."""
+    (what,) = [what for what in said(state_at(popped, 1_795_261_908_000_000)) if "trade_events queue 0" in what]
+    assert what == (
+        "broker-a-0: 5 messages of trade_events queue 0 are out with GID_trade; "
+        "333 more, popped and not due either, are acked by then"
+    )
+    assert not any("messages of trade_events" in what for what in said(state_at(popped, 1_795_261_999_000_000)))
 
 
 def test_a_storys_steps_lead_from_the_pop_to_the_delivery_again(popped):
     rows = story(popped, "order_pop/1/3")
     steps = [row["what"] for row in rows]
-    assert steps[0] == "ck buffered"
+    assert steps[0] == "popped by GID_order: its checkpoint is in the broker's buffer"
+    assert "stored in order_pop queue 1 at offset 3" in steps
+    assert "stored in %RETRY%GID_order_order_pop queue 0 at offset 4" in steps
     assert "its ack is taken (in time)" in steps
     assert "delivered again (revived, known fault)" in steps
     assert all(row["path"] for row in rows)
 
 
 def test_a_story_holds_no_line_of_another_message(popped):
-    of_others = [row for row in story(popped, "order_pop/1/3") if "AckMsg{ackOffset=" in row["text"]]
-    assert of_others
-    assert [row["text"] for row in of_others if "AckMsg{ackOffset=3," not in row["text"]] == []
+    acks = [row["text"] for row in story(popped, "order_pop/1/3") if "AckMsg{ackOffset=" in row["text"]]
+    assert acks
+    own = ("AckMsg{ackOffset=3,", "AckMsg{ackOffset=4,")  # in its queue, and in the retry topic
+    assert [text for text in acks if not any(part in text for part in own)] == []
 
 
 def test_a_message_is_found_by_its_id_and_by_a_handle(sent, popped):
     assert "cannot be sent back: nameserver refused" in [row["what"] for row in story(sent, SENT_BACK)]
     by_handle = story(popped, "0 1795261886969 20000 2 0 broker-a 1 3")
     assert {row["what"] for row in by_handle} >= {"its ack is taken (in time)"}
+
+
+def test_a_message_has_one_life_by_place_id_or_key(popped):
+    by_place = said(story(popped, "order_pop/1/3"))
+    assert said(story(popped, "%RETRY%GID_order_order_pop/0/4")) == by_place
+    query = """SELECT message_id, key FROM event_message_stored WHERE topic = 'order_pop' AND queue_id = 1 AND "offset" = 3"""
+    (stored,) = sql(popped, query, raw=True)
+    assert set(said(story(popped, stored["message_id"]))) == set(by_place)
+    assert said(story(popped, stored["key"])) == by_place
+    assert set(said(story(popped, stored["message_id"].lower()))) == set(by_place)
+
+
+def test_a_story_by_handle_holds_the_lines_that_print_it(tmp_path):
+    handle = "7 1700000000123 60000 3 0 broker-a 1 9"
+    home = tmp_path / "consumer" / "logs"
+    home.mkdir(parents=True)
+    line = "2026-01-01 08:00:01,123 WARN RocketmqClient - nobody knows this sentence about {} \n"
+    other = handle.replace("a 1 9", "a 1 8")
+    (home / "rocketmq_client.log").write_text(line.format(handle) + line.format(other), encoding="utf-8")
+    with case_of([str(tmp_path)]) as case:
+        (row,) = story(case, handle)
+    assert row["line"] == 1
+
+
+def test_a_clients_trace_is_part_of_the_story(tmp_path):
+    sent_by = [
+        "Pub",
+        "1700000000000",
+        "r",
+        "PG",
+        "T",
+        "ID" + "0" * 30,
+        "tag",
+        "order-1",
+        "1.2.3.4:10911",
+        "4",
+        "12",
+        "0",
+        "x",
+        "true",
+    ]
+    done_by = ["SubAfter", "q", "ID" + "0" * 30, "33", "true", "order-1", "0", "1700000009000", "CG"]
+    body = "\x02".join(["\x01".join(sent_by), "\x01".join(done_by)]) + "\x02"
+    Made(tmp_path / "broker-a-0" / "store").put("RMQ_SYS_TRACE_TOPIC", 0, body.encode(), 1_700_000_010_000)
+    with case_of([str(tmp_path)]) as case:
+        steps = [(row["ts_lo"], row["what"]) for row in story(case, "order-1", raw=True)]
+    assert steps == [
+        (1_700_000_000_000_000, "by the client's own trace: sent by PG, with success"),
+        (1_700_000_009_000_000, "by the client's own trace: consumed by CG, with success"),
+    ]
 
 
 def test_what_names_no_message_is_told(sent):

@@ -7,6 +7,7 @@ import typer
 
 from forensics.cli.options import Inputs, Naming, Patterns, Zones, reading_of, unreadable_inputs
 from forensics.cli.progress import progress_bar
+from forensics.cli.shown import show
 from forensics.errors import ExitCode
 
 
@@ -19,6 +20,7 @@ def ingest(
 ) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
     from forensics.library import bytes_of, ingest_logs
+    from forensics.report.scrub import scrubbed
     from forensics.tables import FILES
 
     with progress_bar(inputs=inputs) as progress:
@@ -26,9 +28,7 @@ def ingest(
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())
     size = bytes_of(files)
-    typer.echo(f"{case}: {files.height} files, {records} records = {records - unread} understood + {unread} unread")
-    typer.echo(
-        f"{size['read']} bytes = {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read"
-    )
+    show(scrubbed(f"{case}: {files.height} files, {records} records = {records - unread} understood + {unread} unread\n"))
+    show(f"{size['read']} bytes = {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read\n")
     damaged = unreadable_inputs(made.facts["inputs"], files.to_dicts())
     return ExitCode.UNREADABLE if damaged else ExitCode.DONE

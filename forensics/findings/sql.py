@@ -4,10 +4,10 @@ from typing import Any
 
 import duckdb
 
-from forensics import statements
 from forensics.case import Case
 from forensics.errors import BadUsage
 from forensics.findings.query import MACROS, bounded
+from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, RECORDS, STATES, Table
 
 Row = dict[str, Any]
@@ -32,7 +32,7 @@ def ask(case: Case, query: str) -> list[Row]:
 def tables_of(case: Case) -> dict[str, Table]:
     """Return the tables that a query may name: files, records, states, and the events that *case* has."""
     own = {table.name: table for table in (FILES, RECORDS)}
-    events = {name: Table(f"events/{name}", table.row, table.columns) for name, table in statements.event_tables().items()}
+    events = {name: Table(f"events/{name}", table.row, table.columns) for name, table in event_tables().items()}
     states = {name: Table(f"states/{name}", table.row, table.columns) for name, table in STATES.items()}
     return own | states | {f"event_{name}": table for name, table in events.items() if case.has(table.name)}
 

@@ -1,10 +1,14 @@
 """How things stood at one instant: which processes lived, which roles, routes and choices held, which messages were out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
+
+import polars as pl
 
 from forensics.case import Case
 from forensics.questions.rows import Row, placed, row, states
+from forensics.storefiles.events import event_tables
+from forensics.tables import Table
 
 
 def state_at(case: Case, at: int) -> list[Row]:
@@ -28,18 +32,56 @@ def _holds(span: Row, at: int) -> str | None:
     return "certain" if begun and lasts else "perhaps"
 
 
+_BATCH = ("topic", "group", "queue_id", "start_offset")
+_POPS = ("ck_buffered", "ck_stored", "ck_popped")
+_ACKS = ("ack_buffered", "ack_stored")
+
+
 def _checkpoints(case: Case, at: int) -> list[Row]:
-    """Return the popped batches that were out then: popped, and not due yet. Those that just ended acked are counted only."""
-    rows = []
-    for one in states(case, "checkpoints"):
-        if one["popped_lo"] is None or not one["popped_lo"] <= at <= one["revive_time"] * 1000:
-            continue
-        what = (
-            f"{len(one['offsets'])} messages of {one['topic']} queue {one['queue_id']} from offset {one['start_offset']} are out "
-            f"with {one['group']}"
-        )
-        rows.append(row(one["popped_lo"], one["revive_time"] * 1000, one["node"], "checkpoints", what, [one["popped_record_id"]]))
-    return rows
+    """Return the popped messages that were out then, by node, group and queue: popped, not due yet, and not acked by then."""
+    pops, acks = _popped(case, at), _acked(case, at)
+    left = pops.explode("ck_offsets").join(acks, left_on=[*_BATCH, "ck_offsets"], right_on=[*_BATCH, "ack_offsets"], how="left")
+    of = ["node", "topic", "group", "queue_id"]
+    acked = left.group_by(of, maintain_order=True).agg(
+        pl.col("ts_lo").min(),
+        (pl.col("revive_time").max() * 1000).alias("to"),
+        pl.col("record_id").unique(),
+        pl.len().alias("messages"),
+        pl.col("acked").count(),
+    )
+    return [_out(one) for one in acked.iter_rows(named=True) if one["acked"] < one["messages"]]
+
+
+def _out(one: Row) -> Row:
+    more = f"; {one['acked']} more, popped and not due either, are acked by then" if one["acked"] else ""
+    what = (
+        f"{one['messages'] - one['acked']} messages of {one['topic']} queue {one['queue_id']} are out with {one['group']}{more}"
+    )
+    return row(one["ts_lo"], one["to"], one["node"], "checkpoints", what, sorted(one["record_id"]))
+
+
+def _popped(case: Case, at: int) -> pl.DataFrame:
+    """Return the batches popped by *at* and due after it, by the line that shows it first; one that a store shows too, once."""
+    names = [*_BATCH, "revive_time", "ck_offsets", "node", "record_id", "ts_lo"]
+    frames = [
+        scan.filter((pl.col("ts_lo") <= at) & (pl.col("revive_time") * 1000 >= at)).select(names) for scan in _scans(case, _POPS)
+    ]
+    empty = pl.LazyFrame(schema={name: event_tables()["ck_stored"].schema[name] for name in names})
+    return pl.concat([empty, *frames]).sort("ts_lo", "record_id").unique([*_BATCH, "revive_time"], keep="first").collect()
+
+
+def _acked(case: Case, at: int) -> pl.DataFrame:
+    """Return each acked message whose ack some line shows by *at*."""
+    names = [*_BATCH, "ack_offsets"]
+    frames = [scan.filter(pl.col("ts_lo") <= at).select(names) for scan in _scans(case, _ACKS)]
+    empty = pl.LazyFrame(schema={name: event_tables()["ack_stored"].schema[name] for name in names})
+    return pl.concat([empty, *frames]).explode("ack_offsets").unique().with_columns(acked=pl.lit(True)).collect()
+
+
+def _scans(case: Case, events: Iterable[str]) -> list[pl.LazyFrame]:
+    tables = [event_tables()[event] for event in events]
+    held = [Table(f"events/{table.name.removeprefix('events/')}", table.row, table.columns) for table in tables]
+    return [case.scan(table) for table in held if case.has(table.name)]
 
 
 _SAYS: dict[str, Callable[[dict[str, Any]], str]] = {

@@ -1,119 +1,208 @@
-"""A message's life over all nodes: every line that names it, and what the replay makes of it."""
+"""A message's life over all nodes: every line that names it, by id, key, handle or place, and what the replay makes of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import polars as pl
 
-from forensics import statements
 from forensics.case import Case
 from forensics.errors import BadUsage
 from forensics.questions.handle import handle_of
 from forensics.questions.rows import Row, placed, row, states
+from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS, Table
 
 _PLACE = re.compile(r"(.+)/(\d+)/(\d+)$")
 _ID = re.compile(r"[0-9A-Fa-f]{16,64}$")
+_IDS = ("message_id", "offset_message_id")
 _OFFSETS = ("offset", "msg_offset")
 _LISTS = ("offsets", "ack_offsets")
+_TRACED = "events/message_traced"
+"""What clients say themselves: several of one message in one record, each with its own time."""
 _WHOLE_BATCH = "ck_offsets"
 """Names the messages of a checkpoint: an event that names fewer beside it is of those alone."""
+_ACCEPTED = "write a message id, a key, a receipt handle in quotes, or TOPIC/QUEUE/OFFSET"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a message lies; topic and broker are None where a handle does not tell them."""
+
+    topic: str | None
+    queue_id: int
+    offset: int
+    broker: str | None = None
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which message: by its ids, or by where it lies; None is not known."""
+    """Which message: by its ids, its key, a handle of it, or the places it lies at; a message retried lies at several."""
 
-    message_id: str | None = None
-    topic: str | None = None
-    queue_id: int | None = None
-    offset: int | None = None
-    broker: str | None = None
-
-    @property
-    def is_placed(self) -> bool:
-        """Return whether it is known where the message lies."""
-        return self.queue_id is not None and self.offset is not None
+    ids: frozenset[str] = frozenset()
+    places: frozenset[Place] = frozenset()
+    key: str | None = None
+    handle: str | None = None
 
 
 def wanted(text: str) -> Wanted:
-    """Return the message that *text* names: a message id, a receipt handle, or TOPIC/QUEUE/OFFSET."""
+    """Return the message that *text* names: a message id, a receipt handle, TOPIC/QUEUE/OFFSET, or else a key."""
     if _ID.match(text):
-        return Wanted(message_id=text)
+        return Wanted(frozenset({text, text.upper()}))
     if found := _PLACE.match(text):
-        return Wanted(None, found[1], int(found[2]), int(found[3]))
+        return Wanted(places=frozenset({Place(found[1], int(found[2]), int(found[3]))}))
     if text.count(" ") >= 7:
         handle = handle_of(text)
-        return Wanted(None, None, handle.queue_id, handle.offset, handle.broker)
-    raise BadUsage(text, "names no message", "write a message id, a receipt handle in quotes, or TOPIC/QUEUE/OFFSET")
+        return Wanted(places=frozenset({Place(None, handle.queue_id, handle.offset, handle.broker)}), handle=text.strip())
+    return Wanted(key=text)
 
 
 def story(case: Case, asked: Wanted) -> list[Row]:
-    """Return each step of the message's life in order of time, with its line; empty where no line names it."""
-    known = _placed_by_id(case, asked) if asked.message_id and not asked.is_placed else asked
-    rows = {one["record_ids"][0]: one for one in _lines(case, known)}
-    for one in _states(case, known):
-        rows[one["record_ids"][0] if one["record_ids"] else -len(rows)] = one
-    return placed(case, rows.values())
+    """Return each step of the message's life in order of time, with its line; empty where no line names it.
+
+    BadUsage where *asked* is a key that no line has.
+    """
+    known = _known(case, asked)
+    if asked.key is not None and not (known.ids or known.places):
+        raise BadUsage(asked.key, "names no message of the case", _ACCEPTED)
+    replayed = _states(case, known)
+    told = {one["record_ids"][0] for one in replayed if one["record_ids"]}
+    lines = [one for one in _lines(case, known) if one["record_ids"][0] not in told]
+    return placed(case, [*lines, *{(one["what"], one["ts_lo"], *one["record_ids"][:1]): one for one in replayed}.values()])
 
 
-def _placed_by_id(case: Case, asked: Wanted) -> Wanted:
-    """Return *asked* with where the message lies, as far as a state names it by its id."""
-    for one in states(case, "send_backs"):
-        if asked.message_id in (one["message_id"], one["offset_message_id"]):
-            return replace(asked, topic=one["topic"], queue_id=one["queue_id"], offset=one["offset"], broker=one["broker"])
-    return asked
+def _known(case: Case, asked: Wanted) -> Wanted:
+    """Return *asked* with every id and place that some line gives the message: of its first copy, then of those found by it."""
+    first = _joined(case, asked)
+    return _joined(case, first) if first.ids != asked.ids else first
+
+
+def _joined(case: Case, asked: Wanted) -> Wanted:
+    ids, places = set(asked.ids), set(asked.places)
+    for one in _identities(case):
+        own = {one[name] for name in _IDS if one.get(name)}
+        by_key = asked.key is not None and asked.key in (one["key"] or "").split()
+        by_place = any(_lies(one, place) for place in asked.places)
+        if by_key or by_place or not own.isdisjoint(asked.ids):
+            ids |= own
+            if one.get("queue_id") is not None and one.get("offset") is not None:
+                places.add(Place(one["topic"], one["queue_id"], one["offset"], one.get("broker")))
+    return replace(asked, ids=frozenset(ids), places=frozenset(places))
+
+
+def _lies(one: Row, place: Place) -> bool:
+    """Return whether *one* is of the message at *place*; what a handle or line does not tell excludes nothing."""
+    named = (one.get("queue_id"), one.get("offset")) == (place.queue_id, place.offset)
+    return named and place.topic in {None, one["topic"]} and (place.broker is None or one.get("broker") in {None, place.broker})
+
+
+def _identities(case: Case) -> Iterator[Row]:
+    """Yield what lines say of messages by id or key: with topic, queue and offset where they name them."""
+    for table in _tables(case):
+        names = [name for name in (*_IDS, "key", "topic", "queue_id", "offset", "broker") if name in table.schema]
+        if {"message_id", "key"} <= set(names):
+            yield from case.scan(table).select(names).unique(maintain_order=True).collect().iter_rows(named=True)
+
+
+def _tables(case: Case) -> Iterator[Table]:
+    for event, columns in event_tables().items():
+        table = Table(f"events/{event}", columns.row, columns.columns)
+        if case.has(table.name):
+            yield table
 
 
 def _lines(case: Case, asked: Wanted) -> list[Row]:
-    """Return a row for each record that names the message: by an event's columns, or by its id anywhere in the text."""
-    found: dict[int, str] = {}
-    for event, columns in statements.event_tables().items():
-        table = Table(f"events/{event}", columns.row, columns.columns)
-        if case.has(table.name):
-            found |= dict.fromkeys(_events(case, table, asked), event)
-    if asked.message_id:
-        named = case.scan(RECORDS).filter(pl.col("text").str.contains(asked.message_id, literal=True))
-        found |= dict.fromkeys(named.select("record_id").collect()["record_id"].to_list(), "line") | found
+    """Return what each record says of the message that names it: by an event's columns, or by its id or handle in the text."""
+    found: dict[int, list[Row]] = {}
+    for table in _tables(case):
+        for one in _events(case, table, asked):
+            of_record = found.setdefault(one["record_id"], [])
+            if table.name == _TRACED or not of_record:
+                of_record.append(one)
+    texts = [*asked.ids, *([asked.handle] if asked.handle else [])]
+    if texts:
+        named = case.scan(RECORDS).filter(pl.col("text").str.contains_any(sorted(texts)))
+        for record in named.select("record_id").collect()["record_id"]:
+            found.setdefault(record, [{}])
     records = case.scan(RECORDS).filter(pl.col("record_id").is_in(sorted(found)))
     rows = records.select("record_id", "node", "ts_lo", "ts_hi", "statement").collect().to_dicts()
-    return [
-        row(r["ts_lo"], r["ts_hi"], r["node"], "line", _said(found[r["record_id"]], r["statement"]), [r["record_id"]])
-        for r in rows
-    ]
+    return [_line(one, event) for one in rows for event in found[one["record_id"]]]
 
 
-def _said(event: str, statement: str | None) -> str:
-    named = event if event != "line" else (statement or "a line that names it").rpartition(".")[2].lower()
-    return named.replace("_", " ")
+def _line(record: Row, event: Row) -> Row:
+    """Return a line of the story; a client's trace says itself when, to the millisecond."""
+    if event.get("now_ms") is not None:
+        record = record | {"ts_lo": event["now_ms"] * 1000, "ts_hi": event["now_ms"] * 1000 + 999}
+    return row(record["ts_lo"], record["ts_hi"], record["node"], "line", _said(event, record["statement"]), [record["record_id"]])
 
 
-def _events(case: Case, table: Table, asked: Wanted) -> list[int]:
-    """Return the records whose event of *table* names the message by its columns."""
+def _said(event: Row, statement: str | None) -> str:
+    """Return what a line says of the message: of its event in words, else the name of its statement."""
+    if event.get("event") == "message_traced":
+        result = {True: ", with success", False: ", without success", None: ""}[event["success"]]
+        again = f", attempt {event['attempt'] + 1}" if event["attempt"] else ""
+        by = f" by {event['group']}" if event["group"] else ""
+        return f"by the client's own trace: {event['what']}{by}{again}{result}"
+    if event:
+        return _WORDS.get(event["event"], _plain(event["event"])).format(**event)
+    return _plain((statement or "a line that names it").rpartition(".")[2].lower())
+
+
+_WORDS = {
+    "message_stored": "stored in {topic} queue {queue_id} at offset {offset}",
+    "ck_popped": "popped by {group}",
+    "ck_buffered": "popped by {group}: its checkpoint is in the broker's buffer",
+    "ck_stored": "its checkpoint is written to revive queue {revive_queue_id}",
+    "ck_left_buffer": "its checkpoint leaves the buffer",
+    "ck_canceled": "its checkpoint is taken back: all of it was acked",
+    "ck_found": "revive reads its checkpoint",
+    "ck_dropped": "its checkpoint is given up",
+    "ack_buffered": "acked: the ack is in the broker's buffer",
+    "ack_stored": "its ack is written to revive queue {revive_queue_id}",
+    "ack_found": "revive reads its ack",
+    "message_retried": "revive writes it to the retry topic",
+    "message_missing": "revive cannot read it",
+    "invisible_changed": "its invisible time is changed",
+    "handle_renew_failed": "the proxy cannot prolong its invisible time",
+    "grpc_ack_failed": "the client's ack fails",
+    "grpc_ack_given_up": "the client gives up its ack",
+    "grpc_ack_ok_finally": "the client's ack succeeds after all",
+    "send_back_failed": "the consumer cannot send it back to the broker",
+}
+"""What an event is in the life of a message."""
+_SHOWN = ("what", "success", "attempt", "group", "now_ms", "topic", "queue_id", "offset", "revive_queue_id")
+
+
+def _events(case: Case, table: Table, asked: Wanted) -> list[Row]:
+    """Return the rows of *table* that name the message by its columns, as far as their words need them."""
     fits = _fitting(set(table.schema), asked)
-    return case.scan(table).filter(fits).select("record_id").collect()["record_id"].to_list() if fits is not None else []
+    if fits is None:
+        return []
+    names = ["record_id", *(name for name in _SHOWN if name in table.schema)]
+    event = table.name.removeprefix("events/")
+    rows = case.scan(table).filter(fits).select(names).collect().to_dicts()
+    return [{"event": event} | (one if table.name == _TRACED else one | {"now_ms": None}) for one in rows]
 
 
 def _fitting(columns: set[str], asked: Wanted) -> pl.Expr | None:
     """Return what holds of a row that names the message, None where a table with *columns* cannot."""
-    by_id = [
-        pl.col(name) == asked.message_id for name in ("message_id", "offset_message_id") if asked.message_id and name in columns
-    ]
+    fits = [pl.col(name).is_in(sorted(asked.ids)) for name in _IDS if asked.ids and name in columns]
     placed_by = [name for name in (*_OFFSETS, *_LISTS) if name in columns] or [_WHOLE_BATCH] * (_WHOLE_BATCH in columns)
     queue = "msg_queue_id" if "msg_queue_id" in columns else "queue_id"
-    if asked.is_placed and placed_by and queue in columns and "topic" in columns:
-        offsets = [pl.col(n) == asked.offset if n in _OFFSETS else pl.col(n).list.contains(asked.offset) for n in placed_by]
-        here = pl.any_horizontal(offsets) & (pl.col(queue) == asked.queue_id)
-        here = here & (pl.col("topic") == asked.topic) if asked.topic else here
-        by_id.append(here & (pl.col("broker") == asked.broker) if asked.broker and "broker" in columns else here)
-    return pl.any_horizontal(by_id) if by_id else None
+    if placed_by and {queue, "topic"} <= columns:
+        fits += [_at(place, queue, placed_by, columns) for place in sorted(asked.places, key=str)]
+    return pl.any_horizontal(fits).fill_null(False) if fits else None
+
+
+def _at(place: Place, queue: str, placed_by: list[str], columns: set[str]) -> pl.Expr:
+    offsets = [pl.col(n) == place.offset if n in _OFFSETS else pl.col(n).list.contains(place.offset) for n in placed_by]
+    here = pl.any_horizontal(offsets) & (pl.col(queue) == place.queue_id)
+    here = here & (pl.col("topic") == place.topic) if place.topic else here
+    return here & (pl.col("broker") == place.broker) if place.broker and "broker" in columns else here
 
 
 def _states(case: Case, asked: Wanted) -> list[Row]:
     """Return what the replay says of the message: its acks, deliveries again, failed reads and send-backs."""
-    if not asked.is_placed:
-        return []
     return [told(one) for name, told in _REPLAYED.items() for one in _of(case, name, asked)]
 
 
@@ -156,10 +245,4 @@ def _plain(name: str) -> str:
 
 
 def _of(case: Case, name: str, asked: Wanted) -> list[Row]:
-    return [
-        one
-        for one in states(case, name)
-        if one["queue_id"] == asked.queue_id
-        and one["offset"] == asked.offset
-        and (asked.topic is None or one["topic"] == asked.topic)
-    ]
+    return [one for one in states(case, name) if any(_lies(one, place) for place in asked.places)]

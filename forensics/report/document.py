@@ -89,8 +89,8 @@ def _case(case: Row) -> Row:
 
 
 _REDELIVERY = (
-    "broker", "topic", "group", "queue_id", "start_offset", "pop_time", "offset", "way", "in_time", "cause", "mechanism",
-    "candidates", "retry_topic", "retry_offset", "node",
+    "broker", "topic", "group", "queue_id", "start_offset", "pop_time", "offset", "message_id", "key", "way", "in_time", "cause",
+    "mechanism", "candidates", "retry_topic", "retry_offset", "node",
 )  # fmt: skip
 
 

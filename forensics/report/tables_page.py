@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from forensics import statements
 from forensics.errors import BadUsage
+from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, RECORDS, STATES, Table
 
 
 def groups() -> dict[str, list[Table]]:
     """Return the tables of a case: what rules read, what reading writes, and the events."""
-    events = [replace(table, name=f"event_{name}") for name, table in statements.event_tables().items()]
+    events = [replace(table, name=f"event_{name}") for name, table in event_tables().items()]
     return {
         "states, which rules read": list(STATES.values()),
         "reading": [FILES, RECORDS],
