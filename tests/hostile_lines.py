@@ -100,7 +100,7 @@ logs("a_pod_named_like_a_path", (json.dumps({"pod": "../../../etc/\x1b[2J", "mes
 logs("an_answer_of_an_api_that_never_ends", b'{"hits":{"hits":[' + b'{"_source":{"message":"x"}},' * 200_000)
 logs(
     "an_answer_of_an_api_with_much_in_one_line",
-    b'{"data":{"result":[{"stream":{"pod":"p"},"values":[' + b'["1","' + GOOD[:-1] + b'"],' * 40_000 + b'["1","x"]]}]}}',
+    b'{"data":{"result":[{"stream":{"pod":"p"},"values":[' + (b'["1","' + GOOD[:-1] + b'"],') * 40_000 + b'["1","x"]]}]}}',
 )
 logs("a_yaml_bomb", b"a: &a [x, x]\n" + b"".join(b"%c: &%c [*%c, *%c]\n" % (n + 1, n + 1, n, n) for n in range(97, 121)) + GOOD)
 logs("a_journald_export_cut_short", b"__CURSOR=x\n_HOSTNAME=h\nMESSAGE\n" + struct.pack("<Q", 1 << 60) + GOOD)

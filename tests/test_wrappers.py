@@ -1,5 +1,6 @@
 """Whatever collectors and applications make of RocketMQ's lines, the lines come out, and point into the file as it lies there."""
 
+import io
 import json
 import struct
 import time
@@ -11,6 +12,7 @@ from forensics.engines.local import Reading, ingest
 from forensics.errors import BadUsage
 from forensics.layouts.foreign import FOREIGN
 from forensics.layouts.pattern import layout_of
+from forensics.sources import answers
 
 CHOSEN = "new name server is chosen. OLD: null , NEW: 127.0.0.1:29876. namesrvIndex = 601"
 LINES = [f"2026-11-21 19:39:1{n}.562 INFO  [2422] [main] [RocketmqRemoting#?:?] - {CHOSEN}" for n in range(3)]
@@ -56,6 +58,79 @@ def test_a_wrapped_line_is_the_line_that_was_logged(how, tmp_path):
         assert data[offset:].startswith(data.split(b"\n")[line - 1])
     row = tables.row
     assert (row["bytes"], row["kept_bytes"], row["rejected_bytes"], row["unread_records"]) == (len(data), len(data), 0, 0)
+
+
+HITS = [{"_index": "i", "_id": str(n), "_source": {"message": line}} for n, line in enumerate(LINES)]
+FOUND = {"took": 5, "timed_out": False, "hits": {"total": {"value": 3}, "hits": HITS}, "aggregations": {"a": [1, {"b": "]"}]}}
+STREAMS = [{"stream": {"pod": f"shop-{pod}"}, "values": [[str(n), line] for n, line in enumerate(LINES)]} for pod in (0, 1)]
+LOKI = {"status": "success", "data": {"resultType": "streams", "result": STREAMS, "stats": {"summary": {"x": 1}}}}
+ANSWERS = {
+    "Elasticsearch": FOUND,
+    "a list of hits": HITS,
+    "CloudWatch": {"events": [{"timestamp": 1, "message": line} for line in LINES]},
+    "gcloud": [{"insertId": "x", "textPayload": line} for line in LINES],
+    "Loki of one pod": LOKI | {"data": {"resultType": "streams", "result": STREAMS[:1]}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("how", ANSWERS)
+def test_the_answer_of_an_interface_is_read_entry_by_entry(how, indent, tmp_path):
+    data = wrapped(tmp_path, json.dumps(ANSWERS[how], indent=indent).encode(), "answer.json")
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == LINES
+    assert tables.row["unread_records"] == 0
+    assert tables.row["kept_bytes"] + tables.row["rejected_bytes"] == tables.row["bytes"] == len(data)
+    for offset, line in zip(tables.records["byte_offset"], LINES, strict=True):
+        assert line[:40].encode() in data[offset : offset + 300]
+
+
+def test_an_answer_that_was_cut_off_keeps_what_is_whole_and_counts_the_half(tmp_path):
+    data = wrapped(tmp_path, json.dumps({"took": 5, "hits": {"hits": HITS * 4}}).encode()[:-50], "answer.json")
+    (tables,) = read(tmp_path)
+    assert tables.row["lines"] == 12
+    assert tables.records["text"][10].startswith(LINES[1])
+    assert tables.records["text"].str.contains("_index").any(), "the half entry stands there as it is"
+    assert tables.row["kept_bytes"] + tables.row["rejected_bytes"] == len(data)
+
+
+def test_an_answer_of_several_pods_is_several_nodes(tmp_path):
+    data = wrapped(tmp_path, json.dumps(LOKI).encode(), "answer.json")
+    found = {tables.row["node"]: tables for tables in read(tmp_path)}
+    assert sorted(found) == ["shop-0", "shop-1"]
+    assert all(tables.records["text"].to_list() == LINES for tables in found.values())
+    assert sum(tables.row["bytes"] for tables in found.values()) == len(data)
+
+
+@pytest.mark.parametrize("read_at_once", [1, 7, 64, 1 << 20])
+def test_an_answer_is_laid_out_byte_for_byte_however_it_is_read(read_at_once, monkeypatch):
+    monkeypatch.setattr(answers, "_READ", read_at_once)
+    for document in ANSWERS.values():
+        data = json.dumps(document, indent=1).encode()
+        laid = answers.Answer(io.BytesIO(data)).read()
+        assert len(laid) == len(data)
+        assert all(a == b or bytes([b]) in b"\n " for a, b in zip(data, laid, strict=True))
+        assert sum(line.strip().startswith(b"{") for line in laid.split(b"\n")) >= 3 or b"resultType" in data
+
+
+NESTED = {
+    "CRI around JSON": [f"{ISO} stdout F {json.dumps({'message': line})}" for line in LINES],
+    "Docker around Spring Boot": [
+        docker(f"2026-11-21 19:39:1{n}.562  INFO 2422 --- [main] RocketmqRemoting : {CHOSEN}\n") for n in range(3)
+    ],
+    "kubectl's prefix around JSON": [f"[pod/shop-0/app] {json.dumps({'message': line})}" for line in LINES],
+    "JSON lines around CRI": [json.dumps({"log": f"{ISO} stdout F {line}"}) for line in LINES],
+    "syslog around Docker": [f"Nov 21 11:39:10 shop docker[1]: {docker(line + chr(10))}" for line in LINES],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", NESTED)
+def test_a_wrapping_in_a_wrapping_is_undone_too(how, tmp_path):
+    data = wrapped(tmp_path, NESTED[how])
+    (tables,) = read(tmp_path)
+    assert (tables.row["status"], tables.row["records"], tables.row["unread_records"]) == ("read", 3, 0)
+    assert tables.row["kept_bytes"] + tables.row["rejected_bytes"] == len(data)
+    assert tables.records["line"].to_list() == [1, 2, 3]
 
 
 def test_a_journald_export_is_read_entry_by_entry(tmp_path):

@@ -14,9 +14,11 @@ from forensics.sources.archives import DAMAGE
 from forensics.sources.careful import Careful
 from forensics.sources.find import Source
 from forensics.sources.lines import Line, split_lines
-from forensics.sources.wrappers import Wrapping, streams_of, unwrapped, wrappings_of
+from forensics.sources.wrappers import Wrapping, nested, streams_of, unwrapped, wrappings_of
 
 _PEEK_BYTES = 4 << 20
+_DEEPEST = 3
+"""How many wrappings can lie in one another."""
 _SCAN_LINES = 50_000
 _SCAN_BYTES = 16 << 20
 """How far a file is searched for a head after a beginning without any: the rest of a long stack trace, a banner."""
@@ -100,11 +102,21 @@ def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None
 
 def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> list[Look]:
     """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout."""
-    for wrapping in wrappings_of(lines):
+    for wrapping in _wrappings(lines, _DEEPEST):
         inside = _look(list(unwrapped(lines, wrapping)), wrapping, None, given)
         if inside.status == "read":
             return _by_stream(source, wrapping, given) or [inside]
     return []
+
+
+def _wrappings(lines: Sequence[Line], depth: int) -> Iterator[Wrapping]:
+    """Yield the wrappings that *lines* have, then those with another inside: a node's agent wraps what an application wrapped."""
+    found = list(wrappings_of(lines))
+    yield from found
+    for outer in found if depth > 1 else ():
+        for inner in _wrappings(list(unwrapped(lines, outer)), depth - 1):
+            if inner.name != outer.name:
+                yield nested(outer, inner, lines)
 
 
 def _by_stream(source: Source, wrapping: Wrapping, given: Sequence[Layout]) -> list[Look]:

@@ -25,8 +25,11 @@ _TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.bz2", ".tar.xz")
 _DEEPEST = 2
 _UNREAD_STORE_PARTS = {"index", "timerwheel", "timerlog"}
 """Parts of a broker's store that hold nothing which its commit log does not: not worth the space of a copy."""
-_MEMBER_COST = 1 << 14
-"""Bytes that a member takes of its archive's budget beside its own: each costs time, an empty one too."""
+_MEMBER_COST = 1 << 16
+"""Bytes that a member takes of its archive's budget beside its own: each costs time, an empty one too. Files of a store do not:
+they are many, and shrink to next to nothing.
+"""
+_STORE_PARTS = {"commitlog", "consumequeue", "config"}
 _PIECE = 1 << 20
 
 DAMAGE = (
@@ -56,9 +59,9 @@ class _Allowance:
         if self.bytes < 0:
             raise Excess("it holds far more than its size can excuse; what lies beyond is not read")
 
-    def count(self) -> None:
-        """Take one member, however little it holds."""
-        self.bytes -= _MEMBER_COST
+    def count(self, inner: str) -> None:
+        """Take one member by its path *inner*, however little it holds."""
+        self.bytes -= 0 if _STORE_PARTS.intersection(inner.split("/")) else _MEMBER_COST
         self.members -= 1
         if self.bytes < 0:
             raise Excess("it holds far more members than its size can excuse; the others are not read")
@@ -139,7 +142,7 @@ def members(archive: Path, name: str, spool: Spool) -> Iterator[Member]:
 def _members(archive: Path, name: str, spool: Spool, depth: int, allowance: _Allowance) -> Iterator[Member]:
     try:
         for inner, stream in _entries(archive, name):
-            allowance.count()
+            allowance.count(inner)
             yield from _member(f"{name}!/{inner.lstrip('/')}", inner, stream, spool, depth, allowance)
     except DAMAGE as error:
         yield Member(name, None, f"the archive is damaged: {error}")

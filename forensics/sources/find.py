@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from forensics.errors import NoSuchInput
 from forensics.sources import archives
+from forensics.sources.answers import SNIFFED, Answer, is_answer
 from forensics.sources.archives import Spool
 from forensics.sources.careful import Within
 
@@ -32,11 +33,21 @@ class Source:
     span: tuple[int, int] | None = None
 
     def open(self) -> BinaryIO:
-        """Return the file's bytes with any compression undone; what of `DAMAGE` it raises tells what is wrong."""
+        """Return the file's bytes, decompressed, an interface's answer as lines; what of `DAMAGE` it raises is wrong with it."""
         if self.where is None:
             raise OSError(self.problem)
-        plain = archives.open_plain(self.where)
+        plain = self._laid_out(self.where)
         return plain if self.span is None else cast(BinaryIO, Within(plain, self.span))
+
+    def _laid_out(self, where: Path) -> BinaryIO:
+        plain = archives.open_plain(where)
+        answer = is_answer(plain.read(SNIFFED))
+        if plain.seekable():
+            plain.seek(0)
+        else:
+            plain.close()
+            plain = archives.open_plain(where)
+        return cast(BinaryIO, Answer(plain)) if answer else plain
 
     @property
     def size(self) -> int:

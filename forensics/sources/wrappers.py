@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from forensics.sources import json_lines
+from forensics.sources import answers, json_lines
 from forensics.sources.lines import LONGEST_LINE, Line
 
 MOST_STREAMS = 256
@@ -91,6 +91,7 @@ def _exported(text: str) -> list[Piece] | None:
 
 WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CRI", _cri),
+    Wrapping("an interface's answer", _json, answers.entries),
     Wrapping("JSON lines", _json),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
@@ -104,6 +105,27 @@ def wrappings_of(lines: Sequence[Line]) -> Iterator[Wrapping]:
         shown = [line.text for line in wrapping.join(lines) if line.text.strip()]
         if shown and sum(wrapping.pieces(text) is not None for text in shown) >= _SHARE * len(shown):
             yield wrapping
+
+
+def nested(outer: Wrapping, inner: Wrapping, lines: Sequence[Line]) -> Wrapping:
+    """Return the wrapping that is *inner* inside *outer*, which wraps *lines*.
+
+    One that names streams never splits a line; of one that does not, lines are put together before what is in them is undone.
+    """
+    name = f"{outer.name}, {inner.name}"
+    if not any(piece.stream for line in outer.join(lines) for piece in outer.pieces(line.text) or ()):
+        return Wrapping(name, inner.pieces, lambda wrapped: inner.join(unwrapped(wrapped, outer)))
+
+    def pieces(text: str) -> list[Piece] | None:
+        found = outer.pieces(text)
+        return None if found is None else [part for piece in found for part in _within(piece, inner)]
+
+    return Wrapping(name, pieces, outer.join)
+
+
+def _within(piece: Piece, inner: Wrapping) -> list[Piece]:
+    parts = inner.pieces(piece.text)
+    return [piece] if parts is None else [part._replace(stream=piece.stream or part.stream) for part in parts]
 
 
 def unwrapped(lines: Iterable[Line], wrapping: Wrapping | None) -> Iterator[Line]:

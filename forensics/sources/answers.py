@@ -1,0 +1,178 @@
+"""Answers of log stores' interfaces, one JSON document each: laid out as a line for each entry, byte for byte as long as it was.
+
+Elasticsearch's `_search` and Kibana's exports have entries in `hits.hits`, Loki's `query_range` in the `values` of each stream of
+`data.result`, CloudWatch's in `events`; `gcloud logging read --format json` and `jq -s` give a list. The offset of an entry is
+its place in the file; its line is its number.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from forensics.sources.lines import Line
+
+SNIFFED = 1 << 12
+"""Bytes of a file's beginning that tell whether it is an answer."""
+_LISTS = (b"hits", b"values", b"events", b"logs", b"entries", b"items")
+_LABELS = b"stream"
+_ANSWER = re.compile(
+    rb"\s*(?:\[\s*\{\s*\"|\{\s*\"(?:took|_scroll_id|pit_id|hits|timed_out|events|logs|entries|items)\"\s*:"
+    rb"|\{\s*\"(?:status|data)\"\s*:[^\n]{0,200}?\"resultType\"\s*:|\{\s*\"(?:status|data)\"\s*:[\s\S]{0,200}?\"result(?:Type)?\"\s*:)"
+)
+_LABELLED = 'stream"'
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{},\n"]', re.DOTALL)
+_OPEN, _CLOSE, _LIST, _QUOTE, _END, _SPACE = b"[{", b"]}", ord("["), ord('"'), ord("\n"), ord(" ")
+_READ = 1 << 20
+_LONGEST_TEXT = 4 << 20
+_LONGEST_AROUND = 100
+
+
+def is_answer(beginning: bytes) -> bool:
+    """Return whether a file that begins so is such an answer and not lines of JSON."""
+    return _ANSWER.match(beginning) is not None and not _is_lines(beginning)
+
+
+def _is_lines(beginning: bytes) -> bool:
+    """Return whether the first line is an object whole and the second begins another."""
+    first, end, second = beginning.partition(b"\n")
+    return bool(end) and first.rstrip().endswith(b"}") and second.startswith(b"{")
+
+
+class Answer:
+    """Reads *stream*, which holds an answer, as lines: entries, `stream"` with the labels of those below, and what is around."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._ready = stream, b""
+        self._pieces = _laid_out(stream)
+
+    def __enter__(self) -> "Answer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+
+    def seekable(self) -> bool:
+        """Return that it is read from its beginning to its end."""
+        return False
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to *size* bytes, none at the end."""
+        if size < 0:
+            return self._ready + b"".join(self._pieces)
+        if not self._ready:
+            self._ready = next(self._pieces, b"")
+        data, self._ready = self._ready[:size], self._ready[size:]
+        return data
+
+
+def _laid_out(stream: BinaryIO) -> Iterator[bytes]:
+    layout, rest = _Layout(), b""
+    while data := stream.read(_READ):
+        done, rest = layout.step(rest + data)
+        if done:
+            yield done
+        if len(rest) > _LONGEST_TEXT:
+            yield rest
+            rest = b""
+    if rest:
+        yield rest
+
+
+class _Layout:
+    """How deep in a document one is: in which list of entries, in which object of labels."""
+
+    def __init__(self) -> None:
+        self._depth, self._entries, self._labels = 0, 0, 0
+        self._after_labels = False
+
+    def step(self, data: bytes) -> tuple[bytes, bytes]:
+        """Return *data* laid out as far as it can be, and its rest, which needs what follows."""
+        out, key, key_at = bytearray(data), b"", None
+        for token in _TOKEN.finditer(data):
+            at, first = token.start(), data[token.start()]
+            if first == _QUOTE:
+                if token.end() - at == 1:
+                    cut = at if key_at is None else key_at
+                    return bytes(out[:cut]), data[cut:]
+                key, key_at = token[0][1:-1], at
+                continue
+            self._structure(out, at, first, key, key_at)
+            key, key_at = b"", None
+        return (bytes(out), b"") if key_at is None else (bytes(out[:key_at]), data[key_at:])
+
+    def _structure(self, out: bytearray, at: int, token: int, key: bytes, key_at: int | None) -> None:
+        if token in _OPEN:
+            self._depth += 1
+            self._open(out, at, token, key, key_at)
+        elif token in _CLOSE:
+            self._close(out, at)
+            self._depth = max(0, self._depth - 1)
+        elif token == _END:
+            out[at] = _SPACE if self._entries or self._labels else _END
+        elif self._after_labels or (self._entries and self._depth == self._entries):
+            out[at] = _END
+            self._after_labels = False
+
+    def _open(self, out: bytearray, at: int, token: int, key: bytes, key_at: int | None) -> None:
+        if self._entries or self._labels:
+            return
+        if token == _LIST and (self._depth == 1 or key in _LISTS):
+            self._entries = self._depth
+            out[at] = _END
+        elif key == _LABELS and key_at is not None:
+            self._labels = self._depth
+            out[key_at] = _END
+
+    def _close(self, out: bytearray, at: int) -> None:
+        if self._depth == self._entries:
+            self._entries = 0
+            out[at] = _END
+        elif self._depth == self._labels:
+            self._labels, self._after_labels = 0, True
+
+
+def entries(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the entries of an answer as lines of JSON, those of Loki with their labels; none where *lines* are no answer's.
+
+    What stands around them is added to their size.
+    """
+    labels: Any = {}
+    waiting: Line | None = None
+    around = 0
+    for number, line in enumerate(lines):
+        text = line.text.strip()
+        if number == 0 and text and (text[0] not in "{[" or not _is_around(text)):
+            return
+        if _is_around(text):
+            labels = _parsed(text.partition(":")[2]) if text.startswith(_LABELLED) else labels
+            waiting = waiting and waiting._replace(size=waiting.size + line.size)
+            around += 0 if waiting else line.size
+            continue
+        if waiting:
+            yield waiting
+        waiting = line._replace(text=_entry(text, labels), size=line.size + around)
+        around = 0
+    if waiting:
+        yield waiting
+
+
+def _is_around(text: str) -> bool:
+    """Return whether a line is no entry; half a one, where an answer was cut off, is one that cannot be read."""
+    torn = text.startswith("{") and len(text) > _LONGEST_AROUND and '"hits"' not in text
+    return text.startswith(_LABELLED) or not (torn or isinstance(_parsed(text), dict | list))
+
+
+def _entry(text: str, labels: Any) -> str:
+    """Return an entry as JSON that a collector could have written: of Loki's pairs of time and line, the line with its labels."""
+    entry = _parsed(text)
+    if isinstance(entry, list) and len(entry) > 1 and isinstance(entry[1], str):
+        return json.dumps({"labels": labels, "line": entry[1]})
+    return text
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
