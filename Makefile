@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test test-browser fuzz crashes lock clean
+.PHONY: demo test test-browser fuzz crashes losses lock clean
 .DELETE_ON_ERROR:
 
 .venv/ready: requirements.lock pyproject.toml
@@ -35,6 +35,11 @@ fuzz: .venv/ready
 CRASHES ?= 300
 crashes: .venv/ready
 	CRASHES=$(CRASHES) $(BIN)/pytest -s tests/test_crashes.py -k killed
+
+# Loses evidence of the sample traces so often, as it is lost in life, and prints the seed of each loss after which a verdict overreaches.
+LOSSES ?= 10000
+losses: .venv/ready
+	$(BIN)/python tests/long_losses.py --losses $(LOSSES)
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:

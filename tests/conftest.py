@@ -1,13 +1,16 @@
 """Traces analyzed once per worker, and small cases made of given states."""
 
+import atexit
 import functools
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from forensics.library import case_of, check_case
+from forensics.case import Case
+from forensics.library import check_case, ingest_logs
 
 ROOT = Path(__file__).parent.parent
 TRACES = ROOT / "sample_traces"
@@ -15,10 +18,17 @@ NAMES = sorted(path.parent.name for path in TRACES.glob("*/trace.toml"))
 
 
 @functools.cache
+def kept(name: str) -> Case:
+    """Return a sample trace as a case, read once per worker; it is gone when the worker ends."""
+    home = tempfile.TemporaryDirectory(prefix="rmqf-kept-")
+    atexit.register(home.cleanup)
+    return ingest_logs([str(TRACES / name / "input.tar.zst")], Path(home.name) / "case")
+
+
+@functools.cache
 def analyzed(name: str) -> dict[str, Any]:
     """Return the findings document of a sample trace."""
-    with case_of([str(TRACES / name / "input.tar.zst")]) as case:
-        return check_case(case)
+    return check_case(kept(name))
 
 
 def expected(name: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Evidence lost as it is lost in life, simulated on the stored events of a case, and replayed in memory."""
 
+import functools
+import operator
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,12 +13,16 @@ from forensics.case import Case
 from forensics.findings.check import ground_of, judged, state_frames
 from forensics.findings.query import Tables
 from forensics.findings.rules import Rule
+from forensics.findings.verdicts import Ground, rule_on
 from forensics.model.appenders import may_drop_info
-from forensics.replay import replay_case
-from forensics.tables import FILES, RECORDS, Table
+from forensics.replay import PARTS, pop_features, replay_case
+from forensics.replay.events import Events
+from forensics.tables import FILES, RECORDS, STATES, Table
 
 _BELOW = {"WARN": ["TRACE", "DEBUG", "INFO"], "ERROR": ["TRACE", "DEBUG", "INFO", "WARN"]}
 _KEYED = "record_id"
+_NAMES = ("topic", "group", "client_id")
+_OTHER = "_of_others"
 Loss = tuple[str, pl.Expr]
 
 
@@ -61,18 +67,71 @@ class Evidence:
         gone = self.records.filter(lost)[_KEYED]
         kept = {name: _left(frame, gone) for name, frame in self._frames.items() if name != FILES.name}
         kept[FILES.name] = _shorter(self._frames[FILES.name], self.records.filter(~pl.col(_KEYED).is_in(gone.implode())))
-        return replayed(kept, self._facts)
+        return Remains(kept, self._facts)
 
     def whole(self) -> Remains:
-        """Return the whole of it, replayed."""
-        return replayed(dict(self._frames), self._facts)
+        """Return the whole of it."""
+        return Remains(dict(self._frames), self._facts)
+
+    def unrelated(self, named: set[str]) -> pl.Series:
+        """Return the records that name a topic, group or client, and none of those *named*."""
+        found = []
+        for frame in self._frames.values():
+            names = [name for name in _NAMES if name in frame.columns]
+            if names and _KEYED in frame.columns:
+                own = pl.concat_list(names).list.drop_nulls()
+                foreign = own.list.eval(~pl.element().str.contains_any(sorted(named))).list.all() & (own.list.len() > 0)
+                found.append(frame.filter(foreign)[_KEYED])
+        return pl.concat(found).unique().sort() if found else pl.Series(_KEYED, [], dtype=pl.Int64)
+
+    def with_more(self, records: pl.Series) -> Remains:
+        """Return it with copies of *records* that tell the same of other topics, groups and clients."""
+        last = self.records[_KEYED].max()
+        assert isinstance(last, int)
+        frames = {}
+        for name, frame in self._frames.items():
+            if _KEYED not in frame.columns:
+                frames[name] = frame
+                continue
+            renamed = [pl.concat_str(pl.col(n), pl.lit(_OTHER)).alias(n) for n in _NAMES if n in frame.columns]
+            copies = frame.filter(pl.col(_KEYED).is_in(records.implode())).with_columns(pl.col(_KEYED) + last + 1, *renamed)
+            frames[name] = pl.concat([frame, copies])
+        return Remains(frames, self._facts)
+
+    def reordered(self, chance: random.Random) -> Remains:
+        """Return it as if its files had been found in another order: only what one file holds has an order of its own."""
+        files = sorted(self._frames[FILES.name]["file_id"].to_list())
+        shuffled = files.copy()
+        chance.shuffle(shuffled)
+        place = pl.DataFrame({"file_id": files, "place": shuffled})
+        ordered = self.records.join(place, on="file_id").sort("place", _KEYED)
+        numbers = pl.DataFrame({_KEYED: ordered[_KEYED], "number": self.records[_KEYED].sort()})
+        frames = {
+            name: frame.join(numbers, on=_KEYED).with_columns(pl.col("number").alias(_KEYED)).drop("number").sort(_KEYED)
+            if _KEYED in frame.columns
+            else frame
+            for name, frame in self._frames.items()
+        }
+        return Remains(frames, self._facts)
 
 
-def replayed(frames: dict[str, pl.DataFrame], facts: dict[str, Any]) -> Remains:
-    """Return these tables as a case, replayed."""
-    case = Remains(frames, facts)
+def replayed(case: Remains) -> Remains:
+    """Return *case* with its states."""
     replay_case(case)
     return case
+
+
+_GROUND = ("clocks", "nodes", "coverage", "clients", "lives", "registrations")
+"""The parts of the replay that verdicts without any candidate stand on, beside the features of POP."""
+
+
+def ground(case: Remains) -> Ground:
+    """Return what the verdicts over *case* stand on, without replaying the rest: a small part of the work."""
+    events = Events(case)
+    for part in (*(part for part in PARTS if part.__module__.rpartition(".")[2] in _GROUND), pop_features.replay):
+        for name, rows in part(events).items():
+            events.states.setdefault(name, []).extend(rows)
+    return ground_of({name: table.frame(events.states.get(name, [])) for name, table in STATES.items()})
 
 
 def _left(frame: pl.DataFrame, gone: pl.Series) -> pl.DataFrame:
@@ -101,9 +160,23 @@ def verdicts(case: Case, rules: Sequence[Rule]) -> dict[str, str]:
         tables.close()
 
 
-def losses(files: list[dict[str, Any]], chance: random.Random) -> list[Loss]:
-    """Return one to three losses, each with its name: often several things are missing at once."""
-    return [loss(files, chance) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
+def can_be_clear(rules: Sequence[Rule], stands_on: Ground) -> list[Rule]:
+    """Return the rules that would be clear, or of no account, if no query gave a candidate: no other can turn so."""
+    return [rule for rule in rules if rule_on(rule, [], stands_on).verdict in {"clear", "not_applicable"}]
+
+
+def overreaching(before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
+    """Return the rules whose verdict after a loss claims more than before: a clear, or a violation, that was none."""
+    wrong = {rule: v for rule, v in after.items() if v == "violated" and before[rule] != v}
+    wrong |= {rule: v for rule, v in after.items() if v == "clear" and before[rule] not in {v, "not_applicable"}}
+    return wrong | {rule: v for rule, v in after.items() if v == "not_applicable" and before[rule] == "violated"}
+
+
+def lost_of(evidence: Evidence, seed: str) -> tuple[list[str], Remains]:
+    """Return what is left after one to three losses, with their names: often several things are missing at once."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    lost = [loss(evidence.files, chance) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
+    return [what for what, _ in lost], evidence.without(functools.reduce(operator.or_, (where for _, where in lost)))
 
 
 def loss(files: list[dict[str, Any]], chance: random.Random) -> Loss:

@@ -5,67 +5,40 @@ import random
 
 import polars as pl
 import pytest
-from conftest import TRACES
+from conftest import NAMES, kept
+from losses import Evidence, can_be_clear, ground, lost_of, overreaching, replayed, verdicts
 
 from forensics.case import Case, new_case
 from forensics.findings.check import check_case
-from forensics.findings.rules import rules_directory
-from forensics.library import ingest_logs
-from forensics.replay import replay_case
+from forensics.findings.rules import load_rules, rules_directory
 from forensics.tables import FILES, RECORDS
 
 PROVEN = ("S-5.3.1-s1", "H-4.8.0-sigstop", "H-5.3.3-sigstop-closefalse", "N-5.3.1-kill")
 LOSSES_PER_TRACE = 20
+REPLAYED_PER_TRACE = 2
+"""Losses of each trace that are replayed and checked as a whole; of the others only what a clear verdict can stand on."""
+RULES, _ = load_rules(rules_directory())
 _RANK = {"violated": 2, "suspected": 1}
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """Give the case of a trace, ingested once per module."""
-
-    @functools.cache
-    def case(name: str) -> Case:
-        return ingest_logs([str(TRACES / name / "input.tar.zst")], tmp_path_factory.mktemp(name) / "case")
-
-    return case
+@functools.cache
+def evidence(name: str) -> Evidence:
+    """Return the stored events of a trace, in memory."""
+    return Evidence(kept(name))
 
 
-def without(case: Case, directory, lost: pl.Expr) -> Case:
-    """Return a case with the records for which *lost* holds taken away, replayed anew."""
-    gone = set(case.scan(RECORDS).filter(lost).select("record_id").collect()["record_id"])
-    left = new_case(directory)
-    for name in case.names():
-        if name.startswith("states/"):
-            continue
-        frame = pl.concat([pl.read_parquet(part) for part in sorted((case.directory / name).glob("*.parquet"))])
-        left.write(name, 0, spans(frame, case, gone) if name == "files" else frame.filter(~pl.col("record_id").is_in(gone)))
-    left.note(**case.facts)
-    replay_case(left)
-    return left
+@functools.cache
+def whole(name: str) -> dict[str, str]:
+    """Return the verdicts over a whole trace."""
+    return verdicts(replayed(evidence(name).whole()), RULES)
 
 
-def spans(files: pl.DataFrame, case: Case, gone: set[int]) -> pl.DataFrame:
-    """Return the files as they would be read without the lost records: shorter, or not there."""
-    found = (
-        case.scan(RECORDS)
-        .filter(~pl.col("record_id").is_in(gone))
-        .group_by("file_id")
-        .agg(pl.col("ts_lo").min().alias("lo"), pl.col("ts_hi").max().alias("hi"), pl.col("lines").sum().alias("left"))
-        .collect()
-    )
-    joined = files.join(found, on="file_id", how="left")
-    shorter = joined.with_columns(
-        pl.col("lo").alias("from_lo"), pl.col("hi").alias("to_hi"), pl.col("left").fill_null(0).alias("lines")
-    )
-    return shorter.filter(pl.col("left").is_not_null() | (pl.col("status") != "read")).select(FILES.schema.keys())
+def groups(names):
+    return [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in names]
 
 
 def findings(case: Case):
     return list(check_case(case, rules_directory()).findings)
-
-
-def verdicts(case: Case):
-    return {rule.id: ruling.verdict for rule, ruling in check_case(case, rules_directory()).rulings}
 
 
 def says(finding):
@@ -88,8 +61,8 @@ def weaker(before, after) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in PROVEN])
-def test_taking_any_line_of_the_proof_away_weakens_the_finding(name, kept, tmp_path):
+@pytest.mark.parametrize("name", groups(PROVEN))
+def test_taking_any_line_of_the_proof_away_weakens_the_finding(name):
     """Or another line says the same and takes its place, as when two lines of one millisecond show a channel's end."""
     case = kept(name)
     places = {
@@ -100,7 +73,7 @@ def test_taking_any_line_of_the_proof_away_weakens_the_finding(name, kept, tmp_p
     for finding in findings(case):
         for quote in finding["evidence"]:
             record_id = places[files[quote["path"]], quote["line"]]
-            left = without(case, tmp_path / f"{finding['id']}-{record_id}", pl.col("record_id") == record_id)
+            left = replayed(evidence(name).without(pl.col("record_id") == record_id))
             same = [f for f in findings(left) if f["rule"] == finding["rule"] and node_of(f) in {node_of(finding), None}]
             closest = max(same, key=lambda f: f["occurrences"], default=None)
             replaced = closest and lines_of(closest) - lines_of(finding)
@@ -115,43 +88,50 @@ def node_of(finding):
     return finding["subject"].get("client_node") or finding["subject"].get("proxy_node")
 
 
-@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in PROVEN])
-def test_losing_evidence_never_clears_a_violation(name, kept, tmp_path):
-    case = kept(name)
-    violated = {rule for rule, verdict in verdicts(case).items() if verdict == "violated"}
-    assert violated
+@pytest.mark.parametrize("name", groups(NAMES))
+def test_losing_evidence_clears_nothing(name):
+    """Not what was violated, and nothing else either: what could not be excluded with all the logs cannot be with fewer."""
     for number in range(LOSSES_PER_TRACE):
-        lost, what = loss(case, random.Random(f"{name}/{number}"))  # noqa: S311 - repeatable, not secret
-        left = verdicts(without(case, tmp_path / str(number), lost))
-        assert {rule: left[rule] for rule in violated if left[rule] in {"clear", "not_applicable"}} == {}, what
-
-
-def loss(case: Case, chance: random.Random):
-    """Return a loss as it happens in life: a node, a file, a head, a tail, a burst of INFO, all below a level."""
-    files = [row for row in case.read(FILES).to_dicts() if row["status"] == "read" and row["from_lo"] is not None]
-    file = chance.choice(files)
-    cut = chance.randint(file["from_lo"], file["to_hi"])
-    burst = (pl.col("ts_lo") >= cut) & (pl.col("ts_lo") < cut + chance.randint(1, 60) * 1_000_000)
-    own = pl.col("file_id") == file["file_id"]
-    losses = {
-        f"node {file['node']}": pl.col("node") == file["node"],
-        f"file {file['path']}": own,
-        f"head of {file['path']}": own & (pl.col("ts_lo") < cut),
-        f"tail of {file['path']}": own & (pl.col("ts_lo") >= cut),
-        f"burst of INFO in {file['path']}": own & burst & (pl.col("level") == "INFO"),
-        "everything below WARN": pl.col("level").is_in(["INFO", "DEBUG"]),
-        "everything below ERROR": pl.col("level").is_in(["INFO", "DEBUG", "WARN"]),
-    }
-    what = chance.choice(sorted(losses))
-    return losses[what], what
+        what, left = lost_of(evidence(name), f"{name}/{number}")
+        rules = RULES if number < REPLAYED_PER_TRACE else can_be_clear(RULES, ground(left))
+        after = verdicts(replayed(left), rules) if rules else {}
+        assert overreaching(whole(name), after) == {}, what
 
 
 def test_an_empty_replay_makes_every_rule_inconclusive(tmp_path):
     case = new_case(tmp_path)
-    assert set(verdicts(case).values()) == {"inconclusive"}
+    assert {ruling.verdict for _, ruling in check_case(case, rules_directory()).rulings} == {"inconclusive"}
 
 
-def test_records_of_others_change_no_finding(kept, tmp_path):
-    case = kept("S-5.3.1-s1")
-    without_others = without(case, tmp_path / "less", pl.col("node").is_in(["admin", "producer"]))
-    assert [f["id"] for f in findings(case)] == [f["id"] for f in findings(without_others)]
+def claims(case: Case):
+    """Return what the findings of *case* claim, whatever numbers its records have."""
+    return {f["id"]: (f["verdict"], f["occurrences"], f["cause"]["class"], f["from"], f["to"], says(f)) for f in findings(case)}
+
+
+@functools.cache
+def claimed(name: str):
+    """Return what the findings of a whole trace claim."""
+    return claims(replayed(evidence(name).whole()))
+
+
+def names_of(name: str) -> set[str]:
+    """Return the topics, groups and clients that the findings of a trace name."""
+    named = {text for f in findings(kept(name)) for part in ("topic", "group", "client_id") if (text := f["subject"].get(part))}
+    named |= {text for f in findings(kept(name)) for text in f["subject"].get("client_ids") or []}
+    return named | {m["topic"] for f in findings(kept(name)) for m in f["messages"] if m["topic"]}
+
+
+@pytest.mark.parametrize("name", groups(NAMES))
+def test_lines_of_others_change_no_finding(name):
+    """Lines of topics, groups and clients that no finding names, taken away or doubled under other names."""
+    others = evidence(name).unrelated(names_of(name) | {"%"})
+    less = replayed(evidence(name).without(pl.col("record_id").is_in(others.implode())))
+    more = replayed(evidence(name).with_more(others))
+    assert claims(less) == claimed(name)
+    assert {found: claim for found, claim in claims(more).items() if found in claimed(name)} == claimed(name)
+
+
+@pytest.mark.parametrize("name", groups(NAMES))
+def test_the_order_in_which_files_are_found_changes_no_finding(name):
+    """Between files nothing but time orders records, and those of one second not even time."""
+    assert claims(replayed(evidence(name).reordered(random.Random(name)))) == claimed(name)  # noqa: S311 - repeatable

@@ -58,7 +58,7 @@ def check_case(case: Case, directory: Path) -> Checked:
 
 def ground_of(frames: Mapping[str, pl.DataFrame]) -> Ground:
     """Return what the verdicts over these state tables stand on."""
-    return Ground(*(frames[name].to_dicts() for name in ("nodes", "clients", "coverage", "features")))
+    return Ground(*(frames[name].to_dicts() for name in ("nodes", "clients", "coverage", "features", "brokers_registered")))
 
 
 def judged(rule: Rule, tables: Tables | ConfinedTables, ground: Ground) -> tuple[Ruling, list[Row]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from forensics.findings.rules import Need, Rule
 from forensics.model.coverage import Log
+from forensics.model.roster import Roster
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
 _CLIENT_LOGS = ("rocketmq_client.log", "rocketmq-client.log")
@@ -20,12 +21,16 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Ground:
-    """What the verdicts stand on: the processes, the clients anybody named, the coverage of each log, what brokers do."""
+    """What the verdicts stand on: the processes, the clients anybody named, the coverage of each log, what brokers do.
+
+    `registered` are the brokers that name servers had in their tables.
+    """
 
     nodes: Sequence[Row]
     clients: Sequence[Row]
     coverage: Sequence[Row]
     features: Sequence[Row] = ()
+    registered: Sequence[Row] = ()
 
     def shows(self, node: str, feature: str | None) -> bool:
         """Return whether *node* shows *feature*, an option behind which a log holds what a rule reads; None is shown by all."""
@@ -67,7 +72,7 @@ def _absence(rule: Rule, deciding: Sequence[Need], ground: Ground, missing: list
     """Return what the absence of candidates proves: `clear` only over logs that lose nothing and are complete."""
     rows = [row for need in deciding for row in _sources(need, ground)]
     covered = tuple(f"{row['node']} {row['series']}" for row in rows)
-    doubts = [row for need in deciding for row in _doubts(need, ground)]
+    doubts = [row for need in deciding for row in (*_doubts(need, ground), *_unlisted(need, ground))]
     if rule.never_clear:
         return Ruling("not_seen", rule.never_clear, covered, tuple(missing + doubts))
     if missing or doubts:
@@ -137,6 +142,12 @@ def _doubts(need: Need, ground: Ground) -> list[Row]:
     for row in _sources(need, ground):
         rows += [_row(row["node"], need, f"{row['series']} of {row['node']} {d.says}") for d in Log.of(row).doubts(need.level)]
     return rows
+
+
+def _unlisted(need: Need, ground: Ground) -> list[Row]:
+    """Return the processes of which *need* lacks the logs as far as others name them, or that nothing tells which there were."""
+    roster = Roster(ground.nodes, ground.coverage, ground.registered, ground.features)
+    return [_row(None, need, how) for how in roster.unlisted(need.kind)]
 
 
 def _missing(needs: Sequence[Need], why: str) -> tuple[Row, ...]:

@@ -17,7 +17,6 @@ GATES: dict[tuple[str, str], tuple[Gate, ...]] = {
         Gate("enablePopLog", "true", "every line that names a checkpoint, an ack or a message (5.0.0 on)"),
         Gate("popConsumerKVServiceLog", "true", "the records of PopConsumerService (5.3.2 on)"),
     ),
-    ("broker", "coldctr.log"): (Gate("coldDataFlowControlEnable", "true", "the counts of cold reads by group (5.1.2 on)"),),
     ("namesrv", "namesrv.log"): (
         Gate("notifyMinBrokerIdChanged", "true", "min broker id changed: slaves that become acting masters (5.0.0 on)"),
     ),

@@ -1,5 +1,6 @@
 """Who the clients are: the ids their own logs give, and the ids that brokers and proxies name."""
 
+from forensics.model.roster import OTHER_PROXY
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by
 
 _OWN = ("client_instance", "client_started", "grpc_client_started")
@@ -7,7 +8,7 @@ _NAMED = ("consumer_connected", "producer_connected")
 
 
 def replay(events: Events) -> Rows:
-    """Return the rows of `clients`."""
+    """Return the rows of `clients`, and of `features` the proxies that other proxies tell of."""
     groups = by(events.rows("client_group"), "node")
     rows: dict[str, Row] = {}
     for row in events.rows(*_OWN):
@@ -17,7 +18,17 @@ def replay(events: Events) -> Rows:
     for row in events.rows(*_NAMED):
         if row["client_id"]:
             _heard(rows, row)
-    return {"clients": [rows[client_id] for client_id in sorted(rows)]}
+    return {"clients": [rows[client_id] for client_id in sorted(rows)], "features": _other_proxies(events)}
+
+
+def _other_proxies(events: Events) -> list[Row]:
+    """Return by proxy the addresses of others that had its clients too: a RemoteChannelId holds the other's own address."""
+    heard = [row for row in events.rows(*_NAMED) if row["kind"] == "proxy" and row["channel_kind"] == "remote"]
+    return [
+        {"node": node, "feature": f"{OTHER_PROXY}{address}", "shown": True, "record_ids": [rows[0]["record_id"]]}
+        for (node, address), rows in by(heard, "node", "local_address").items()
+        if address
+    ]
 
 
 def release_of(version: str | None) -> str | None:

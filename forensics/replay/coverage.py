@@ -11,6 +11,7 @@ from forensics.model import heartbeats as model
 from forensics.model.coverage import DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, STORE, Coverage
 from forensics.model.gates import GATES
 from forensics.model.heartbeats import HEARTBEATS, Heartbeat, Span
+from forensics.model.roster import Roster
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, timed
 from forensics.sources.place import place_of
@@ -70,6 +71,11 @@ def replay(events: Events) -> Rows:
 def coverage_of(events: Events) -> Coverage:
     """Return what the logs of the case cover, once this part has run."""
     return Coverage(events.states["coverage"])
+
+
+def roster_of(events: Events) -> Roster:
+    """Return what the case tells of processes that it has no logs of, once the registrations are replayed."""
+    return Roster(*(events.states.get(name, []) for name in ("nodes", "coverage", "brokers_registered", "features")))
 
 
 def missing_parts(paths: list[str]) -> list[int]:

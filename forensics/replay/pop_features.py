@@ -4,12 +4,15 @@ import polars as pl
 
 from forensics.model.pop_releases import ACK_REQUESTS
 from forensics.model.spans import SECOND_US
+from forensics.replay.coverage import roster_of
 from forensics.replay.events import Events, Row, Rows, by, timed
 from forensics.replay.pop_lines import DETAIL_KINDS, is_detail
 
 POP_CONSUMPTION = "pop_consumption"
 POP_LOG = "enablePopLog=true"
 _POP_REQUEST = 200050
+_REVIVE_IN = "pop.log"
+_FAR = ("revive_cycle", "revive_skipped")
 _REVIVE_WITHIN_US = 60 * SECOND_US
 """Revive says how far it is every few seconds; a process that is stopped in order prints other lines for most of a minute."""
 _MANY_OPTIONS = 100
@@ -28,15 +31,9 @@ def replay(events: Events) -> Rows:
         rows.append(_row(node, POP_CONSUMPTION, node in uses or node not in idle, uses.get(node, [])))
         told = options.get(node, {}).get("enablePopLog")
         rows.append(_row(node, POP_LOG, node in details, details.get(node) or ([told["record_id"]] if told else [])))
-    if _others(events, nodes):
+    if not nodes or roster_of(events).unlisted("broker"):
         rows.append(_row(None, POP_CONSUMPTION, True, []))
     return {"features": rows}
-
-
-def _others(events: Events, nodes: list[str]) -> bool:
-    """Return whether there are brokers that the case has no logs of, so that nothing excludes what they do."""
-    known = {r["address"] for r in events.states["brokers_registered"] if r["address"]}
-    return not nodes or len(known) > len(nodes)
 
 
 def _row(node: str | None, feature: str, shown: bool, records: list[int]) -> Row:
@@ -65,18 +62,21 @@ def _uses(events: Events) -> dict[str, list[int]]:
     return {node: [rows[0]["record_id"]] for node, rows in by(shown + stored, "node").items()}
 
 
-def _late(rows: list[Row], end: int | None) -> bool:
-    """Return whether the last of *rows*, each a state of revive, stands at the end of its node's logs: it tells of all before."""
-    return end is not None and max(row["ts_hi"] for row in rows) >= end - _REVIVE_WITHIN_US
+def _to_their_end(events: Events) -> set[str]:
+    """Return the nodes that tell to their end how far revive is: the last time tells of all before."""
+    roster = roster_of(events)
+    last = {node: max(row["ts_hi"] for row in rows) for node, rows in by(timed(events.rows(*_FAR)), "node").items()}
+    logs = [row for row in events.states["coverage"] if row["series"] == _REVIVE_IN and row["to_hi"] is not None]
+    return {
+        row["node"] for row in logs if last.get(row["node"], 0) >= row["to_hi"] - _REVIVE_WITHIN_US and roster.to_its_end(row)
+    }
 
 
 def _idle(events: Events, nodes: list[str], options: dict[str, dict[str, Row]]) -> set[str]:
     """Return the nodes that show to have no POP: none of its options, no checkpoint ever judged, or slaves of such."""
     cycles = by(events.rows("revive_cycle"), "node")
-    said = by(timed(events.rows("revive_cycle", "revive_skipped")), "node")
-    ends = {n["node"]: n["to_hi"] for n in events.states["nodes"] if n["kind"] == "broker"}
+    told = _to_their_end(events)
     without = {n for n in nodes if len(options.get(n, {})) >= _MANY_OPTIONS and "reviveQueueNum" not in options[n]}
-    late = {n for n, rows in said.items() if _late(rows, ends.get(n))}
-    never = {n for n, rows in cycles.items() if n in late and all((r["new_offset"] or 0) < 0 for r in rows)}
-    slaves = late - set(cycles)
+    never = {n for n, rows in cycles.items() if n in told and all((r["new_offset"] or 0) < 0 for r in rows)}
+    slaves = told - set(cycles)
     return without | never | (slaves if never else set())

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 import polars as pl
 
+from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import FIRST_TIME_MS
 from forensics.model.pop_releases import PULL_REQUEST, SECOND_MS
 from forensics.model.spans import SECOND_US, Instant
+from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
@@ -25,6 +27,8 @@ from forensics.replay.pop_store_lost import GivenUp, given_up
 _CYCLE_US = 20 * SECOND_US
 """Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
 _DAY_US = 86_400 * SECOND_US
+_DELETIONS = "broker.log"
+_RIGHT_OF_A_DELETED_TOPIC = {"last_epoch", "taken_for_gone"}
 
 
 class _Remote:
@@ -85,7 +89,14 @@ def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[F
     given += _by_store(events, given, lines.owners)
     given = [unless_held_back(one, marred) for one in given]
     later = _Later(lines, events)
+    given = [_unless_deleted(one, coverage_of(events)) for one in given]
     return {"lost_messages": [_row(one, later, around, lines.owners) for one in given]}
+
+
+def _unless_deleted(one: Given, coverage: Coverage) -> Given:
+    """Return *one*, unproven where a deletion of its topic, which makes it right, may have been logged and lost."""
+    kept = one.why not in _RIGHT_OF_A_DELETED_TOPIC or coverage.covers(one.node, _DELETIONS, "INFO", _began_us(one), one.at.hi)
+    return replace(one, proven=one.proven and kept)
 
 
 def _by_store(events: Events, told: Sequence[Given], owners: dict[str, str]) -> list[Given]:
@@ -229,10 +240,14 @@ class _Later:
         return min(fitting, key=lambda r: (r["ts_lo"], r["record_id"]), default=None)
 
 
+def _began_us(one: Given) -> int:
+    """Return since when the message was out, at the earliest where no line tells."""
+    return one.pop_time * 1_000 if one.pop_time else one.at.lo - _DAY_US
+
+
 def _row(one: Given, later: _Later, around: Surroundings, owners: dict[str, str]) -> Row:
     back = later.of(one)
-    began = one.pop_time * 1_000 if one.pop_time else one.at.lo - _DAY_US
-    gone = around.deleted(owners.get(one.node), one.topic, one.group, (began, one.at.hi))
+    gone = around.deleted(owners.get(one.node), one.topic, one.group, (_began_us(one), one.at.hi))
     return {
         "state_id": state_id("given_up", one.node, one.topic, one.queue_id, one.offset, one.pop_time, *one.failures[:1]),
         "node": one.node,

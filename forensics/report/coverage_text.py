@@ -58,7 +58,7 @@ def _lines(row: Row) -> list[str]:
 
 
 def _seconds(gap: Row) -> int:
-    return round((gap["to_hi"] - gap["from_lo"]) / 1e6)
+    return int(gap["to_hi"] - gap["from_lo"]) // 1_000_000
 
 
 def _gate(gate: Row) -> str:

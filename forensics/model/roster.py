@@ -1,0 +1,81 @@
+"""Which processes there were beside those that a case has logs of: nothing is excluded of one that nobody asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from forensics.model.spans import SECOND_US
+
+_REGISTERED_IN = "namesrv.log"
+_CONNECTED_IN = "broker.log"
+_NOTICED_WITHIN_US = 180 * SECOND_US
+"""A name server drops a silent broker after two minutes, and looks every ten seconds at most."""
+_LAST_LINES_US = 60 * SECOND_US
+"""Processes that are stopped together end within most of a minute of each other."""
+
+OTHER_PROXY = "other proxy "
+"""The feature of a proxy that it has heard of another one, whose address follows."""
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The rows of `nodes`, `coverage`, `brokers_registered` and `features` of a case, read for what they tell of others."""
+
+    nodes: Sequence[Row]
+    coverage: Sequence[Row]
+    registered: Sequence[Row]
+    features: Sequence[Row]
+
+    def unlisted(self, kind: str) -> list[str]:
+        """Return in words of which processes of *kind* the case lacks the logs, or why nobody can tell.
+
+        A name server's log drops nothing: where it goes back to its start it names every broker that registered. Brokers and
+        proxies name each client as it connects, and proxies tell each other of theirs. Nobody lists name servers and controllers.
+        """
+        if kind == "broker":
+            return self._brokers()
+        if kind == "client":
+            return self._brokers() + self._ending_early() + self._without_clients()
+        return self._proxies() if kind == "proxy" else []
+
+    def _proxies(self) -> list[str]:
+        heard: dict[str, set[str]] = {}
+        for row in self.features:
+            if row["feature"].startswith(OTHER_PROXY):
+                heard.setdefault(row["node"], set()).add(row["feature"].removeprefix(OTHER_PROXY))
+        own = sum(node["kind"] == "proxy" for node in self.nodes)
+        lacking = [node for node, others in sorted(heard.items()) if len(others) >= own]
+        return [f"{node} names {len(heard[node])} other proxies, and not all of their logs are in the case" for node in lacking]
+
+    def _brokers(self) -> list[str]:
+        if not any(row["series"] == _REGISTERED_IN and row["begins_at_start"] for row in self.coverage):
+            return ["no name server's log goes back to its start and tells which brokers there were"]
+        own = [node["address"] for node in self.nodes if node["kind"] == "broker"]
+        known = {row["address"] for row in self.registered if row["address"]}
+        lacking = sorted(known - set(own)) if len(known) > len(own) else []
+        return [f"the logs of the broker at {address} are not in the case" for address in lacking]
+
+    def _without_clients(self) -> list[str]:
+        """Return a reason where no log tells which clients there were."""
+        told = any(row["series"] == _CONNECTED_IN and row["begins_at_start"] for row in self.coverage)
+        return [] if told else ["no broker's or proxy's log goes back to its start and tells which clients there were"]
+
+    def _ending_early(self) -> list[str]:
+        """Return the logs that name clients and do not go on to the end of their process."""
+        early = [row["node"] for row in self.coverage if row["series"] == _CONNECTED_IN and not self.to_its_end(row)]
+        return [f"{_CONNECTED_IN} of {node} ends before its process, and later clients are not in it" for node in early]
+
+    def to_its_end(self, row: Row) -> bool:
+        """Return whether a log goes on to an orderly end, to that of the case, or to one that a name server noticed."""
+        if row["ends_at_stop"] or row["to_hi"] is None:
+            return bool(row["ends_at_stop"])
+        address = next(
+            (node["address"] for node in self.nodes if node["node"] == row["node"] and node["kind"] == row["kind"]), None
+        )
+        stretches = [held for held in self.registered if held["address"] == address] if address else []
+        noticed = max(stretches, key=lambda held: held["from_lo"], default={"to_hi": None})["to_hi"]
+        ends = [other["to_hi"] for other in self.coverage if other["to_hi"] is not None]
+        dead = noticed is not None and row["to_hi"] >= noticed - _NOTICED_WITHIN_US
+        return bool(dead or row["to_hi"] >= max(ends) - _LAST_LINES_US)
