@@ -162,6 +162,19 @@ def test_archives_are_read_without_unpacking_by_their_names(tmp_path):
     assert not (tmp_path.parent / "evil").exists()
 
 
+def test_a_store_of_many_queues_with_few_entries_each_is_no_bomb(tmp_path):
+    queue = b"\1" * 200 + bytes(1_000_000)
+    with tarfile.open(tmp_path / "store.tar.gz", "w:gz") as archive:
+        for number in range(60):
+            member = tarfile.TarInfo(f"consumequeue/orders/{number}/00000000000000000000")
+            member.size = len(queue)
+            archive.addfile(member, io.BytesIO(queue))
+    with Spool() as spool:
+        found = find_sources([str(tmp_path / "store.tar.gz")], spool)
+    assert len(found) == 60
+    assert [source.problem for source in found if source.problem] == []
+
+
 def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path):
     write(tmp_path / "ns" / "namesrv.log", 1)
     (tmp_path / "ns" / "empty.log").touch()

@@ -53,3 +53,8 @@ def test_every_finding_quotes_its_proof(name):
         assert finding["evidence"]
         pointed = {index for step in finding["steps"] for index in step["evidence"]}
         assert pointed == set(range(len(finding["evidence"])))
+
+
+def test_no_file_of_the_trace_is_taken_for_damaged(name):
+    files = analyzed(name)["case"]["files"]
+    assert [f["path"] for f in files if f["status"] == "unreadable" or any("excuse" in told for told in f["problems"])] == []
