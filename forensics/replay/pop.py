@@ -10,6 +10,7 @@ from forensics.replay import (
     pop_rows,
     pop_store,
     pop_totals,
+    pop_words,
 )
 from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop_around import Surroundings
@@ -36,6 +37,7 @@ def replay(events: Events) -> Rows:
         pop_totals.replay(events, lines),
         pop_anomalies.replay(events, lines, made, reads),
         pop_features.replay(events),
+        pop_words.replay(events),
     )
     tables: dict[str, list[Row]] = {}
     for part in parts:

@@ -150,7 +150,7 @@ def _undecided(doc: Row, width: int) -> str:
     rows: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
     for rule in sorted(doc["rules"], key=lambda rule: VERDICTS.index(rule["verdict"])):
         if rule["verdict"] not in {"violated", "suspected"}:
-            how = tuple(row["how"] for row in rule["missing"]) if rule["verdict"] == "inconclusive" else ()
+            how = _would_decide(rule["missing"]) if rule["verdict"] == "inconclusive" else ()
             rows.setdefault((rule["verdict"], rule["reason"], how), []).append(rule["rule"])
     lines = []
     for (verdict, reason, how), rules in rows.items():
@@ -158,6 +158,15 @@ def _undecided(doc: Row, width: int) -> str:
         lines += [line for one in how for line in _wrapped(f"would decide: {one}", width, " " * 17)]
     lines += [f"  bad rule       {error}" for error in doc.get("bad_rules", [])]
     return "What else was asked\n" + "\n".join(lines) if lines else ""
+
+
+def _would_decide(missing: list[Row]) -> tuple[str, ...]:
+    """Return what would decide, each thing once with the nodes that lack it."""
+    nodes: dict[tuple[str, str], list[str]] = {}
+    for row in missing:
+        before, named, after = row["how"].partition(f" of {row['node']} ") if row["node"] else (row["how"], "", "")
+        nodes.setdefault((before, after), []).extend([row["node"]] if named else [])
+    return tuple(f"{before} of {', '.join(own)} {after}" if own else before + after for (before, after), own in nodes.items())
 
 
 def _read(doc: Row) -> str:
