@@ -18,7 +18,7 @@ GREATEST_RATIO = 400
 """How many times its size a larger one may hold; RocketMQ's logs shrink to a twentieth, repeated lines to a hundredth."""
 GREATEST_BYTES = 64 << 30
 _ZERO_DISCOUNT = 128
-"""In archives zeros are cheaper: a broker's store is set up in gigabytes of them, and its queues hold a few entries before theirs."""
+"""In archives zeros are cheaper: a store is set up in gigabytes of them, and its queues hold a few entries before theirs."""
 _ZERO_BLOCK = bytes(1 << 12)
 _FEED = 1 << 16
 _FEED_ZSTD = 1 << 10
