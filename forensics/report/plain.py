@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from forensics.report.plain_control import SAID
 from forensics.report.times import micros
 
 Row = dict[str, Any]
@@ -74,6 +75,9 @@ def _lost(own: list[Row]) -> str:
 
 
 def _other(own: list[Row]) -> str:
+    if own[0]["kind"] in SAID:
+        noun, rest = SAID[own[0]["kind"]]
+        return f"{_count(_occurrences(own), noun)}: {rest}."
     return f"{own[0]['kind'].replace('_', ' ')} was found {_count(_occurrences(own), 'time')}."
 
 

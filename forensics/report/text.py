@@ -55,9 +55,9 @@ def _headline(number: int, finding: Row) -> str:
     cause = finding["cause"]
     fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
     issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
-    where = (
-        finding["subject"].get("client_node") or finding["subject"].get("proxy_node") or finding["subject"].get("broker") or ""
-    )
+    subject = finding["subject"]
+    nodes = (value for name, value in sorted(subject.items()) if name.endswith("_node"))
+    where = subject.get("client_node") or subject.get("proxy_node") or subject.get("broker") or next(nodes, "")
     return (
         f"  {number}. {finding['severity'].upper():7} {finding['kind']} x{finding['occurrences']} {where}"
         f"  {clock(finding['from'])} to {clock(finding['to'])}{issue}{_status(finding)}"

@@ -35,6 +35,6 @@ SELECT
         'from_us': s.from_lo, 'to_us': s.from_hi, 'node': s.node, 'what': 'a heartbeat comes', 'record_ids': [s.heartbeat_record_id],
         'says': 'so the reason given below is not so'}], coalesce(m.steps, []), [{
         'from_us': s.from_hi, 'to_us': s.to_hi, 'node': s.node, 'what': CASE WHEN s.skipped = 1 THEN '1 search' ELSE s.skipped || ' searches' END || ' left out',
-        'record_ids': list_distinct([s.skipped_record_ids[1], s.skipped_record_ids[-1]]), 'says': 'it says that no heartbeat has come'}]) AS steps
+        'record_ids': list_sort(list_distinct([s.skipped_record_ids[1], s.skipped_record_ids[-1]])), 'says': 'it says that no heartbeat has come'}]) AS steps
 FROM controller_scans s
 LEFT JOIN missed m USING (state_id)

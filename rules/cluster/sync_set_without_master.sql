@@ -15,7 +15,7 @@ SELECT
         array_to_string(broker_ids, ', ')) AS explanation,
     [{
         'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': format('it is master, and has id {}', broker_id),
-        'record_ids': list_distinct(list_append(role_record_ids, identity_record_id)), 'says': 'the lines of its role and its id'},
+        'record_ids': list_sort(list_distinct(list_append(role_record_ids, identity_record_id))), 'says': 'the lines of its role and its id'},
     {
         'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': format('takes up the set [{}]', array_to_string(broker_ids, ', ')),
         'record_ids': [record_id], 'says': format('{} is not in it', broker_id)}] AS steps

@@ -13,7 +13,7 @@ SELECT
         CASE WHEN bool_or(u.null_key) THEN 'because of a null key' ELSE 'and no text' END) AS explanation,
     [{
         'from_us': min(u.before_lo), 'to_us': min(u.before_lo), 'node': u.node, 'what': 'unregistered there',
-        'record_ids': list_distinct(list(u.before_record_id)), 'says': 'the address took it'},
+        'record_ids': list_sort(list_distinct(list(u.before_record_id))), 'says': 'the address took it'},
     {
         'from_us': min(u.ts_lo), 'to_us': max(u.ts_hi), 'node': u.node, 'what': 'refused there',
         'record_ids': list(u.record_id ORDER BY u.record_id), 'says': 'code 1, and no broker''s reason: the channel was gone'}] AS steps

@@ -2,9 +2,9 @@
 WITH episodes AS (
     SELECT
         a.node, a.topic, a.broker, a.nameserver, a.route_record_id,
-        any_value(a.client_id)                AS client_id,
-        any_value(a.master_known)             AS master_known,
-        any_value(a.route_since_lo)           AS route_since,
+        max(a.client_id)                AS client_id,
+        bool_or(a.master_known)                 AS master_known,
+        max(a.route_since_lo)           AS route_since,
         count(*)                              AS retries,
         min(a.ts_lo)                          AS from_us,
         max(a.ts_hi)                          AS to_us,
