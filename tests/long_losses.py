@@ -23,9 +23,13 @@ def run(names: list[str], losses: int, first: int) -> int:
             done += 1
             if wrong:
                 failed += 1
-                print(f"{seed}: {wrong} of {before}, after the loss of {'; '.join(what)}", flush=True)  # noqa: T201
+                print(f"{seed}: {wrong}, {_were(before, wrong)} before, after the loss of {'; '.join(what)}", flush=True)  # noqa: T201
         print(f"{name}: {done} losses so far, {failed} overreach", flush=True)  # noqa: T201
     return failed
+
+
+def _were(before: dict[str, str], wrong: dict[str, str]) -> str:
+    return ", ".join(sorted({before[rule] for rule in wrong}))
 
 
 def main() -> int:

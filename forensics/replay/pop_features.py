@@ -72,11 +72,18 @@ def _to_their_end(events: Events) -> set[str]:
     }
 
 
+def _never_judged(cycles: list[Row], queues: Row | None) -> bool:
+    """Return whether every revive queue, as many as the option says, tells that no checkpoint was ever judged from it."""
+    told = {row["revive_queue_id"] for row in cycles}
+    known = queues is not None and (queues["value"] or "").isdigit() and len(told) >= int(queues["value"])
+    return known and all((row["new_offset"] or 0) < 0 for row in cycles)
+
+
 def _idle(events: Events, nodes: list[str], options: dict[str, dict[str, Row]]) -> set[str]:
     """Return the nodes that show to have no POP: none of its options, no checkpoint ever judged, or slaves of such."""
     cycles = by(events.rows("revive_cycle"), "node")
     told = _to_their_end(events)
     without = {n for n in nodes if len(options.get(n, {})) >= _MANY_OPTIONS and "reviveQueueNum" not in options[n]}
-    never = {n for n, rows in cycles.items() if n in told and all((r["new_offset"] or 0) < 0 for r in rows)}
+    never = {n for n, rows in cycles.items() if n in told and _never_judged(rows, options.get(n, {}).get("reviveQueueNum"))}
     slaves = told - set(cycles)
     return without | never | (slaves if never else set())

@@ -1,0 +1,217 @@
+"""What logs cover: every reason for which a line can be missing is seen, named, and hides what it can hide."""
+
+import json
+
+import polars as pl
+import pytest
+from conftest import kept
+from losses import Evidence, replayed
+
+from forensics import statements
+from forensics.library import coverage
+from forensics.model.appenders import may_drop_info
+from forensics.model.coverage import DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, Coverage, Gap, Log
+from forensics.model.heartbeats import HEARTBEATS, longest_silence, rhythm, silences, usual_silence, was_due
+from forensics.model.roster import Roster
+from forensics.questions.coverage import EVERYTHING, NOTHING, WARNINGS
+from forensics.report.coverage_text import render
+
+SECOND = 1_000_000
+CONTROLLER = pytest.param("R-5.3.1-controller", marks=pytest.mark.xdist_group("R-5.3.1-controller"))
+ROTATING = pytest.param("R-5.3.3-rotated", marks=pytest.mark.xdist_group("R-5.3.3-rotated"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "series", "releases", "drops"),
+    [
+        ("broker", "broker.log", ["5.1.0"], False),
+        ("broker", "broker.log", ["5.1.0", "5.1.1"], True),
+        ("broker", "pop.log", [], True),
+        ("broker", "stats.log", ["4.9.8"], False),
+        ("broker", "stats.log", ["5.2.0"], True),
+        ("namesrv", "namesrv.log", [], False),
+        ("namesrv", "namesrv_traffic.log", ["5.3.3"], True),
+        ("controller", "controller.log", ["5.2.0"], False),
+        ("proxy", "proxy.log", ["5.1.0"], True),
+        ("client", "rocketmq_client.log", ["5.1.0"], False),
+        ("client", "rocketmq-client.log", [], True),
+        ("client", "application.log", ["5.1.0"], True),
+    ],
+)
+def test_what_an_appender_may_drop_depends_on_the_release(kind, series, releases, drops):
+    assert may_drop_info(kind, series, releases) is drops
+
+
+def test_every_heartbeat_is_a_statement():
+    known = statements.statements()
+    assert [beat.statement for beats in HEARTBEATS.values() for beat in beats if beat.statement not in known] == []
+
+
+def test_a_rhythm_is_that_of_most_beats_and_never_faster_than_the_task():
+    (beat,) = HEARTBEATS["broker", "watermark.log"]
+    assert rhythm(beat, [n * SECOND // 2 for n in range(20)]) == SECOND
+    assert rhythm(beat, [n * 4 * SECOND for n in range(20)]) == 4 * SECOND
+    assert rhythm(beat, [0, SECOND]) is None
+
+
+def test_a_silence_is_longer_than_three_beats_and_a_beat_was_due():
+    times = [*range(0, 60 * SECOND, 5 * SECOND), *range(120 * SECOND, 180 * SECOND, 5 * SECOND)]
+    (gap,) = silences(times, longest_silence(5 * SECOND))
+    assert gap == (55 * SECOND, 120 * SECOND)
+    assert was_due(times, 5 * SECOND, gap)
+    assert not was_due(times[:3], 5 * SECOND, gap)  # had ended long before
+    assert silences([0, 600 * SECOND], usual_silence([0, 600 * SECOND])) == []
+
+
+def log(**facts) -> Log:
+    whole = {
+        "node": "b-0", "kind": "broker", "series": "broker.log", "from_lo": 0, "to_hi": 100 * SECOND, "levels": ["INFO", "WARN"],
+        "begins_at_start": True, "ends_at_stop": True, "missing_parts": [], "loses_info": False, "gaps": [],
+    }  # fmt: skip
+    return Log.of(whole | facts)
+
+
+def gap(why, since, until):
+    return {"why": why, "from_lo": since * SECOND, "to_hi": until * SECOND}
+
+
+def why(found):
+    return [doubt.why for doubt in found]
+
+
+def test_a_whole_log_leaves_no_doubt():
+    assert log().doubts("INFO") == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "warnings", "infos"),
+    [
+        ({"begins_at_start": False}, ["head"], ["head"]),
+        ({"ends_at_stop": False}, ["tail"], ["tail"]),
+        ({"missing_parts": [2]}, [ROTATED], [ROTATED]),
+        ({"missing_parts": [2], "gaps": [gap(ROTATED, 1, 2)]}, [ROTATED], [ROTATED]),
+        ({"levels": ["WARN"]}, [], ["level"]),
+        ({"levels": ["ERROR"]}, ["level"], ["level"]),
+        ({"levels": []}, [], []),
+        ({"loses_info": True}, [], ["drops"]),
+        ({"gaps": [gap(SILENT, 1, 2)]}, [SILENT], [SILENT]),
+        ({"gaps": [gap(FROZEN, 1, 2), gap(FROZEN, 4, 5)]}, [FROZEN], [FROZEN]),
+        ({"gaps": [gap(DROPPED, 1, 2)]}, [], [DROPPED]),
+        ({"gaps": [gap(DOWN, 1, 2)]}, [], []),
+        ({"gaps": [gap(QUIET, 1, 2)]}, [], []),
+    ],
+)
+def test_each_reason_is_a_doubt_at_the_levels_it_can_hide(facts, warnings, infos):
+    assert why(log(**facts).doubts("WARN")) == warnings
+    assert why(log(**facts).doubts("INFO")) == infos
+
+
+def test_a_stretch_is_covered_by_what_lies_around_it():
+    part = log(begins_at_start=False, ends_at_stop=False, missing_parts=[3], gaps=[gap(FROZEN, 40, 60)])
+    assert part.doubts("INFO", 10 * SECOND, 40 * SECOND) == []
+    assert why(part.doubts("INFO", 30 * SECOND, 41 * SECOND)) == [FROZEN]
+    assert why(part.doubts("INFO", -1, 10 * SECOND)) == ["head"]
+    assert why(part.doubts("INFO", 90 * SECOND, 101 * SECOND)) == ["tail"]
+    assert Gap(FROZEN, 0, 1).hides("ERROR")
+
+
+def test_a_log_that_is_not_in_the_case_covers_nothing():
+    rows = [
+        {"node": "b-0", "kind": "broker", "series": "broker.log", "from_lo": 0, "to_hi": 9, "levels": [], "missing_parts": [],
+         "begins_at_start": True, "ends_at_stop": True, "loses_info": False, "gaps": []},
+    ]  # fmt: skip
+    assert Coverage(rows).covers("b-0", "broker.log", "INFO", 1, 2)
+    assert not Coverage(rows).covers("b-0", "pop.log", "INFO", 1, 2)
+    assert Coverage(rows).reaches("b-0", ("broker.log", "pop.log")) == 9
+    assert Coverage(rows).reaches("b-1", ("broker.log",)) is None
+
+
+def roster(**more) -> Roster:
+    nodes = [{"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911"}, {"node": "p-0", "kind": "proxy", "address": None}]
+    whole = {"begins_at_start": True, "ends_at_stop": True, "to_hi": 100 * SECOND}
+    logs = [
+        {"node": "ns", "kind": "namesrv", "series": "namesrv.log"} | whole,
+        {"node": "b-0", "kind": "broker", "series": "broker.log"} | whole,
+    ]
+    registered = [{"address": "10.0.0.1:10911", "from_lo": 0, "to_hi": None}]
+    return Roster(**({"nodes": nodes, "coverage": logs, "registered": registered, "features": []} | more))
+
+
+def test_a_case_with_all_that_others_name_lacks_nothing():
+    assert [roster().unlisted(kind) for kind in ("broker", "client", "proxy", "namesrv")] == [[], [], [], []]
+
+
+def test_a_broker_that_only_a_name_server_knows_is_missed():
+    known = [{"address": f"10.0.0.{n}:10911", "from_lo": 0, "to_hi": None} for n in (1, 2)]
+    assert "10.0.0.2:10911" in roster(registered=known).unlisted("broker")[0]
+    assert "10.0.0.2:10911" in roster(registered=known).unlisted("client")[0]
+    assert "no name server" in roster(coverage=roster().coverage[1:]).unlisted("broker")[0]
+
+
+def test_clients_are_known_where_brokers_logs_go_on_to_their_end():
+    early = [roster().coverage[0] | {"to_hi": 900 * SECOND}, roster().coverage[1] | {"ends_at_stop": False}]
+    assert "later clients" in roster(coverage=early).unlisted("client")[0]
+    noticed = [{"address": "10.0.0.1:10911", "from_lo": 0, "to_hi": 130 * SECOND}]
+    assert roster(coverage=early, registered=noticed).unlisted("client") == []
+    assert "which clients" in roster(coverage=early[:1]).unlisted("client")[0]
+
+
+def test_a_proxy_that_only_another_one_has_heard_of_is_missed():
+    heard = [{"node": "p-0", "feature": "other proxy 10.0.0.9:8081", "shown": True}]
+    assert "p-0 names 1 other" in roster(features=heard).unlisted("proxy")[0]
+    two = [*roster().nodes, {"node": "p-1", "kind": "proxy", "address": None}]
+    assert roster(features=heard, nodes=two).unlisted("proxy") == []
+
+
+def gaps_of(case, node, series):
+    (row,) = [row for row in coverage(case, raw=True) if (row["node"], row["log"]) == (node, series)]
+    return [gap["why"] for gap in row["gaps"]]
+
+
+@pytest.mark.parametrize("name", [CONTROLLER])
+def test_a_frozen_broker_and_one_that_was_restarted_are_told_apart(name):
+    """broker-a-1 is stopped for a minute by a signal and goes on; broker-a-0 ends and is started again."""
+    for series in ("pop.log", "store.log", "watermark.log"):
+        assert gaps_of(kept(name), "broker-a-1", series) == [FROZEN]
+        assert gaps_of(kept(name), "broker-a-0", series) == [DOWN]
+
+
+@pytest.mark.parametrize("name", [CONTROLLER])
+def test_lost_lines_show_as_holes_of_their_log_alone(name):
+    evidence = Evidence(kept(name))
+    files = {(f["node"], f["series"]): f for f in evidence.files}
+    pop, scans = files["broker-a-0", "pop.log"], files["ns0", "namesrv.log"]
+    late = pl.col("ts_lo").is_between(pop["to_hi"] - 60 * SECOND, pop["to_hi"] - 30 * SECOND)
+    beats = (pl.col("statement") == "server_life.SCAN_FOR_BROKERS") & late
+    left = replayed(
+        evidence.without(((pl.col("file_id") == pop["file_id"]) & late) | ((pl.col("file_id") == scans["file_id"]) & beats))
+    )
+    assert gaps_of(left, "broker-a-0", "pop.log") == [DOWN, SILENT]
+    assert gaps_of(left, "broker-a-0", "watermark.log") == [DOWN]
+    assert gaps_of(left, "ns0", "namesrv.log") in ([DROPPED], [SILENT])
+
+
+@pytest.mark.parametrize("name", [ROTATING])
+def test_a_part_that_has_gone_from_between_others_is_a_hole(name):
+    evidence = Evidence(kept(name))
+    parts: dict[tuple[str, str], list[dict]] = {}
+    for file in evidence.files:
+        parts.setdefault((file["node"], file["series"]), []).append(file)
+    (node, series), own = max(parts.items(), key=lambda item: len(item[1]))
+    middle = sorted(own, key=lambda f: f["series_order"])[len(own) // 2]
+    left = replayed(evidence.without(pl.col("file_id") == middle["file_id"]))
+    assert ROTATED in gaps_of(left, node, series)
+    (row,) = [row for row in coverage(left, raw=True) if (row["node"], row["log"]) == (node, series)]
+    assert row["whole"] == NOTHING
+    assert ROTATED in [doubt["why"] for doubt in row["doubts"]]
+
+
+@pytest.mark.parametrize("name", [CONTROLLER])
+def test_the_answer_stands_first_and_the_rows_are_the_same_in_every_format(name):
+    rows = coverage(kept(name))
+    text, data = render(rows, "text"), json.loads(render(rows, "json"))
+    assert text.startswith(f"Of {len(rows)} logs, {sum(row['whole'] == EVERYTHING for row in data)} hold every line")
+    assert {row["log"]: row["whole"] for row in data if row["node"] == "broker-a-0"}["broker.log"] == WARNINGS
+    assert "enablePopLog=false hides" in text
+    assert len(render(rows, "csv").splitlines()) == len(rows) + 1
+    assert render([], "text").startswith("The case has no log")
