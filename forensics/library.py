@@ -50,10 +50,19 @@ def ingest_logs(inputs: Sequence[str], directory: Path, reading: Reading | None 
     with storage.locked(directory):
         case = storage.new_case(directory)
         read_logs(inputs, case, reading or Reading(), progress)
+        _note_releases(case, (reading or Reading()).releases)
         replay_events(case)
         case.note(tool_version=VERSION)
         case.commit()
     return case
+
+
+def _note_releases(case: Case, given: dict[str, str]) -> None:
+    """Note which releases the user says nodes are of; BadUsage where the case has no such node."""
+    nodes = sorted(set(case.scan(FILES).select("node").collect()["node"].drop_nulls()))
+    for node in given.keys() - set(nodes):
+        raise BadUsage(f"--release {node}={given[node]}", "names no node of the input", f"its nodes are {', '.join(nodes)}")
+    case.note(releases=given or None)
 
 
 def open_case(directory: Path) -> Case:
@@ -74,6 +83,10 @@ def case_of(inputs: Sequence[str], reading: Reading | None = None, progress: Pro
     cases = [text for text in inputs if storage.is_case(Path(text))]
     if cases and len(inputs) > 1:
         raise BadUsage(cases[0], "is a case, and other inputs were named beside it", "name one case, or only raw logs")
+    if cases and reading and reading.releases:
+        raise BadUsage(
+            "--release", f"{cases[0]} is a case, in which that is settled", "give it to the ingest that makes the case"
+        )
     if cases:
         yield open_case(Path(cases[0]))
         return

@@ -6,7 +6,21 @@ from typing import Annotated
 import typer
 
 from forensics.cli.exits import exit_code
-from forensics.cli.options import All, FailOn, Format, Inputs, Nodes, Output, Patterns, Quiet, Raw, Rules, Zones, reading_of
+from forensics.cli.options import (
+    All,
+    FailOn,
+    Format,
+    Inputs,
+    Nodes,
+    Output,
+    Patterns,
+    Quiet,
+    Raw,
+    Releases,
+    Rules,
+    Zones,
+    reading_of,
+)
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
@@ -41,6 +55,7 @@ def analyze(
         Path | None, typer.Option(help="What the trace must show and must not (TOML); exit with 1 if not so.")
     ] = None,
     tz: Zones = None,
+    release: Releases = None,
     pattern: Patterns = None,
     rules: Rules = None,
 ) -> int:
@@ -51,7 +66,8 @@ def analyze(
     naming = [text for text in node or [] if "=" in text]
     selection = Selection(iso_of(since), iso_of(until), tuple(sorted(set(node or []) - set(naming))), topic, group, client)
     gate = Gate(baseline, suppressions, expect, day_of(today))
-    with progress_bar(quiet, inputs) as progress, case_of(inputs, reading_of(naming, tz, pattern), progress) as case:
+    reading = reading_of(naming, tz, pattern, release)
+    with progress_bar(quiet, inputs) as progress, case_of(inputs, reading, progress) as case:
         doc = check_case(case, rules, selection, gate, raw)
         if html:
             show(page_of(case, doc, raw), html)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Inputs, Naming, Patterns, Zones, reading_of, unreadable_inputs
+from forensics.cli.options import Inputs, Naming, Patterns, Releases, Zones, reading_of, unreadable_inputs
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
@@ -16,6 +16,7 @@ def ingest(
     case: Annotated[Path, typer.Option("--case", help="Directory of the case: new, empty, or a case to write again.")],
     node: Naming = None,
     tz: Zones = None,
+    release: Releases = None,
     pattern: Patterns = None,
 ) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
@@ -24,7 +25,7 @@ def ingest(
     from forensics.tables import FILES
 
     with progress_bar(inputs=inputs) as progress:
-        made = ingest_logs(inputs, case, reading_of(node, tz, pattern), progress)
+        made = ingest_logs(inputs, case, reading_of(node, tz, pattern, release), progress)
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())
     size = bytes_of(files)

@@ -24,6 +24,9 @@ Naming = Annotated[
     list[str] | None, typer.Option("--node", help="NAME=PATH: what lies under PATH of the input is the node NAME.")
 ]
 Zones = Annotated[list[str] | None, typer.Option("--tz", help="Zone of a node whose log prints its own: NODE=+08:00.")]
+Releases = Annotated[
+    list[str] | None, typer.Option("--release", help="What a node is, whatever its lines show: NODE=5.3.1.", metavar="NODE=X.Y.Z")
+]
 Patterns = Annotated[
     list[str] | None,
     typer.Option("--pattern", help="Layout of an application's log as its logback or log4j names it: '%d %-5p [%t] %c - %m%n'."),
@@ -38,6 +41,7 @@ All = Annotated[bool, typer.Option("--all", help="Quote every line of evidence, 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="The answer alone.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Show secrets, message keys and bodies as they are logged.")]
 
+_RELEASE = re.compile(r"\d+\.\d+\.\d+")
 _ZONE = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$")
 
 
@@ -49,7 +53,9 @@ class FailOn(StrEnum):
     ERROR = "error"
 
 
-def reading_of(nodes: list[str] | None, zones: list[str] | None, patterns: list[str] | None = None) -> "Reading":
+def reading_of(
+    nodes: list[str] | None, zones: list[str] | None, patterns: list[str] | None = None, releases: list[str] | None = None
+) -> "Reading":
     """Return how to read the input; BadUsage names the option that cannot be meant."""
     from forensics.engines.local import Reading
     from forensics.layouts.pattern import layout_of
@@ -59,6 +65,7 @@ def reading_of(nodes: list[str] | None, zones: list[str] | None, patterns: list[
         {path.rstrip("/"): name for name, path in named.items()},
         {node: _offset_s(zone) for node, zone in (_pair("--tz", text) for text in zones or [])},
         tuple(layout_of(pattern) for pattern in patterns or []),
+        {node: _release(release) for node, release in (_pair("--release", text) for text in releases or [])},
     )
 
 
@@ -67,6 +74,12 @@ def _pair(option: str, text: str) -> tuple[str, str]:
     if not (name and equals and value):
         raise BadUsage(f"{option} {text}", "is not NAME=VALUE")
     return name, value
+
+
+def _release(text: str) -> str:
+    if not _RELEASE.fullmatch(text):
+        raise BadUsage(f"--release {text}", "is not a release", "write it like 5.3.1")
+    return text
 
 
 def _offset_s(zone: str) -> int:

@@ -33,11 +33,12 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True)
 class Reading:
-    """How the user wants the input read: node names by path prefix, zones by node (seconds ahead of UTC), own layouts."""
+    """How the user wants the input read: node names by path prefix, zones by node (seconds ahead of UTC), layouts, releases."""
 
     nodes: dict[str, str] = field(default_factory=dict)
     zones: dict[str, int] = field(default_factory=dict)
     layouts: tuple[Layout, ...] = ()
+    releases: dict[str, str] = field(default_factory=dict)
 
 
 def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progress) -> None:

@@ -2,14 +2,14 @@
 
 An asynchronous appender of logback that is left at its defaults drops INFO and below when fewer than a fifth of its 256 slots
 are free, and never WARN or ERROR; with discardingThreshold 0, or without such an appender, nothing is dropped. Facts:
-logback_*.xml under distribution/conf (4.8.0 to 5.0.0) and rmq.*.logback.xml in the jars (5.1.0 to 5.3.3), of every tag.
+logback_*.xml under distribution/conf (4.8.0 to 5.0.0) and rmq.*.logback.xml in the jars (5.1.0 to 5.5.1), of every one.
 """
 
 from collections.abc import Collection
 
 from forensics.model.releases import releases, spanned
 
-_EVERY = "4.8.0 - 5.3.3"
+_EVERY = "4.8.0 - 5.5.1"
 _SYNC_UNTIL_5_1_0 = "4.8.0 - 5.1.0"
 
 _KEEPS: dict[str, dict[str, str]] = {

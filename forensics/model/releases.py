@@ -1,16 +1,23 @@
 """Which releases a process can be of, from what it prints: its options at start, and the texts of its statements.
 
 Facts: `option_releases.json` has for each process kind every option that `MixAll.printObjectProperties` prints at start
-(BrokerConfig, BrokerIdentity, MessageStoreConfig, AuthConfig, NettyServerConfig, NettyClientConfig; NamesrvConfig;
-ControllerConfig) or that the proxy dumps as JSON (ProxyConfig), with the releases whose class has it: read from the classes of
-every tag from 4.8.0 to 5.3.3. A server prints no release; a path or a name is never one.
+(BrokerConfig, BrokerIdentity, MessageStoreConfig, AuthConfig, NettyServerConfig, NettyClientConfig; NamesrvConfig and
+ControllerConfig, each with NettyServerConfig) or that the proxy dumps as JSON (ProxyConfig), with the releases whose class has it: read from the classes of
+every tag from 4.8.0 to 5.3.3, and of the published artifacts from there on. Of the releases under `unread` not every class is
+published: what they lack is known only where the releases around them lack it too. A server prints no release; a path or a name
+is never one. A process with options that no known release has is of none of them.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
+_OPTION = re.compile(r"[a-z][A-Za-z0-9]{3,}")
+READ_TO = "5.3.3"
+"""The last release whose texts of statements were read: what it prints, later ones may print too."""
 _FEWEST = 8
 """Options that must be printed before they tell anything: a few of them stand in other lines too."""
 
@@ -30,9 +37,9 @@ def releases() -> tuple[str, ...]:
 
 
 @cache
-def _facts() -> dict[str, dict[str, dict[str, str]]]:
+def _facts() -> dict[str, Any]:
     text = resources.files(__package__).joinpath("option_releases.json").read_text(encoding="utf-8")
-    facts: dict[str, dict[str, dict[str, str]]] = json.loads(text)
+    facts: dict[str, Any] = json.loads(text)
     return facts
 
 
@@ -40,6 +47,11 @@ def _facts() -> dict[str, dict[str, dict[str, str]]]:
 def number(release: str) -> tuple[int, ...]:
     """Return a release as numbers that compare as releases do."""
     return tuple(int(part) for part in release.split(".") if part.isdigit())
+
+
+def texts_in(low: str, high: str) -> frozenset[str]:
+    """Return the releases that print a text read in every tag from *low* to *high*."""
+    return spanned(f"{low} - {releases()[-1] if number(high) >= number(READ_TO) else high}")
 
 
 def within(release: str, span: str) -> bool:
@@ -69,15 +81,32 @@ def by_options(kind: str, printed: frozenset[str], *, complete: bool) -> Fit:
     known = {option: having for option in printed if (having := _having(kind, option))}
     if len(known) < _FEWEST:
         return Fit((), ())
+    if new := _new(kind, printed):
+        return Fit((), (f"of none up to {releases()[-1]}: none has the option {' or '.join(new[:3])} that it prints at start",))
     fitting = frozenset.intersection(*known.values())
     if complete:
         fitting = frozenset(r for r in fitting if _options_of(kind, r) <= printed)
     return Fit(_ordered(fitting), _why(known, fitting, complete=complete))
 
 
+def _new(kind: str, printed: frozenset[str]) -> list[str]:
+    """Return the options *printed* that no known release of any kind has; what is torn off a known one is none of them."""
+    every = {option for own in _facts()["options"].values() for option in own}
+    strange = sorted(option for option in printed - every if _OPTION.fullmatch(option))
+    return [option for option in strange if not any(option in one for one in _facts()["options"][kind])]
+
+
 @cache
 def _options_of(kind: str, release: str) -> frozenset[str]:
-    return frozenset(option for option, text in _facts()["options"][kind].items() if release in spanned(text))
+    """Return the options that a release surely has."""
+    around = frozenset(_around(release)) if release in _facts()["unread"] else frozenset({release})
+    return frozenset(option for option, text in _facts()["options"][kind].items() if around <= spanned(text))
+
+
+def _around(release: str) -> list[str]:
+    """Return the releases before and after one of which not everything was read, and itself."""
+    place = releases().index(release)
+    return list(releases()[place - 1 : place + 2])
 
 
 def _why(known: dict[str, frozenset[str]], fitting: frozenset[str], *, complete: bool) -> tuple[str, ...]:
@@ -96,12 +125,35 @@ def _ordered(some: frozenset[str]) -> tuple[str, ...]:
     return tuple(r for r in releases() if r in some)
 
 
-def narrowed(fit: Fit, others: list[tuple[frozenset[str], str]]) -> Fit:
+def narrowed(kind: str, fit: Fit, others: list[tuple[frozenset[str], str]]) -> Fit:
     """Return *fit* narrowed by *others*, each a set of releases with its evidence; one that contradicts it is left out."""
-    left = frozenset(fit.releases) or frozenset(releases())
+    if fit.evidence and not fit.releases:
+        return fit
+    left = frozenset(fit.releases) or _with(kind)
     said = list(fit.evidence)
     for some, evidence in sorted(others, key=lambda other: (len(other[0]), other[1])):
         if some & left and not left <= some:
             left &= some
             said.append(evidence)
     return Fit(_ordered(left) if said else (), tuple(said))
+
+
+@cache
+def _with(kind: str) -> frozenset[str]:
+    """Return the releases that have a process of *kind*."""
+    spans = _facts()["options"].get(kind, {}).values()
+    return frozenset(release for text in set(spans) for release in spanned(text)) or frozenset(releases())
+
+
+def several(fits: list[Fit]) -> Fit:
+    """Return what the starts of one node show together: a node may have been started in several releases."""
+    some = frozenset(release for fit in fits for release in fit.releases)
+    return Fit(_ordered(some), tuple(dict.fromkeys(evidence for fit in fits for evidence in fit.evidence)))
+
+
+def given(fit: Fit, release: str) -> Fit:
+    """Return the release that the user says, with what the process itself shows against it."""
+    contradicted = fit.evidence and release not in fit.releases
+    shown = ", ".join(fit.releases) or "none that is known"
+    against = (f"what it prints is of {shown}: {'; '.join(fit.evidence)}",) if contradicted else ()
+    return Fit((release,), ("given", *against))

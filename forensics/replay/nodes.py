@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Iterable
+from itertools import pairwise
 
 from forensics import statements
 from forensics.model import releases
 from forensics.model.appenders import may_drop_info
+from forensics.model.spans import SECOND_US
 from forensics.replay.clients import release_of
 from forensics.replay.events import Events, Row, Rows, by
 
 _CLIENTS = {"client", "tools"}
+_APART_US = 10 * SECOND_US
+"""Options are dumped within moments: what comes later than this is another start."""
 
 
 def replay(events: Events) -> Rows:
@@ -17,14 +21,16 @@ def replay(events: Events) -> Rows:
     files = [file for file in events.files if file["status"] == "read" and file["kind"]]
     options, instances = by(events.rows("option_dumped"), "node"), by(events.rows("client_instance"), "node")
     grpc, configs = by(events.rows("grpc_client_version"), "node"), by(events.rows("proxy_config"), "node")
-    seen = _statements_of(events)
+    seen, told = _statements_of(events), events.case.facts.get("releases", {})
     rows = []
     for (node, kind), own in sorted(by(files, "node", "kind").items()):
         named = {row["option"]: row["value"] for row in options.get(node, [])}
         if kind in _CLIENTS:
             fit = _of_client(instances.get(node, []), grpc.get(node, []))
         else:
-            fit = _of_server(kind, _printed(kind, named, configs.get(node, [])), seen.get(node, []))
+            fit = _of_server(kind, _starts(kind, options.get(node, []), configs.get(node, [])), seen.get(node, []))
+        if node in told:
+            fit = releases.given(fit, told[node])
         rows.append(
             {
                 "node": node,
@@ -46,15 +52,22 @@ def _statements_of(events: Events) -> dict[str, list[str]]:
     return {row["node"]: row["statement"] for row in frame.group_by("node", maintain_order=True).agg("statement").to_dicts()}
 
 
-def _printed(kind: str, named: dict[str, str | None], configs: list[Row]) -> frozenset[str]:
+def _starts(kind: str, options: list[Row], configs: list[Row]) -> list[frozenset[str]]:
+    """Return the options that each start of a process printed, oldest first."""
     if kind == "proxy":
-        return frozenset(option for row in configs if row["config"] for option in json.loads(row["config"]))
-    return frozenset(named)
+        return [frozenset(json.loads(row["config"])) for row in configs if row["config"]]
+    ordered = sorted((row for row in options if row["kind"] == kind), key=lambda row: row["ts_lo"] or 0)
+    begins = [n for n, (a, b) in enumerate(pairwise(ordered), 1) if (b["ts_lo"] or 0) - (a["ts_lo"] or 0) > _APART_US]
+    return [frozenset(row["option"] for row in ordered[a:b]) for a, b in pairwise([0, *begins, len(ordered)])]
 
 
-def _of_server(kind: str, printed: frozenset[str], seen: list[str]) -> releases.Fit:
-    fit = releases.by_options(kind, printed, complete=kind == "proxy" or not may_drop_info(kind, f"{kind}.log"))
-    return releases.narrowed(fit, list(_texts(seen)))
+def _of_server(kind: str, starts: list[frozenset[str]], seen: list[str]) -> releases.Fit:
+    complete = kind == "proxy" or not may_drop_info(kind, f"{kind}.log")
+    whole = releases.by_options(kind, frozenset().union(*starts), complete=complete)
+    if whole.evidence and not whole.releases:
+        each = releases.several([releases.by_options(kind, start, complete=complete) for start in starts])
+        whole = each if each.releases else whole
+    return releases.narrowed(kind, whole, list(_texts(seen)))
 
 
 def _texts(seen: Iterable[str]) -> Iterable[tuple[frozenset[str], str]]:
@@ -63,7 +76,7 @@ def _texts(seen: Iterable[str]) -> Iterable[tuple[frozenset[str], str]]:
     for name in seen:
         spans = known[name].releases
         if spans:
-            some = frozenset().union(*(releases.spanned(f"{low} - {high}") for low, high in spans))
+            some = frozenset().union(*(releases.texts_in(low, high) for low, high in spans))
             yield some, f"prints what {known[name].logged_by} prints"
 
 

@@ -1,0 +1,225 @@
+"""Starts every published release for a moment and asks `rmqf analyze` which release it was: `python tests/releases/run.py`.
+
+Artifacts come by Maven, from whatever registry it is configured for, into a directory that is gone at the end (or is kept
+and used again: --work). One release runs at a time: its name server, controller, broker and proxy, as far as they are
+published, and a client. Its logs are read under names that tell nothing, and the table says for each process which releases
+were found.
+Exits with 1 where a release is not among those found for it.
+"""
+
+import argparse
+import contextlib
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from forensics.library import case_of, check_case
+
+HERE = Path(__file__).parent
+OLDEST = (4, 8, 0)
+NAMESERVER, BROKER, CONTROLLER = "127.0.0.1:29876", 29911, 29860
+_OPENED = [
+    "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+    "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+]  # fmt: skip
+"""What code written for Java 8 takes from a newer one."""
+_PATIENCE = 120
+"""Seconds that a process may take before its first line."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of process: its artifact, its main class, its options as a file, and how the file is handed over."""
+
+    name: str
+    artifact: str
+    main: str
+    config: str = ""
+    arguments: tuple[str, ...] = ()
+    seconds: int = 8
+
+
+KINDS = (
+    Kind("namesrv", "rocketmq-namesrv", "org.apache.rocketmq.namesrv.NamesrvStartup", "listenPort=29876\n", ("-c", "{config}")),
+    Kind(
+        "controller", "rocketmq-controller", "org.apache.rocketmq.controller.ControllerStartup",
+        f"controllerDLegerGroup=g\ncontrollerDLegerPeers=n0-127.0.0.1:{CONTROLLER}\ncontrollerDLegerSelfId=n0\n"
+        "controllerStorePath={home}/controller\n", ("-c", "{config}"),
+    ),
+    Kind(
+        "broker", "rocketmq-broker", "org.apache.rocketmq.broker.BrokerStartup",
+        f"brokerClusterName=c\nbrokerName=b\nbrokerId=0\nbrokerIP1=127.0.0.1\nlistenPort={BROKER}\nhaListenPort=29912\n"
+        f"namesrvAddr={NAMESERVER}\nstorePathRootDir={{home}}/store\nstorePathCommitLog={{home}}/store/commitlog\n"
+        "mappedFileSizeCommitLog=16777216\nautoCreateTopicEnable=true\n", ("-c", "{config}"), 12,
+    ),
+    Kind(
+        "proxy", "rocketmq-proxy", "org.apache.rocketmq.proxy.ProxyStartup",
+        f'{{"rocketMQClusterName": "c", "namesrvAddr": "{NAMESERVER}", "grpcServerPort": 29981, "remotingListenPort": 29980}}',
+        ("-pm", "cluster", "-pc", "{config}"), 15,
+    ),
+)  # fmt: skip
+CLIENT = Kind("client", "rocketmq-client", str(HERE / "OneMessage.java"), "", (NAMESERVER,), 30)
+
+
+class Maven:
+    """Versions and class paths, by Maven, in a local repository of its own."""
+
+    def __init__(self, work: Path) -> None:
+        self._work = work
+        self.repository = work / "repository"
+
+    def versions(self, artifact: str) -> list[str]:
+        """Return the published versions of *artifact*: asking for a range makes Maven fetch their list."""
+        self._run("dependency:resolve", artifact, "[999,)", work=self._work / f"{artifact}-versions")
+        found = self.repository.glob(f"org/apache/rocketmq/{artifact}/maven-metadata-*.xml")
+        return sorted({v for path in found for v in re.findall(r"<version>([\d.]+)</version>", path.read_text(encoding="utf-8"))})
+
+    def class_path(self, artifact: str, version: str) -> str | None:
+        """Return the class path of *artifact*; None where Maven cannot resolve it."""
+        work = self._work / f"{artifact}-{version}"
+        file = work / "class_path"
+        if not file.exists():
+            self._run("dependency:build-classpath", artifact, version, f"-Dmdep.outputFile={file}", work=work)
+        return file.read_text(encoding="utf-8") if file.exists() else None
+
+    def _run(self, goal: str, artifact: str, version: str, *more: str, work: Path) -> None:
+        work.mkdir(parents=True, exist_ok=True)
+        (work / "pom.xml").write_text(
+            "<project><modelVersion>4.0.0</modelVersion><groupId>run</groupId><artifactId>run</artifactId><version>1</version>"
+            f"<dependencies><dependency><groupId>org.apache.rocketmq</groupId><artifactId>{artifact}</artifactId>"
+            f"<version>{version}</version></dependency></dependencies></project>",
+            encoding="utf-8",
+        )
+        command = ["mvn", "-q", "-B", f"-Dmaven.repo.local={self.repository}", goal, *more]
+        with (work / "maven.log").open("w", encoding="utf-8") as log:
+            subprocess.run(command, cwd=work, check=False, stdout=log, stderr=log)
+
+
+@contextlib.contextmanager
+def started(kind: Kind, class_path: str, home: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a process with *home* as its home directory; it is stopped in order, and killed where that takes too long."""
+    (home / "conf").mkdir(parents=True)
+    config = home / "conf" / "options"
+    config.write_text(kind.config.replace("{home}", str(home)), encoding="utf-8")
+    for process in ("broker", "namesrv", "controller", "proxy"):
+        shutil.copy(HERE / "logback.xml", home / "conf" / f"logback_{process}.xml")
+    command = [
+        "java", *_OPENED, "-Xmx384m", "-XX:MaxDirectMemorySize=256m", f"-Duser.home={home}", f"-Drocketmq.home.dir={home}",
+        f"-DmainLog={kind.name}", "-cp", class_path, kind.main,
+        *(argument.format(config=config) for argument in kind.arguments),
+    ]  # fmt: skip
+    env = os.environ | {"ROCKETMQ_HOME": str(home), "HOME": str(home), "RMQ_PROXY_HOME": str(home), "NAMESRV_ADDR": NAMESERVER}
+    with (home / "console").open("wb") as console:
+        process = subprocess.Popen(command, env=env, cwd=home, stdout=console, stderr=console)
+        try:
+            yield process
+        finally:
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def run(paths: dict[str, str], homes: Path) -> None:
+    """Run the processes of one release, each started upon those before it; their homes lie in *homes* by kind."""
+    with contextlib.ExitStack() as stack:
+        for kind in KINDS:
+            if kind.name in paths:
+                process = stack.enter_context(started(kind, paths[kind.name], homes / kind.name))
+                _wait(process, kind.seconds, homes / kind.name)
+        if CLIENT.name in paths:
+            process = stack.enter_context(started(CLIENT, paths[CLIENT.name], homes / CLIENT.name))
+            _wait(process, CLIENT.seconds, homes / CLIENT.name)
+
+
+def _wait(process: subprocess.Popen[bytes], seconds: int, home: Path) -> None:
+    """Wait until a process logs, which takes a slow machine a while, and then for *seconds*, or until it ends."""
+    for _ in range(_PATIENCE):
+        if process.poll() is not None or any((home / "logs").rglob("*.log")):
+            break
+        time.sleep(1)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
+
+
+def logs_of(release: str, homes: Path, target: Path) -> dict[str, str]:
+    """Copy the logs of a release to *target*, a directory per process with a name that tells nothing; return kind by name."""
+    names = {}
+    for number, home in enumerate(sorted(homes.iterdir())):
+        name = f"n{release.replace('.', '')[::-1]}{number}"
+        if (home / "logs").is_dir():
+            shutil.copytree(home / "logs", target / name / "logs", dirs_exist_ok=True)
+            names[name] = home.name
+    return names
+
+
+def found(logs: Path) -> dict[str, tuple[str, list[str], list[str]]]:
+    """Return by node its kind, the releases found for it, and the evidence."""
+    with case_of([str(logs)]) as case:
+        nodes = check_case(case)["case"]["nodes"]
+    return {node["node"]: (node["kind"], node["releases"], node["release_evidence"]) for node in nodes}
+
+
+def _number(release: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in release.split("."))
+
+
+def main() -> int:
+    """Run what was asked for, print the table, return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("releases", nargs="*", help="only these releases")
+    parser.add_argument("--work", type=Path, help="keep artifacts and logs here")
+    parser.add_argument("--logs", type=Path, help="put the logs here, a directory per process")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        work = (options.work or Path(temporary)).resolve()
+        logs = (options.logs or work / "logs").resolve()
+        return table(Maven(work), options.releases, work, logs)
+
+
+def table(maven: Maven, wanted: list[str], work: Path, logs: Path) -> int:
+    """Run every wanted release and print what was found; return 1 where one was not."""
+    published = {kind: maven.versions(kind.artifact) for kind in (*KINDS, CLIENT)}
+    releases = sorted({v for own in published.values() for v in own if _number(v) >= OLDEST}, key=_number)
+    missed = 0
+    for release in [r for r in releases if not wanted or r in wanted]:
+        resolved = {k.name: maven.class_path(k.artifact, release) for k, own in published.items() if release in own}
+        homes = work / "homes" / release
+        shutil.rmtree(homes, ignore_errors=True)
+        began = time.monotonic()
+        run({name: path for name, path in resolved.items() if path}, homes)
+        kinds = logs_of(release, homes, logs / release)
+        missed += _print(release, kinds, found(logs / release), time.monotonic() - began)
+    return 1 if missed else 0
+
+
+def _print(release: str, kinds: dict[str, str], nodes: dict[str, tuple[str, list[str], list[str]]], seconds: float) -> int:
+    missed = 0
+    for name, kind in sorted(kinds.items()):
+        _, releases, evidence = nodes.get(name, (kind, [], []))
+        missed += release not in releases
+        sign = "ok" if release in releases else "MISSED"
+        sys.stdout.write(
+            f"{release:7} {kind:11} {sign:7} {', '.join(releases) or '-'}   ({'; '.join(evidence) or 'no evidence'})\n"
+        )
+    sys.stdout.write(f"{release:7} took {seconds:.0f} s\n")
+    sys.stdout.flush()
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
