@@ -58,7 +58,7 @@ def test_lost_lines_widen_what_fits_and_never_exclude_the_truth():
 
 def test_what_contradicts_is_left_out():
     fit = Fit(("5.3.1", "5.3.2"), ("options",))
-    assert narrowed(fit, [(frozenset({"4.8.0"}), "odd"), (frozenset({"5.3.2", "5.3.3"}), "text")]) == Fit(
+    assert narrowed("broker", fit, [(frozenset({"4.8.0"}), "odd"), (frozenset({"5.3.2", "5.3.3"}), "text")]) == Fit(
         ("5.3.2",), ("options", "text")
     )
-    assert narrowed(Fit((), ()), []) == Fit((), ())
+    assert narrowed("broker", Fit((), ()), []) == Fit((), ())
