@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import polars as pl
+
 from forensics.case import Case
 from forensics.replay import (
     async_sends,
@@ -67,5 +69,6 @@ def replay_case(case: Case) -> None:
             events.states.setdefault(name, []).extend(rows)
     for name, table in STATES.items():
         case.drop(f"states/{name}")
-        if events.states.get(name):
-            case.write(f"states/{name}", 0, table.frame(events.states[name]))
+        made = pl.concat([table.frame(events.states.get(name, [])), *events.frames.get(name, [])])
+        if made.height:
+            case.write(f"states/{name}", 0, made)

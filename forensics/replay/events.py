@@ -23,12 +23,14 @@ CLIENT_KINDS = ("client", "tools")
 class Events:
     """The input of a replay part: events by kind, the files, the records, and the states of earlier parts.
 
-    `owners` is brokerName by node, as far as stores tell it; `clock` is what puts times of lines on one clock.
+    `owners` is brokerName by node, as far as stores tell it; `clock` is what puts times of lines on one clock; `frames` are
+    states made in bulk, which no later part reads.
     """
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self.states: Rows = {}
+        self.frames: dict[str, list[pl.DataFrame]] = {}
         self._rows: dict[tuple[str, ...], list[Row]] = {}
         self.owners: dict[str, str] = {}
         self.clock: Moves = NONE

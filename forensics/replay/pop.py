@@ -3,6 +3,7 @@
 from forensics.replay import (
     pop_anomalies,
     pop_batches,
+    pop_bulk,
     pop_features,
     pop_happened,
     pop_lost,
@@ -26,9 +27,10 @@ def replay(events: Events) -> Rows:
     lines = read(events)
     keys = suspects(lines, events)
     around = Surroundings(events, lines)
-    made = pop_batches.batches(lines, keys)
-    pop_batches.drive(made, pop_batches.pops_again(lines, keys), Counted(events, lines))
     reads = failed_reads(events, lines)
+    bulk = pop_bulk.plain(lines, keys, around) if pop_bulk.pays(lines, keys, reads) else pop_bulk.none(keys)
+    made = pop_batches.batches(lines, bulk.others)
+    pop_batches.drive(made, pop_batches.pops_again(lines, bulk.others), Counted(events, lines))
     real = [read for read in reads if not names_a_time(read)]
     parts = (
         pop_rows.rows(made, around, lines.owners),
@@ -43,4 +45,6 @@ def replay(events: Events) -> Rows:
     for part in parts:
         for name, rows in part.items():
             tables.setdefault(name, []).extend(rows)
-    return tables | pop_happened.replay(tables)
+    for name, frame in bulk.tables.items():
+        events.frames.setdefault(name, []).append(frame)
+    return tables | pop_happened.replay(tables, bulk.tables["redeliveries"])

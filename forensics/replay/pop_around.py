@@ -71,6 +71,12 @@ class Surroundings:
         """Return whether a change of the invisible time made the checkpoint."""
         return tuple(ck[n] for n in ("topic", "group", "queue_id", "start_offset", "revive_time")) in self._changed
 
+    def is_quiet(self, ck: Row, node: str, between: Between) -> bool:
+        """Return whether nothing lies between a delivery of *ck* on *node* and one again there, and nothing changed it."""
+        if self.changed(ck) or self.deleted(ck["broker"], ck["topic"], ck["group"], between):
+            return False
+        return not self._reset(ck, node, between) and all(r["node"] != node for r in self._starts.within(between))
+
     def of(self, ck: Row, popped_node: str | None, node: str, between: Between) -> tuple[Around, list[int]]:
         """Return what lies between a delivery of *ck* on *popped_node* and one again on *node*, with the records."""
         gone = self.deleted(ck["broker"], ck["topic"], ck["group"], between)

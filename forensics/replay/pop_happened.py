@@ -2,8 +2,11 @@
 
 from collections import Counter
 
+import polars as pl
+
 from forensics.replay.events import Row, Rows, by, state_id
 
+_NEEDED = ["node", "topic", "group", "cause", "ts_lo", "ts_hi", "record_id"]
 _RIGHTLY = {
     "never_acked": "never acked",
     "late_ack": "acked too late",
@@ -17,9 +20,13 @@ _RIGHTLY = {
 }
 
 
-def replay(tables: Rows) -> Rows:
-    """Return rows of `happenings` for deliveries again that are no finding, and for messages given up at their first read."""
-    rows = [_again(key, own) for key, own in by(_rightly(tables["redeliveries"]), "node", "topic", "group").items()]
+def replay(tables: Rows, plain: pl.DataFrame) -> Rows:
+    """Return rows of `happenings` for deliveries again that are no finding, and for messages given up at their first read.
+
+    *plain* are the rows of `redeliveries` that were made in bulk.
+    """
+    again = [*_rightly(tables["redeliveries"]), *plain.select(_NEEDED).to_dicts()]
+    rows = [_again(key, own) for key, own in by(again, "node", "topic", "group").items()]
     dropped = [r for r in tables["rewrite_chains"] if r["ended_by"] == "dropped" and not r["rewrites"] and r["recreated"]]
     rows += [_given_up(key, own) for key, own in by(dropped, "node", "topic", "queue_id").items()]
     return {"happenings": rows}
