@@ -59,6 +59,7 @@ ORDER_POP_TIME_CHANGE = Statement(
     template="popTime is not equal to orderInfo saved. key: {lock_key}, queueOffset: {offset:int}, orderInfo: {held:order}, "
     "popTime: {pop_time:int}",
     logged_by="ConsumerOrderInfoManager.updateNextVisibleTime, 5.1.0 to 5.3.3",
+    seen="F-5.3.3-order:broker-a-0/logs/rocketmqlogs/broker.log:426",
 )
 ORDER_NULL = Statement(
     event="orderly_ack_stale",

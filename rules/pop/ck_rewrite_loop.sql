@@ -21,6 +21,11 @@ loops AS (
     FROM rewrite_chains c
     JOIN tried t ON t.chain_state_id = c.state_id
     WHERE rewrites >= 2 AND (backs_off OR rewrites >= 4)
+),
+named AS (
+    -- A store shows that a checkpoint was put again, and not whether the read failed or the write of the retry.
+    SELECT *, recreated OR NOT local OR len(list_filter(reasons, lambda r: NOT starts_with(r, 'nothing: '))) > 0 AS read_failed
+    FROM loops
 )
 SELECT
     {
@@ -32,15 +37,17 @@ SELECT
     from_lo AS from_us,
     to_hi AS to_us,
     severity,
-    CASE WHEN NOT backs_off THEN 'known_fault' WHEN NOT local THEN 'failover' ELSE 'unexplained' END AS cause,
-    CASE WHEN NOT backs_off THEN 'apache/rocketmq#8479' END AS issue,
-    CASE WHEN backs_off AND local THEN ['tiered storage that does not have the message'] ELSE [] END AS candidates,
+    CASE WHEN NOT backs_off AND read_failed THEN 'known_fault' WHEN NOT local THEN 'failover' ELSE 'unexplained' END AS cause,
+    CASE WHEN NOT backs_off AND read_failed THEN 'apache/rocketmq#8479' END AS issue,
+    CASE WHEN NOT read_failed THEN ['a retry that the store does not take', 'a read that failed (apache/rocketmq#8479)']
+        WHEN backs_off AND local THEN ['tiered storage that does not have the message'] ELSE [] END AS candidates,
     CASE WHEN backs_off THEN
         'Bring a readable replica of the message''s broker back; with slaves acting as master set slaveReadEnable=true, or every such read is '
         'refused. skipWhenCKRePutReachMaxTimes=true gives a message up after 17 rewrites instead of going on every two hours.' END AS remedy,
     [{'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': "offset"}] AS messages,
     format(
-        'Revive on {} could not read offset {} of {} queue {} ({}), and put its checkpoint again {} times in {}, {}. ',
+        'Revive on {} could not ' || CASE WHEN read_failed THEN 'read' ELSE 'bring back' END
+            || ' offset {} of {} queue {} ({}), and put its checkpoint again {} times in {}, {}. ',
         node, "offset", topic, queue_id,
         CASE WHEN local THEN 'its own message' ELSE 'a message of broker ' || coalesce(message_broker, '(not named)') END,
         rewrites, seconds(span_us),
@@ -68,4 +75,4 @@ SELECT
             'from_us': to_hi, 'to_us': to_hi, 'node': node, 'what': replace(ended_by, '_', ' '), 'record_ids': [ended_record_id],
             'says': 'how the chain ended'} END
     ], lambda x: x IS NOT NULL) AS steps
-FROM loops
+FROM named
