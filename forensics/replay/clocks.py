@@ -7,11 +7,13 @@ compares a broker with another node allows for its doubt instead.
 
 from collections.abc import Iterable
 
+import polars as pl
+
 from forensics.model import clocks as model
 from forensics.model.clocks import Clock, Offset, Stretch
 from forensics.model.spans import SECOND_US
 from forensics.replay.clock_edges import edges
-from forensics.replay.events import Events, Row, Rows, by, timed
+from forensics.replay.events import Events, Row, Rows, by
 from forensics.replay.moves import Corners, Moves
 
 _STAMPED = {
@@ -60,18 +62,23 @@ def _kinds(events: Events) -> dict[str, str]:
 
 def _own(events: Events) -> dict[str, tuple[Offset, int]]:
     """Return by node how far its lines are ahead of the times it stamps itself, and the record that shows it best."""
-    best: dict[str, tuple[int, int]] = {}
-    for row in _stamped(events):
-        ahead = row["ts_hi"] - row["stamp_us"]
-        best[row["node"]] = min(best.get(row["node"], (ahead, row["record_id"])), (ahead, row["record_id"]))
-    return {node: (Offset(ahead - SECOND_US - _LAG_US, ahead), record) for node, (ahead, record) in best.items()}
+    stamped = pl.concat([_stamped(events, kind, column) for kind, column in _STAMPED.items() if events.has(kind)] or [_NONE])
+    best = stamped.sort("ahead", "record_id").group_by("node", maintain_order=True).first().collect()
+    return {node: (Offset(ahead - SECOND_US - _LAG_US, ahead), record) for node, ahead, record in best.rows()}
 
 
-def _stamped(events: Events) -> Iterable[Row]:
-    for kind, column in _STAMPED.items():
-        for row in timed(events.rows(kind)):
-            if row["source"] == "log" and row[column] and not row.get("remote_put") and row.get("channel_kind") != "remote":
-                yield row | {"stamp_us": row[column] * 1_000}
+_NONE = pl.LazyFrame(schema={"node": pl.String, "ahead": pl.Int64, "record_id": pl.Int64})
+
+
+def _stamped(events: Events, kind: str, column: str) -> pl.LazyFrame:
+    """Return of each line of *kind* that holds a time of the process itself how far its own is ahead."""
+    frame = events.frame(kind).filter((pl.col("source") == "log") & pl.col("ts_lo").is_not_null() & (pl.col(column) != 0))
+    names = frame.collect_schema().names()
+    if "remote_put" in names:
+        frame = frame.filter(~pl.col("remote_put").fill_null(value=False))
+    if "channel_kind" in names:
+        frame = frame.filter(pl.col("channel_kind").ne_missing("remote"))
+    return frame.select("node", (pl.col("ts_hi") - pl.col(column) * 1_000).alias("ahead"), "record_id")
 
 
 def _own_row(node: str, found: Offset, record_id: int) -> Row:

@@ -1,6 +1,7 @@
 """Acks proven in time by the traffic log: as many ack requests counted before the revive time as there are acks in all."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import polars as pl
 
@@ -11,6 +12,7 @@ from forensics.replay.pop_lines import POP, Lines
 
 _CHANGE_REQUEST = 200053
 """CHANGE_MESSAGE_INVISIBLETIME: acks the old handle."""
+_CODES = ACK_REQUESTS | {_CHANGE_REQUEST}
 
 
 class Counted:
@@ -18,10 +20,15 @@ class Counted:
 
     def __init__(self, events: Events, lines: Lines) -> None:
         self._owners = lines.owners
-        self._requests = _requests(timed(events.rows("requests_counted")))
-        named = pl.concat([lines.cks, lines.acks]).filter(pl.col("ack_offsets").is_not_null() & pl.col("pop_time").is_not_null())
+        self._requests = _requests(timed(events.counted("requests_counted", _CODES)))
+        self._lines = lines
+
+    @cached_property
+    def _acks(self) -> pl.DataFrame:
+        named = pl.concat([self._lines.cks, self._lines.acks])
+        named = named.filter(pl.col("ack_offsets").is_not_null() & pl.col("pop_time").is_not_null())
         broker = pl.coalesce("ack_broker", "broker").alias("by")
-        self._acks = named.select(*POP, broker, "ack_offsets").explode("ack_offsets").unique()
+        return named.select(*POP, broker, "ack_offsets").explode("ack_offsets").unique()
 
     def before(self, broker: str | None, pop_time: int, revive_time: int, seen: Instant) -> tuple[Instant, list[int]] | None:
         """Return within what time the acks of a batch popped at *pop_time* were taken, with the records that count them.
@@ -45,6 +52,5 @@ class Counted:
 
 def _requests(rows: Iterable[Row]) -> list[Row]:
     """Return the seconds with ack requests: the count is of the second before the line."""
-    codes = ACK_REQUESTS | {_CHANGE_REQUEST}
-    found = [r | {"count": sum(c["count"] for c in r["counts"] if c["code"] in codes)} for r in rows]
+    found = [r | {"count": sum(c["count"] for c in r["counts"] if c["code"] in _CODES)} for r in rows]
     return sorted((r for r in found if r["count"]), key=lambda r: (r["ts_lo"], r["record_id"]))

@@ -1,7 +1,7 @@
 """Reads of messages by revive that gave nothing: the lines of pop.log and broker.log that tell of one read, put together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from forensics.model.pop_keys import is_time
@@ -106,8 +106,10 @@ def _fits(said: FailedRead, read: FailedRead) -> bool:
     return queue and read.revive_queue_id in {None, said.revive_queue_id} and said.local in {None, True}
 
 
-def _name_groups(reads: Iterable[FailedRead], events: Events) -> None:
+def _name_groups(reads: Sequence[FailedRead], events: Events) -> None:
     """Name the group, queue, pop and broker of each read by the copy of its checkpoint, where lines show that."""
+    if not any(read.revive_queue_id is not None for read in reads):
+        return
     copies: dict[tuple[str, int, str], list[Row]] = by(timed(events.rows("ck_found")), "node", "revive_queue_id", "topic")
     for read in reads:
         if read.revive_queue_id is None:

@@ -54,7 +54,7 @@ def _details(events: Events) -> dict[str, list[int]]:
 def _uses(events: Events) -> dict[str, list[int]]:
     """Return by node a record that shows POP consumed: requests counted, checkpoints revived, acks summed."""
     codes = ACK_REQUESTS | {_POP_REQUEST}
-    shown = [r for r in events.rows("requests_counted") if any(c["code"] in codes for c in r["counts"])]
+    shown = events.counted("requests_counted", codes)
     shown += [r for r in events.rows("revive_cycle") if (r["new_offset"] or -1) >= 0]
     shown += [r for r in events.rows("stat_counted") if r["stat"] in {"GROUP_ACK_NUMS", "GROUP_CK_NUMS"} and r["sum"]]
     shown += [r for r in events.rows("buffer_scanned") if r["buffer_size"]]

@@ -7,6 +7,7 @@ failed is shown by broker.log, where no address was known, or by the refusals th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import polars as pl
 
@@ -38,8 +39,15 @@ class _Remote:
         self._owners = owners
         self._failed = by(timed(events.rows("remote_read_failed")), "node")
         self._cycles = by(timed(events.rows("revive_cycle")), "node", "revive_queue_id")
-        self._answers = [(r, _refusals(r)) for r in timed(events.rows("responses_counted")) if _refusals(r)]
-        self._pulls = [r for r in timed(events.rows("requests_counted")) if any(c["code"] == PULL_REQUEST for c in r["counts"])]
+        self._events = events
+
+    @cached_property
+    def _answers(self) -> list[tuple[Row, int]]:
+        return [(r, _refusals(r)) for r in timed(self._events.rows("responses_counted")) if _refusals(r)]
+
+    @cached_property
+    def _pulls(self) -> list[Row]:
+        return timed(self._events.counted("requests_counted", [PULL_REQUEST]))
 
     def judged(self, copy: Row) -> Row | None:
         """Return the end of the cycle that judged a copy of a checkpoint."""
@@ -88,7 +96,7 @@ def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[F
     given += _unnamed(remote, {i for one in given for i in one.failures})
     given += _by_store(events, given, lines.owners)
     given = [unless_held_back(one, marred) for one in given]
-    later = _Later(lines, events)
+    later = _Later(lines, events, {one.offset for one in given})
     given = [_unless_deleted(one, coverage_of(events)) for one in given]
     return {"lost_messages": [_row(one, later, around, lines.owners) for one in given]}
 
@@ -220,15 +228,15 @@ def _given(row: Row, broker: str | None, why: str, reason: str) -> Given:
 
 
 class _Later:
-    """Deliveries by message, to find what came back."""
+    """Deliveries of messages at *offsets*, to find what came back."""
 
-    def __init__(self, lines: Lines, events: Events) -> None:
+    def __init__(self, lines: Lines, events: Events, offsets: set[int | None]) -> None:
+        wanted = pl.col("offset").is_in(sorted(offsets - {None}))
         names = ["topic", "queue_id", "offset"]
         own = ["node", "ts_lo", "record_id", "broker", "topic", "group", "queue_id", pl.col("ck_offsets").alias("offset")]
-        pops = lines.pops.select(own).explode("offset").drop_nulls("offset")
-        retried = [
-            r | {"queue_id": r["msg_queue_id"]} for r in timed(events.rows("message_retried")) if r["put_status"] == "PUT_OK"
-        ]
+        pops = lines.pops.select(own).explode("offset").filter(wanted)
+        put = events.frame("message_retried").filter(wanted & (pl.col("put_status") == "PUT_OK")).collect().to_dicts()
+        retried = [r | {"queue_id": r["msg_queue_id"]} for r in timed(put)]
         self._rows = by([*pops.to_dicts(), *retried], *names)
 
     def of(self, one: Given) -> Row | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import polars as pl
 
+from forensics.model.coverage import STORE
 from forensics.model.pop_origin import (
     CHANGED,
     POPPED,
@@ -41,6 +42,8 @@ Batch = tuple[Any, ...]
 
 def derive(events: Events) -> None:
     """Add to *events* what follows from the stores of the case, brokerName by node with it."""
+    if not any(file["series"] == STORE for file in events.files):
+        return
     events.hide(copies(events))
     cks = events.stored("ck_stored", *_FACTS)
     made = _origins(cks)

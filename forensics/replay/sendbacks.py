@@ -110,7 +110,8 @@ def _deviation(state: Row) -> Row:
 
 def _counted(events: Events) -> list[Row]:
     """Return the seconds in which a name server's traffic log counts requests that only brokers serve."""
-    rows = [row for row in timed(events.rows("requests_counted")) if row["kind"] == "namesrv"]
+    code = sendback.CONSUMER_SEND_MSG_BACK
+    rows = [row for row in timed(events.counted("requests_counted", [code])) if row["kind"] == "namesrv"]
     return [
         {
             "state_id": state_id("request", row["node"], row["record_id"], pair["code"]),
@@ -124,5 +125,5 @@ def _counted(events: Events) -> list[Row]:
         }
         for row in rows
         for pair in row["counts"]
-        if pair["code"] == sendback.CONSUMER_SEND_MSG_BACK
+        if pair["code"] == code
     ]
