@@ -10,7 +10,7 @@ from losses import Evidence, replayed
 from forensics import statements
 from forensics.library import coverage
 from forensics.model.appenders import may_drop_info
-from forensics.model.coverage import DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, Coverage, Gap, Log
+from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, Coverage, Gap, Log
 from forensics.model.heartbeats import HEARTBEATS, longest_silence, rhythm, silences, usual_silence, was_due
 from forensics.model.roster import Roster
 from forensics.questions.coverage import EVERYTHING, NOTHING, WARNINGS
@@ -215,3 +215,12 @@ def test_the_answer_stands_first_and_the_rows_are_the_same_in_every_format(name)
     assert "enablePopLog=false hides" in text
     assert len(render(rows, "csv").splitlines()) == len(rows) + 1
     assert render([], "text").startswith("The case has no log")
+
+
+def test_a_client_that_says_it_discarded_lines_covers_nothing_then():
+    said = [
+        {"node": "c", "kind": "client", "series": "rocketmq_client.log", "from_lo": 0, "to_hi": 9 * SECOND, "levels": ["WARN"],
+         "missing_parts": [], "begins_at_start": True, "ends_at_stop": True, "loses_info": True, "gaps": [gap(DISCARDED, 4, 5)]},
+    ]  # fmt: skip
+    assert not Coverage(said).covers("c", "rocketmq_client.log", "ERROR", 1, 9 * SECOND)
+    assert Coverage(said).covers("c", "rocketmq_client.log", "ERROR", 6 * SECOND, 9 * SECOND)

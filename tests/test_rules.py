@@ -8,6 +8,7 @@ from forensics.errors import BadRule, NoSuchInput
 from forensics.findings.examples import failures, lint
 from forensics.findings.query import Tables
 from forensics.findings.rules import Fault, load_rules, rules_directory
+from forensics.findings.verdicts import Ground, rule_on
 from forensics.tables import STATES
 
 RULES, BAD = load_rules(rules_directory())
@@ -177,3 +178,30 @@ def test_a_fault_is_in_the_releases_between_its_ends():
 
 def test_rules_lie_where_the_code_looks():
     assert rules_directory() == Path(__file__).parent.parent / "rules"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_that_nothing_clears_says_so_on_its_page_and_is_never_clear(rule):
+    """And the other way round: what the page names as clearing it, the facts in front let clear it."""
+    says = rule.page.split("## What clears it\n", 1)[1].split("\n## ", 1)[0].strip()
+    assert says
+    assert bool(rule.never_clear) == says.startswith("Nothing"), says
+
+
+def test_silence_of_a_release_that_prints_nothing_clears_nothing():
+    rule = next(rule for rule in RULES if rule.id == "pop/orderly_ack_ignored")
+    assert clear_over(rule, ["5.1.0"]) == "clear"
+    assert clear_over(rule, ["5.0.0", "5.1.0"]) == clear_over(rule, []) == "not_seen"
+
+
+def clear_over(rule, releases):
+    """Return the verdict over one broker of these releases whose logs are whole, and a name server that knows no other."""
+    nodes = [{"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911", "releases": releases}]
+    whole = {
+        "levels": ["INFO"], "begins_at_start": True, "ends_at_stop": True, "missing_parts": [], "loses_info": False, "gaps": [],
+        "from_lo": 0, "to_hi": 9, "lines": 9,
+    }  # fmt: skip
+    logs = [{"node": "b-0", "kind": "broker", "series": "broker.log"}, {"node": "ns", "kind": "namesrv", "series": "namesrv.log"}]
+    features = [{"node": "b-0", "feature": "pop_consumption", "shown": True}]
+    registered = [{"address": "10.0.0.1:10911", "from_lo": 0, "to_hi": None}]
+    return rule_on(rule, [], Ground(nodes, [], [log | whole for log in logs], features, registered)).verdict

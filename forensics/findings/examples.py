@@ -16,7 +16,7 @@ from forensics.findings.query import Tables
 from forensics.findings.rules import Rule, rules_directory
 from forensics.tables import STATES
 
-HEADINGS = ("What it finds", "Why it hurts", "What must be logged", "Known false alarms", "Releases")
+HEADINGS = ("What it finds", "Why it hurts", "What must be logged", "Known false alarms", "What clears it", "Releases")
 """What every page says, beside its examples; the remedy is one of its facts."""
 _BLOCK = re.compile(r"```csv (\w+)$")
 _SECTION = re.compile(r"^## (.*)$", re.MULTILINE)

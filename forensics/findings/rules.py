@@ -21,7 +21,8 @@ class Need:
     """A log the rule reads from: which process kind's, from which level on, behind which option, and how to get it.
 
     An `alternative` source decides as well as the others that decide: where a node has one of them, it lacks none. One that
-    `replaces_all` decides as well as all the others together, and they together as well as it.
+    `replaces_all` decides as well as all the others together, and they together as well as it. Where `releases` names some, as
+    RocketMQ numbers them, only a process of them prints what the rule reads, and its silence says something.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Need:
     decides: bool = True
     alternative: bool = False
     replaces_all: bool = False
+    releases: str | None = None
 
 
 @dataclass(frozen=True)
@@ -188,5 +190,10 @@ def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str
 def _need(facts: dict[str, Any]) -> Need:
     own = (facts["kind"], facts["source"], facts["level"], facts["how"])
     return Need(
-        *own, facts.get("option"), facts.get("decides", True), facts.get("alternative", False), facts.get("replaces_all", False)
+        *own,
+        facts.get("option"),
+        facts.get("decides", True),
+        facts.get("alternative", False),
+        facts.get("replaces_all", False),
+        facts.get("releases"),
     )

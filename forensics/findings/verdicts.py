@@ -11,6 +11,7 @@ from typing import Any
 
 from forensics.findings.rules import Need, Rule
 from forensics.model.coverage import Log
+from forensics.model.releases import spanned
 from forensics.model.roster import Roster
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
@@ -140,8 +141,19 @@ def _doubts(need: Need, ground: Ground) -> list[Row]:
     """Return why the sources of *need* do not cover everything, one row per log and reason."""
     rows = []
     for row in _sources(need, ground):
-        rows += [_row(row["node"], need, f"{row['series']} of {row['node']} {d.says}") for d in Log.of(row).doubts(need.level)]
+        says = [doubt.says for doubt in Log.of(row).doubts(need.level)] + _mute(need, row, ground)
+        rows += [_row(row["node"], need, f"{row['series']} of {row['node']} {doubt}") for doubt in says]
     return rows
+
+
+def _mute(need: Need, row: Row, ground: Ground) -> list[str]:
+    """Return a doubt where the process that wrote a log may be of a release that does not print what the rule reads."""
+    if need.releases is None:
+        return []
+    own = [node["releases"] or [] for node in ground.nodes if (node["node"], node["kind"]) == (row["node"], row["kind"])]
+    fitting = {release for releases in own for release in releases}
+    speaks = bool(fitting) and fitting <= spanned(need.releases)
+    return [] if speaks else [f"may be of a release that prints no such line: {need.releases} do"]
 
 
 def _unlisted(need: Need, ground: Ground) -> list[Row]:

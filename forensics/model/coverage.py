@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
-ROTATED, SILENT, FROZEN, DOWN, DROPPED, QUIET = "rotated", "silent", "frozen", "down", "dropped", "quiet"
+ROTATED, SILENT, FROZEN, DOWN, DROPPED, DISCARDED, QUIET = "rotated", "silent", "frozen", "down", "dropped", "discarded", "quiet"
 """Why a log has a gap: its parts are gone; its heartbeat lacks while other logs of its node go on; no log of the node has a
-line, and then they go on; its process ended and was started again; its heartbeat lacks while its own other lines go on; longer
-than its lines are usually apart, but nothing says that one was due."""
+line, and then they go on; its process ended and was started again; its heartbeat lacks while its own other lines go on; it says
+itself that lines were discarded, as clients up to 5.0.0 do, and of every level; longer than its lines are usually apart, but
+nothing says that one was due."""
 
 STORE = "store"
 """The series of a store's files: it is no log, nothing rotates out of it, and nothing is dropped."""
@@ -17,6 +18,7 @@ _SAYS = {
     ROTATED: "lacks a rotated part",
     SILENT: "has no line for a while, though its heartbeat was due: what prints it was held up, or lines are lost",
     FROZEN: "has no line for a while, as no log of its node has: it was frozen, or lines are lost",
+    DISCARDED: "says itself that lines of every level were discarded",
     DROPPED: "lacks its heartbeat for a while, and has other lines then: lines of INFO were dropped",
 }
 

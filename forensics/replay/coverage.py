@@ -8,7 +8,7 @@ import polars as pl
 
 from forensics.model import appenders
 from forensics.model import heartbeats as model
-from forensics.model.coverage import DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, STORE, Coverage
+from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, STORE, Coverage
 from forensics.model.gates import GATES
 from forensics.model.heartbeats import HEARTBEATS, Heartbeat, Span
 from forensics.model.roster import Roster
@@ -46,6 +46,7 @@ class _Facts:
     stopped: _Times
     releases: dict[tuple[str, str], list[str]]
     options: dict[str, dict[str, str | None]]
+    discarded: dict[int, list[Row]]
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ def _facts(events: Events) -> _Facts:
         _times_of(events, STOPS),
         {(row["node"], row["kind"]): row["releases"] for row in events.states["nodes"]},
         {node: {row["option"]: row["value"] for row in rows} for node, rows in by(events.rows("option_dumped"), "node").items()},
+        by(timed(events.rows("lines_discarded")), "file_id"),
     )
 
 
@@ -133,7 +135,7 @@ def _row(files: list[Row], facts: _Facts) -> Row:
         "missing_parts": missing_parts([file["path"] for file in ordered]),
         "loses_info": not store and appenders.may_drop_info(kind, series, facts.releases.get((node, kind), [])),
         "heartbeat_us": log.heartbeat_us,
-        "gaps": [] if store else _gaps(log, facts.started.get((node, kind), []), facts.of_node.get(node, [])),
+        "gaps": [] if store else _gaps(log, facts),
         "gates": _gates(kind, series, facts.options.get(node, {})),
         "lines": sum(f["records" if store else "lines"] for f in ordered),
     }
@@ -169,8 +171,12 @@ def _ends(log: _Log, stops: Sequence[int]) -> bool:
     return any(stop - _edge_us(log) <= t <= stop + EDGE_US for t in log.times[-1:] for stop in stops)
 
 
-def _gaps(log: _Log, starts: Sequence[int], node: Sequence[int]) -> list[Row]:
-    gaps = [*_rotated(log.files), *_silent(log, starts, node), *_dropped(log, starts)]
+def _gaps(log: _Log, facts: _Facts) -> list[Row]:
+    node, kind = log.files[0]["node"], log.files[0]["kind"]
+    starts = facts.started.get((node, kind), [])
+    told = [row for file in log.files for row in facts.discarded.get(file["file_id"], [])]
+    gaps = [*_rotated(log.files), *_silent(log, starts, facts.of_node.get(node, [])), *_dropped(log, starts)]
+    gaps += [(row["ts_lo"], row["ts_hi"], DISCARDED) for row in told]
     return [{"why": why, "from_lo": lo, "to_hi": hi} for lo, hi, why in sorted(gaps)]
 
 

@@ -40,6 +40,11 @@ REBALANCE_VERSION = Statement(
     seen="H-4.8.0-bfail:consumer/logs/rocketmqlogs/rocketmq_client.log:83",
     clock="now_ms",
 )
+DISCARDED = Statement(
+    event="lines_discarded",
+    template="Discarded {_:word} messages due to full event buffer including: {_:rest}",
+    logged_by="LoggingBuilder.AsyncAppender, 4.8.0 to 5.0.0: before its next lines",
+)
 HEARTBEAT = Statement(
     event="client_heartbeat",
     template="send heart beat to broker[{broker} {broker_id:int} {address:word}] success",
