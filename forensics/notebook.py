@@ -8,6 +8,9 @@
     case.figure(case.findings[0])           # the picture of one finding
     case.events("route_put")                # a kind of event as a frame
     case.sql("SELECT node, count(*) FROM records GROUP BY node")
+    case.explain(0), case.why_not("pop/lost_message")
+    case.gate(suppressions="suppressions.toml").passed
+    case.report("forensics.sarif", "sarif")
 
 Times are UTC. Secrets, message keys and bodies are masked unless the case is opened with `raw=True`.
 """
@@ -17,21 +20,25 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from forensics import case as storage
 from forensics import library
 from forensics.errors import BadUsage
+from forensics.findings.rules import load_rules, rule_named, rules_directory
 from forensics.library import Row
-from forensics.report import cards
+from forensics.report import cards, proof, rule_page
+from forensics.report.displays import Findings, Gated, Prose
 from forensics.report.investigation import picture_of, states_of, timeline_of
 from forensics.report.masking import Masker
+from forensics.report.outcome import exit_code
 from forensics.report.states import States
+from forensics.report.times import iso
 from forensics.report.writing import write_text
 from forensics.tables import FILES, STATES, Table
 
@@ -40,55 +47,6 @@ if TYPE_CHECKING:
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECONDS = ("_lo", "_hi")
-
-
-class Finding(dict[str, Any]):
-    """A finding as the document has it, which shows its sentence and its proof in a notebook."""
-
-    def __repr__(self) -> str:
-        return f"<{self['verdict']} {self['kind']} x{self['occurrences']} ({self['severity']}, id {self['id']})>"
-
-    def _repr_html_(self) -> str:
-        return cards.finding_card(self)
-
-
-class Findings(Sequence[Finding]):
-    """The findings of a case in order of time."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = [Finding(row) for row in rows]
-
-    @overload
-    def __getitem__(self, at: int) -> Finding: ...
-    @overload
-    def __getitem__(self, at: slice) -> "Findings": ...
-    def __getitem__(self, at: int | slice) -> "Finding | Findings":
-        return Findings(self._rows[at]) if isinstance(at, slice) else self._rows[at]
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def of(self, kind: str) -> "Findings":
-        """Return the findings of one kind."""
-        return Findings([row for row in self._rows if row["kind"] == kind])
-
-    def frame(self) -> pl.DataFrame:
-        """Return a row per finding: what, how sure, how often, from when to when, of what, and the known fault."""
-        plain = ("id", "kind", "rule", "verdict", "severity", "occurrences")
-        rows = [
-            {name: row[name] for name in plain}
-            | {"from": row["from"], "to": row["to"], "issue": row["cause"]["issue"], "explanation": row["explanation"]}
-            | {name: row["subject"].get(name) for name in ("broker", "topic", "group", "queue_id")}
-            for row in self._rows
-        ]
-        times = [pl.col(name).str.to_datetime(time_zone="UTC", time_unit="us", strict=False) for name in ("from", "to")]
-        return pl.DataFrame(rows, infer_schema_length=None).with_columns(times) if rows else pl.DataFrame()
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} findings>"
-
-    def _repr_html_(self) -> str:
-        return cards.findings_table(self._rows)
 
 
 class Case(storage.Case):
@@ -152,7 +110,7 @@ class Case(storage.Case):
         return _frame(library.state_at(self, _micros(time), self._raw))
 
     def story(self, message: str) -> pl.DataFrame:
-        """Return the life of a message: its id, a receipt handle, or TOPIC/QUEUE/OFFSET."""
+        """Return the life of a message over all nodes: by its id, its key, a receipt handle, or TOPIC/QUEUE/OFFSET."""
         return _frame(library.story(self, message, self._raw))
 
     def happened(self) -> pl.DataFrame:
@@ -167,6 +125,57 @@ class Case(storage.Case):
         """Return what one SELECT gives over the tables of the case, as `rmqf sql` does."""
         return _frame(library.sql(self, query, self._raw))
 
+    def unread(self) -> pl.DataFrame:
+        """Return the records that nothing understands by shape: how many, one of them whole, and where it stands."""
+        return _frame(library.unread_shapes(self, self._raw))
+
+    def explain(self, what: str | int | Row) -> Prose:
+        """Return the page of a rule, or the proof of a finding step by step: a rule's name, or a finding, its id or place."""
+        rules = load_rules(self._rules or rules_directory())[0]
+        if isinstance(what, str) and any(what in {rule.id, rule.id.rpartition("/")[2], rule.kind} for rule in rules):
+            return Prose(rule_page.render(rule_named(what, rules)))
+        return Prose(proof.render(self._found(what)))
+
+    def why_not(self, rule: str) -> Prose:
+        """Return what *rule* says of the case: its verdict, what it looked at, and what was missing."""
+        rules = load_rules(self._rules or rules_directory())[0]
+        return Prose(proof.why_not(self.document, rule_named(rule, rules).id))
+
+    def select(
+        self,
+        since: str | datetime | None = None,
+        until: str | datetime | None = None,
+        node: str | Sequence[str] = (),
+        topic: str | None = None,
+        group: str | None = None,
+        client: str | None = None,
+    ) -> Findings:
+        """Return the findings that the options of `rmqf analyze` leave: of a time, of nodes, a topic, a group, a client."""
+        begin, end = (None if time is None else iso(_micros(time)) for time in (since, until))
+        nodes = (node,) if isinstance(node, str) else tuple(node)
+        selection = library.Selection(begin, end, nodes, topic, group, client)
+        return Findings(library.check_case(self, self._rules, selection, raw=self._raw)["findings"])
+
+    def gate(
+        self,
+        *,
+        fail_on: str | None = "error",
+        max_inconclusive: int | None = None,
+        baseline: str | Path | None = None,
+        suppressions: str | Path | None = None,
+        expect: str | Path | None = None,
+        today: date | None = None,
+    ) -> Gated:
+        """Return what `rmqf gate` says with these options; *today* is compared with the last days of suppressions."""
+        known, lived_with, wanted = (None if one is None else Path(one) for one in (baseline, suppressions, expect))
+        gate = library.Gate(known, lived_with, wanted, today)
+        doc = library.check_case(self, self._rules, gate=gate, raw=self._raw)
+        return Gated(doc, exit_code(doc, fail_on, max_inconclusive))
+
+    def diff(self, after: "Case") -> Row:
+        """Return which findings came, went and stayed from this case to *after*, and which verdicts differ."""
+        return library.compare(self.document, after.document)
+
     def timeline(self) -> "go.Figure":
         """Return the whole incident: a lane per node, findings above, what was not seen hatched."""
         from forensics.report.figures import figure_of
@@ -179,9 +188,12 @@ class Case(storage.Case):
 
         return figure_of(picture_of(self, self._found(finding), self._states))
 
-    def report(self, target: str | Path) -> Path:
-        """Write the HTML report to *target*, as `rmqf analyze --html` does, and return where it is."""
-        write_text(Path(target), library.page_of(self, self.document, self._raw))
+    def report(self, target: str | Path, format: str = "html") -> Path:  # noqa: A002 - as the option
+        """Write the report to *target*, as `rmqf analyze --html` or `--format` does, and return where it is."""
+        if format == "html":
+            write_text(Path(target), library.page_of(self, self.document, self._raw))
+        else:
+            library.write_report(self.document, Path(target), format)
         return Path(target)
 
     def _found(self, wanted: Row | str | int) -> Row:

@@ -186,7 +186,24 @@ def test_the_place_of_a_step_opens_its_line(shown):
     assert window.run("return document.querySelector('#lines .own span').textContent").startswith(quoted[:80])
 
 
-def test_filters_dim_marks_and_hide_findings(shown):
+def test_filters_hide_the_marks_and_tracks_of_others(shown):
+    window = shown("H-mixed-clients")
+    whole = marks(window)
+    topics = window.run("return [...document.querySelector('[name=topic]').options].map(one => one.value).filter(Boolean)")
+    assert len(topics) > 1
+    choose(window, "topic", topics[0])
+    left = marks(window)
+    assert 0 < len(left) < len(whole)
+    assert set(left) <= set(whole)
+    choose(window, "topic", "")
+    assert marks(window) == whole
+
+
+def marks(window):
+    return window.run("return [...document.querySelectorAll('.chart')[0].querySelectorAll('.mark')].map(m => m.ariaLabel)")
+
+
+def test_filters_hide_findings(shown):
     window = shown("C-5.3.0-loop-poplog")
     assert window.run("return [...document.querySelector('[name=severity]').options].map(one => one.value)") == ["", "error"]
     choose(window, "node", "namesrv")

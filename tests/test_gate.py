@@ -6,10 +6,9 @@ import json
 import pytest
 from conftest import NAMES, TRACES, analyzed, expected
 
-from forensics.cli.exits import exit_code
-from forensics.cli.options import FailOn
 from forensics.errors import BadUsage, ExitCode, NoSuchInput
 from forensics.findings.gate import Gate, baseline_of, compared, gated
+from forensics.report.outcome import exit_code
 from forensics.report.outputs import NAMES as OUTPUTS
 from forensics.report.outputs import render
 from forensics.report.view import View
@@ -24,7 +23,7 @@ def doc():
 
 
 def code(doc, **more):
-    return exit_code(doc, FailOn.ERROR, **more)
+    return exit_code(doc, "error", **more)
 
 
 def suppressions(directory, **entry):

@@ -1,5 +1,6 @@
 """A case opened in a notebook answers in frames and figures, shows itself, and hides what must not be shown."""
 
+import datetime as dt
 import re
 import shutil
 from pathlib import Path
@@ -16,6 +17,9 @@ from forensics.report import figures
 from forensics.report.cards import finding_card, findings_table
 from forensics.report.charts import Chart, Mark, lane, track
 from forensics.report.figures import COLOURS, figure_of
+from forensics.report.outputs import NAMES as OUTPUTS
+from forensics.report.outputs import render
+from forensics.report.view import View
 
 MISROUTED, POP = "S-5.3.1-s1", "P-5.3.1-poplog"
 
@@ -118,6 +122,46 @@ def test_rules_of_ones_own_take_the_place_of_ours(case, tmp_path):
 
 def test_the_report_is_that_of_the_command_line(case, tmp_path):
     assert case.report(tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_every_format_of_the_command_line_can_be_written(case, tmp_path, name):
+    assert case.report(tmp_path / "report", name).read_text(encoding="utf-8") == render(case.document, name, View())
+
+
+def test_a_rule_and_a_finding_explain_themselves(case):
+    assert "## Remedy" in case.explain("misrouted_request")
+    assert case.explain("routing/request_to_nameserver") == case.explain("misrouted_request")
+    assert "Step 1 of" in case.explain(0)
+    assert case.explain(case.findings[0]) == case.explain(case.findings[0]["id"]) == case.explain(0)
+    assert "has no pop consumption" in case.why_not("pop/lost_message")
+    assert repr(case.explain(0)) == str(case.explain(0))
+
+
+def test_findings_are_narrowed_as_by_the_options(case):
+    assert len(case.select()) == len(case.select(node="consumer", topic="PayEvents")) == 1
+    assert len(case.select(topic="Nothing")) == len(case.select(until="2026-11-21T11:39:50")) == 0
+    assert len(case.select(since=dt.datetime(2026, 11, 21, 11, 39, tzinfo=dt.UTC))) == 1
+
+
+def test_a_gate_passes_with_what_is_known(case, tmp_path):
+    failed = case.gate()
+    assert (failed.passed, int(failed.exit_code)) == (False, 1)
+    assert repr(failed) == "<gate failed: 1 of 1 findings count, exit code 1>"
+    (tmp_path / "base.json").write_text(failed.baseline, encoding="utf-8")
+    passed = case.gate(baseline=tmp_path / "base.json")
+    assert (passed.passed, passed.findings[0]["status"]["state"]) == (True, "known")
+    assert case.gate(expect=TRACES / MISROUTED / "trace.toml").passed
+    assert case.gate(fail_on=None).passed
+
+
+def test_two_cases_are_compared(case):
+    assert [len(case.diff(case)[name]) for name in ("came", "went", "stayed")] == [0, 0, 1]
+
+
+def test_logs_are_told_by_coverage_and_what_is_unread_by_shape(case):
+    assert {"node", "log"} <= set(case.coverage().columns)
+    assert case.unread().height == 0
 
 
 def test_in_a_notebook_a_case_says_what_went_wrong_and_logs_stay_text(case):

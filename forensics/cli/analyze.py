@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.exits import exit_code
 from forensics.cli.options import (
     All,
     FailOn,
@@ -24,6 +23,7 @@ from forensics.cli.options import (
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
+from forensics.report.outcome import exit_code
 from forensics.report.outputs import output_named
 
 

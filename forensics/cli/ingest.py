@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Inputs, Naming, Patterns, Releases, Zones, reading_of, unreadable_inputs
+from forensics.cli.options import Inputs, Naming, Patterns, Releases, Zones, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
@@ -21,6 +21,7 @@ def ingest(
 ) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
     from forensics.library import bytes_of, ingest_logs
+    from forensics.report.outcome import unreadable_inputs
     from forensics.report.scrub import scrubbed
     from forensics.tables import FILES
 

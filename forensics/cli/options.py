@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -90,10 +90,3 @@ def _offset_s(zone: str) -> int:
         raise BadUsage(f"--tz {zone}", "is not a zone", "write it like +08:00 or UTC-5")
     seconds = int(found[2]) * 3600 + int(found[3] or 0) * 60
     return seconds if found[1] == "+" else -seconds
-
-
-def unreadable_inputs(inputs: list[str], files: list[dict[str, Any]]) -> list[str]:
-    """Return the inputs that were named and of which nothing could be read."""
-    damaged = {file["path"] for file in files if file["status"] == "unreadable"}
-    good = [file["path"] for file in files if file["status"] != "unreadable"]
-    return [name for name in inputs if name in damaged and not any(path.startswith((f"{name}/", f"{name}!/")) for path in good)]

@@ -83,13 +83,20 @@ class Chart {
 
   laneWanted(lane) { return !this.filter.node || lane.node === this.filter.node || !lane.kind; }
 
+  // What the filter does not want is not there: marks of other topics, groups and severities, and tracks of nothing else.
+  wantedTracks(lane) {
+    const left = lane.tracks.map(track => ({ ...track, marks: track.marks.filter(mark => this.isWanted(mark)) }));
+    return left.filter((track, at) => track.marks.length || !lane.tracks[at].marks.length);
+  }
+  isWanted(mark) { return ["topic", "group", "severity"].every(name => !this.filter[name] || !mark[name] || mark[name] === this.filter[name]); }
+
   lane(lane, top) {
     let y = top + HEAD;
     const group = make("g", {}, this.svg);
     make("line", { class: "rule", x1: 0, x2: this.width, y1: top + 2, y2: top + 2 }, group);
     const shades = make("g", {}, group);
     const title = lane.node + (lane.kind ? "  ·  " + lane.kind : "");
-    for (const track of lane.tracks) y = this.track(group, track, y);
+    for (const track of this.wantedTracks(lane)) y = this.track(group, track, y);
     const end = Math.max(y, top + HEAD + (lane.tracks.length ? 0 : TRACK));
     lane.unseen.forEach(mark => this.span(shades, mark, top + 4, end - top - 6));
     make("text", { class: "node", x: 4, y: top + 18 }, group, this.fit(title, this.narrow ? this.width : this.left + 220, 7.2));
@@ -128,8 +135,7 @@ class Chart {
   fit(text, room, each) { const most = Math.max(0, Math.floor(room / each)); return text.length <= most ? text : most < 4 ? "" : text.slice(0, most - 1) + "…"; }
 
   group(parent, mark) {
-    const hidden = this.isOff(mark) ? " off" : "";
-    const node = make("g", { class: "mark" + hidden, role: "button", tabindex: "-1", "aria-label": this.told(mark) }, parent);
+    const node = make("g", { class: "mark", role: "button", tabindex: "-1", "aria-label": this.told(mark) }, parent);
     make("title", {}, node, this.told(mark));
     const placed = { node, mark };
     node.addEventListener("click", () => { if (!this.dragged) this.open(placed); });
@@ -167,11 +173,6 @@ class Chart {
     if (shape) make("path", { class: "shape k-" + mark.look, d: shape }, placed.node);
     else make("circle", { class: "shape k-" + mark.look, cx: x, cy: y, r: size }, placed.node);
     Object.assign(placed, { x, y });
-  }
-
-  isOff(mark) {
-    const f = this.filter;
-    return Boolean((f.topic && mark.topic && mark.topic !== f.topic) || (f.group && mark.group && mark.group !== f.group) || (f.severity && mark.severity && mark.severity !== f.severity));
   }
 
   say(mark) { this.said.textContent = this.told(mark); }
