@@ -1,14 +1,34 @@
-"""The README's table, failure by release, made of what each sample trace's trace.toml says: `python tests/track_record.py`."""
+"""The README's table, failure by release, made of what each sample trace's trace.toml says: `python tests/track_record.py`.
 
+The verdicts in a trace.toml are written anew by `pytest tests/test_traces.py --rewrite`; read the diff before committing.
+"""
+
+import json
+import re
 import sys
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
+_ORDER = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
 README = ROOT / "README.md"
 BEGIN, END = "<!-- track record -->", "<!-- end of track record -->"
-_SIGNS = {"violated": "**violated**", "warning": "violated (warning)", "suspected": "suspected", "not_applicable": "–"}
+_SIGNS = {"violated": "**violated**", "warning": "violated (warning)"}
+
+
+def write_down(name: str, doc: dict[str, Any]) -> None:
+    """Write the verdicts of *doc*, their shares and the rules with errors into the trace.toml of *name*."""
+    path = ROOT / "sample_traces" / name / "trace.toml"
+    verdicts = {rule["rule"]: rule["verdict"] for rule in doc["rules"]}
+    counts = Counter(verdicts.values())
+    errors = sorted({f["rule"] for f in doc["findings"] if (f["verdict"], f["severity"]) == ("violated", "error")})
+    rows = "".join(f'"{rule}" = "{verdict}"\n' for rule, verdict in sorted(verdicts.items()))
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^shares = .*$", f"shares = {{{', '.join(f'{v} = {counts[v]}' for v in _ORDER)}}}", text)
+    text = re.sub(r"(?m)^errors = .*$", f"errors = {json.dumps(errors)}", text)
+    path.write_text(re.sub(r'(?m)^\[verdicts\]\n(?:".*\n)*', f"[verdicts]\n{rows}", text), encoding="utf-8")
 
 
 def table() -> str:
@@ -29,9 +49,10 @@ def table() -> str:
 
 
 def _cell(verdicts: dict[str, list[str]]) -> str:
-    order = ("violated", "warning", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
+    """Return the verdicts with the number of traces that have them; those that have no such component count for nothing."""
+    order = ("violated", "warning", "suspected", "inconclusive", "not_seen", "clear")
     shown = [f"{_SIGNS.get(verdict, verdict)} {len(verdicts[verdict])}" for verdict in order if verdict in verdicts]
-    return ", ".join(shown) or ""
+    return ", ".join(shown) or "–"
 
 
 def with_table(text: str) -> str:
