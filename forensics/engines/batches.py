@@ -68,8 +68,13 @@ class Tally:
 
     @property
     def main_layout(self) -> str | None:
-        """Return the layout that most records have; of several the one met first."""
-        return self.layouts.most_common(1)[0][0] if self.layouts else None
+        """Return the layout that most records have, None where there are none."""
+        return max(self.layouts, key=lambda name: (self.layouts[name], name)) if self.layouts else None
+
+    @property
+    def ahead_s(self) -> int | None:
+        """Return how far most of its lines say the printed times are ahead of UTC, None where none says it."""
+        return max(self.offsets, key=lambda s: (self.offsets[s], -abs(s))) if self.offsets else None
 
 
 def row_of(surveyed: Surveyed, file_id: int) -> Row:
@@ -89,8 +94,8 @@ def finish(tables: FileTables, tally: Tally, size: int, digest: str | None, dama
     tables.row["problems"] += damage
     tables.row |= {"layout": tally.main_layout, "bytes": size, "content_hash": digest, **tally.counts}
     tables.row |= {"from_lo": tally.from_lo, "to_hi": tally.to_hi}
-    if tally.process_zone and tally.offsets:
-        tables.shifted(tally.offsets.most_common(1)[0][0], "lines")
+    if tally.process_zone and tally.ahead_s is not None:
+        tables.shifted(tally.ahead_s, "lines")
     else:
         tables.needs_zone = tally.process_zone
 

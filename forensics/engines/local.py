@@ -11,6 +11,7 @@ import polars as pl
 
 from forensics.case import Case, Part
 from forensics.engines.batches import COUNTS, GMT8_S, FileTables
+from forensics.engines.fast import setup
 from forensics.engines.former import Former, reader
 from forensics.engines.overlaps import once
 from forensics.engines.reading import read_streams
@@ -23,6 +24,10 @@ from forensics.sources.find import find_sources
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 
+_WORTH_BYTES = 4 << 20
+"""From how much input on the kernel is worth its start."""
+_COMPRESSED = 10
+"""How many times smaller logs are where they are compressed, about."""
 _CHECKPOINT_BYTES = 64 << 20
 """After how many bytes what has been read is noted, for the next run if this one is killed."""
 
@@ -99,11 +104,18 @@ def _written(tables: FileTables, case: Case) -> Part:
 def _tables(surveyed: Sequence[Surveyed], former: Former) -> Iterable[FileTables]:
     """Yield the tables of every file, those of the stores last."""
     files = [one for one in surveyed if one.store is None]
+    compiled = sum(map(_stored, files)) >= _WORTH_BYTES and setup.is_ready()
     for _, streams in groupby(enumerate(files), key=lambda numbered: numbered[1].source.path):
         (file_id, first), *others = streams
         known = former.tables(first, file_id) if not others else None
-        yield from [known] if known else read_streams([first, *(one for _, one in others)], file_id)
+        yield from [known] if known else read_streams([first, *(one for _, one in others)], file_id, compiled)
     yield from read_stores([(one, one.store) for one in surveyed if one.store is not None], len(files))
+
+
+def _stored(one: Surveyed) -> int:
+    """Return about how many bytes a file has, were it not compressed."""
+    size = one.source.where.stat().st_size if one.source.where else 0
+    return size * _COMPRESSED if one.source.path.endswith((".gz", ".zst")) else size
 
 
 def _duplicate(row: Row, told: str) -> Row:

@@ -6,9 +6,10 @@ import polars as pl
 
 from forensics.tables import Table
 
-_LATEST_MS = 253_402_300_799_999
+LATEST_MS = 253_402_300_799_999
 """The last millisecond of the year 9999, beyond which nothing can be printed as a time."""
-_TIMES = ("_ms", "_time")
+TIMES = ("_ms", "_time")
+"""How the names of columns end that hold epoch milliseconds or spans of them."""
 REFUSED = (OverflowError, ValueError, TypeError, pl.exceptions.PolarsError)
 Row = dict[str, Any]
 
@@ -22,7 +23,7 @@ def possible(table: Table, rows: list[Row]) -> tuple[pl.DataFrame, list[Row]]:
         bad = [row for row in rows if not _fits(table, row)]
         frame, more = possible(table, good)
         return frame, bad + more
-    late = [pl.col(name).abs() > _LATEST_MS for name, kind in frame.schema.items() if name.endswith(_TIMES) and kind == pl.Int64]
+    late = [pl.col(name).abs() > LATEST_MS for name, kind in frame.schema.items() if name.endswith(TIMES) and kind == pl.Int64]
     if not late or not frame.select(pl.any_horizontal(late).any()).item():
         return frame, []
     wrong = frame.select(pl.any_horizontal(late).fill_null(value=False)).to_series()

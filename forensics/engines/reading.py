@@ -15,34 +15,47 @@ from forensics.sources.lines import Line, split_lines
 from forensics.sources.wrappers import Wrapping, streams_of, unwrapped
 
 
-def read_streams(streams: Sequence[Surveyed], first_id: int) -> Iterator[FileTables]:
+def read_streams(streams: Sequence[Surveyed], first_id: int, compiled: bool = False) -> Iterator[FileTables]:
     """Yield the tables of the streams of one file, which are all of it; ids go on from *first_id*.
 
-    What a damaged file holds before the damage is kept, and the damage told.
+    Where *compiled*, the kernel reads what it knows: the tables are the same. What a damaged file holds before the damage is
+    kept, and the damage told.
     """
     first = streams[0]
     if first.look is None or not any(one.status == "read" for one in streams):
         yield from (_unread(one, first_id + number, one.source.size) for number, one in enumerate(streams))
     elif first.look.stream is None or first.look.wrapping is None:
         tables = FileTables(row_of(first, first_id))
-        tables.pieces = _whole_file(tables, first, first.look)
+        tables.pieces = _whole_file(tables, first, first.look, compiled)
         yield tables
     else:
         yield from _several(streams, first_id, first.look.wrapping)
 
 
-def _whole_file(tables: FileTables, surveyed: Surveyed, look: Look) -> Iterator[Piece]:
+def _whole_file(tables: FileTables, surveyed: Surveyed, look: Look, compiled: bool) -> Iterator[Piece]:
     """Yield the pieces of a file that is one process's log, and complete its row."""
     tally = Tally()
     try:
         with surveyed.source.open() as opened:
             careful = Careful(opened)
-            lines: Iterable[Line] = unwrapped(split_lines(cast(BinaryIO, careful)), look.wrapping)
-            yield from _pieces(tables, surveyed, tally, sorted(lines, key=_backward) if look.newest_first else lines)
+            read = _by_kernel(tables, surveyed, tally, careful) if compiled else None
+            yield from read or _by_line(tables, surveyed, tally, careful, look)
     except DAMAGE as error:
         _spoil(tables, error)
         return
     finish(tables, tally, careful.size, careful.digest, (careful.damage,) if careful.damage else ())
+
+
+def _by_kernel(tables: FileTables, surveyed: Surveyed, tally: Tally, careful: Careful) -> Iterator[Piece] | None:
+    from forensics.engines.fast import reader
+
+    file_id = tables.row["file_id"]
+    return reader.read(surveyed, file_id, tally, cast(BinaryIO, careful)) if reader.fits(surveyed) else None
+
+
+def _by_line(tables: FileTables, surveyed: Surveyed, tally: Tally, careful: Careful, look: Look) -> Iterator[Piece]:
+    lines: Iterable[Line] = unwrapped(split_lines(cast(BinaryIO, careful)), look.wrapping)
+    return _pieces(tables, surveyed, tally, sorted(lines, key=_backward) if look.newest_first else lines)
 
 
 def _several(streams: Sequence[Surveyed], first_id: int, wrapping: Wrapping) -> Iterator[FileTables]:

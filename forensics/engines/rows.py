@@ -1,6 +1,8 @@
 """Records to rows, one by one: the plain way, which every other way must equal."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -24,6 +26,7 @@ class Rows:
 
     def __init__(self, surveyed: Surveyed, file_id: int, tally: Tally) -> None:
         self.surveyed, self.file_id, self.tally = surveyed, file_id, tally
+        self.number = tally.counts["records"]
         self.records: list[tuple[Any, ...]] = []
         self.events: dict[str, list[dict[str, Any]]] = {}
 
@@ -54,25 +57,36 @@ class Rows:
 
         An event whose values no RocketMQ can have printed is none, and its record is unread.
         """
-        tables, frames = event_tables(), {}
-        for kind, rows in self.events.items():
-            frames[kind], impossible = possible(tables[kind], rows)
-            for row in impossible:
-                self._unread(row["record_id"])
-        records = pl.DataFrame(self.records, schema=RECORDS.schema, orient="row") if self.records else RECORDS.frame([])
+        frames, impossible = self.event_frames()
+        for record_id in impossible:
+            self._unread(record_id)
+        records = self.record_frame()
         self.tally.span(*records.select(pl.col("ts_lo").min(), pl.col("ts_hi").max()).row(0))
         yield "records", records
         yield from ((f"events/{kind}", frame) for kind, frame in sorted(frames.items()))
 
+    def event_frames(self) -> tuple[dict[str, pl.DataFrame], list[int]]:
+        """Return the events by kind, and the records that would be events but for what they hold."""
+        tables, frames = event_tables(), {}
+        unread: list[int] = []
+        for kind, rows in self.events.items():
+            frames[kind], impossible = possible(tables[kind], rows)
+            unread += [row["record_id"] for row in impossible]
+        return frames, unread
+
+    def record_frame(self) -> pl.DataFrame:
+        """Return the rows of `records`."""
+        return pl.DataFrame(self.records, schema=RECORDS.schema, orient="row") if self.records else RECORDS.frame([])
+
     def _unread(self, record_id: int) -> None:
-        number = record_id - int(self.records[0][0])
+        number = bisect_left(self.records, record_id, key=itemgetter(0))
         *before, _, text = self.records[number]
         self.records[number] = (*before, None, text)
         self.tally.counts["unread_records"] += 1
         self.tally.counts["unread_lines"] += before[4]
 
     def _head(self, record: Record, name: str | None) -> dict[str, Any]:
-        number = self.tally.counts["records"]
+        number, self.number = self.number, self.number + 1
         lo = _utc_us(record)
         hi = None if lo is None else lo + record.resolution_us - 1
         record_id = (self.file_id << 32) + number

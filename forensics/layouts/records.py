@@ -70,7 +70,7 @@ def joined(lines: Iterable[Line], layouts: Sequence[Layout]) -> Iterator[Record]
     record: Record | None = None
     room = 0
     for line in lines:
-        begun = _begin(line, layouts)
+        begun = begin(line, layouts)
         room -= len(line.text)
         if begun is None and record is not None and room >= 0:
             record.tail.append(line.text)
@@ -87,7 +87,7 @@ def joined(lines: Iterable[Line], layouts: Sequence[Layout]) -> Iterator[Record]
         yield record
 
 
-def _begin(line: Line, layouts: Sequence[Layout]) -> Record | None:
+def begin(line: Line, layouts: Sequence[Layout]) -> Record | None:
     """Return the record that *line* begins, None where it continues the one before."""
     for layout in layouts:
         found = layout.head.match(line.text)

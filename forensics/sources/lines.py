@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 LONGEST_LINE = 1 << 20
 """Bytes of one line that are kept; the rest of a longer one is counted as rejected."""
@@ -69,6 +69,38 @@ def split_lines(stream: BinaryIO) -> Iterator[Line]:
         text, rejected = as_text(raw[encoding.mark :] if number == 1 else raw, size - (encoding.mark if number == 1 else 0))
         yield Line(number, offset, size, text, rejected)
         offset += size
+
+
+def lines_within(data: bytes, number: int, offset: int) -> Iterator[Line]:
+    """Return the lines of *data*, a piece of a file in UTF-8 that begins with its line *number* at *offset*."""
+    return _lines_of(_raw_lines(iter([data])), number, offset)
+
+
+def lines_from(data: bytes, stream: BinaryIO, number: int, offset: int) -> Iterator[Line]:
+    """Yield the lines of *data* and of what follows it in *stream*, of which it begins with line *number* at *offset*."""
+    if offset == 0:
+        yield from split_lines(cast(BinaryIO, _Again(data, stream)))
+        return
+    yield from _lines_of(_raw_lines(chain([data], iter(lambda: stream.read(_CHUNK), b""))), number, offset)
+
+
+def _lines_of(raw_lines: Iterator[tuple[bytes, int]], number: int, offset: int) -> Iterator[Line]:
+    for at, (raw, size) in enumerate(raw_lines, number):
+        text, rejected = _as_text(raw, size)
+        yield Line(at, offset, size, text, rejected)
+        offset += size
+
+
+class _Again:
+    """A stream of which *data* has been read, from its beginning."""
+
+    def __init__(self, data: bytes, stream: BinaryIO) -> None:
+        self._data, self._stream = data, stream
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes, none at the end."""
+        data, self._data = self._data, b""
+        return data or self._stream.read(size)
 
 
 def _raw_lines(chunks: Iterator[bytes]) -> Iterator[tuple[bytes, int]]:

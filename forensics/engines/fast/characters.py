@@ -1,0 +1,127 @@
+"""Characters, literals and numbers in bytes, compiled by numba. Positions are offsets into the bytes.
+
+Only ASCII without control characters but tab and line feed comes here, so that classes of characters are those of `re`.
+"""
+
+from numba import njit
+
+NULL = -(2**63)
+"""The number kept for a null, and the beginning of a text that is null."""
+_LONGEST_NUMBER = 18
+
+
+@njit(nogil=True, cache=True)
+def is_space(c):
+    """Return whether a character is white space."""
+    return c == 32 or c == 9 or c == 10
+
+
+@njit(nogil=True, cache=True)
+def is_digit(c):
+    """Return whether a character is a digit."""
+    return 48 <= c <= 57
+
+
+@njit(nogil=True, cache=True)
+def is_word(c):
+    """Return whether a character is a letter, a digit or an underscore."""
+    return 48 <= c <= 57 or 65 <= c <= 90 or 97 <= c <= 122 or c == 95
+
+
+@njit(nogil=True, cache=True)
+def word_at(buf, at, end, word):
+    """Return whether *word* stands at a position."""
+    if at + len(word) > end:
+        return False
+    for j in range(len(word)):
+        if buf[at + j] != word[j]:
+            return False
+    return True
+
+
+@njit(nogil=True, cache=True)
+def stands(buf, at, end, literal, begin, length):
+    """Return whether a literal stands at a position."""
+    if at + length > end:
+        return False
+    for i in range(length):
+        if buf[at + i] != literal[begin + i]:
+            return False
+    return True
+
+
+@njit(nogil=True, cache=True)
+def found(buf, at, end, literal, begin, length):
+    """Return where a literal first stands, -1 for nowhere."""
+    first = literal[begin]
+    last = end - length
+    while at <= last:
+        if buf[at] == first and stands(buf, at, end, literal, begin, length):
+            return at
+        at += 1
+    return -1
+
+
+@njit(nogil=True, cache=True)
+def spaced(buf, at, end):
+    """Return whether white space stands between two positions."""
+    for i in range(at, end):
+        if is_space(buf[i]):
+            return True
+    return False
+
+
+@njit(nogil=True, cache=True)
+def number_at(buf, at, end):
+    """Return the number that begins at a position, and where it ends: there for none, -1 for one too long."""
+    i = at
+    negative = False
+    if i < end and buf[i] == 45:
+        negative = True
+        i += 1
+    begin = i
+    value = 0
+    while i < end and is_digit(buf[i]):
+        if i - begin >= _LONGEST_NUMBER:
+            return 0, -1
+        value = value * 10 + (buf[i] - 48)
+        i += 1
+    if i == begin:
+        return 0, at
+    return (-value if negative else value), i
+
+
+@njit(nogil=True, cache=True)
+def null_at(buf, at, end):
+    """Return whether `null` stands at a position."""
+    return at + 4 <= end and buf[at] == 110 and buf[at + 1] == 117 and buf[at + 2] == 108 and buf[at + 3] == 108
+
+
+@njit(nogil=True, cache=True)
+def float_end(buf, at, end):
+    """Return where a printed number with a fraction ends, -1 for none."""
+    i = at
+    if i + 3 <= end and buf[i] == 78 and buf[i + 1] == 97 and buf[i + 2] == 78:
+        return i + 3
+    if i < end and buf[i] == 45:
+        i += 1
+    begin = i
+    while i < end and (is_digit(buf[i]) or buf[i] == 46):
+        i += 1
+    if i == begin:
+        return -1
+    if i < end and buf[i] == 69:
+        j = i + 1
+        if j < end and buf[j] == 45:
+            j += 1
+        if j < end and is_digit(buf[j]):
+            while j < end and is_digit(buf[j]):
+                j += 1
+            return j
+    return i
+
+
+@njit(nogil=True, cache=True)
+def is_name(c):
+    """Return whether a character can stand in a name without being taken for what follows it."""
+    return is_word(c) or c == 37 or c == 45 or c == 46 or c == 36 or c == 64 or c == 124 or c == 58 or c == 47

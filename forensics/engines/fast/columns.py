@@ -1,0 +1,11 @@
+"""The columns of the kernel's table of records, and its numbers for layouts."""
+
+SERVER, STATS, WATERMARK, PROXY_WATERMARK, CLIENT, CLASSIC = range(6)
+"""Layouts by number."""
+(
+    BEGIN, LINES, PRINTED, LAYOUT, LEVEL, THREAD, THREAD_END, LOGGER, LOGGER_END, PID, MESSAGE, STOP, TRACE, STATEMENT, KEPT,
+) = range(15)  # fmt: skip
+"""The columns of a record: offsets into the piece, numbers, and -1 for what it has not."""
+COLUMNS = 15
+LEFT, UNREAD = -1, -2
+"""Instead of a statement: the record is left to the plain way; no statement fits."""

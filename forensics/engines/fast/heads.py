@@ -1,0 +1,291 @@
+"""How a record begins, by the layouts of servers and clients: strictly, and what is not plain is said to be unsure.
+
+Compiled by numba.
+"""
+
+from numba import njit
+
+from forensics.engines.fast.characters import is_digit, is_space, is_word
+from forensics.engines.fast.columns import (
+    CLIENT,
+    COLUMNS,
+    LAYOUT,
+    LEVEL,
+    LOGGER,
+    LOGGER_END,
+    MESSAGE,
+    PID,
+    PRINTED,
+    PROXY_WATERMARK,
+    SERVER,
+    STATS,
+    THREAD,
+    THREAD_END,
+    WATERMARK,
+)
+
+NOT_HEAD, HEAD, UNSURE = 0, 1, 2
+
+
+@njit(nogil=True, cache=True)
+def is_clean(buf, begin, end):
+    """Return whether there is only ASCII, without control characters but tab and line feed."""
+    bad = 0
+    for i in range(begin, end):
+        c = buf[i]
+        bad |= (c > 127) | ((c < 32) & (c != 9) & (c != 10))
+    return bad == 0
+
+
+@njit(nogil=True, cache=True)
+def two(buf, at):
+    """Return the number of two digits at a position, -1 where they are none."""
+    if is_digit(buf[at]) and is_digit(buf[at + 1]):
+        return (buf[at] - 48) * 10 + (buf[at + 1] - 48)
+    return -1
+
+
+@njit(nogil=True, cache=True)
+def days_of(year, month, day):
+    """Return the days since the epoch of a date, -1 for none of the calendar."""
+    if year < 1970 or year > 9998 or month < 1 or month > 12 or day < 1:
+        return -1
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    longest = 30 if month == 4 or month == 6 or month == 9 or month == 11 else 31
+    if month == 2:
+        longest = 29 if leap else 28
+    if day > longest:
+        return -1
+    y = year - (month <= 2)
+    m = month + (9 if month <= 2 else -3)
+    era_day = (y % 400) * 365 + (y % 400) // 4 - (y % 400) // 100 + (153 * m + 2) // 5 + day - 1
+    return y // 400 * 146097 + era_day - 719468
+
+
+@njit(nogil=True, cache=True)
+def time_at(buf, at, end, day):
+    """Return the seconds since the epoch that `2026-11-21 19:39:10` at a position prints, -1 for none.
+
+    *day* holds the date met last, and its days since the epoch.
+    """
+    if at + 19 > end or buf[at + 4] != 45 or buf[at + 7] != 45 or buf[at + 10] != 32 or buf[at + 13] != 58 or buf[at + 16] != 58:
+        return -1
+    century, year, month, day_of_month = two(buf, at), two(buf, at + 2), two(buf, at + 5), two(buf, at + 8)
+    hour, minute, second = two(buf, at + 11), two(buf, at + 14), two(buf, at + 17)
+    if century < 0 or year < 0 or month < 1 or month > 12 or day_of_month < 1:
+        return -1
+    if hour < 0 or hour > 23 or minute < 0 or minute > 59 or second < 0 or second > 59:
+        return -1
+    date = ((century * 100 + year) * 16 + month) * 32 + day_of_month
+    if date != day[0]:
+        day[0], day[1] = date, days_of(century * 100 + year, month, day_of_month)
+    days = day[1]
+    return -1 if days < 0 else days * 86400 + hour * 3600 + minute * 60 + second
+
+
+@njit(nogil=True, cache=True)
+def level_at(buf, at, end):
+    """Return the level at a position by its number, -1 for none, and its length."""
+    if at + 5 > end:
+        return -1, 0
+    a, b, c, d, e = buf[at], buf[at + 1], buf[at + 2], buf[at + 3], buf[at + 4]
+    if a == 73 and b == 78 and c == 70 and d == 79:
+        return 2, 4
+    if a == 87 and b == 65 and c == 82 and d == 78:
+        return 3, 4
+    if a == 69 and b == 82 and c == 82 and d == 79 and e == 82:
+        return 4, 5
+    if a == 68 and b == 69 and c == 66 and d == 85 and e == 71:
+        return 1, 5
+    if a == 84 and b == 82 and c == 65 and d == 67 and e == 69:
+        return 0, 5
+    return -1, 0
+
+
+@njit(nogil=True, cache=True)
+def dash_at(buf, at, end):
+    """Return whether ` - ` stands at a position."""
+    return at + 3 <= end and buf[at] == 32 and buf[at + 1] == 45 and buf[at + 2] == 32
+
+
+@njit(nogil=True, cache=True)
+def millis_at(buf, at, end, mark):
+    """Return the milliseconds behind *mark* at a position, -1 for none."""
+    if at + 4 > end or buf[at] != mark or not is_digit(buf[at + 3]):
+        return -1
+    high = two(buf, at + 1)
+    return -1 if high < 0 else high * 10 + (buf[at + 3] - 48)
+
+
+@njit(nogil=True, cache=True)
+def server_head(buf, at, end, row):
+    """Take ` INFO thread - ` at a position."""
+    level, length = level_at(buf, at + 1, end)
+    if level < 0 or buf[at] != 32:
+        return NOT_HEAD
+    begin = at + 1 + length + 1
+    if begin >= end or buf[begin - 1] != 32 or is_space(buf[begin]):
+        return NOT_HEAD
+    i = begin + 1
+    while i + 3 <= end:
+        if buf[i] == 32 and buf[i + 1] == 45 and buf[i + 2] == 32 and not is_space(buf[i - 1]):
+            row[LEVEL], row[THREAD], row[THREAD_END], row[MESSAGE] = level, begin, i, i + 3
+            return HEAD
+        i += 1
+    return NOT_HEAD
+
+
+@njit(nogil=True, cache=True)
+def stats_head(buf, at, end, row):
+    """Take ` INFO - ` at a position."""
+    level, length = level_at(buf, at + 1, end)
+    if level < 0 or buf[at] != 32 or not dash_at(buf, at + 1 + length, end):
+        return NOT_HEAD
+    row[LEVEL], row[MESSAGE] = level, at + 1 + length + 3
+    return HEAD
+
+
+@njit(nogil=True, cache=True)
+def has_slow(buf, begin, end):
+    """Return whether `Slow` stands in a word, behind its first character."""
+    for i in range(begin + 1, end - 3):
+        if buf[i] == 83 and buf[i + 1] == 108 and buf[i + 2] == 111 and buf[i + 3] == 119:
+            return True
+    return False
+
+
+@njit(nogil=True, cache=True)
+def proxy_watermark_head(buf, at, end, row):
+    """Take the blank before a thread pool and what is told of it."""
+    if at >= end or (buf[at] != 32 and buf[at] != 9):
+        return NOT_HEAD
+    i = at + 1
+    while i < end and is_word(buf[i]):
+        i += 1
+    blank = i
+    while i < end and (buf[i] == 32 or buf[i] == 9):
+        i += 1
+    if blank == at + 1 or i == blank:
+        return NOT_HEAD
+    word = i
+    while i < end and is_word(buf[i]):
+        i += 1
+    if i >= end or (buf[i] != 32 and buf[i] != 9):
+        return NOT_HEAD
+    size = i - word > 4 and buf[i - 4] == 83 and buf[i - 3] == 105 and buf[i - 2] == 122 and buf[i - 1] == 101
+    if not size and not has_slow(buf, word, i):
+        return NOT_HEAD
+    row[MESSAGE] = at + 1
+    return HEAD
+
+
+@njit(nogil=True, cache=True)
+def pid_at(buf, at, end):
+    """Return the number in brackets at a position and where it ends, -1 for none."""
+    i = at + 1
+    value = 0
+    while i < end and is_digit(buf[i]) and i - at <= 10:
+        value = value * 10 + (buf[i] - 48)
+        i += 1
+    if buf[at] != 91 or i == at + 1 or i >= end or buf[i] != 93:
+        return 0, -1
+    return value, i + 1
+
+
+@njit(nogil=True, cache=True)
+def logger_head(buf, at, end, row):
+    """Take `logger#method:line] - ` at a position."""
+    i = at
+    while i < end and (is_word(buf[i]) or buf[i] == 46 or buf[i] == 36):
+        i += 1
+    if i == at or i - at > 300 or i >= end or buf[i] != 35:
+        return UNSURE
+    sharp, colon = i, -1
+    i += 1
+    while i < end and buf[i] != 93:
+        if buf[i] == 58:
+            colon = i
+        i += 1
+    if i >= end or colon < 0 or colon - sharp - 1 > 100 or i - colon - 1 > 20 or not dash_at(buf, i + 1, end):
+        return UNSURE
+    row[LOGGER], row[LOGGER_END], row[MESSAGE] = at, sharp, i + 4
+    return HEAD
+
+
+@njit(nogil=True, cache=True)
+def client_head(buf, at, end, row):
+    """Take `.562 INFO  [2422] [main] [logger#method:line] - ` at a position."""
+    millis = millis_at(buf, at, end, 46)
+    level, length = level_at(buf, at + 5, end)
+    if millis < 0 or level < 0 or buf[at + 4] != 32:
+        return NOT_HEAD
+    i = at + 5 + length
+    begin = i
+    while i < end and buf[i] == 32:
+        i += 1
+    if i == begin or i >= end:
+        return NOT_HEAD
+    pid, after = pid_at(buf, i, end)
+    if after < 0 or after + 2 > end or buf[after] != 32 or buf[after + 1] != 91:
+        return NOT_HEAD
+    thread = after + 2
+    i = thread
+    while i + 3 <= end and not (buf[i] == 93 and buf[i + 1] == 32 and buf[i + 2] == 91):
+        i += 1
+    if i + 3 > end:
+        return NOT_HEAD
+    if i - thread > 300:
+        return NOT_HEAD
+    row[LEVEL], row[PID], row[THREAD], row[THREAD_END] = level, pid, thread, i
+    row[PRINTED] += millis * 1000
+    return logger_head(buf, i + 3, end, row)
+
+
+@njit(nogil=True, cache=True)
+def classic_head(buf, at, end, row):
+    """Take `,623 WARN logger - ` at a position."""
+    millis = millis_at(buf, at, end, 44)
+    level, length = level_at(buf, at + 5, end)
+    if millis < 0 or level < 0 or buf[at + 4] != 32:
+        return NOT_HEAD
+    begin = at + 5 + length + 1
+    i = begin
+    while i < end and not is_space(buf[i]):
+        i += 1
+    if begin > end or buf[begin - 1] != 32 or i == begin or not dash_at(buf, i, end):
+        return NOT_HEAD
+    row[LEVEL], row[LOGGER], row[LOGGER_END], row[MESSAGE] = level, begin, i, i + 3
+    row[PRINTED] += millis * 1000
+    return HEAD
+
+
+@njit(nogil=True, cache=True)
+def head_at(buf, at, end, layouts, clean, row, day):
+    """Return whether the line is a record's head, by the first of *layouts* that fits; its parts go to *row*."""
+    seconds = time_at(buf, at, end, day) if at < end and is_digit(buf[at]) else -1
+    if seconds < 0:
+        return NOT_HEAD
+    if not clean and not is_clean(buf, at, end):
+        return UNSURE
+    for number in range(len(layouts)):
+        layout = layouts[number]
+        for i in range(COLUMNS):
+            row[i] = -1
+        row[PRINTED] = seconds * 1_000_000
+        row[LAYOUT] = layout
+        if layout == SERVER:
+            said = server_head(buf, at + 19, end, row)
+        elif layout == STATS:
+            said = stats_head(buf, at + 19, end, row)
+        elif layout == WATERMARK:
+            row[MESSAGE] = at + 22
+            said = HEAD if dash_at(buf, at + 19, end) else NOT_HEAD
+        elif layout == PROXY_WATERMARK:
+            said = proxy_watermark_head(buf, at + 19, end, row)
+        elif layout == CLIENT:
+            said = client_head(buf, at + 19, end, row)
+        else:
+            said = classic_head(buf, at + 19, end, row)
+        if said != NOT_HEAD:
+            return said
+    return NOT_HEAD

@@ -1,0 +1,95 @@
+"""A file in batches through the kernel: cut at heads, scanned in one thread, made into tables in another."""
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, NamedTuple
+
+from forensics.engines.batches import BATCH_BYTES, HEADLESS_BYTES, Piece, Tally, nonempty
+from forensics.engines.fast.ahead import ahead
+from forensics.engines.fast.batch import pieces_of
+from forensics.engines.fast.piece import Scanned, is_known, scan
+from forensics.engines.rows import batches
+from forensics.engines.survey import Surveyed
+from forensics.layouts.layout import Layout
+from forensics.layouts.records import begin, joined
+from forensics.sources.lines import LONGEST_LINE, UTF_8, encoding_of, lines_from, lines_within
+
+_BLOCK = 1 << 20
+_AHEAD = 1
+
+
+def fits(surveyed: Surveyed) -> bool:
+    """Return whether the kernel knows how the file is laid out."""
+    look = surveyed.look
+    return look is not None and look.wrapping is None and not look.newest_first and is_known(look.layouts)
+
+
+def read(surveyed: Surveyed, file_id: int, tally: Tally, stream: BinaryIO) -> Iterator[Piece]:
+    """Yield the pieces of a file, and count it in *tally*."""
+    layouts = surveyed.look.layouts if surveyed.look else ()
+    yield from ahead(_made(surveyed, file_id, tally, ahead(_scanned(stream, layouts), _AHEAD)), _AHEAD * 8)
+
+
+class _Rest(NamedTuple):
+    """What of a file goes the plain way: bytes already read, where they begin, and the stream that goes on."""
+
+    data: bytes
+    offset: int
+    first_line: int
+    stream: BinaryIO
+
+
+def _made(surveyed: Surveyed, file_id: int, tally: Tally, found: Iterator["Scanned | _Rest"]) -> Iterator[Piece]:
+    for part in found:
+        if isinstance(part, Scanned):
+            yield from nonempty(pieces_of(surveyed, file_id, part, tally))
+        else:
+            lines = lines_from(part.data, part.stream, part.first_line, part.offset)
+            records = joined(lines, surveyed.look.layouts if surveyed.look else ())
+            for rows in batches(surveyed, file_id, tally, records, part.offset):
+                yield from nonempty(rows.pieces())
+
+
+def _scanned(stream: BinaryIO, layouts: Sequence[Layout]) -> Iterator["Scanned | _Rest"]:
+    """Yield the file batch by batch, as `engines.rows.batches` cuts it; from where it cannot be, what is left of it."""
+    data, offset, line = stream.read(_BLOCK), 0, 1
+    if encoding_of(data) != UTF_8:
+        yield _Rest(data, offset, line, stream)
+        return
+    while data:
+        cut, data = _cut(data, offset, stream, layouts)
+        if cut is None:
+            yield _Rest(data, offset, line, stream)
+            return
+        scanned = scan(data[:cut], offset, line, layouts)
+        yield scanned
+        offset, line, data = offset + cut, line + scanned.lines, data[cut:]
+
+
+def _cut(data: bytes, offset: int, stream: BinaryIO, layouts: Sequence[Layout]) -> tuple[int | None, bytes]:
+    """Return how much of the file is the batch that begins with *data*, None where it has no end, and the bytes read for it."""
+    held = bytearray(data)
+    at = BATCH_BYTES - offset % BATCH_BYTES - 1
+    while len(held) <= HEADLESS_BYTES:
+        found = held.find(b"\n", at)
+        stop = held.find(b"\n", found + 1) if found >= 0 else -1
+        if stop >= 0:
+            if _begins(bytes(held[found + 1 : min(stop, found + 1 + LONGEST_LINE)]), layouts):
+                return (found + 1 if found < HEADLESS_BYTES else None), bytes(held)
+            at = stop
+            continue
+        block = stream.read(_BLOCK)
+        if not block:
+            return _last(held, found, layouts), bytes(held)
+        held += block
+    return None, bytes(held)
+
+
+def _last(held: bytearray, found: int, layouts: Sequence[Layout]) -> int | None:
+    """Return where the batch ends in what is left of the file, whose last line begins behind *found*."""
+    line = bytes(held[found + 1 :])[:LONGEST_LINE]
+    end = found + 1 if found >= 0 and line and _begins(line, layouts) else len(held)
+    return end if end <= HEADLESS_BYTES else None
+
+
+def _begins(line: bytes, layouts: Sequence[Layout]) -> bool:
+    return any(begin(one, layouts) is not None for one in lines_within(line + b"\n", 0, 0))

@@ -1,0 +1,63 @@
+"""Statements by how they begin: a tree whose branches are characters, and numbers where a hole takes one."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from forensics.statements.template import Statement
+
+A_NUMBER = 1
+"""Stands in the tree for a number."""
+_NUMERIC = frozenset(b"-0123456789")
+PREFIX, SHORTEST = 24, 3
+"""How much of a beginning decides what is tried first, and how much a beginning needs to be one, as in `matching`."""
+_DEEPEST = 48
+
+
+def tree(values: Sequence[Statement]) -> tuple[npt.NDArray[np.uint16], list[list[int]]]:
+    """Return for each node its children by character, 0 for none, and the statements whose beginning ends there."""
+    nodes: list[dict[int, int]] = [{}]
+    own: list[list[int]] = [[]]
+    for number, symbols in _beginnings(values):
+        node = 0
+        for symbol in symbols:
+            if symbol not in nodes[node]:
+                nodes[node][symbol] = len(nodes)
+                nodes.append({})
+                own.append([])
+            node = nodes[node][symbol]
+        own[node].append(number)
+    for node, following in enumerate(nodes):
+        if A_NUMBER in following and not _NUMERIC.isdisjoint(following):
+            own[node] += _below(nodes, own, following.pop(A_NUMBER))
+    children = np.zeros((len(nodes), 128), np.uint16)
+    for node, following in enumerate(nodes):
+        for symbol, child in following.items():
+            children[node, symbol] = child
+    return children, own
+
+
+def _below(nodes: list[dict[int, int]], own: list[list[int]], node: int) -> list[int]:
+    """Return all statements that begin at a node or below it."""
+    return [*own[node], *(number for child in nodes[node].values() for number in _below(nodes, own, child))]
+
+
+def _beginnings(values: Sequence[Statement]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the statements that begin with literal text, by their numbers, with their beginnings.
+
+    A beginning goes on behind a number, so that the many statements with the same first words are told apart at once.
+    """
+    for number, value in enumerate(values):
+        symbols: list[int] = []
+        if len(value.prefix) < SHORTEST or not value.prefix.isascii():
+            continue
+        for (literal, _, kind), (following, _, _) in pairwise(value.pieces):
+            symbols += literal.encode() if literal.isascii() else b""
+            if kind != "int" or not following.isascii() or not following or following[0].isdigit():
+                break
+            symbols.append(A_NUMBER)
+        else:
+            symbols += value.pieces[-1][0].encode()
+        yield number, symbols[:_DEEPEST]
