@@ -10,6 +10,7 @@ BIN := .venv/bin
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -m forensics.engines.fast.setup
 	touch $@
 
 demo: .venv/ready
@@ -43,7 +44,7 @@ losses: .venv/ready
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --extra fast --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 
 # What a host without network installs from: the wheel, and the wheels of all it needs, by the hashes of the lock.
 bundle: .venv/ready
