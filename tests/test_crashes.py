@@ -134,7 +134,7 @@ def test_a_flipped_bit_is_found_before_analysis(whole, tmp_path):
 def test_only_what_is_new_or_grown_is_read_again(logs, whole, tmp_path, monkeypatch):
     read = []
     streams = local.read_streams
-    monkeypatch.setattr(local, "read_streams", lambda found, first, how: read.append(found[0].source.path) or streams(found, first, how))
+    monkeypatch.setattr(local, "read_streams", lambda found, *how: read.append(found[0].source.path) or streams(found, *how))
     again = tmp_path / "input"
     shutil.copytree(logs, again)
     last = max(path for path in again.rglob("*.log") if path.stat().st_size)
