@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from forensics.report.plain_control import SAID
+from forensics.report import plain_control, plain_pop
 from forensics.report.times import micros
 
 Row = dict[str, Any]
@@ -70,15 +70,19 @@ def _lost(own: list[Row]) -> str:
     total = _occurrences(own)
     back = sum(f["occurrences"] for f in own if f["subject"].get("outcome") == "came_back")
     rest = f" {_count(back, 'of them')} came back later." if back else ""
-    gone = "a failed read was taken for a message that is gone"
+    reads = all(f["cause"]["issue"] in {None, "apache/rocketmq#8460"} for f in own)
+    gone = "a failed read was taken for a message that is gone" if reads else "the broker did not look for them where they are"
     return f"{_count(total, 'unacknowledged message')} {_were(total)} given up: {gone}.{rest}"
 
 
 def _other(own: list[Row]) -> str:
-    if own[0]["kind"] in SAID:
-        noun, rest = SAID[own[0]["kind"]]
+    if own[0]["kind"] in _PLAIN:
+        noun, rest = _PLAIN[own[0]["kind"]]
         return f"{_count(_occurrences(own), noun)}: {rest}."
     return f"{own[0]['kind'].replace('_', ' ')} was found {_count(_occurrences(own), 'time')}."
+
+
+_PLAIN = plain_control.SAID | plain_pop.SAID
 
 
 _SAID: dict[str, Callable[[list[Row]], str]] = {
