@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test test-browser fuzz crashes losses lock clean
+.PHONY: demo test test-browser fuzz crashes losses clocks releases lock clean
 .DELETE_ON_ERROR:
 
 .venv/ready: requirements.lock pyproject.toml
@@ -41,6 +41,15 @@ crashes: .venv/ready
 LOSSES ?= 10000
 losses: .venv/ready
 	$(BIN)/python tests/long_losses.py --losses $(LOSSES)
+
+# Makes each clock of each sample trace be off in every way, and prints the verdicts that overreach; SHARE of them, the same ones each time.
+SHARE ?= 1
+clocks: .venv/ready
+	$(BIN)/python tests/clock_shifts.py --share $(SHARE)
+
+# Starts every published release for a moment, with Maven and Java, and says which release its logs are found to be of.
+releases: .venv/ready
+	$(BIN)/python tests/releases/run.py
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:

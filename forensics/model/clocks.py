@@ -44,18 +44,27 @@ class Offset(NamedTuple):
             return 0
         if self.lo is None or self.hi is None:
             return self.lo if self.lo is not None else self.hi or 0
-        middle = (self.lo + self.hi) // 2
-        zone = round(middle / _ZONE_STEP_US) * _ZONE_STEP_US
-        return zone if zone and self.lo - SECOND_US <= zone <= self.hi + SECOND_US else middle
+        return self._zone or (self.lo + self.hi) // 2
 
     @property
     def doubt(self) -> int | None:
-        """Return how far a corrected time may still be off; None where nothing bounds it, 0 for a clock as good as others."""
+        """Return how far a corrected time may still be off; None where nothing bounds it, 0 for a clock as good as others.
+
+        That is a clock, too, that stands in another zone and is right in it.
+        """
         if not self.notable:
             return 0
         if self.lo is None or self.hi is None:
             return None
-        return max(self.hi - self.correction, self.correction - self.lo, 0)
+        return 0 if self._zone else max(self.hi - self.correction, self.correction - self.lo)
+
+    @property
+    def _zone(self) -> int:
+        """Return the difference of zones that fits, 0 where none does."""
+        if self.lo is None or self.hi is None:
+            return 0
+        zone = round((self.lo + self.hi) / 2 / _ZONE_STEP_US) * _ZONE_STEP_US
+        return zone if self.lo - SECOND_US <= zone <= self.hi + SECOND_US else 0
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,9 @@ def _stamp(events: Events, row: Row) -> int | None:
 
 
 def _told(events: Events, arrival: Row, broken: list[Row]) -> list[Row]:
-    """Return the broken streams as early as the clocks of client and proxy allow; none where a clock is off without bound."""
+    """Return the broken streams, each with the earliest its client's clock allows; none where a clock is off without bound."""
     doubts = [(row, events.clock.doubt(row["node"], arrival["node"])) for row in broken]
-    return [row | {"ts_lo": row["ts_lo"] - doubt} for row, doubt in doubts if doubt is not None]
+    return [row | {"earliest": row["ts_lo"] - doubt} for row, doubt in doubts if doubt is not None]
 
 
 Sign = tuple[str, Row, str | None]
@@ -104,7 +104,7 @@ def _arrived(row: Row) -> tuple[int, int]:
 
 def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: Coverage) -> Row:
     how, row, source = sign
-    end = _arrived(arrival)
+    begin, end = row["earliest" if "earliest" in row else "ts_lo"], _arrived(arrival)
     own = next((c["node"] for c in events.states["clients"] if c["client_id"] == client_id), None)
     return {
         "state_id": state_id("window", arrival["node"], client_id, arrival["record_id"]),
@@ -113,15 +113,15 @@ def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: 
         "group": arrival["group"],
         "moved_from": source,
         "moved_by": how,
-        "from_lo": row["ts_lo"],
+        "from_lo": begin,
         "from_hi": end[1],
         "to_lo": end[0],
         "to_hi": end[1],
         "client_node": own,
-        "failed_acks": _failed_acks(events, client_id, row["ts_lo"], end[1]),
+        "failed_acks": _failed_acks(events, client_id, begin, end[1]),
         "exceptions": 0,
         "exceptions_shared": 0,
-        "log_complete": coverage.covers(arrival["node"], _EXCEPTIONS, "ERROR", row["ts_lo"], end[1]),
+        "log_complete": coverage.covers(arrival["node"], _EXCEPTIONS, "ERROR", begin, end[1]),
         "exception_record_ids": [],
         "record_ids": [row["record_id"], arrival["record_id"]],
     }

@@ -1,0 +1,148 @@
+"""How far clocks are apart is bounded by what two nodes saw of one thing, and no verdict overreaches where a clock is off."""
+
+import functools
+
+import polars as pl
+import pytest
+from clock_shifts import HOUR_US, STAMPS, TRACES, changed, overreached, shifted, spans, verdicts, wrong_clocks
+
+from forensics.library import check_case, ingest_logs
+from forensics.model.clocks import Edge, Offset, corrections, doubt, fit
+from forensics.questions.rows import states
+from forensics.replay.moves import Moves, corrected_by
+from forensics.report.outputs import render
+from forensics.report.view import View
+
+SECOND = 1_000_000
+NODES = ("a", "b", "c")
+
+
+def edge(before, at, after, later, sure=True):
+    """Return that something at *at* on one node was before something at *later* on another, each by its own clock."""
+    return Edge(before, after, (later - at) * SECOND, at * SECOND, later * SECOND, sure, (at, later))
+
+
+def both(one, at, other, later):
+    """Return that two nodes saw one thing, within a second of each other."""
+    return [edge(one, at, other, later + 1), edge(other, later, one, at + 1)]
+
+
+def test_what_is_seen_both_ways_bounds_a_clock_on_both_sides():
+    clocks = fit(both("a", 10, "b", 30) + both("b", 50, "c", 50), NODES)
+    assert (clocks["b"].reference, clocks["b"].stretches[0].offset) == ("b", Offset(0, 0))
+    assert clocks["a"].stretches[0].offset == Offset(-21 * SECOND, -19 * SECOND)
+    assert clocks["c"].stretches[0].offset == Offset(-SECOND, SECOND)
+
+
+def test_bounds_add_up_over_nodes_between():
+    clocks = fit(both("a", 10, "b", 10) + both("b", 50, "c", 3650), NODES)
+    found = clocks["c"].stretches[0].offset
+    assert found == Offset(3598 * SECOND, 3602 * SECOND)
+    assert (found.correction, found.doubt) == (HOUR_US, 0)
+    assert Offset(100 * SECOND, 104 * SECOND).doubt == 2 * SECOND
+
+
+def test_a_clock_seen_from_one_side_is_bounded_on_that_side_alone():
+    clocks = fit([edge("a", 10, "b", 4000)], NODES)
+    assert clocks["b"].stretches[0].offset == Offset(None, 3990 * SECOND)
+    assert not clocks["b"].stretches[0].offset.notable
+    ahead = fit([edge("b", 4000, "a", 10)], NODES)["b"]
+    assert ahead.stretches[0].offset.notable
+    assert doubt(ahead) is None
+
+
+def test_nothing_is_known_of_a_clock_that_nothing_connects():
+    assert fit([edge("a", 10, "b", 10)], NODES)["c"].stretches == ()
+
+
+def test_a_clock_that_was_set_has_two_offsets():
+    seen = both("a", 10, "c", 10) + both("a", 60, "c", 60) + both("a", 100, "b", 100)
+    later = [e for at in (200, 300) for e in both("a", at, "b", at + 3600) + both("a", at, "c", at)]
+    first, second = fit(seen + later, NODES)["b"].stretches
+    assert (first.offset.correction, second.offset.correction) == (0, HOUR_US)
+    assert first.end < second.start
+
+
+def test_a_clock_that_drifts_gains_evenly():
+    seen = [e for at in range(0, 1000, 50) for e in both("a", at, "b", round(at * 1.1)) + both("a", at, "c", at)]
+    (stretch,) = fit(seen, NODES)["b"].stretches
+    assert stretch.drift == pytest.approx(0.1 / 1.1, abs=0.003)
+    corners = corrections(fit(seen, NODES)["b"], 1100 * SECOND)
+    assert corrected_by(corners, 1100 * SECOND) == pytest.approx(100 * SECOND, abs=3 * SECOND)
+
+
+def test_an_answer_that_came_late_is_not_taken_for_a_clock():
+    """A frozen server handles a request long after its client is gone: what is sure decides."""
+    late = edge("a", 900, "b", 600, sure=False)
+    clock = fit([*both("a", 10, "b", 10), *both("a", 700, "b", 700), late, *both("a", 950, "c", 950)], NODES)["b"]
+    assert clock.contradicts
+    assert clock.stretches[0].offset == Offset(-SECOND, SECOND)
+
+
+def test_what_fits_nothing_is_unknown():
+    odd = [e for at, by in ((10, 0), (100, 500), (200, -500), (300, 900)) for e in both("a", at, "b", at + by)]
+    clock = fit(odd + both("a", 10, "c", 10), NODES)["b"]
+    assert (clock.stretches, clock.contradicts) == ((), True)
+
+
+def test_lines_are_moved_and_what_stores_hold_is_not():
+    frame = pl.LazyFrame({"node": ["a", "a", "b"], "ts_lo": [10, 30, 30], "ts_hi": [11, 31, 31], "log": [True, False, True]})
+    moves = Moves(({"a": ((0, 5),), "b": ((20, 0), (40, 10))},))
+    moved = moves.frame(frame, pl.col("log")).collect()
+    assert moved["ts_lo"].to_list() == [5, 30, 25]
+    assert moved["ts_hi"].to_list() == [6, 31, 26]
+    assert [moves.time("b", at) for at in (10, 30, 90)] == [10, 25, 80]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """Give the case of a trace, ingested once per module."""
+    return functools.cache(
+        lambda name: ingest_logs([str(TRACES / name / "input.tar.zst")], tmp_path_factory.mktemp(name) / "case")
+    )
+
+
+OFF = [
+    ("N-5.3.1-kill", "consumer", "ahead by 32400 s"),
+    ("N-5.3.1-kill", "proxyA", "ahead by -32400 s"),
+    ("N-5.3.1-kill", "proxyB", "gains 0.1"),
+    ("N-5.3.1-kill", "proxyA", "set by 60 s at 0.5"),
+    ("S-5.3.1-s1", "consumer", "set by -32400 s at 0.5"),
+    ("S-5.3.1-s1", "ns0", "set by -32400 s at 0.5"),
+    ("S-5.3.1-s1", "broker-a-0", "gains -0.1"),
+]
+
+
+@pytest.mark.parametrize(("name", "node", "way"), [pytest.param(*o, marks=pytest.mark.xdist_group(o[0])) for o in OFF])
+def test_no_verdict_overreaches_where_a_clock_is_off(name, node, way, kept, tmp_path):
+    case = kept(name)
+    off = changed(case, tmp_path / "off", node, dict(wrong_clocks(spans(case)[node]))[way], STAMPS)
+    assert overreached(verdicts(case), verdicts(off)) == {}
+
+
+def facts(doc):
+    return [(f["rule"], f["subject"], f["cause"]["class"], f["occurrences"]) for f in doc["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "node", "by"),
+    [
+        pytest.param(*one, marks=pytest.mark.xdist_group(one[0]))
+        for one in (("N-5.3.1-kill", "consumer", 9), ("S-5.3.1-s1", "ns0", -9), ("S-5.3.1-s1", "broker-a-0", 8))
+    ],
+)
+def test_a_clock_that_is_hours_off_is_found_said_and_put_right(name, node, by, kept, tmp_path):
+    """A broker's is the zone of its lines: what it stamps itself shows it."""
+    case = kept(name)
+    off = changed(case, tmp_path / "off", node, shifted(by * HOUR_US), STAMPS if node != "broker-a-0" else ())
+    moved = [row["moved_us"] for row in states(off, "clocks") if row["node"] == node and row["notable"]]
+    assert moved == [by * HOUR_US]
+    doc, before = check_case(off), check_case(case)
+    assert facts(doc) == facts(before)
+    assert f"Clock of {node}: its " in render(doc, "text", View())
+    assert (doc["case"]["from"], doc["case"]["to"]) == (before["case"]["from"], before["case"]["to"])
+
+
+def test_good_clocks_are_not_moved(kept):
+    for name in ("N-5.3.1-kill", "S-5.3.1-s1"):
+        assert not [row for row in states(kept(name), "clocks") if row["moved_us"] or row["notable"]]
