@@ -62,7 +62,7 @@ def zip_of(*members: tuple[str, bytes]) -> bytes:
 
 def seeds(name: str) -> list[bytes]:
     """Return what the fuzzing of a target begins with: its corpus, and real lines."""
-    kept = [path.read_bytes() for path in sorted((CORPUS / name).glob("*")) if path.is_file()]
+    kept = [path.read_bytes() for path in sorted((CORPUS / name).glob("*")) if path.is_file() and "-" not in path.name]
     lines = [sample.encode() for layout in LAYOUTS for sample in layout.samples]
     if name == "matching":
         lines = [s.template.replace("{{", "{").replace("}}", "}").encode() for s in list(statements.statements().values())[::9]]

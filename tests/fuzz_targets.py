@@ -21,6 +21,7 @@ from forensics.layouts.foreign import foreign_of
 from forensics.layouts.pattern import layout_of
 from forensics.layouts.records import join_records, split_trace
 from forensics.report.unread import shape_of
+from forensics.sources.answers import Answer
 from forensics.sources.archives import Spool, is_archive, members
 from forensics.sources.careful import Careful
 from forensics.sources.lines import split_lines
@@ -46,7 +47,9 @@ def splitter(data: bytes) -> None:
 def wrappers(data: bytes) -> None:
     """Every byte is in one line inside any wrapping, and every text can be kept."""
     lines = list(split_lines(io.BytesIO(data)))
-    list(wrappings_of(lines[:400]))
+    laid = Answer(io.BytesIO(data)).read()
+    assert len(laid) == len(data)
+    list(wrappings_of(list(split_lines(io.BytesIO(laid)))[:400]))
     foreign_of("rocketmq/node/python.log", lines[:400])
     for wrapping in WRAPPINGS:
         inside = list(unwrapped(lines, wrapping))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, rules, store, unread
+from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, rules, statements, store, unread
 from forensics.cli.shown import show
 from forensics.version import VERSION
 
@@ -43,6 +43,7 @@ app.command("diff")(diff.diff)
 app.command("ingest")(ingest.ingest)
 app.command("store")(store.store)
 app.command("unread")(unread.unread)
+app.command("statements")(statements.statements)
 app.command("demo")(demo.demo)
 app.command("explain")(explain.explain)
 app.command("why-not")(explain.why_not)

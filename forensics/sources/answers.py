@@ -8,6 +8,7 @@ its place in the file; its line is its number.
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, BinaryIO
 
 from forensics.sources.lines import Line
@@ -21,6 +22,8 @@ _ANSWER = re.compile(
     rb"|\{\s*\"(?:status|data)\"\s*:[^\n]{0,200}?\"resultType\"\s*:|\{\s*\"(?:status|data)\"\s*:[\s\S]{0,200}?\"result(?:Type)?\"\s*:)"
 )
 _LABELLED = 'stream"'
+ENTRY = "\x1e"
+"""What an entry is marked with until it is unwrapped: the control character that separates records."""
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{},\n"]', re.DOTALL)
 _OPEN, _CLOSE, _LIST, _QUOTE, _END, _SPACE = b"[{", b"]}", ord("["), ord('"'), ord("\n"), ord(" ")
 _READ = 1 << 20
@@ -133,28 +136,35 @@ class _Layout:
 
 
 def entries(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the entries of an answer as lines of JSON, those of Loki with their labels; none where *lines* are no answer's.
+    """Yield the entries of an answer as lines of JSON behind `ENTRY`, those of Loki with their labels; other *lines* as they are.
 
-    What stands around them is added to their size.
+    What stands around entries is added to their size.
     """
+    every = iter(lines)
+    first = next(every, None)
+    if first is None:
+        return
+    start = first.text.strip()
+    if start and (start[0] not in "{[" or not _is_around(start)):
+        yield from chain([first], every)
+        return
     labels: Any = {}
-    waiting: Line | None = None
-    around = 0
-    for number, line in enumerate(lines):
+    waiting = first._replace(text="")
+    for line in every:
         text = line.text.strip()
-        if number == 0 and text and (text[0] not in "{[" or not _is_around(text)):
-            return
         if _is_around(text):
             labels = _parsed(text.partition(":")[2]) if text.startswith(_LABELLED) else labels
-            waiting = waiting and waiting._replace(size=waiting.size + line.size)
-            around += 0 if waiting else line.size
-            continue
-        if waiting:
+            waiting = _with(waiting, line)
+        elif not waiting.text:
+            waiting = _with(line._replace(text=ENTRY + _entry(text, labels)), waiting)
+        else:
             yield waiting
-        waiting = line._replace(text=_entry(text, labels), size=line.size + around)
-        around = 0
-    if waiting:
-        yield waiting
+            waiting = line._replace(text=ENTRY + _entry(text, labels))
+    yield waiting
+
+
+def _with(line: Line, around: Line) -> Line:
+    return line._replace(size=line.size + around.size, rejected=line.rejected + around.rejected)
 
 
 def _is_around(text: str) -> bool:

@@ -84,6 +84,10 @@ def _json(text: str) -> list[Piece] | None:
     return [*(Piece(said.stream, piece) for piece in before), Piece(said.stream, plain(last), said.ended)]
 
 
+def _answered(text: str) -> list[Piece] | None:
+    return _json(text.removeprefix(answers.ENTRY)) if text.startswith(answers.ENTRY) else None
+
+
 def _exported(text: str) -> list[Piece] | None:
     entry = json_lines.exported(text)
     return None if entry is None else [Piece(entry.stream, piece) for piece in entry.text.split("\n")]
@@ -91,7 +95,7 @@ def _exported(text: str) -> list[Piece] | None:
 
 WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CRI", _cri),
-    Wrapping("an interface's answer", _json, answers.entries),
+    Wrapping("an interface's answer", _answered, answers.entries),
     Wrapping("JSON lines", _json),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
@@ -137,7 +141,7 @@ def _unwrapped(lines: Iterable[Line], wrapping: Wrapping) -> Iterator[Line]:
     waiting: Line | None = None
     for line in lines:
         size, rejected = line.size, line.rejected
-        for piece in wrapping.pieces(line.text) or [Piece("", line.text)]:
+        for piece in wrapping.pieces(line.text) or [Piece("", line.text.removeprefix(answers.ENTRY))]:
             part = Line(line.number, line.offset, size, _clean(piece.text), rejected)
             waiting = _joined(waiting, part) if waiting else part
             size = rejected = 0

@@ -254,3 +254,7 @@ ERROR_OCCURRED = Statement(
     logged_by="TransactionMetricsFlushService.run, 5.2.0 to 5.3.3",
     throws=True,
 )
+CHECKED_QUEUES = Statement(
+    template="Check topic={_}, queues=[{_}]",
+    logged_by="TransactionalMessageServiceImpl.check, 4.8.0 to 5.3.3",
+)

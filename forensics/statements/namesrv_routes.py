@@ -84,3 +84,7 @@ TOPIC_CHANGED = Statement(
     logged_by="RouteInfoManager.createAndUpdateQueueData, 4.8.0 to 5.3.3",
     seen="S-5.3.1-noperm:ns0/logs/rocketmqlogs/namesrv.log:119",
 )
+REQUEST_RECEIVED = Statement(
+    template="receive request, {_} {_} RemotingCommand [code={_}",
+    logged_by="DefaultRequestProcessor.processRequest, 4.8.0 to 5.3.3",
+)
