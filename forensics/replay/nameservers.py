@@ -6,6 +6,7 @@ from forensics.model import nameserver as model
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.timeline import Timeline
 
 _KINDS = (
     "nameserver_chosen", "request_timeout", "closed_on_timeout", "channel_inactive", "channel_closed", "route_put",
@@ -40,8 +41,10 @@ def _client(events: Events, rows: list[Row], given: frozenset[str], out: Rows) -
     known = given | {row["new_nameserver"] for row in chosen}
     out["nameserver_choices"] += _choices(chosen, client_id)
     client, silences = model.Client(), []
+    timeline = Timeline(rows)
     for row in rows:
-        if event := _event(row, rows, known, client):
+        near = timeline.within((row["ts_lo"] - _SAME_CALL_US, row["ts_lo"] + max(_SAME_CALL_US, _SHUTDOWN_US)))
+        if event := _event(row, near, known, client):
             client, ended = model.step(client, event)
             silences += [ended] if ended else []
     final = max(rows, key=lambda row: row["ts_hi"])
@@ -53,7 +56,7 @@ def _client(events: Events, rows: list[Row], given: frozenset[str], out: Rows) -
 
 
 def _event(row: Row, rows: list[Row], known: frozenset[str], client: model.Client) -> model.Event | None:
-    """Return what a row means for the chosen name server, None where it is about another peer."""
+    """Return what a row means for the chosen name server, None where it is about another peer; *rows* are those near it."""
     chosen = client.chosen.nameserver if client.chosen else None
     when, record_id = at(row), row["record_id"]
     match row["event"]:

@@ -1,37 +1,16 @@
 """What lies around a delivery again: restarts, offset resets, topics deleted, roles changed, acks that could not be put."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.pop_lines import Lines
+from forensics.replay.timeline import Between, Timeline
 
 _CLEARING_US = 5 * SECOND_US
 """A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
-
-Between = tuple[int, int]
-"""From the earliest instant of the former delivery to the latest of the one again."""
-
-
-class Timeline:
-    """Rows that can be asked for by time, however many there are; their order is kept."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        ordered = sorted(enumerate(rows), key=lambda numbered: (numbered[1]["ts_lo"], numbered[0]))
-        self._rows, self._los = ordered, [row["ts_lo"] for _, row in ordered]
-        self._longest = max((row["ts_hi"] - row["ts_lo"] for _, row in ordered), default=0)
-
-    def within(self, between: Between) -> list[Row]:
-        """Return the rows that may lie in *between*."""
-        first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])
-        return [row for _, row in sorted(self._rows[first:last], key=_number) if between[0] <= row["ts_hi"]]
-
-
-def _number(numbered: tuple[int, Row]) -> int:
-    return numbered[0]
 
 
 def _timelines(rows: Sequence[Row], name: str) -> dict[str | None, Timeline]:

@@ -1,0 +1,27 @@
+"""Rows in order of time, asked for by when they were logged."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from forensics.replay.events import Row
+
+Between = tuple[int, int]
+"""From the earliest instant to the latest, microseconds since the epoch, both included."""
+
+
+class Timeline:
+    """Rows that can be asked for by time, however many there are; their order is kept."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        ordered = sorted(enumerate(rows), key=lambda numbered: (numbered[1]["ts_lo"], numbered[0]))
+        self._rows, self._los = ordered, [row["ts_lo"] for _, row in ordered]
+        self._longest = max((row["ts_hi"] - row["ts_lo"] for _, row in ordered), default=0)
+
+    def within(self, between: Between) -> list[Row]:
+        """Return the rows that may lie in *between*."""
+        first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])
+        return [row for _, row in sorted(self._rows[first:last], key=_number) if between[0] <= row["ts_hi"]]
+
+
+def _number(numbered: tuple[int, Row]) -> int:
+    return numbered[0]
