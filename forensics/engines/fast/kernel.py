@@ -163,7 +163,7 @@ def close(buf, rows, last, head_end, end, clean, programs, keep, slot, path):
             return slot
         if trace < bare:
             rows[last, TRACE] = trace
-        if trace > head_end + 1:
+        if trace > head_end + 1 or trace == bare:
             message_end = trace - 1 if trace < bare else bare
             while message_end > message and is_space(buf[message_end - 1]):
                 message_end -= 1

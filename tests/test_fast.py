@@ -1,0 +1,219 @@
+"""The compiled way of reading gives the tables that the plain way gives: on traces, on damaged lines, on forged holes."""
+
+import random
+from collections import defaultdict
+
+import polars as pl
+import pyarrow as pa
+import pytest
+from conftest import NAMES, TRACES, kept
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forensics.case import new_case
+from forensics.engines import batches, local, rows
+from forensics.engines.fast import piece, reader, setup
+from forensics.engines.fast.ahead import ahead
+from forensics.engines.reading import read_streams
+from forensics.engines.survey import survey
+from forensics.sources.archives import Spool
+from forensics.sources.find import find_sources
+from forensics.statements import statements
+from forensics.tables import RECORDS
+
+HEADS = (
+    "2026-11-21 19:39:10 INFO main - ",
+    "2026-11-21 19:39:10 WARN PopReviveService_3 - ",
+    "2026-11-21 19:39:11 INFO - ",
+    "2026-11-21 19:39:11 - ",
+    "2026-11-21 19:39:10.562 INFO  [2422] [main] [RocketmqRemoting#?:?] - ",
+    "2026-11-21 11:36:26,623 WARN RocketmqRemoting - ",
+    "2026-11-21 19:33:07 ",
+)
+SHAPES = {
+    "ck": "PopCheckPoint [topic=T, cid=G, queueId=3, startOffset=7, bitMap=0, num=2, reviveTime=1795260254356, reviveOffset=0, "
+    "diff=[0, 1], brokerName=broker-a, rePutTimes=1]",
+    "ack": "AckMsg{ackOffset=1, startOffset=0, consumerGroup='G', topic='T', queueId=3, popTime=1795260194356, brokerName=b}",
+    "put_result": "PutMessageResult [putMessageStatus=PUT_OK, appendMessageResult=AppendMessageResult{status=PUT_OK, "
+    "wroteOffset=6, wroteBytes=4, msgId='null', storeTimestamp=1795260157864, logicsOffset=0, pagecacheRT=0, msgNum=1}, "
+    "remotePut=false]",
+    "ck_body": '{"bm":0,"bn":"b","c":"G","d":[0,1],"it":20000,"n":2,"pt":1795260199330,"q":6,"reviveTime":1795260219330,"ro":0,'
+    '"so":3,"t":"T"}',
+    "ack_body": '{"ao":0,"bn":"b","c":"G","pt":1795260156057,"q":3,"so":0,"t":"T"}',
+    "command": "RemotingCommand [code=200050, language=JAVA, version=473, opaque=8, flag(B)=0, remark=null, "
+    "extFields={pollTime=500, invisibleTime=60000, queueId=-1, topic=T, exp=*, consumerGroup=G, order=false}, "
+    "serializeTypeCurrentRPC=JSON]",
+    "found": "GetMessageResult [status=OFFSET_TOO_SMALL, nextBeginOffset=1, minOffset=1, maxOffset=5, bufferTotalSize=0]",
+    "queue": "MessageQueue [topic=T, brokerName=b, queueId=0]",
+    "counts": "105:8, 36:8",
+    "client": "ClientChannelInfo [channel=[id: 0x1, L:/1:2 - R:/3:4], clientId=c@1, language=JAVA, version=1, "
+    "lastUpdateTimestamp=1795260157864]",
+}
+SHAPES["ck_wrap"] = f"CkWrap{{rq=4, rqo=-1, ck={SHAPES['ck']}, bits=2, sBits=0, nbo=2, cks=false, jo=true}}"
+FRAMES = (
+    "java.lang.NullPointerException: null",
+    "\tat org.apache.rocketmq.proxy.Some$Inner.method(Some.java:7)",
+    "\tat java.base/java.lang.Thread.run(Thread.java:833)",
+    "Caused by: java.io.IOException: Broken pipe",
+    "\t... 12 common frames omitted",
+    "org.apache.rocketmq.remoting.exception.RemotingTimeoutException",
+    "second line of a message",
+    "",
+)
+TORN = st.sampled_from(
+    ["", " ", "null", "-", "0", "7", "99999999999999999999", "{", "}", "[", "]", ", ", "=", "é", "\r", "\0", "\t"]
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled():
+    if not setup.is_ready():
+        piece.warm_up()
+
+
+def tables(path, by_kernel):
+    """Return what reading makes of a file: its row, and the rows of each table, batch by batch."""
+    with Spool() as spool:
+        found = survey(find_sources([str(path)], spool), {}, "n")
+        (read,) = read_streams(found, 0, by_kernel)
+        pieces = defaultdict(list)
+        for name, piece_ in read.pieces:
+            pieces[name].append(pl.DataFrame(pl.from_arrow(piece_)) if isinstance(piece_, pa.Table) else piece_)
+    return (
+        read.row,
+        read.needs_zone,
+        read.move_us,
+        {name: [one.to_dict(as_series=False) for one in own] for name, own in pieces.items()},
+    )
+
+
+def same(path):
+    plain, compiled_ = tables(path, False), tables(path, True)
+    assert compiled_ == plain
+    return plain
+
+
+@pytest.mark.parametrize("name", NAMES[::6])
+def test_a_trace_gives_the_same_case_byte_by_byte(name, tmp_path, monkeypatch):
+    monkeypatch.setattr(local, "_WORTH_BYTES", 0)
+    contents = []
+    for way in (True, False):
+        monkeypatch.setattr(setup, "is_ready", lambda way=way: way)
+        case = new_case(tmp_path / str(way))
+        local.ingest([str(TRACES / name / "input.tar.zst")], case, local.Reading(), lambda *_: None)
+        case.commit()
+        parts = case.directory.rglob("*.parquet")
+        contents.append({path.relative_to(case.directory).as_posix(): path.read_bytes() for path in parts})
+    assert contents[0] == contents[1]
+
+
+def filled(chance, statement):
+    """Return a message of *statement*: what stands in its holes is plain, or made to mislead."""
+    literals = [literal for literal, _, _ in statement.pieces if literal]
+    message = ""
+    for literal, _, kind in statement.pieces:
+        words = [
+            SHAPES.get(kind, "7"),
+            "7",
+            "-12",
+            "null",
+            "",
+            "word",
+            "two words",
+            "true",
+            chance.choice(literals or [""]),
+            "a=b, c",
+            "]",
+        ]
+        message += literal + (chance.choice(words[:2] * 6 + words) if kind else "")
+    return message
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_statement_is_found_and_taken_apart_alike(seed, tmp_path):
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    lines = [f"{HEADS[0]}start"]
+    for statement in statements().values():
+        lines.append(chance.choice(HEADS[:5]) + filled(chance, statement))
+        lines += chance.sample(FRAMES, chance.choice((0, 0, 0, 1, 3)))
+    log = tmp_path / "broker.log"
+    log.write_text("\n".join(lines), encoding="utf-8", newline="")
+    row, *_, pieces = same(log)
+    understood = sum(name is not None for one in pieces["records"] for name in one["statement"])
+    assert understood > len(statements()) // 2
+    assert row["records"] >= len(statements())
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_damaged_lines_are_read_alike(data, tmp_path_factory):
+    texts = kept("S-5.3.1-s1").scan(RECORDS).filter(pl.col("statement").is_not_null()).collect()
+    known = texts.unique("statement", keep="first", maintain_order=True)["text"].to_list()
+    lines = [HEADS[0] + "start"]
+    for chosen in data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=20)):
+        text = chosen
+        for _ in range(data.draw(st.integers(0, 3))):
+            at, length = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, 9))
+            text = text[:at] + data.draw(TORN) + text[at + length :]
+        lines.append(text)
+    log = tmp_path_factory.mktemp("torn") / "broker.log"
+    log.write_bytes("\n".join(lines).encode() + data.draw(st.sampled_from([b"", b"\n", b"\n\n", b"\xff\n"])))
+    same(log)
+
+
+@pytest.mark.parametrize("size", [200, 1_000, 5_000])
+def test_batches_end_at_the_same_records(size, tmp_path, monkeypatch):
+    for module in (batches, rows, reader):
+        monkeypatch.setattr(module, "BATCH_BYTES", size)
+        monkeypatch.setattr(module, "HEADLESS_BYTES", 4 * size)
+    chance = random.Random(size)  # noqa: S311 - no secret
+    lines = ["torn", *FRAMES]
+    for statement in chance.sample(list(statements().values()), 200):
+        lines.append(chance.choice(HEADS[:4]) + filled(chance, statement))
+        lines += chance.choices(FRAMES, k=chance.choice((0, 0, 1, 5, 60)))
+    log = tmp_path / "broker.log"
+    log.write_text("\n".join(lines), encoding="utf-8", newline="")
+    *_, pieces = same(log)
+    assert len(pieces["records"]) > 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-21 19:39:10 INFO a - b - c\n2026-02-30 19:39:10 INFO main - no such day\n2026-11-21 19:39:60 INFO main - x\n",
+        "2026-11-21 19:39:10 INFO - stats\n2026-11-21 19:39:10 INFO  - - two\n2026-11-21 19:39:10 INFO a  - b\n",
+        "2026-11-21 19:39:10 INFO main - a\n\n\n\n2026-11-21 19:39:10 INFO main - b  \n\t\n",
+        "2026-11-21 19:39:10.562 INFO  [2422] [a] [b] [c#?:?] - x\n2026-11-21 19:39:10.562 INFO  [1] [m] [l#m:9] - y\n",
+        "\ufeff2026-11-21 19:39:10 INFO main - with a mark\n",
+    ],
+)
+def test_odd_heads_are_read_alike(text, tmp_path):
+    log = tmp_path / "broker.log"
+    log.write_text(HEADS[0] + "x\n" + HEADS[4] + "x\n" + text if text[0] != "\ufeff" else text * 3, encoding="utf-8", newline="")
+    same(log)
+
+
+def test_what_a_thread_ahead_raises_is_raised_where_it_is_used():
+    def failing():
+        yield 1
+        raise OSError("gone")
+
+    taken = []
+    with pytest.raises(OSError, match="gone"):
+        taken.extend(ahead(failing(), 1))
+    assert ahead(iter([]), 1) is not None
+    assert list(ahead(iter(range(50)), 2)) == list(range(50))
+
+
+def test_nothing_runs_ahead_of_whoever_stopped():
+    made = []
+
+    def numbers():
+        for number in range(1_000):
+            made.append(number)
+            yield number
+
+    running = ahead(numbers(), 2)
+    next(running)
+    running.close()
+    assert len(made) < 10
