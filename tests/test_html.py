@@ -183,6 +183,34 @@ def test_marks_that_are_not_drawn_are_counted():
     assert len(thinned(many, 100).lanes[0].tracks[0].marks) <= 100
 
 
+@pytest.mark.parametrize(
+    ("name", "says", "never"),
+    [
+        ("N-5.3.3-kill", "A client that changes its proxy passes through such a window", "change of the master"),
+        ("C-5.3.0-loop-poplog", "Their topic had been deleted after they were handed out", "not proven"),
+        ("C-5.3.3-dead-poplog", "The broker that holds them could not be read meanwhile", "change of the master"),
+        ("C-5.3.0-noslaveread-poplog", "a failed read was taken for a message that is gone", "dropped them"),
+    ],
+)
+def test_the_answer_tells_the_true_story(name, says, never):
+    told = " ".join(line for line in answer(analyzed(name)) if says in line)
+    assert told
+    assert never not in told
+
+
+def test_a_kind_without_a_sentence_is_told_by_the_title_of_its_rule():
+    doc = analyzed("S-5.3.1-s1")
+    strange = doc["findings"][0] | {"kind": "never_heard_of"}
+    (told,) = answer(doc | {"findings": [strange]})
+    assert told.startswith("A request that belongs to a broker goes to a name server: found 8 times. This is a known fault")
+
+
+def test_a_step_stands_at_the_time_of_its_line():
+    """The deletion of a topic comes before the loop that it makes."""
+    (step,) = [s for s in analyzed("C-5.3.0-loop-poplog")["findings"][0]["steps"] if s["what"] == "the topic had been deleted"]
+    assert step["from"] < analyzed("C-5.3.0-loop-poplog")["findings"][0]["from"]
+
+
 def test_a_case_without_findings_says_what_stays_open():
     with case_of([str(TRACES / "S-5.3.1-healthy" / "input.tar.zst")]) as case:
         doc = check_case(case)

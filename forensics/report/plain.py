@@ -25,7 +25,19 @@ def _told(doc: Row, verdict: str, opening: str) -> list[str]:
     for finding in doc["findings"]:
         if finding["verdict"] == verdict:
             kinds.setdefault(finding["kind"], []).append(finding)
-    return [opening + _SAID.get(kind, _other)(own) + _cure(own) for kind, own in kinds.items()]
+    titles = {rule["rule"]: rule.get("title") for rule in doc["rules"]}
+    return [opening + _sentence(kind, own, titles.get(own[0]["rule"])) + _cure(own) for kind, own in kinds.items()]
+
+
+def _sentence(kind: str, own: list[Row], title: str | None) -> str:
+    """Return what the findings of a kind come to; of a kind that nobody wrote a sentence for, by the title of its rule."""
+    if kind in _SAID:
+        return _SAID[kind](own)
+    if kind in _PLAIN:
+        noun, rest = _PLAIN[kind]
+        return f"{_count(_occurrences(own), noun)}: {rest}."
+    times = _count(_occurrences(own), "time")
+    return f"{title.rstrip('.')}: found {times}." if title else f"{kind.replace('_', ' ').capitalize()} was found {times}."
 
 
 def _misrouted(own: list[Row]) -> str:
@@ -60,9 +72,11 @@ def _duplicate(own: list[Row]) -> str:
 
 
 def _rewrites(own: list[Row]) -> str:
+    gone = all(any(step["what"] == "the topic had been deleted" for step in f["steps"]) for f in own)
+    deleted = " Their topic had been deleted after they were handed out." if gone else ""
     return (
         f"The broker could not read {_count(len(own), 'message')} it was to deliver again, and tried {_occurrences(own)} times, "
-        "writing a record to its store each time."
+        f"writing a record to its store each time.{deleted}"
     )
 
 
@@ -73,13 +87,6 @@ def _lost(own: list[Row]) -> str:
     reads = all(f["cause"]["issue"] in {None, "apache/rocketmq#8460"} for f in own)
     gone = "a failed read was taken for a message that is gone" if reads else "the broker did not look for them where they are"
     return f"{_count(total, 'unacknowledged message')} {_were(total)} given up: {gone}.{rest}"
-
-
-def _other(own: list[Row]) -> str:
-    if own[0]["kind"] in _PLAIN:
-        noun, rest = _PLAIN[own[0]["kind"]]
-        return f"{_count(_occurrences(own), noun)}: {rest}."
-    return f"{own[0]['kind'].replace('_', ' ')} was found {_count(_occurrences(own), 'time')}."
 
 
 _PLAIN = plain_control.SAID | plain_pop.SAID
@@ -102,6 +109,11 @@ _CAUSED = {
     "broker_crash": " A broker had crashed, and what it held in memory was gone.",
     "unexplained": " What caused it is not proven.",
 }
+_CAUSED_OF = {
+    ("npe_risk_window", "failover"): " A client that changes its proxy passes through such a window; no fault is proven.",
+    ("ck_rewrite_loop", "failover"): " The broker that holds them could not be read meanwhile.",
+}
+"""Where the cause of a kind is another thing than of the others."""
 
 
 def _cure(own: list[Row]) -> str:
@@ -111,7 +123,7 @@ def _cure(own: list[Row]) -> str:
         return ""
     named, issue, fixed_in = causes.pop()
     if not issue:
-        return _CAUSED.get(named, "")
+        return _CAUSED_OF.get((own[0]["kind"], named), _CAUSED.get(named, ""))
     return f" This is a known fault ({issue}); " + (f"release {fixed_in} mends it." if fixed_in else "no release mends it yet.")
 
 

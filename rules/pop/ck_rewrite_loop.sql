@@ -66,13 +66,14 @@ SELECT
         ELSE 'No further attempt is logged, though one was due: it was read, or the line is lost.' END AS explanation,
     list_filter([
         CASE WHEN recreated_record_id IS NOT NULL THEN {
-            'from_us': from_lo, 'to_us': from_lo, 'node': node, 'what': 'the topic had been deleted', 'record_ids': [recreated_record_id],
+            'from_us': coalesce(recreated_lo, from_lo), 'to_us': coalesce(recreated_lo, from_lo), 'node': node,
+            'what': 'the topic had been deleted', 'record_ids': [recreated_record_id],
             'says': 'the offsets of the checkpoint are of the topic before'} END,
         {
             'from_us': from_lo, 'to_us': to_hi, 'node': node, 'what': format('{} reads in vain', tries), 'record_ids': record_ids,
             'says': format('the read gave {}', array_to_string(reasons, ', '))},
         CASE WHEN ended_record_id IS NOT NULL AND NOT list_contains(record_ids, ended_record_id) THEN {
-            'from_us': to_hi, 'to_us': to_hi, 'node': node, 'what': replace(ended_by, '_', ' '), 'record_ids': [ended_record_id],
+            'from_us': coalesce(ended_lo, to_hi), 'to_us': coalesce(ended_lo, to_hi), 'node': node, 'what': replace(ended_by, '_', ' '), 'record_ids': [ended_record_id],
             'says': 'how the chain ended'} END
     ], lambda x: x IS NOT NULL) AS steps
 FROM named
