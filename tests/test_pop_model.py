@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forensics.model import pop_buffer, pop_orderly, pop_records, pop_rewrites, pop_time
+from forensics.model import pop_buffer, pop_orderly, pop_rewrites, pop_time
 from forensics.model.pop_causes import (
     ACK_MATCHED,
     BROKER_CRASH,
@@ -256,15 +256,3 @@ def test_an_orderly_ack_of_another_pop_has_no_effect():
     first, said = pop_orderly.ack(info, 10, POP)
     assert (said, pop_orderly.committed(first)) == (pop_orderly.DONE, 11)
     assert pop_orderly.committed(pop_orderly.ack(first, 11, POP)[0]) == 12
-
-
-def test_a_record_of_the_key_value_store_is_acked_under_its_own_times_only():
-    record = pop_records.Record(POP, 60_000)
-    other, said = pop_records.step(record, pop_records.Acked(POP, 30_000))
-    assert (other, said) == (record, None)
-    acked, _ = pop_records.step(record, pop_records.Acked(POP, 60_000))
-    assert pop_records.step(acked, pop_records.Revived(REVIVE))[1]
-    assert pop_records.step(record, pop_records.Revived(REVIVE - 1))[1]
-    assert pop_records.step(record, pop_records.Revived(REVIVE))[1] is None
-    later, _ = pop_records.step(record, pop_records.BackedOff(REVIVE, 70_000))
-    assert (later.attempts, later.visible_at) == (1, REVIVE + 70_000)

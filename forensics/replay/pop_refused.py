@@ -68,6 +68,7 @@ def _grouped(anomaly: str, rows: list[Row], owners: dict[str, str]) -> Iterator[
         offsets = sorted({o for r in own for o in (r.get("ack_offsets") or r.get("ck_offsets") or [])})
         things = {tuple(r.get(n) for n in ("start_offset", "pop_time", "revive_time")) for r in own}
         named = own[0].get("start_offset") is not None
+        firsts = {tuple(r.get(n) for n in ("start_offset", "pop_time", "revive_time")): r for r in reversed(own)}.values()
         yield {
             "state_id": state_id(anomaly, node, topic, queue_id, status, own[0]["record_id"]),
             "node": node,
@@ -85,9 +86,9 @@ def _grouped(anomaly: str, rows: list[Row], owners: dict[str, str]) -> Iterator[
             "proven": True,
             "ts_lo": own[0]["ts_lo"],
             "ts_hi": own[-1]["ts_hi"],
-            "record_ids": [r["record_id"] for r in own][:_SHOWN],
+            "record_ids": sorted(r["record_id"] for r in (firsts if named else own))[:_SHOWN],
         }
 
 
 _SHOWN = 20
-"""A put that fails is tried again every few milliseconds: more lines than these prove no more."""
+"""Of a put that is tried again every few milliseconds the first line is proof; of many, so many."""

@@ -7,7 +7,6 @@ from forensics.replay.events import Events, Row, by, state_id, timed
 
 _LEAST_FAILURES = 3
 """So many cycles of a queue in a row that ended with an exception: one alone is tried again by the next."""
-_SHOWN = 20
 
 
 def halted(events: Events, owners: dict[str, str]) -> Iterator[Row]:
@@ -40,7 +39,7 @@ def _halted(node: str, rows: list[Row], owners: dict[str, str], queue: int | Non
         "proven": True,
         "ts_lo": rows[0]["ts_lo"],
         "ts_hi": rows[-1]["ts_hi"],
-        "record_ids": [r["record_id"] for r in rows][:_SHOWN],
+        "record_ids": [r["record_id"] for r in rows][:_LEAST_FAILURES],
         "around_record_ids": [r["record_id"] for r in options][:1],
     }
 

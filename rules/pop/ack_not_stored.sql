@@ -13,7 +13,7 @@ SELECT
     [format('the store answered {}', reason)] AS candidates,
     list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
     format(
-        'Node {} could not store {}{}{}{} between {} and {}: {}. The client was told success: the message comes back although it was acked. ',
+        'Node {} could not store {}{}{}{} between {} and {}: {}. The client was told success: the message can come back although it was acked. ',
         node, plural("count", 'ack'), coalesce(' of ' || topic, ''), coalesce(' queue ' || queue_id, ''), coalesce(', group ' || "group", ''),
         clock(ts_lo), clock(ts_hi), reason) AS explanation,
     [{'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': format('{} not stored', plural("count", 'ack')), 'record_ids': record_ids,

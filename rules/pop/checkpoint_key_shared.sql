@@ -14,7 +14,7 @@ SELECT
     format(
         'The pop of {} by group {} took a batch of {} queue {} from offset {} and one of queue {} from offset {}: run together with topic, '
         'group and pop time, both read "{}{}". In revive queue {} the second lies behind the first (offset {} behind {}), takes its place in '
-        'revive''s map, and {} of the first are looked at by nobody: they were neither acked nor written to the retry topic. ',
+        'revive''s map, and nobody looks at the first any more: {} of it, neither acked nor written to the retry topic. ',
         clock(pop_time * 1000), "group", topic, queue_id, start_offset, other_queue_id, other_start_offset, queue_id, start_offset,
         revive_queue_id, new_value, old_value, plural("count", 'message'))
     || CASE WHEN proven THEN format('By {} revive had gone beyond both.', clock(ts_hi)) ELSE 'No line shows that revive went beyond both.' END
