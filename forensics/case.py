@@ -1,10 +1,9 @@
 """A case directory: Parquet parts and a manifest with their hashes. Storage only: it knows tables, not logs."""
 
-import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import polars as pl
 import pyarrow as pa
 
 from forensics import tables
+from forensics.disk import digest_of, machine, sync_directory
 from forensics.errors import BadCase, MachineError
 from forensics.parts import Change, TableWriter, as_arrow, row_groups
 from forensics.tables import Table
@@ -32,10 +32,12 @@ class Case:
     a case is what it was before. `former` is what was there before, finished or not, to take unchanged parts from.
     """
 
-    def __init__(self, directory: Path, manifest: dict[str, Any], former: "Case | None" = None) -> None:
+    def __init__(self, directory: Path, manifest: dict[str, Any], former: "Case | None" = None, *, lasting: bool = True) -> None:
         self.directory = directory
         self.former = former
         self._manifest = manifest
+        self._lasting = lasting
+        self._on_disk: set[str] = set()
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -66,7 +68,7 @@ class Case:
 
     def write(self, name: str, part: int, frame: pl.DataFrame) -> None:
         """Write *frame* as a part of the table *name*, in the place of what it held; it counts once `commit` has been called."""
-        with _machine(self.directory):
+        with machine(self.directory):
             folder = self.directory / name
             folder.mkdir(parents=True, exist_ok=True)
             temporary = folder / f"{part:06d}.tmp"
@@ -79,8 +81,8 @@ class Case:
 
     def _take(self, name: str, part: int, temporary: Path, rows: int) -> None:
         """Make the written file *temporary* the part of the table *name*."""
-        with _machine(self.directory):
-            digest = _digest(temporary)
+        with machine(self.directory):
+            digest = digest_of(temporary)
             relative = f"{name}/{part:06d}-{digest[:12]}.parquet"
             temporary.replace(self.directory / relative)
         self._forget(self._parts(name, part))
@@ -102,7 +104,7 @@ class Case:
     def commit(self) -> None:
         """Make what was written the case's content, in one step that a crash cannot split; then remove what is left over."""
         self._save(MANIFEST, self._manifest)
-        with _machine(self.directory):
+        with machine(self.directory):
             self._sweep()
 
     def verify(self) -> None:
@@ -113,20 +115,33 @@ class Case:
 
     def _is_whole(self, part: str) -> bool:
         path = self.directory / part
-        return path.is_file() and _digest(path) == self._manifest["parts"][part]["sha256"]
+        return path.is_file() and digest_of(path) == self._manifest["parts"][part]["sha256"]
 
     def _forget(self, parts: list[str]) -> None:
         for part in parts:
             del self._manifest["parts"][part]
 
     def _save(self, name: str, manifest: dict[str, Any]) -> None:
-        with _machine(self.directory):
+        with machine(self.directory):
+            self._sync(manifest["parts"])
             temporary = self.directory / (name + ".tmp")
             with temporary.open("w", encoding="utf-8") as out:
                 out.write(_text_of(manifest))
                 out.flush()
                 os.fsync(out.fileno())
             temporary.replace(self.directory / name)
+            if self._lasting:
+                sync_directory(self.directory)
+
+    def _sync(self, parts: Iterable[str]) -> None:
+        """Bring *parts* to the disk before a manifest names them; a case that ends with its process need not last."""
+        new = sorted(set(parts) - self._on_disk) if self._lasting else []
+        for part in new:
+            with (self.directory / part).open("rb") as written:
+                os.fsync(written.fileno())
+        for folder in sorted({(self.directory / part).parent for part in new}):
+            sync_directory(folder)
+        self._on_disk.update(new)
 
     def _sweep(self) -> None:
         """Remove every file that the manifest does not name."""
@@ -155,12 +170,12 @@ class Part:
         if name not in self._writers:
             path = self._case.directory / name / f"{self._part:06d}.tmp"
             self._writers[name] = TableWriter(path, whole_pieces=not name.startswith("events/"))
-        with _machine(self._case.directory):
+        with machine(self._case.directory):
             self._writers[name].add(as_arrow(piece) if isinstance(piece, pl.DataFrame) else piece)
 
     def finish(self) -> None:
         """Write what is held back, so that nothing is in memory while the part waits to be kept."""
-        with _machine(self._case.directory):
+        with machine(self._case.directory):
             for writer in self._writers.values():
                 writer.close()
 
@@ -173,7 +188,7 @@ class Part:
             self._case._take(name, self._part, writer.path, writer.rows)
 
     def _rewritten(self, writer: TableWriter, change: Change) -> None:
-        with _machine(self._case.directory):
+        with machine(self._case.directory):
             moved = TableWriter(writer.path.with_suffix(".moved"), whole_pieces=True)
             for group in row_groups(writer.path):
                 moved.add(as_arrow(change(group)))
@@ -230,12 +245,13 @@ def open_case(directory: Path) -> Case:
     return case
 
 
-def new_case(directory: Path) -> Case:
-    """Return an empty case in *directory*, which must be new, empty, or a case to be written again."""
+def new_case(directory: Path, *, lasting: bool = True) -> Case:
+    """Return an empty case in *directory*, which must be new, empty, or a case to be written again; *lasting* beyond a crash."""
     _refuse_foreign(directory)
-    with _machine(directory):
+    with machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    case = Case(directory, {"schema": _SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}, _former(directory))
+    empty = {"schema": _SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}
+    case = Case(directory, empty, _former(directory), lasting=lasting)
     if not is_case(directory) and not (directory / _UNFINISHED).is_file():
         case.checkpoint()
     return case
@@ -263,7 +279,7 @@ def _refuse_foreign(directory: Path) -> None:
 def locked(directory: Path) -> Iterator[None]:
     """Hold the case for this process alone; MachineError where another one holds it, BadCase where it is no place for one."""
     _refuse_foreign(directory)
-    with _machine(directory):
+    with machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock = filelock.FileLock(directory / _LOCK)
     try:
@@ -274,23 +290,3 @@ def locked(directory: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
-
-
-@contextmanager
-def _machine(place: Path) -> Iterator[None]:
-    """Turn what the machine refuses into an error with its place."""
-    try:
-        yield
-    except OSError as error:
-        cure = "free some space, or put the case elsewhere" if error.errno in _FULL else "check its owner and rights"
-        raise MachineError(str(place), f"cannot be written: {error.strerror or error}", cure) from error
-    except (pl.exceptions.PolarsError, pa.ArrowException) as error:
-        raise MachineError(str(place), f"cannot be written: {error}", "free some space, or put the case elsewhere") from error
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

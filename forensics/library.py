@@ -45,10 +45,12 @@ def _silent(_path: str, _size: int) -> None:
     """Report no progress."""
 
 
-def ingest_logs(inputs: Sequence[str], directory: Path, reading: Reading | None = None, progress: Progress = _silent) -> Case:
-    """Read *inputs* into a new case at *directory*, replay it, and return it."""
+def ingest_logs(
+    inputs: Sequence[str], directory: Path, reading: Reading | None = None, progress: Progress = _silent, *, lasting: bool = True
+) -> Case:
+    """Read *inputs* into a new case at *directory*, replay it, and return it; where not *lasting*, it is not synced to disk."""
     with storage.locked(directory):
-        case = storage.new_case(directory)
+        case = storage.new_case(directory, lasting=lasting)
         read_logs(inputs, case, reading or Reading(), progress)
         _note_releases(case, (reading or Reading()).releases)
         replay_events(case)
@@ -93,7 +95,7 @@ def case_of(inputs: Sequence[str], reading: Reading | None = None, progress: Pro
     if len(inputs) == 1 and (Path(inputs[0]) / "files").is_dir() and (Path(inputs[0]) / "records").is_dir():
         raise BadCase(inputs[0], "is a case without its manifest", "it was not finished: ingest the input again")
     with tempfile.TemporaryDirectory(prefix="rmqf-") as directory:
-        yield ingest_logs(inputs, Path(directory) / "case", reading, progress)
+        yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False)
 
 
 def check_case(

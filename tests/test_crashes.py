@@ -24,6 +24,7 @@ from forensics.case import open_case
 from forensics.engines import local
 from forensics.errors import BadCase
 from forensics.library import ingest_logs
+from forensics.tables import FILES
 
 RMQF = str(Path(sys.executable).parent / "rmqf")
 KILLS = int(os.environ.get("CRASHES", "8"))
@@ -104,6 +105,48 @@ def test_a_run_killed_at_any_moment_leaves_nothing_wrong(logs, whole, tmp_path):
     assert content(case) == content(whole)
     print(f"{killed} of {KILLS} were killed at work")  # noqa: T201 - the number is what `make crashes` is asked for
     assert killed > KILLS // 2
+
+
+def test_a_run_goes_on_from_its_last_checkpoint(logs, whole, tmp_path, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def killed(path, _size):
+        seen.append(path)
+        if len(seen) == 6:
+            raise Killed
+
+    seen: list[str] = []
+    read: list[str] = []
+    streams = local.read_streams
+    monkeypatch.setattr(local, "read_streams", lambda found, *more: read.append(found[0].source.path) or streams(found, *more))
+    monkeypatch.setattr(local, "_CHECKPOINT_BYTES", 1)
+    case = tmp_path / "case"
+    with pytest.raises(Killed):
+        ingest_logs([str(logs)], case, progress=killed)
+    with pytest.raises(BadCase, match="not finished"):
+        open_case(case)
+    done = {path for path in seen[:-1] if (logs / path).stat().st_size}
+    read.clear()
+    ingest_logs([str(logs)], case)
+    assert len(done) > 1
+    kept = {row["path"] for row in open_case(case).read(FILES).to_dicts() if row["zone_from"] == "layout"} & done
+    assert kept
+    assert kept.isdisjoint(read)
+    assert content(case) == content(whole)
+
+
+def test_what_a_manifest_names_is_on_the_disk_before_it(logs, tmp_path, monkeypatch):
+    synced: list[str] = []
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (synced.append(Path(f"/proc/self/fd/{file}").readlink().name), sync(file))[1])
+    case = ingest_logs([str(logs)], tmp_path / "case")
+    parts = {path.name for path in case.directory.rglob("*.parquet")}
+    assert parts <= set(synced[: synced.index("manifest.json.tmp")])
+    assert {"records", "case"} <= set(synced)
+    synced.clear()
+    ingest_logs([str(logs)], tmp_path / "brief", lasting=False)
+    assert not set(synced) - {"manifest.json.tmp", "manifest.unfinished.json.tmp"}
 
 
 def test_a_case_being_written_again_stays_what_it_was_until_it_is_done(logs, whole, tmp_path):

@@ -2,11 +2,13 @@
 
 from collections import Counter
 
+import polars as pl
 import pytest
-from conftest import NAMES, analyzed, expected
+from conftest import NAMES, analyzed, expected, kept
 from track_record import write_down
 
 from forensics.findings.expectations import fits
+from forensics.tables import RECORDS
 
 pytestmark = [pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in NAMES])]
 
@@ -43,6 +45,15 @@ def test_no_record_is_lost(name):
     case = analyzed(name)["case"]
     assert case["lines"]["read"] == case["lines"]["understood"] + case["lines"]["unread"]
     assert sum(f["lines"] for f in case["files"]) == case["lines"]["read"]
+
+
+def test_nearly_every_line_and_byte_is_understood(name):
+    of_logs = kept(name).scan(RECORDS).filter(pl.col("lines") > 0)
+    lines, size = pl.col("lines").sum().alias("lines"), pl.col("text").str.len_bytes().sum().alias("bytes")
+    read, unread = (
+        rows.select(lines, size).collect().row(0) for rows in (of_logs, of_logs.filter(pl.col("statement").is_null()))
+    )
+    assert all(part <= 0.005 * whole for part, whole in zip(unread, read, strict=True)), (unread, read)
 
 
 def test_no_byte_is_lost(name):

@@ -12,7 +12,9 @@ from forensics.engines.local import Reading, ingest
 from forensics.errors import BadUsage
 from forensics.layouts.foreign import FOREIGN
 from forensics.layouts.pattern import layout_of
+from forensics.library import ingest_logs
 from forensics.sources import answers
+from forensics.tables import FILES
 
 CHOSEN = "new name server is chosen. OLD: null , NEW: 127.0.0.1:29876. namesrvIndex = 601"
 LINES = [f"2026-11-21 19:39:1{n}.562 INFO  [2422] [main] [RocketmqRemoting#?:?] - {CHOSEN}" for n in range(3)]
@@ -270,11 +272,29 @@ def test_a_client_eight_hours_off_is_moved_onto_the_servers(tmp_path):
     assert zones == {"ns": (8 * 3600, "layout"), "shop": (0, "overlap")}
 
 
-def ingested(directory):
+def ingested(directory, reading=None):
     """Return the rows of `files` of what is in *directory*."""
     from forensics.case import new_case
-    from forensics.tables import FILES
 
-    case = new_case(directory.parent / f"{directory.name}.case")
-    ingest([str(directory)], case, Reading(), lambda _path, _size: None)
+    case = new_case(directory.parent / f"{directory.name}.{len(list(directory.parent.iterdir()))}.case")
+    ingest([str(directory)], case, reading or Reading(), lambda _path, _size: None)
     return case.read(FILES).to_dicts()
+
+
+def test_a_server_log_whose_configuration_was_changed_has_the_zone_the_user_says(tmp_path):
+    (tmp_path / "ns").mkdir()
+    wrapped(
+        tmp_path / "ns", ["2026-11-21 11:39:10 INFO main - The Name Server boot success. serializeType=JSON"] * 3, "namesrv.log"
+    )
+    (as_shipped,) = ingested(tmp_path)
+    assert as_shipped["zone_from"] == "layout"
+    for told in ("ns/namesrv.log", "ns/*"):
+        (row,) = ingested(tmp_path, Reading(zones={told: 0}))
+        assert row["from_lo"] - as_shipped["from_lo"] == 8 * 3_600_000_000
+        assert (row["zone_offset_s"], row["zone_from"]) == (0, "option")
+    case = tmp_path.parent / "again"
+    ingest_logs([str(tmp_path)], case, Reading(zones={"ns/*": 0}))
+    (row,) = ingest_logs([str(tmp_path)], case).read(FILES).to_dicts()
+    assert row == as_shipped
+    (row,) = ingested(tmp_path, Reading(zones={"ns": 0}))
+    assert row == as_shipped, "a zone of the node is for logs that print the process's own"

@@ -23,7 +23,14 @@ Nodes = Annotated[
 Naming = Annotated[
     list[str] | None, typer.Option("--node", help="NAME=PATH: what lies under PATH of the input is the node NAME.")
 ]
-Zones = Annotated[list[str] | None, typer.Option("--tz", help="Zone of a node whose log prints its own: NODE=+08:00.")]
+Zones = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tz",
+        help="NODE=+08:00: the zone of a node whose log prints its own. NODE/broker.log=UTC, NODE/*=UTC: of a log whose "
+        "configuration was changed from RocketMQ's GMT+8.",
+    ),
+]
 Releases = Annotated[
     list[str] | None, typer.Option("--release", help="What a node is, whatever its lines show: NODE=5.3.1.", metavar="NODE=X.Y.Z")
 ]

@@ -41,6 +41,13 @@ class FileTables:
         self.row |= {name: self.row[name] - self.move_us for name in ("from_lo", "to_hi") if self.row[name] is not None}
         self.needs_zone = False
 
+    def told(self, offset_s: int) -> None:
+        """Set the zone that a user says the log prints, whatever its layout or its lines say."""
+        further_us = (offset_s - self.row["zone_offset_s"]) * 1_000_000
+        self.move_us += further_us
+        self.row |= {"zone_offset_s": offset_s, "zone_from": "option"}
+        self.row |= {name: self.row[name] - further_us for name in ("from_lo", "to_hi") if self.row[name] is not None}
+
     @property
     def move(self) -> Callable[[pl.DataFrame], pl.DataFrame] | None:
         """Return what moves the times of a piece, None where they stand."""

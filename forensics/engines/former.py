@@ -12,6 +12,8 @@ import forensics
 from forensics.case import Case
 from forensics.engines.batches import GMT8_S, FileTables, Piece
 from forensics.engines.survey import Surveyed
+from forensics.layouts import LAYOUTS
+from forensics.layouts.layout import Zone
 from forensics.parts import row_groups
 from forensics.sources.archives import DAMAGE
 from forensics.sources.careful import Careful
@@ -25,6 +27,7 @@ _COUNTED = (
     "zone_offset_s", "zone_from", "content_hash",
 )  # fmt: skip
 Row = dict[str, Any]
+_ZONES = {layout.name: layout.zone for layout in LAYOUTS}
 
 
 @cache
@@ -51,7 +54,14 @@ class Former:
     def tables(self, surveyed: Surveyed, file_id: int) -> FileTables | None:
         """Return the tables of a file whose bytes were read before, None where it must be read."""
         row = self._rows.get(_digest(surveyed)) if self._rows and surveyed.look else None
-        if row is None or self._case is None or row["problems"] or surveyed.problems or surveyed.status != "read":
+        if (
+            row is None
+            or self._case is None
+            or _was_told(row)
+            or row["problems"]
+            or surveyed.problems
+            or surveyed.status != "read"
+        ):
             return None
         names = ["records", *(name for name in self._case.names() if name.startswith("events/"))]
         found = {name: self._case.part_of(name, row["file_id"]) for name in names}
@@ -65,6 +75,11 @@ class Former:
         if row["zone_from"] not in _BY_CONTENT:
             _unshift(tables)
         return tables
+
+
+def _was_told(row: Row) -> bool:
+    """Return whether a user gave the zone of a log whose layout has one: what it is without that is read anew."""
+    return row["zone_from"] == "option" and _ZONES.get(row["layout"]) is Zone.GMT8
 
 
 def _unshift(tables: FileTables) -> None:

@@ -38,7 +38,7 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True)
 class Reading:
-    """How the user wants the input read: node names by path prefix, zones by node (seconds ahead of UTC), layouts, releases."""
+    """How the user wants the input read: names by path prefix, zones (s ahead of UTC) by NODE or NODE/LOG, layouts, releases."""
 
     nodes: dict[str, str] = field(default_factory=dict)
     zones: dict[str, int] = field(default_factory=dict)
@@ -85,6 +85,8 @@ def _read_all(surveyed: Sequence[Surveyed], case: Case, former: Former, zones: d
             part.finish()
             waiting.append((tables, part))
             continue
+        if (told_s := _told(tables.row, zones)) is not None:
+            tables.told(told_s)
         part.keep(tables.move)
         rows.append(tables.row)
         if unsaved > _CHECKPOINT_BYTES:
@@ -132,10 +134,15 @@ def _in_one_clock(waiting: Sequence[tuple[FileTables, Part]], rows: Sequence[Row
         part.keep(tables.move)
 
 
+def _told(row: Row, zones: dict[str, int]) -> int | None:
+    """Return the zone that the user says this log prints, by NODE/LOG, where NODE/* is every log of the node."""
+    return next((zones[key] for key in (f"{row['node']}/{row['series']}", f"{row['node']}/*") if key in zones), None)
+
+
 def _zone(row: Row, told: dict[str, int], known: dict[str, int], spans: list[tuple[int, int]]) -> tuple[int, str]:
     node = row["node"]
-    if node in told:
-        return told[node], "option"
+    if (own_s := _told(row, told)) is not None or node in told:
+        return told[node] if own_s is None else own_s, "option"
     if node in known:
         return known[node], "lines"
     if len(votes := Counter(known.values())) == 1:
