@@ -9,9 +9,13 @@ _LONGEST_BODY = 2_000
 
 
 def of_pop(message: Message, columns: dict[str, Any], kind: str) -> str:
-    """Return the text of a checkpoint or an ack: what it is of, where and when it was stored, and its body as it lies there."""
+    """Return the text of a checkpoint or an ack: what it is of, when the broker made it, where and when stored, and its body.
+
+    Made: the record's bornTimestamp, which a timer that delivers it later keeps (PopMessageProcessor.buildCkMsg,
+    AckMessageProcessor.appendAck, 5.0.0 to 5.3.3).
+    """
     body = (message.body or b"").decode(errors="replace")[:_LONGEST_BODY]
-    return f"{_head(kind, columns)}; {where(message)}; body {body}"
+    return f"{_head(kind, columns)}; made at {clock(message.born_ms)}, {where(message)}; body {body}"
 
 
 def _head(kind: str, columns: dict[str, Any]) -> str:

@@ -173,9 +173,10 @@ SELECT
         CASE WHEN revived > 0 AND left_record_id IS NOT NULL AND buffered THEN {
             'from_us': left_lo, 'to_us': left_lo + 999999, 'node': ck_node, 'what': 'the checkpoint leaves the buffer',
             'record_ids': [left_record_id], 'says': format('it is stored with brokerName={}', broker)} END,
-        CASE WHEN revived > 0 AND len(written_ids) > 0 THEN {
-            'from_us': written_us, 'to_us': written_us + 999999, 'node': ck_node, 'what': 'the buffer writes the acks',
-            'record_ids': written_ids, 'says': CASE WHEN nameless > 0 THEN 'stored with brokerName=null' ELSE 'stored' END} END,
+        CASE WHEN len(written_ids) > 0 AND (revived > 0 OR in_memory + by_request + counted = 0) THEN {
+            'from_us': written_us, 'to_us': written_us + 999999, 'node': ck_node, 'what': 'the acks are written to the store',
+            'record_ids': written_ids, 'says': CASE WHEN nameless > 0 THEN 'stored with brokerName=null'
+                WHEN in_memory + by_request + counted = 0 THEN 'made when the broker took the ack, before the revive time' ELSE 'stored' END} END,
         CASE WHEN popped > 0 THEN {
             'from_us': popped_us, 'to_us': popped_to_us, 'node': popped_node, 'what': format('{} popped again', plural(popped, 'message')),
             'record_ids': popped_ids, 'says': 'the same offsets, from the original queue'} END,
