@@ -109,6 +109,13 @@ def test_a_good_channel_closed_unused_is_found(found):
     assert (finding["subject"]["nameserver"], finding["subject"]["tried"]) == ("10.0.0.2:9876", "10.0.0.1:9876")
 
 
+def test_it_is_found_without_the_line_of_the_connection_that_may_be_dropped(found):
+    logs = lookups("invokeSync call the addr[null] timeout")
+    logs = {path: [line for line in lines if " INFO " not in line] for path, lines in logs.items()}
+    (finding,) = found("nameserver/good_channel_closed", logs)
+    assert finding["subject"] == {"client_node": "c", "tried": "10.0.0.1:9876"}
+
+
 def test_a_channel_that_is_kept_or_was_waited_on_is_none(found):
     assert found("nameserver/good_channel_closed", lookups("invokeSync call the addr[null] timeout", closed=False)) == []
     waited = "wait response on the channel <10.0.0.2:9876> timeout, 3000(ms)"
@@ -153,6 +160,14 @@ def unregistered(text):
 )
 def test_a_second_unregistration_fails_for_a_null_key(text, verdicts, found):
     assert [f["verdict"] for f in found("proxy/second_unregister_fails", unregistered(text))] == verdicts
+
+
+def test_the_null_key_is_proof_without_the_line_before_that_may_be_dropped(found):
+    text = 'CODE: 1  DESC: Cannot invoke "Object.hashCode()" because "key" is null BROKER: 10.0.0.1:8080'
+    logs = {path: lines[1:] for path, lines in unregistered(text).items()}
+    assert [f["verdict"] for f in found("proxy/second_unregister_fails", logs)] == ["violated"]
+    logs = {path: lines[1:] for path, lines in unregistered("CODE: 1  DESC: null BROKER: 10.0.0.1:8080").items()}
+    assert found("proxy/second_unregister_fails", logs) == []
 
 
 def registrations(node, address, seconds):

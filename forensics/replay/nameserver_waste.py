@@ -29,29 +29,33 @@ def replay(events: Events) -> Rows:
 
 
 def _state(events: Events, lookup: Row, rows: list[Row]) -> Row | None:
-    """Return the channel closed for a lookup that was not sent; None where it was kept, or not made only just before."""
+    """Return the channel closed for a lookup that was not sent; None where it was kept, or nothing had used up the time.
+
+    The line of the connection that is closed again is INFO, and may be lost; the others are not.
+    """
     closed = [r for r in rows if r["event"] == "closed_on_timeout" and abs(r["ts_lo"] - lookup["ts_lo"]) <= _SAME_CALL_US]
     if not closed:
         return None
-    good = _last(rows, "channel_active", closed[-1], _SAME_CALL_US)
-    tried = _last(rows, "connect_failed", good, _SAME_CALL_US) if good else None
-    if good is None or tried is None or tried["address"] == good["address"]:
+    tried = _last(rows, "connect_failed", closed[-1])
+    if tried is None:
         return None
+    good = _last(rows, "channel_active", closed[-1])
+    made = good if good and good["seq"] > tried["seq"] and good["address"] != tried["address"] else None
     return {
         "state_id": state_id("wasted", lookup["node"], lookup["record_id"]),
         "node": lookup["node"],
         "client_id": client_of(events, lookup),
-        "nameserver": good["address"],
+        "nameserver": made["address"] if made else None,
         "tried": tried["address"],
         "ts_lo": lookup["ts_lo"],
         "ts_hi": lookup["ts_hi"],
         "tried_lo": tried["ts_lo"],
-        "record_ids": sorted({tried["record_id"], good["record_id"], closed[-1]["record_id"], lookup["record_id"]}),
+        "record_ids": sorted({row["record_id"] for row in (tried, made, closed[-1], lookup) if row}),
     }
 
 
-def _last(rows: list[Row], event: str, before: Row, within_us: int) -> Row | None:
-    """Return the last *event* in the file before the row *before*, at most *within_us* earlier."""
+def _last(rows: list[Row], event: str, before: Row) -> Row | None:
+    """Return the last *event* in the file before the row *before*, of the same call."""
     earlier = [r for r in rows if r["event"] == event and r["seq"] < before["seq"] and r["series"] == before["series"]]
     last = max(earlier, key=lambda r: r["seq"], default=None)
-    return last if last and before["ts_lo"] - last["ts_lo"] <= within_us else None
+    return last if last and before["ts_lo"] - last["ts_lo"] <= _SAME_CALL_US else None

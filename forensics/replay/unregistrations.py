@@ -20,7 +20,7 @@ def replay(events: Events) -> Rows:
     """Return the rows of `unregister_failures`."""
     done = timed(events.rows("unregistered"))
     rows = [row for row in timed(events.rows("unregister_refused")) if row["kind"] in CLIENT_KINDS]
-    states = [_state(events, row, before) for row in rows if (before := _first(row, done))]
+    states = [_state(events, row, _first(row, done)) for row in rows]
     return {"unregister_failures": [state for state in states if state]}
 
 
@@ -30,10 +30,12 @@ def _first(row: Row, done: list[Row]) -> Row | None:
     return next((d for d in reversed(own) if 0 <= row["ts_lo"] - d["ts_lo"] <= _SAME_SHUTDOWN_US), None)
 
 
-def _state(events: Events, row: Row, before: Row) -> Row | None:
+def _state(events: Events, row: Row, before: Row | None) -> Row | None:
+    """Return the failure of *row*; None where it is not the null key's, or has no text and no unregistration before it."""
     text = row["status_text"] or ""
     worded = _NULL_KEY in text
-    if row["response_code"] != _SYSTEM_ERROR or not (worded or text.split(" BROKER: ")[0] in {"", "null"}):
+    wordless = before is not None and text.split(" BROKER: ")[0] in {"", "null"}
+    if row["response_code"] != _SYSTEM_ERROR or not (worded or wordless):
         return None
     return {
         "state_id": state_id("unregister", row["node"], row["record_id"]),
@@ -43,7 +45,7 @@ def _state(events: Events, row: Row, before: Row) -> Row | None:
         "null_key": worded,
         "ts_lo": row["ts_lo"],
         "ts_hi": row["ts_hi"],
-        "before_record_id": before["record_id"],
-        "before_lo": before["ts_lo"],
+        "before_record_id": before["record_id"] if before else None,
+        "before_lo": before["ts_lo"] if before else None,
         "record_id": row["record_id"],
     }

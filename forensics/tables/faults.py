@@ -24,14 +24,14 @@ ASYNC_RETRIES = Table(
 )
 UNREGISTER_FAILURES = Table(
     "unregister_failures",
-    "one unregistration of a client that failed for a null key, after the same address had taken one",
+    "one unregistration of a client that failed for a null key",
     (
         *STATE,
         Column("client_id", pl.String, "clientId"),
         Column("address", pl.String, "ip:port it unregistered at"),
         Column("null_key", pl.Boolean, "whether the answer names the null key; false where it has no text"),
         *INSTANT,
-        Column("before_record_id", pl.Int64, "the record of the unregistration that the address took"),
+        Column("before_record_id", pl.Int64, "the record of the unregistration that the address took before, where it is there"),
         Column("before_lo", TIME, "when it took it"),
         Column("record_id", pl.Int64, "the record of the failure"),
     ),
@@ -104,7 +104,7 @@ NAMESERVER_CHANNELS_WASTED = Table(
     (
         *STATE,
         Column("client_id", pl.String, "clientId"),
-        Column("nameserver", pl.String, "the name server whose channel was closed"),
+        Column("nameserver", pl.String, "the name server whose channel was closed, where the line of its connection is there"),
         Column("tried", pl.String, "the name server tried before it"),
         *INSTANT,
         Column("tried_lo", TIME, "when that one was tried"),

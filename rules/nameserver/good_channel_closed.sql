@@ -11,7 +11,7 @@ SELECT
         'Client {} on {} tried name server {} first, could not connect to it, and then connected to {}; by then the time of its lookup was used '
         'up. It sent nothing, and closed the channel it had just made: {} between {} and {}. So its next lookup begins with the server that '
         'cannot be reached again.',
-        coalesce(max(client_id), '(id not known)'), node, tried, nameserver,
+        coalesce(max(client_id), '(id not known)'), node, tried, coalesce(nameserver, 'another'),
         CASE WHEN count(*) = 1 THEN 'once' ELSE count(*) || ' times' END, clock(min(tried_lo)), clock(max(ts_hi))) AS explanation,
     [{
         'from_us': min(tried_lo), 'to_us': max(ts_hi), 'node': node, 'what': CASE WHEN count(*) = 1 THEN '1 lookup' ELSE count(*) || ' lookups' END
