@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import track_record
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +56,21 @@ def test_the_workflows_shown_run_as_they_are(tmp_path):
             run_line(line, tmp_path, 0)
     made = {path.name for path in tmp_path.iterdir()}
     assert {"forensics.sarif", "gl-code-quality.json", "junit.xml", "incident.case"} <= made
+
+
+@pytest.mark.parametrize(("part", "schema"), [("GitHub", "vendor.github-workflows"), ("GitLab", "vendor.gitlab-ci")])
+def test_the_workflows_shown_hold_the_schema_of_their_service(tmp_path, part, schema):
+    example = README.partition(f"\n{part}:\n")[2].partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "ci.yml").write_text(example, encoding="utf-8")
+    (tmp_path / "bad.yml").write_text(example.replace("script:", "scirpt:").replace("runs-on:", "run-on:"), encoding="utf-8")
+    for name, good in (("ci.yml", True), ("bad.yml", False)):
+        checked = subprocess.run(
+            [RMQF.parent / "check-jsonschema", "--builtin-schema", schema, tmp_path / name],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (checked.returncode == 0) is good, checked.stdout
 
 
 def run_line(line, directory, code):

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from forensics.errors import BadRule, NoSuchInput
-from forensics.findings.examples import failures, lint
+from forensics.findings.examples import HEADINGS, failures, lint
 from forensics.findings.query import Tables
 from forensics.findings.rules import Fault, load_rules, rules_directory
 from forensics.findings.verdicts import Ground, rule_on
+from forensics.report import rule_page
 from forensics.tables import STATES
 
 RULES, BAD = load_rules(rules_directory())
@@ -27,6 +28,17 @@ def test_the_examples_on_the_page_hold(rule):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_page_explains_and_has_both_kinds_of_example(rule):
     assert [str(error) for error in lint(rule)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_page_as_it_is_printed_says_all_that_a_page_must(rule):
+    """What it finds, why it hurts, what must be logged, false alarms, releases, and what to do; then its examples."""
+    shown = rule_page.render(rule)
+    headings = [line.removeprefix("## ") for line in shown.splitlines() if line.startswith("## ")]
+    assert [name for name in (*HEADINGS, "Remedy", "Logs it reads") if headings.count(name) != 1] == []
+    assert rule.remedy in shown
+    assert [need.how for need in rule.needs if need.how not in shown] == []
+    assert len(headings) >= len(HEADINGS) + 4
 
 
 PAGE = """+++

@@ -104,6 +104,7 @@ def lint(rule: Rule, tables_of: TablesOf = Tables) -> list[BadRule]:
     place = f"{rule.id}.md"
     headings = _SECTION.findall(rule.page)
     faults = [BadRule(place, f"has no section {name!r}") for name in HEADINGS if name not in headings]
+    faults += [] if rule.remedy.strip() else [BadRule(place, "has no remedy", 'say what to do: remedy = "..."')]
     tables = tables_of({name: table.frame([]) for name, table in STATES.items()})
     try:
         if tables.candidates(rule):
