@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test test-browser fuzz crashes losses clocks releases lock clean
+.PHONY: demo test test-browser fuzz crashes losses clocks releases bench lock clean
 .DELETE_ON_ERROR:
 
 .venv/ready: requirements.lock pyproject.toml
@@ -50,6 +50,11 @@ clocks: .venv/ready
 # Starts every published release for a moment, with Maven and Java, and says which release its logs are found to be of.
 releases: .venv/ready
 	$(BIN)/python tests/releases/run.py
+
+# Measures on a bundle of so many MEGABYTES how fast logs are read, beside other tools; the ratios count, not the machine.
+MEGABYTES ?= 256
+bench: .venv/ready
+	$(BIN)/python tests/benchmarks/ingest.py $(MEGABYTES)
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:
