@@ -73,24 +73,27 @@ class Evidence:
         """Return the whole of it."""
         return Remains(dict(self._frames), self._facts)
 
-    def unrelated(self, named: set[str]) -> pl.Series:
-        """Return the records that name a topic, group or client, and none of those *named*."""
+    def unrelated(self, named: set[str], nodes: set[str]) -> pl.Series:
+        """Return the records, but those of *nodes*, that name a topic, group or client, and none of those *named*."""
         found = []
         for frame in self._frames.values():
             names = [name for name in _NAMES if name in frame.columns]
             if names and _KEYED in frame.columns:
                 own = pl.concat_list(names).list.drop_nulls()
                 foreign = own.list.eval(~pl.element().str.contains_any(sorted(named))).list.all() & (own.list.len() > 0)
-                found.append(frame.filter(foreign)[_KEYED])
+                found.append(frame.filter(foreign & ~pl.col("node").is_in(sorted(nodes)))[_KEYED])
         return pl.concat(found).unique().sort() if found else pl.Series(_KEYED, [], dtype=pl.Int64)
 
     def with_more(self, records: pl.Series) -> Remains:
-        """Return it with copies of *records* that tell the same of other topics, groups and clients."""
+        """Return it with copies of *records* that tell the same of other topics and groups.
+
+        What names a client is not doubled: its connection and its process would be another's too.
+        """
         last = self.records[_KEYED].max()
         assert isinstance(last, int)
         frames = {}
         for name, frame in self._frames.items():
-            if _KEYED not in frame.columns:
+            if _KEYED not in frame.columns or "client_id" in frame.columns:
                 frames[name] = frame
                 continue
             renamed = [pl.concat_str(pl.col(n), pl.lit(_OTHER)).alias(n) for n in _NAMES if n in frame.columns]

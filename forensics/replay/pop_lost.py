@@ -103,7 +103,8 @@ def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[F
 
 def _unless_deleted(one: Given, coverage: Coverage) -> Given:
     """Return *one*, unproven where a deletion of its topic, which makes it right, may have been logged and lost."""
-    kept = one.why not in _RIGHT_OF_A_DELETED_TOPIC or coverage.covers(one.node, _DELETIONS, "INFO", _began_us(one), one.at.hi)
+    right = one.why in _RIGHT_OF_A_DELETED_TOPIC or (one.why, one.reason) == ("record_dropped", "gone")
+    kept = not right or coverage.covers(one.node, _DELETIONS, "INFO", _began_us(one), one.at.hi)
     return replace(one, proven=one.proven and kept)
 
 

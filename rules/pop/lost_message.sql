@@ -54,7 +54,7 @@ SELECT
         WHEN 'taken_for_gone' THEN format('The read gave {}, and the broker calls it not worth another try. ', reason)
         WHEN 'max_rewrites' THEN format('Its checkpoint had been {}. ', reason)
         ELSE format('The record was dropped ({}). ', reason) END
-    || CASE WHEN why IN ('last_epoch', 'taken_for_gone') AND NOT proven THEN
+    || CASE WHEN (why IN ('last_epoch', 'taken_for_gone') OR why = 'record_dropped' AND reason = 'gone') AND NOT proven THEN
         'That its topic was not deleted in between, which would make this right, broker.log cannot prove. ' ELSE '' END
     || CASE WHEN len(judged_record_ids) > 0 THEN format(
         'Its checkpoint was judged at {}, and no retry and no rewrite of it follows. ', clock(ts_lo)) ELSE '' END
