@@ -1,8 +1,18 @@
 """The releases of a process are found from what it prints, and never claimed where nothing tells."""
 
-import pytest
-from conftest import NAMES, analyzed, expected
+import functools
+import json
+import shutil
+import tarfile
 
+import pytest
+import zstandard
+from conftest import NAMES, ROOT, TRACES, analyzed, expected
+
+from forensics.cli.options import reading_of
+from forensics.engines.local import Reading
+from forensics.errors import BadUsage, ExitCode
+from forensics.library import case_of, check_case, ingest_logs
 from forensics.model import releases
 from forensics.model.releases import Fit, by_options, narrowed, spanned
 
@@ -62,3 +72,98 @@ def test_what_contradicts_is_left_out():
         ("5.3.2",), ("options", "text")
     )
     assert narrowed("broker", Fit((), ()), []) == Fit((), ())
+
+
+RUNS = json.loads((ROOT / "tests" / "releases" / "found.json").read_text(encoding="utf-8"))
+"""Each process that tests/releases/run.py started: its release, its kind, and what was found of its log."""
+
+
+@functools.cache
+def of_runs():
+    """Return the releases found for each process whose log the archive of runs has."""
+    with case_of([str(ROOT / "tests" / "releases" / "logs.tar.zst")]) as case:
+        return {node["node"]: node["releases"] for node in check_case(case)["case"]["nodes"]}
+
+
+def test_every_release_that_was_started_is_found():
+    missed = {node: row for node, row in RUNS.items() if row["release"] not in of_runs()[node]}
+    assert missed == {}
+    assert len({row["release"] for row in RUNS.values()}) > 15
+
+
+def test_what_is_found_is_no_more_than_the_evidence_leaves_open():
+    assert of_runs() == {node: row["found"] for node, row in RUNS.items()}
+
+
+def test_no_name_and_no_path_tells_a_release(tmp_path):
+    """Logs that lie under the name of another release are found to be what they were."""
+    with (
+        zstandard.open(ROOT / "tests" / "releases" / "logs.tar.zst", "rb") as opened,
+        tarfile.open(fileobj=opened, mode="r|") as tar,
+    ):
+        tar.extractall(tmp_path / "rocketmq-all-4.6.1-bin-release", filter="data")
+    names = {node: f"broker-9.9.{number}" for number, node in enumerate(sorted(RUNS)[:5])}
+    kept = tmp_path / "rocketmq-all-4.6.1-bin-release"
+    for path in kept.iterdir():
+        if path.name in names:
+            path.rename(kept / names[path.name])
+        else:
+            shutil.rmtree(path)
+    with case_of([str(tmp_path)]) as case:
+        found = {node["node"]: node["releases"] for node in check_case(case)["case"]["nodes"]}
+    assert found == {name: RUNS[node]["found"] for node, name in names.items()}
+
+
+def test_a_process_with_options_of_no_known_release_is_of_none():
+    fit = by_options("broker", options_of("broker", "5.5.0") | {"orbitalCacheEnable"}, complete=False)
+    assert fit.releases == ()
+    assert "orbitalCacheEnable" in fit.evidence[0]
+    assert narrowed("broker", fit, [(frozenset({"5.5.0"}), "text")]) == fit
+
+
+def test_an_option_torn_off_a_known_one_is_not_a_new_one():
+    fit = by_options("broker", options_of("broker", "5.5.0") | {"autoCreateTopicEna"}, complete=False)
+    assert "5.5.0" in fit.releases
+
+
+def test_a_text_that_the_last_tag_read_still_prints_may_be_of_any_later_release():
+    assert "5.5.0" in releases.texts_in("5.1.0", releases.READ_TO)
+    assert releases.texts_in("5.1.0", "5.1.2") == {"5.1.0", "5.1.1", "5.1.2"}
+
+
+def test_only_releases_that_have_such_a_process_can_be_found():
+    assert narrowed("controller", Fit((), ()), [(spanned("4.8.0 - 5.1.0"), "text")]).releases == ("5.0.0", "5.1.0")
+
+
+def test_a_node_started_in_two_releases_is_of_both(tmp_path):
+    log = tmp_path / "broker-a" / "logs" / "broker.log"
+    log.parent.mkdir(parents=True)
+    starts = [("09:00:00", options_of("broker", "4.8.0")), ("10:00:00", options_of("broker", "5.3.1"))]
+    lines = [f"2026-01-01 {at} INFO main - {option}=1" for at, some in starts for option in sorted(some)]
+    log.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    with case_of([str(tmp_path)]) as case:
+        (node,) = check_case(case)["case"]["nodes"]
+    assert {"4.8.0", "5.3.1"} <= set(node["releases"])
+    assert "5.0.0" not in node["releases"]
+
+
+def test_a_given_release_counts_and_what_contradicts_it_is_said():
+    trace = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
+    with case_of([trace], Reading(releases={"consumer": "4.9.8", "producer": "5.3.1"})) as case:
+        nodes = {node["node"]: node for node in check_case(case)["case"]["nodes"]}
+    assert nodes["consumer"]["releases"] == ["4.9.8"]
+    assert nodes["consumer"]["release_evidence"] == ["given", "what it prints is of 5.3.1: ClientVersion:V5_3_1"]
+    assert nodes["producer"]["release_evidence"] == ["given"]
+
+
+@pytest.mark.parametrize("given", ["consumer", "consumer=5.x", "=5.3.1"])
+def test_a_release_that_is_none_is_refused_with_its_text(given):
+    with pytest.raises(BadUsage, match="--release"):
+        reading_of(None, None, None, [given])
+
+
+def test_a_release_of_no_node_is_refused_with_the_nodes_there_are(tmp_path):
+    trace = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
+    with pytest.raises(BadUsage, match=r"--release nobody=5\.3\.1: names no node .*broker-a-0") as refused:
+        ingest_logs([trace], tmp_path / "case", Reading(releases={"nobody": "5.3.1"}))
+    assert refused.value.exit_code == ExitCode.USAGE

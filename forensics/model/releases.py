@@ -2,10 +2,10 @@
 
 Facts: `option_releases.json` has for each process kind every option that `MixAll.printObjectProperties` prints at start
 (BrokerConfig, BrokerIdentity, MessageStoreConfig, AuthConfig, NettyServerConfig, NettyClientConfig; NamesrvConfig and
-ControllerConfig, each with NettyServerConfig) or that the proxy dumps as JSON (ProxyConfig), with the releases whose class has it: read from the classes of
-every tag from 4.8.0 to 5.3.3, and of the published artifacts from there on. Of the releases under `unread` not every class is
-published: what they lack is known only where the releases around them lack it too. A server prints no release; a path or a name
-is never one. A process with options that no known release has is of none of them.
+ControllerConfig, each with NettyServerConfig) or that the proxy dumps as JSON (ProxyConfig), with the releases whose class has
+it: read from the classes of every tag from 4.8.0 to 5.3.3, and of the published artifacts from there on. Of the releases under
+`unread` not every class is published: what they lack is known only where the releases around them lack it too. A server prints
+no release; a path or a name is never one. A process with options that no known release has is of none of them.
 """
 
 import json
@@ -18,6 +18,8 @@ from typing import Any
 _OPTION = re.compile(r"[a-z][A-Za-z0-9]{3,}")
 READ_TO = "5.3.3"
 """The last release whose texts of statements were read: what it prints, later ones may print too."""
+_FIRST = {"proxy": "5.0.0", "controller": "5.0.0"}
+"""The first release with processes of a kind that was not always there."""
 _FEWEST = 8
 """Options that must be printed before they tell anything: a few of them stand in other lines too."""
 
@@ -138,11 +140,9 @@ def narrowed(kind: str, fit: Fit, others: list[tuple[frozenset[str], str]]) -> F
     return Fit(_ordered(left) if said else (), tuple(said))
 
 
-@cache
 def _with(kind: str) -> frozenset[str]:
     """Return the releases that have a process of *kind*."""
-    spans = _facts()["options"].get(kind, {}).values()
-    return frozenset(release for text in set(spans) for release in spanned(text)) or frozenset(releases())
+    return frozenset(release for release in releases() if number(release) >= number(_FIRST.get(kind, "")))
 
 
 def several(fits: list[Fit]) -> Fit:

@@ -34,7 +34,7 @@ SHUTDOWN = Statement(
 )
 SHUTDOWN_OLD = Statement(
     template="shutdown thread {_:word} interrupt {_:bool}",
-    logged_by="ServiceThread.shutdown, 4.8.0 to 5.1.0",
+    logged_by="ServiceThread.shutdown up to 5.1, and DLedger's own copy of it in every release",
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:63",
 )
 JOINED = Statement(
@@ -44,7 +44,7 @@ JOINED = Statement(
 )
 JOINED_OLD = Statement(
     template="join thread {_:word} elapsed time(ms) {_:int} {_:int}",
-    logged_by="ServiceThread.shutdown, 4.8.0 to 5.1.0",
+    logged_by="ServiceThread.shutdown up to 5.1, and DLedger's own copy of it in every release",
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:64",
 )
 MADE_STOP = Statement(

@@ -9,17 +9,23 @@ Exits with 1 where a release is not among those found for it.
 
 import argparse
 import contextlib
+import io
+import json
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import zstandard
 
 from forensics.library import case_of, check_case
 
@@ -66,6 +72,8 @@ KINDS = (
         ("-pm", "cluster", "-pc", "{config}"), 15,
     ),
 )  # fmt: skip
+_MAIN = ("{kind}.log", "{kind}_default.log", "rocketmq_{kind}.log")
+"""The logs that hold the start of a process; from 5.1.1 on a controller dumps its options into the second."""
 CLIENT = Kind("client", "rocketmq-client", str(HERE / "OneMessage.java"), "", (NAMESERVER,), 30)
 
 
@@ -157,14 +165,33 @@ def _wait(process: subprocess.Popen[bytes], seconds: int, home: Path) -> None:
 
 
 def logs_of(release: str, homes: Path, target: Path) -> dict[str, str]:
-    """Copy the logs of a release to *target*, a directory per process with a name that tells nothing; return kind by name."""
+    """Copy what each process of a release logged to *target*, under names that tell nothing; return kind by name."""
     names = {}
-    for number, home in enumerate(sorted(homes.iterdir())):
-        name = f"n{release.replace('.', '')[::-1]}{number}"
-        if (home / "logs").is_dir():
-            shutil.copytree(home / "logs", target / name / "logs", dirs_exist_ok=True)
-            names[name] = home.name
+    for home in sorted(homes.iterdir()):
+        logs = [path for path in sorted((home / "logs").rglob("*.log")) if path.stat().st_size]
+        if logs:
+            names[f"n{zlib.crc32(f'{release} {home.name}'.encode()):08x}"] = home.name
+        for path in logs:
+            copy = target / list(names)[-1] / path.relative_to(home)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes().replace(str(home).encode(), b"/home/user"))
     return names
+
+
+def pack(logs: Path, nodes: dict[str, list[str]], archive: Path) -> None:
+    """Write the main logs under *logs* to *archive*, and beside it the release and kind of each node and what is found."""
+    table = {}
+    with tarfile.open(fileobj=(packed := io.BytesIO()), mode="w") as tar:
+        for node, (release, kind) in sorted(nodes.items()):
+            for path in sorted(path for name in _MAIN for path in (logs / release / node).rglob(name.format(kind=kind))):
+                member = tarfile.TarInfo(str(Path(node) / path.relative_to(logs / release / node)))
+                member.size = path.stat().st_size
+                tar.addfile(member, io.BytesIO(path.read_bytes()))
+    archive.write_bytes(zstandard.ZstdCompressor(level=19, write_checksum=True).compress(packed.getvalue()))
+    for node, (_, releases, _) in found(archive).items():
+        table[node] = {"release": nodes[node][0], "kind": nodes[node][1], "found": releases}
+    lines = [f" {json.dumps(node)}: {json.dumps(row)}" for node, row in sorted(table.items(), key=lambda one: str(one[1]))]
+    archive.with_name("found.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 def found(logs: Path) -> dict[str, tuple[str, list[str], list[str]]]:
@@ -184,27 +211,38 @@ def main() -> int:
     parser.add_argument("releases", nargs="*", help="only these releases")
     parser.add_argument("--work", type=Path, help="keep artifacts and logs here")
     parser.add_argument("--logs", type=Path, help="put the logs here, a directory per process")
+    parser.add_argument("--pack", type=Path, help="pack the main logs into this archive, which make test reads")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = (options.work or Path(temporary)).resolve()
         logs = (options.logs or work / "logs").resolve()
-        return table(Maven(work), options.releases, work, logs)
+        nodes, missed = table(Maven(work), options.releases, work, logs)
+        if options.pack:
+            pack(logs, nodes, options.pack)
+    return 1 if missed else 0
 
 
-def table(maven: Maven, wanted: list[str], work: Path, logs: Path) -> int:
-    """Run every wanted release and print what was found; return 1 where one was not."""
+def table(maven: Maven, wanted: list[str], work: Path, logs: Path) -> tuple[dict[str, list[str]], int]:
+    """Run every wanted release and print what was found; return release and kind by node, and how many were not found."""
     published = {kind: maven.versions(kind.artifact) for kind in (*KINDS, CLIENT)}
     releases = sorted({v for own in published.values() for v in own if _number(v) >= OLDEST}, key=_number)
+    nodes: dict[str, list[str]] = {}
     missed = 0
     for release in [r for r in releases if not wanted or r in wanted]:
         resolved = {k.name: maven.class_path(k.artifact, release) for k, own in published.items() if release in own}
+        paths = {name: path for name, path in resolved.items() if path}
+        if not paths:
+            sys.stdout.write(f"{release:7} cannot be resolved: {', '.join(resolved)}\n")
+            continue
         homes = work / "homes" / release
         shutil.rmtree(homes, ignore_errors=True)
         began = time.monotonic()
-        run({name: path for name, path in resolved.items() if path}, homes)
+        run(paths, homes)
+        shutil.rmtree(logs / release, ignore_errors=True)
         kinds = logs_of(release, homes, logs / release)
+        nodes |= {node: [release, kind] for node, kind in kinds.items()}
         missed += _print(release, kinds, found(logs / release), time.monotonic() - began)
-    return 1 if missed else 0
+    return nodes, missed
 
 
 def _print(release: str, kinds: dict[str, str], nodes: dict[str, tuple[str, list[str], list[str]]], seconds: float) -> int:
