@@ -90,10 +90,13 @@ class Events:
 
     def counted(self, kind: str, codes: Iterable[int]) -> list[Row]:
         """Return those rows of a traffic log's *kind* that count any of *codes*: a busy node writes one a second, and few do."""
+        return self.some(kind, pl.col("counts").list.eval(pl.element().struct.field("code").is_in(sorted(codes))).list.any())
+
+    def some(self, kind: str, which: pl.Expr) -> list[Row]:
+        """Return those events of one kind of which *which* holds, in the order of their files: for few of very many."""
         if not self.has(kind):
             return []
-        shown = pl.col("counts").list.eval(pl.element().struct.field("code").is_in(sorted(codes))).list.any()
-        return self.frame(kind).filter(shown).sort("node", "series", "seq", maintain_order=True).collect().to_dicts()
+        return self.frame(kind).filter(which).sort("node", "series", "seq", maintain_order=True).collect().to_dicts()
 
     def rows(self, *kinds: str) -> list[Row]:
         """Return the events of *kinds* in the order of their files, each with its kind under `event`."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import polars as pl
+
 from forensics.model.pop_keys import is_time
 from forensics.model.pop_rewrites import rewritten_after
 from forensics.model.spans import SECOND_US, Instant
@@ -108,9 +110,9 @@ def _fits(said: FailedRead, read: FailedRead) -> bool:
 
 def _name_groups(reads: Sequence[FailedRead], events: Events) -> None:
     """Name the group, queue, pop and broker of each read by the copy of its checkpoint, where lines show that."""
-    if not any(read.revive_queue_id is not None for read in reads):
-        return
-    copies: dict[tuple[str, int, str], list[Row]] = by(timed(events.rows("ck_found")), "node", "revive_queue_id", "topic")
+    offsets = sorted({read.offset for read in reads if read.revive_queue_id is not None})
+    held = pl.col("ck_offsets").list.eval(pl.element().is_in(offsets)).list.any()
+    copies: dict[tuple[str, int, str], list[Row]] = by(timed(events.some("ck_found", held)), "node", "revive_queue_id", "topic")
     for read in reads:
         if read.revive_queue_id is None:
             continue

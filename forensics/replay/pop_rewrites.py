@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import polars as pl
+
 from forensics.model.coverage import STORE
 from forensics.model.pop_rewrites import (
     BROKER_STOPPED,
@@ -31,9 +33,10 @@ _TOLD_IN = ("pop.log", "broker.log", STORE)
 class _Case:
     """What the chains of one case are read against: retries, drops, lives, deletions."""
 
-    def __init__(self, events: Events, lines: Lines, around: Surroundings) -> None:
+    def __init__(self, events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead]) -> None:
         self.owners, self.around = lines.owners, around
-        retried = [r for r in timed(events.rows("message_retried")) if r["put_status"] == "PUT_OK"]
+        asked = pl.col("offset").is_in(sorted({read.offset for read in reads}))
+        retried = timed(events.some("message_retried", asked & (pl.col("put_status") == "PUT_OK")))
         retried += [r | {"msg_queue_id": r["queue_id"]} for r in timed(events.rows("kv_revived"))]
         self.retried = by(retried, "node", "topic", "msg_queue_id", "offset")
         self.dropped = by(timed(events.rows("ck_dropped", "kv_dropped")), "node", "topic", "queue_id", "offset")
@@ -44,7 +47,7 @@ class _Case:
 
 def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead]) -> Rows:
     """Return the rows of `rewrite_chains`: every message that was read in vain, and whether and how it was tried again."""
-    case = _Case(events, lines, around)
+    case = _Case(events, lines, around, reads)
     chains: dict[tuple[object, ...], list[FailedRead]] = {}
     for read in reads:
         if read.rewritten is not None and read.queue_id is not None:
