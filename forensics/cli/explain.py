@@ -18,13 +18,15 @@ def explain(
     rules: Rules = None,
 ) -> None:
     """Print the page of a rule, or, with the case it was found in, walk the proof of a finding step by step."""
-    from forensics.findings.rules import load_rules, rule_named, rules_directory
-    from forensics.library import case_of, check_case
-    from forensics.report import proof, rule_page
-
     if not inputs:
+        from forensics.findings.rules import load_rules, rule_named, rules_directory
+        from forensics.report import rule_page
+
         show(rule_page.render(rule_named(what, load_rules(rules or rules_directory())[0])))
         return
+    from forensics.library import case_of, check_case
+    from forensics.report import proof
+
     with progress_bar() as progress, case_of(inputs, None, progress) as case:
         show(proof.render(proof.finding_of(check_case(case, rules, raw=raw), what)))
 
