@@ -95,13 +95,13 @@ class Chart {
     const group = make("g", {}, this.svg);
     make("line", { class: "rule", x1: 0, x2: this.width, y1: top + 2, y2: top + 2 }, group);
     const shades = make("g", {}, group);
-    const title = lane.node + (lane.kind ? "  ·  " + lane.kind : "");
+    const title = lane.node + (lane.kind ? " · " + lane.kind : "");
     for (const track of this.wantedTracks(lane)) y = this.track(group, track, y);
     const end = Math.max(y, top + HEAD + (lane.tracks.length ? 0 : TRACK));
     lane.unseen.forEach(mark => this.span(shades, mark, top + 4, end - top - 6));
     const crowded = lane.unseen.some(mark => mark.hi >= this.lo && this.x(mark.lo) < this.left + 220);
     const room = this.narrow ? this.width : crowded ? this.left - 8 : this.left + 220;
-    const name = make("text", { class: "node", x: 4, y: top + 18 }, group, this.fit(title, room, 7.2));
+    const name = make("text", { class: "node", x: 4, y: top + 18 }, group, this.fit(title, room, crowded ? 9 : 7.2));
     make("title", {}, name, title);
     return end;
   }
