@@ -62,23 +62,24 @@ def _kinds(events: Events) -> dict[str, str]:
 
 def _own(events: Events) -> dict[str, tuple[Offset, int]]:
     """Return by node how far its lines are ahead of the times it stamps itself, and the record that shows it best."""
-    stamped = pl.concat([_stamped(events, kind, column) for kind, column in _STAMPED.items() if events.has(kind)] or [_NONE])
-    best = stamped.sort("ahead", "record_id").group_by("node", maintain_order=True).first().collect()
-    return {node: (Offset(ahead - SECOND_US - _LAG_US, ahead), record) for node, ahead, record in best.rows()}
+    best: dict[str, tuple[int, int]] = {}
+    for kind in filter(events.has, _STAMPED):
+        for node, ahead, record_id in _least_ahead(events, kind).iter_rows():
+            best[node] = min(best.get(node, (ahead, record_id)), (ahead, record_id))
+    return {node: (Offset(ahead - SECOND_US - _LAG_US, ahead), record) for node, (ahead, record) in best.items()}
 
 
-_NONE = pl.LazyFrame(schema={"node": pl.String, "ahead": pl.Int64, "record_id": pl.Int64})
-
-
-def _stamped(events: Events, kind: str, column: str) -> pl.LazyFrame:
-    """Return of each line of *kind* that holds a time of the process itself how far its own is ahead."""
-    frame = events.frame(kind).filter((pl.col("source") == "log") & pl.col("ts_lo").is_not_null() & (pl.col(column) != 0))
-    names = frame.collect_schema().names()
-    if "remote_put" in names:
-        frame = frame.filter(~pl.col("remote_put").fill_null(value=False))
-    if "channel_kind" in names:
+def _least_ahead(events: Events, kind: str) -> pl.DataFrame:
+    """Return by node the line of *kind* that is least ahead of the time it holds: node, microseconds, record."""
+    frame = events.frame(kind).filter((pl.col("source") == "log") & pl.col("ts_hi").is_not_null())
+    columns = frame.collect_schema().names()
+    if "remote_put" in columns:
+        frame = frame.filter(pl.col("remote_put").ne_missing(other=True))
+    if "channel_kind" in columns:
         frame = frame.filter(pl.col("channel_kind").ne_missing("remote"))
-    return frame.select("node", (pl.col("ts_hi") - pl.col(column) * 1_000).alias("ahead"), "record_id")
+    ahead = (pl.col("ts_hi") - pl.col(_STAMPED[kind]) * 1_000).alias("ahead")
+    seen = frame.filter(pl.col(_STAMPED[kind]) > 0).select("node", ahead, "record_id")
+    return seen.sort("ahead", "record_id").group_by("node", maintain_order=True).first().collect()
 
 
 def _own_row(node: str, found: Offset, record_id: int) -> Row:
