@@ -137,7 +137,7 @@ def _result(finding: Row, limits: Limits, seen: Counter[str]) -> Row:
         "level": _LEVELS[finding["severity"]],
         "message": {"text": f"{headline(finding)}: {finding['explanation']}{named} Remedy: {finding['remedy']}"},
         "locations": [_location(evidence[0], limits)],
-        "relatedLocations": [_location(quote, limits) for quote in evidence[1 : limits.locations]],
+        "relatedLocations": _each_once([_location(quote, limits) for quote in evidence[1 : limits.locations]]),
         "partialFingerprints": {
             "rocketmqForensics/v1": finding["fingerprint"],
             "primaryLocationLineHash": f"{finding['fingerprint']}:{seen[finding['fingerprint']]}",
@@ -150,6 +150,11 @@ def _result(finding: Row, limits: Limits, seen: Counter[str]) -> Row:
     if state["state"] == "suppressed":
         result["suppressions"] = [{"kind": "external", "justification": state["reason"]}]
     return result
+
+
+def _each_once(locations: list[Row]) -> list[Row]:
+    """Return *locations* without repetitions: the standard wants each place once, and two quotes can be of one."""
+    return [one for number, one in enumerate(locations) if one not in locations[:number]]
 
 
 _OWN = ("id", "kind", "verdict", "severity", "from", "to", "occurrences", "subject", "cause")
