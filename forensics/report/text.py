@@ -164,7 +164,7 @@ def _would_decide(missing: list[Row]) -> tuple[str, ...]:
     """Return what would decide, each thing once with the nodes that lack it."""
     nodes: dict[tuple[str, str], list[str]] = {}
     for row in missing:
-        node = row.get("node")
+        node = str(row.get("node") or "")
         before, named, after = row["how"].partition(f" of {node} ") if node else (row["how"], "", "")
         nodes.setdefault((before, after), []).extend([node] if named else [])
     return tuple(f"{before} of {', '.join(own)} {after}" if own else before + after for (before, after), own in nodes.items())
