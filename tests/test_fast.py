@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from forensics.case import new_case
 from forensics.engines import batches, local, rows
-from forensics.engines.fast import piece, reader, setup
+from forensics.engines.fast import reader, setup
 from forensics.engines.fast.ahead import ahead
 from forensics.engines.reading import read_streams
 from forensics.engines.survey import survey
@@ -68,7 +68,7 @@ TORN = st.sampled_from(
 @pytest.fixture(scope="module", autouse=True)
 def compiled():
     if not setup.is_ready():
-        piece.warm_up()
+        setup.compile_all()
 
 
 def tables(path, by_kernel):

@@ -3,6 +3,7 @@
 `python -m forensics.engines.fast.setup` compiles it. What is not plain in a record leaves the record to the plain way.
 """
 
+import numpy as np
 from numba import njit
 
 from forensics.engines.fast.characters import is_digit, is_space, null_at
@@ -30,27 +31,16 @@ _NUMBER_ROOM = 64
 
 
 @njit(nogil=True, cache=True)
-def add_candidates(node, programs, path, count):
-    """Add the statements that begin at a node of the tree, in the order in which they are to be tried."""
-    for c in range(programs.candidate_begins[node], programs.candidate_begins[node + 1]):
-        number = programs.candidates[c]
-        i = count
-        while i > 0 and programs.ranks[path[i - 1]] > programs.ranks[number]:
-            path[i] = path[i - 1]
-            i -= 1
-        path[i] = number
-        count += 1
-    return count
+def candidates(buf, at, end, children, numbers, begins, ranks, path):
+    """Fill *path* with the statements whose beginning a message has, in the order in which they are to be tried.
 
-
-@njit(nogil=True, cache=True)
-def candidates(buf, at, end, programs, path):
-    """Fill *path* with the statements whose beginning a message has; return how many, -1 where a number may be `null`."""
+    Return how many, -1 where a number may be `null`.
+    """
     node = 0
     count = 0
     while at < end:
         c = buf[at]
-        number = programs.children[node, A_NUMBER]
+        number = children[node, A_NUMBER]
         if number and (is_digit(c) or c == 45):
             node = number
             at += 1
@@ -59,12 +49,33 @@ def candidates(buf, at, end, programs, path):
         elif number and null_at(buf, at, end):
             return -1
         else:
-            node = programs.children[node, c]
+            node = children[node, c]
             if node == 0:
                 break
             at += 1
-        count = add_candidates(node, programs, path, count)
+        for k in range(begins[node], begins[node + 1]):
+            i = count
+            while i > 0 and ranks[path[i - 1]] > ranks[numbers[k]]:
+                path[i] = path[i - 1]
+                i -= 1
+            path[i] = numbers[k]
+            count += 1
     return count
+
+
+@njit(nogil=True, cache=True)
+def characters_of(buf, at, end):
+    """Return which characters a message has, a bit each, those below 64 and the others."""
+    low = np.uint64(0)
+    high = np.uint64(0)
+    one = np.uint64(1)
+    for i in range(at, end):
+        bit = one << np.uint64(buf[i] & 63)
+        if buf[i] < 64:
+            low |= bit
+        else:
+            high |= bit
+    return low, high
 
 
 @njit(nogil=True, cache=True)
@@ -77,7 +88,7 @@ def matched(buf, at, end, thread, thread_end, programs, path, keep, slot):
     bare_end = end
     while bare_end > at and is_space(buf[bare_end - 1]):
         bare_end -= 1
-    count = candidates(buf, at, end, programs, path)
+    count = candidates(buf, at, end, programs.children, programs.candidates, programs.candidate_begins, programs.ranks, path)
     if count < 0:
         return LEFT, slot
     for c in range(count):
@@ -87,8 +98,12 @@ def matched(buf, at, end, thread, thread_end, programs, path, keep, slot):
         )
         if said != NO:
             return (number if said == YES else LEFT), after
-    for c in range(len(programs.by_run)):
-        number = programs.by_run[c]
+    low, high = characters_of(buf, at, end)
+    by_run, needs = programs.by_run, programs.needs
+    for c in range(len(by_run)):
+        if needs[c, 0] & ~low or needs[c, 1] & ~high:
+            continue
+        number = by_run[c]
         said, after = run(
             buf, at, end, bare_end, thread, thread_end, steps, begins[number], begins[number + 1], literal, keep, slot
         )

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from forensics import statements
-from forensics.engines.fast.tree import PREFIX, SHORTEST, tree
+from forensics.engines.fast.tree import PREFIX, SHORTEST, characters_of, tree
 from forensics.statements.template import Statement
 
 (
@@ -250,6 +250,8 @@ class Programs(NamedTuple):
     """Per statement, its place in the order in which statements are tried."""
     by_run: npt.NDArray[np.int32]
     """The statements that begin with a hole, in their order."""
+    needs: npt.NDArray[np.uint64]
+    """The characters of their literal text, a bit each, those below 64 and the others: a message without one is none of them."""
 
 
 @dataclass(frozen=True)
@@ -291,4 +293,5 @@ def _arrays(values: Sequence[Statement], programs: Sequence[Program]) -> Program
     return Programs(
         np.array(steps, np.int32), np.array(begins, np.int32), np.frombuffer(bytes(literals) or b"\0", np.uint8), children,
         np.array(flat, np.int32), ends.astype(np.int32), np.argsort(order).astype(np.int32), np.array(by_run, np.int32),
+        np.array([characters_of(values[number]) for number in by_run], np.uint64),
     )  # fmt: skip

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
+import pyarrow as pa
+
 from forensics.engines.batches import BATCH_BYTES, HEADLESS_BYTES, Piece, Tally, nonempty
 from forensics.engines.fast.ahead import ahead
 from forensics.engines.fast.batch import pieces_of
@@ -15,6 +17,8 @@ from forensics.sources.lines import LONGEST_LINE, UTF_8, encoding_of, lines_from
 
 _BLOCK = 1 << 20
 _AHEAD = 1
+_PIECES_AHEAD = 4
+pa.set_memory_pool(pa.system_memory_pool())  # the others keep what a batch needed for the next ones, and need more of it
 
 
 def fits(surveyed: Surveyed) -> bool:
@@ -26,7 +30,7 @@ def fits(surveyed: Surveyed) -> bool:
 def read(surveyed: Surveyed, file_id: int, tally: Tally, stream: BinaryIO) -> Iterator[Piece]:
     """Yield the pieces of a file, and count it in *tally*."""
     layouts = surveyed.look.layouts if surveyed.look else ()
-    yield from ahead(_made(surveyed, file_id, tally, ahead(_scanned(stream, layouts), _AHEAD)), _AHEAD * 8)
+    yield from ahead(_made(surveyed, file_id, tally, ahead(_scanned(stream, layouts), _AHEAD)), _PIECES_AHEAD)
 
 
 class _Rest(NamedTuple):

@@ -9,7 +9,11 @@ import sys
 from functools import cache
 from pathlib import Path
 
-_COMPILED = ("characters.py", "shapes.py", "steps.py", "heads.py", "traces.py", "kernel.py", "gather.py")
+_COMPILED = (
+    "characters.py", "columns.py", "gather.py", "heads.py", "kernel.py", "programs.py", "shapes.py", "steps.py", "traces.py",
+    "tree.py",
+)  # fmt: skip
+"""What is compiled, and what it takes its constants from."""
 _MARK = "compiled-for.txt"
 
 
@@ -40,12 +44,16 @@ def _key() -> str:
 
 
 def compile_all() -> None:
-    """Compile the kernel and note what it was compiled for."""
+    """Compile the kernel and note what it was compiled for.
+
+    What was compiled before is removed: numba looks only at the file of a function, not at those of the functions it calls.
+    """
     from forensics.engines.fast.piece import warm_up
 
-    _place().unlink(missing_ok=True)
-    warm_up()
     _place().parent.mkdir(exist_ok=True)
+    for old in (_place(), *_place().parent.glob("*.nb[ic]")):
+        old.unlink(missing_ok=True)
+    warm_up()
     _place().write_text(_key(), encoding="ascii")
 
 

@@ -61,3 +61,9 @@ def _beginnings(values: Sequence[Statement]) -> Iterator[tuple[int, list[int]]]:
         else:
             symbols += value.pieces[-1][0].encode()
         yield number, symbols[:_DEEPEST]
+
+
+def characters_of(statement: Statement) -> tuple[int, int]:
+    """Return the characters of a statement's literal text as bits."""
+    found = {ord(character) for literal, _, _ in statement.pieces for character in literal}
+    return sum(1 << code for code in found if code < 64), sum(1 << (code - 64) for code in found if 64 <= code < 128)
