@@ -217,4 +217,38 @@ def test_a_case_without_findings_says_what_stays_open():
         shown = page_of(case, doc)
     assert doc["findings"] == []
     assert answer(doc)[0].startswith("None of the known failures was found")
-    assert "Nothing known went wrong" in shown
+    assert "No known failure was found" in shown
+
+
+def test_where_nothing_is_found_the_page_says_what_happened_to_the_processes():
+    doc = analyzed("H-5.3.3-sigstop")
+    (told,) = answer(doc)
+    assert told.endswith("What did happen: ns1 and producer wrote nothing for a while and then went on.")
+    shown = page(doc)
+    assert "no line of any log for 140 s" in shown
+    assert "<details open><summary>Starts" in shown
+
+
+def test_what_happened_is_cut_in_its_middle():
+    doc = analyzed("H-5.3.3-sigstop")
+    rows = [{"from": None, "node": "n", "what": f"event {number} of many"} for number in range(90)]
+    shown = page(doc | {"case": doc["case"] | {"happened": rows}})
+    places = [shown.index(text) for text in ("event 19 of", "50 more", "event 70 of")]
+    assert places == sorted(places)
+    assert "event 20 of" not in shown
+
+
+def test_every_way_a_process_can_end_is_told():
+    doc = analyzed("S-5.3.1-healthy")
+    said = {
+        "a": "no line for 50 s, then its start: it had ended and was started again",
+        "b": "its logs just end, 9 s before the last line of the case",
+    }
+    rows = [{"from": None, "node": node, "what": what} for node, what in said.items()]
+    told = answer(doc | {"case": doc["case"] | {"happened": rows}})[0]
+    assert told.endswith("What did happen: a ended and was started again; b stopped writing before the end.")
+
+
+def test_questions_left_open_stand_first():
+    shown = page(analyzed("C-5.3.0-dead-default"))
+    assert shown.index('class="verdict inconclusive"') < shown.index('class="verdict not_applicable"')

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from forensics.findings.verdicts import VERDICTS
+from forensics.report import happened
 from forensics.report.charts import Chart, thinned
 from forensics.report.lines import status
 from forensics.report.page_data import Excerpts, data_text
@@ -46,6 +48,7 @@ _LEGEND = (
     ("unseen", "not seen"),
     ("role-master", "master"),
     ("role-slave", "slave, registered"),
+    ("role-acting", "slave acting as master"),
     ("route", "route, connection"),
     ("route-headless", "no master, failed"),
     ("window", "risk"),
@@ -103,6 +106,8 @@ def render(doc: Row, timeline: Chart, pictures: Sequence[Chart], excerpts: Excer
         nodes=_kinds(doc["case"]["nodes"]),
         findings=[_shown(f, one, excerpts) for f in found],
         left_out=len(doc["findings"]) - len(found),
+        happened=_happened(doc),
+        asked=sorted(doc["rules"], key=lambda rule: VERDICTS.index(rule["verdict"])),
         seen=[_seen(node) for node in doc["case"]["nodes"]],
         problems=[f for f in doc["case"]["files"] if f["problems"] or f["status"] not in {"read", "empty"}][:200],
         legend=_LEGEND,
@@ -178,6 +183,15 @@ def _seen(node: Row) -> Row:
         "since": _moment(min(since)) if since else "–", "until": _moment(max(until)) if until else "–",
         "holes": "; ".join(holes[:4]) + more or "none seen",
     }  # fmt: skip
+
+
+def _happened(doc: Row) -> list[Row]:
+    """Return what happened, in order of time; where rows are left out, one says how many."""
+    rows, left_out = happened.shown(doc)
+    told = [{"when": clock(row["from"]), "node": row["node"], "what": _cut(row["what"], 300)} for row in rows]
+    if left_out:
+        told.insert(happened.MOST // 2, {"when": "…", "node": "", "what": f"{left_out} more, which the timeline has"})
+    return told
 
 
 def _moment(text: str) -> str:

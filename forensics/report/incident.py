@@ -128,8 +128,9 @@ def _unseen(node: Row, states: States, lo: int, hi: int) -> list[Mark]:
     if node["from_lo"] is None:
         return [Mark(lo, hi, "unseen", f"not seen: no line of {node['node']} has a time")]
     known = [record for life in states.of("lives", node=node["node"]) for record in life["record_ids"]]
-    before = Mark(lo, node["from_lo"], "unseen", f"not seen: the logs of {node['node']} begin here", tuple(known[:1]))
-    after = Mark(node["to_hi"], hi, "unseen", f"not seen: the logs of {node['node']} end here", tuple(known[-1:]))
+    begins, ends = ("the logs of {} begin", "the logs of {} end") if known else ("the store of {} begins", "the store of {} ends")
+    before = Mark(lo, node["from_lo"], "unseen", f"not seen: {begins.format(node['node'])} here", tuple(known[:1]))
+    after = Mark(node["to_hi"], hi, "unseen", f"not seen: {ends.format(node['node'])} here", tuple(known[-1:]))
     return [mark for mark in (before, after) if mark.hi is not None and mark.hi > mark.lo]
 
 

@@ -4,6 +4,7 @@ import textwrap
 from typing import Any
 
 from forensics.findings.verdicts import VERDICTS
+from forensics.report import happened
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
 from forensics.report.lines import status
@@ -18,7 +19,6 @@ Row = dict[str, Any]
 _MARKS = {"violated": "VIOLATED", "suspected": "SUSPECTED"}
 _QUOTED_STEPS = 3
 _NARROWEST = 60
-_HAPPENED = 40
 _MESSAGES = 4
 
 
@@ -78,13 +78,14 @@ def _expectations(doc: Row, width: int) -> str:
 
 def _happened(doc: Row, width: int) -> list[str]:
     """Return what happened to the processes, with or without findings."""
-    rows = doc["case"].get("happened", [])
+    rows, left_out = happened.shown(doc)
     if not rows:
         return []
-    shown = rows if len(rows) <= _HAPPENED else [*rows[: _HAPPENED // 2], None, *rows[-_HAPPENED // 2 :]]
+    told = [f"{clock(row['from'])}  {row['node']:14} {row['what']}" for row in rows]
+    if left_out:
+        told.insert(happened.MOST // 2, f"... {left_out} more ...")
     lines = []
-    for row in shown:
-        text = f"{clock(row['from'])}  {row['node']:14} {row['what']}" if row else f"... {len(rows) - _HAPPENED} more ..."
+    for text in told:
         lines += textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=" " * 32, break_long_words=False)
     return ["What happened (UTC)\n" + "\n".join(lines)]
 
