@@ -205,6 +205,30 @@ def test_a_kind_without_a_sentence_is_told_by_the_title_of_its_rule():
     assert told.startswith("A request that belongs to a broker goes to a name server: found 8 times. This is a known fault")
 
 
+def with_cause(finding, **cause):
+    blank = {"class": "unexplained", "issue": None, "fixed_in": None, "candidates": []}
+    return finding | {"cause": finding["cause"] | blank | cause}
+
+
+def test_a_cause_that_is_not_proven_is_told_by_what_it_can_be():
+    doc = analyzed("S-5.3.1-s1")
+    (one,) = doc["findings"]
+    open_ = with_cause(one, candidates=["a copied configuration", "an early start"])
+    (told,) = answer(doc | {"findings": [open_]})
+    assert told.endswith("What caused it is not proven. It can be this: a copied configuration; or an early start.")
+    (told,) = answer(doc | {"findings": [open_, with_cause(one, candidates=["another"])]})
+    assert told.endswith("What caused it is not proven.")
+
+
+def test_a_known_fault_is_told_without_an_issue_and_beside_other_causes():
+    doc = analyzed("S-5.3.1-s1")
+    (one,) = doc["findings"]
+    (told,) = answer(doc | {"findings": [with_cause(one, **{"class": "known_fault", "fixed_in": "5.1.4"})]})
+    assert told.endswith("This is a fault that release 5.1.4 mends.")
+    (told,) = answer(doc | {"findings": [one, with_cause(one, **{"class": "failover"})]})
+    assert told.endswith("Some of it is a known fault (apache/rocketmq#8963); release 5.3.2 mends it.")
+
+
 def test_a_step_stands_at_the_time_of_its_line():
     """The deletion of a topic comes before the loop that it makes."""
     (step,) = [s for s in analyzed("C-5.3.0-loop-poplog")["findings"][0]["steps"] if s["what"] == "the topic had been deleted"]

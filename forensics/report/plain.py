@@ -59,7 +59,8 @@ def _stale(own: list[Row]) -> str:
 def _window(own: list[Row]) -> str:
     failed = sum(f["occurrences"] for f in own if f["subject"].get("outcome") == "npe")
     proxy = _of(own, "proxy_node", "another proxy").replace("The", "the", 1)
-    moved = f"{_of(own, 'client_node', 'A consumer')} moved to {proxy}, which did not know it yet"
+    who = _of(own, "client_node", "A consumer")
+    moved = f"{who} moved to {proxy}, which did not know {'them' if 'clients' in who.split()[:2] else 'it'} yet"
     if not failed:
         return f"{moved}: in such a window acknowledgements can fail; none is seen to have failed."
     return f"{moved}: {_count(failed, 'acknowledgement')} failed there, and those messages can be delivered again."
@@ -109,6 +110,7 @@ _CAUSED = {
     "broker_crash": " A broker had crashed, and what it held in memory was gone.",
     "unexplained": " What caused it is not proven.",
 }
+_SOON_SAID = 160
 _CAUSED_OF = {
     ("npe_risk_window", "failover"): " A client that changes its proxy passes through such a window; no fault is proven.",
     ("ck_rewrite_loop", "failover"): " The broker that holds them could not be read meanwhile.",
@@ -119,12 +121,28 @@ _CAUSED_OF = {
 def _cure(own: list[Row]) -> str:
     """Return the known fault and its fix, or else the cause, where all findings of a kind share it."""
     causes = {(f["cause"]["class"], f["cause"]["issue"], f["cause"]["fixed_in"]) for f in own}
+    known = sorted({(issue, fixed_in) for _, issue, fixed_in in causes if issue})
     if len(causes) != 1:
-        return ""
+        return f" Some of it is a known fault ({known[0][0]}); {_mended(known[0][1])}" if len(known) == 1 else ""
     named, issue, fixed_in = causes.pop()
-    if not issue:
-        return _CAUSED_OF.get((own[0]["kind"], named), _CAUSED.get(named, ""))
-    return f" This is a known fault ({issue}); " + (f"release {fixed_in} mends it." if fixed_in else "no release mends it yet.")
+    if issue:
+        return f" This is a known fault ({issue}); {_mended(fixed_in)}"
+    if named == "known_fault" and fixed_in:
+        return f" This is a fault that release {fixed_in} mends."
+    if named == "unexplained":
+        return _CAUSED[named] + _can_be(own)
+    return _CAUSED_OF.get((own[0]["kind"], named), _CAUSED.get(named, ""))
+
+
+def _mended(fixed_in: str | None) -> str:
+    return f"release {fixed_in} mends it." if fixed_in else "no release mends it yet."
+
+
+def _can_be(own: list[Row]) -> str:
+    """Return what an unproven cause can be, where the findings have it in common and it is soon said."""
+    candidates = {tuple(f["cause"]["candidates"]) for f in own}
+    shared = "; or ".join(candidates.pop()) if len(candidates) == 1 else ""
+    return f" It can be this: {shared}." if shared and len(shared) <= _SOON_SAID else ""
 
 
 def _occurrences(own: list[Row]) -> int:

@@ -7,18 +7,18 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "npe_forward_to_dlq": (
         "message",
-        "a consumer gave it up after the last try, at a proxy that did not know it yet, and got an error",
+        "given up by a consumer after the last try, at a proxy that did not know the consumer yet and answered with an error",
     ),
     "npe_receive": ("delivery attempt", "messages were taken from the queue for a consumer that was gone, and come again later"),
     "npe_client_termination": ("error", "a client said goodbye to a proxy that did not know it; it does no harm"),
     "npe_unregister_client": ("error", "a client said goodbye to its proxy twice; it does no harm"),
     "misrouted_async_retry": (
         "message",
-        "after a failed try it was sent to a name server, which cannot store it, for the other broker's address was missing",
+        "sent to a name server after a failed try, which stores no messages, for the other broker's address was missing",
     ),
     "good_nameserver_channel_closed": (
         "connection",
-        "a client closed it unused, though the name server was well, for another one that cannot be reached had used up the time",
+        "closed unused by a client, though the name server was well, for another that cannot be reached had used up the time",
     ),
     "removed_nameserver_asked": ("question", "a client asked a name server that it had been told to leave"),
     "nameserver_never_ready": ("question", "a name server that thinks it has not started yet told no client where brokers are"),

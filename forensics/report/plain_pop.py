@@ -34,7 +34,7 @@ SAID: dict[str, tuple[str, str]] = {
     "ack_not_stored": ("acknowledgement", "answered with success and not written down, so that the message comes again"),
     "orderly_ack_ignored": (
         "acknowledgement",
-        "it came after the message had been given out again; it was answered with success and had no effect",
+        "come after the message had been given out again, answered with success, and without effect",
     ),
 }
 """By kind of finding: what its occurrences are, in the singular, and the rest of the sentence."""
