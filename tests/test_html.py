@@ -244,6 +244,11 @@ def test_a_case_without_findings_says_what_stays_open():
     assert "No known failure was found" in shown
 
 
+def test_a_near_miss_is_not_counted():
+    shown = page(analyzed("N-5.3.1-wait"))
+    assert "1. npe risk window, a near miss: client consumer" in shown
+
+
 def test_where_nothing_is_found_the_page_says_what_happened_to_the_processes():
     doc = analyzed("H-5.3.3-sigstop")
     (told,) = answer(doc)
@@ -251,6 +256,17 @@ def test_where_nothing_is_found_the_page_says_what_happened_to_the_processes():
     shown = page(doc)
     assert "no line of any log for 140 s" in shown
     assert "<details open><summary>Starts" in shown
+
+
+@pytest.mark.parametrize(
+    ("trace", "told"),
+    [
+        ("S-5.3.1-noperm", "consumer was refused by a broker when handing messages back."),
+        ("S-5.3.3-s1", "consumer could not hand messages back, for no main broker was known."),
+    ],
+)
+def test_where_nothing_is_found_messages_that_could_not_be_handed_back_are_told(trace, told):
+    assert answer(analyzed(trace))[0].endswith(told)
 
 
 def test_what_happened_is_cut_in_its_middle():

@@ -6,12 +6,15 @@ Row = dict[str, Any]
 
 MOST = 40
 _MOST_NAMES = 4
-_STOPS = (
+_NOTABLE = (
     (": it had ended and was started again", "ended and {was} started again"),
     (": frozen, or its logs were lost", "wrote nothing for a while and then went on"),
     ("its logs just end", "stopped writing before the end"),
+    ("refuses by itself to send back", "could not hand messages back, for no main broker was known"),
+    ("is refused by a broker when it sends back", "{was} refused by a broker when handing messages back"),
+    ("cannot reach the broker it sends back", "could not reach the broker to hand messages back"),
 )
-"""Part of what a happening says (replay/lives.py), and what it comes to."""
+"""Part of what a happening says (replay/lives.py and happenings.py), and what it comes to."""
 
 
 def shown(doc: Row) -> tuple[list[Row], int]:
@@ -22,10 +25,10 @@ def shown(doc: Row) -> tuple[list[Row], int]:
     return [*rows[: MOST // 2], *rows[-MOST // 2 :]], len(rows) - MOST
 
 
-def stops(doc: Row) -> str:
-    """Return which processes ended, died or were silent, as a sentence; nothing where none did."""
+def notable(doc: Row) -> str:
+    """Return which processes ended, were silent or could not hand messages back, as a sentence; nothing where none did."""
     parts = []
-    for said, meaning in _STOPS:
+    for said, meaning in _NOTABLE:
         nodes = sorted({row["node"] for row in doc["case"].get("happened", []) if said in row["what"]})
         if nodes:
             parts.append(f"{_names(nodes)} {meaning.format(was='was' if len(nodes) == 1 else 'were')}")

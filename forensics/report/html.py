@@ -144,7 +144,8 @@ def _headline(finding: Row) -> str:
     """Return what was found and where, in words."""
     named = {name: finding["subject"][name] for name in _WHERE if finding["subject"].get(name) is not None}
     where = ", ".join(f"{words(name.removesuffix('_node').removesuffix('_id'))} {value}" for name, value in named.items())
-    return one_line(f"{words(finding['kind'])} ×{finding['occurrences']}{': ' if where else ''}{where}")[:300]
+    times = f" ×{finding['occurrences']}" if finding["occurrences"] else ", a near miss"
+    return one_line(f"{words(finding['kind'])}{times}{': ' if where else ''}{where}")[:300]
 
 
 def _listed(names: list[str | None]) -> str:

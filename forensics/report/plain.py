@@ -16,7 +16,7 @@ def answer(doc: Row) -> list[str]:
     open_ = [rule for rule in doc["rules"] if rule["verdict"] == "inconclusive"]
     if not doc["findings"]:
         left = f" {_count(len(open_), 'question')} could not be decided from these logs." if open_ else ""
-        return [f"None of the known failures was found in these logs.{left}{happened.stops(doc)}"]
+        return [f"None of the known failures was found in these logs.{left}{happened.notable(doc)}"]
     return [*proven, *suspected]
 
 
