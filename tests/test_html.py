@@ -227,6 +227,9 @@ def test_a_known_fault_is_told_without_an_issue_and_beside_other_causes():
     assert told.endswith("This is a fault that release 5.1.4 mends.")
     (told,) = answer(doc | {"findings": [one, with_cause(one, **{"class": "failover"})]})
     assert told.endswith("Some of it is a known fault (apache/rocketmq#8963); release 5.3.2 mends it.")
+    unmended = one | {"cause": one["cause"] | {"fixed_in": None}}
+    (told,) = answer(doc | {"findings": [one, unmended]})
+    assert told.endswith("which cannot take them.")
 
 
 def test_a_step_stands_at_the_time_of_its_line():

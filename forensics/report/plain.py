@@ -121,7 +121,7 @@ _CAUSED_OF = {
 def _cure(own: list[Row]) -> str:
     """Return the known fault and its fix, or else the cause, where all findings of a kind share it."""
     causes = {(f["cause"]["class"], f["cause"]["issue"], f["cause"]["fixed_in"]) for f in own}
-    known = sorted({(issue, fixed_in) for _, issue, fixed_in in causes if issue})
+    known = list({(issue, fixed_in) for _, issue, fixed_in in causes if issue})
     if len(causes) != 1:
         return f" Some of it is a known fault ({known[0][0]}); {_mended(known[0][1])}" if len(known) == 1 else ""
     named, issue, fixed_in = causes.pop()
