@@ -24,7 +24,7 @@ from forensics.sources.find import find_sources
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 
-_WORTH_BYTES = 4 << 20
+_WORTH_BYTES = 16 << 20
 """From how much input on the kernel is worth its start."""
 _COMPRESSED = 10
 """How many times smaller logs are where they are compressed, about."""
