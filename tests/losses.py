@@ -13,9 +13,19 @@ from forensics.case import Case
 from forensics.findings.check import ground_of, judged, state_frames
 from forensics.findings.query import Tables
 from forensics.findings.rules import Rule
-from forensics.findings.verdicts import Ground, rule_on
+from forensics.findings.verdicts import Ground, Ruling, rule_on
 from forensics.model.appenders import may_drop_info
-from forensics.replay import PARTS, pop_features, replay_case
+from forensics.replay import (
+    clients,
+    clocks,
+    controllers,
+    coverage,
+    nodes,
+    pop_features,
+    pop_words,
+    registrations,
+    replay_case,
+)
 from forensics.replay.events import Events
 from forensics.tables import FILES, RECORDS, STATES, Table
 
@@ -27,17 +37,27 @@ Loss = tuple[str, pl.Expr]
 
 
 class Remains(Case):
-    """A case in memory: the tables of another one without some of its records, replayed anew."""
+    """A case in memory: the tables of another one without some of its records, replayed anew.
 
-    def __init__(self, frames: dict[str, pl.DataFrame], facts: dict[str, Any]) -> None:
+    Records that are *gone* are taken out of a table when it is first read: most parts of the replay read few of them.
+    """
+
+    def __init__(self, frames: dict[str, pl.DataFrame], facts: dict[str, Any], gone: pl.Series | None = None) -> None:
         super().__init__(Path(), {"facts": facts, "parts": {}})
         self._frames = frames
+        self._gone = gone
+        self._whole = set() if gone is None else {name for name, frame in frames.items() if _KEYED in frame.columns}
 
     def has(self, name: str) -> bool:
         return name in self._frames
 
     def scan(self, table: Table) -> pl.LazyFrame:
-        return self._frames[table.name].lazy() if table.name in self._frames else pl.LazyFrame(schema=table.schema)
+        if table.name not in self._frames:
+            return pl.LazyFrame(schema=table.schema)
+        if table.name in self._whole and self._gone is not None:
+            self._whole.remove(table.name)
+            self._frames[table.name] = self._frames[table.name].filter(~pl.col(_KEYED).is_in(self._gone.implode()))
+        return self._frames[table.name].lazy()
 
     def names(self) -> list[str]:
         return sorted(self._frames)
@@ -64,10 +84,9 @@ class Evidence:
 
     def without(self, lost: pl.Expr) -> Remains:
         """Return what is left when the records for which *lost* holds are gone."""
-        gone = self.records.filter(lost)[_KEYED]
-        kept = {name: _left(frame, gone) for name, frame in self._frames.items() if name != FILES.name}
-        kept[FILES.name] = _shorter(self._frames[FILES.name], self.records.filter(~pl.col(_KEYED).is_in(gone.implode())))
-        return Remains(kept, self._facts)
+        marked = self.records.with_columns(lost.fill_null(value=False).alias("lost"))
+        left = _shorter(self._frames[FILES.name], marked.filter(~pl.col("lost")))
+        return Remains(self._frames | {FILES.name: left}, self._facts, marked.filter("lost")[_KEYED])
 
     def whole(self) -> Remains:
         """Return the whole of it."""
@@ -124,21 +143,17 @@ def replayed(case: Remains) -> Remains:
     return case
 
 
-_GROUND = ("clocks", "nodes", "coverage", "clients", "lives", "registrations")
-"""The parts of the replay that verdicts without any candidate stand on, beside the features of POP."""
+_GROUND = (clocks, nodes, coverage, clients, registrations, controllers, pop_features, pop_words)
+"""The parts of the replay that verdicts without any candidate stand on."""
 
 
 def ground(case: Remains) -> Ground:
     """Return what the verdicts over *case* stand on, without replaying the rest: a small part of the work."""
     events = Events(case)
-    for part in (*(part for part in PARTS if part.__module__.rpartition(".")[2] in _GROUND), pop_features.replay):
-        for name, rows in part(events).items():
+    for part in _GROUND:
+        for name, rows in part.replay(events).items():
             events.states.setdefault(name, []).extend(rows)
     return ground_of({name: table.frame(events.states.get(name, [])) for name, table in STATES.items()})
-
-
-def _left(frame: pl.DataFrame, gone: pl.Series) -> pl.DataFrame:
-    return frame.filter(~pl.col(_KEYED).is_in(gone.implode())) if _KEYED in frame.columns else frame
 
 
 def _shorter(files: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
@@ -154,18 +169,27 @@ def _shorter(files: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
 
 def verdicts(case: Case, rules: Sequence[Rule]) -> dict[str, str]:
     """Return the verdict of each of *rules* over a replayed case."""
+    return {rule: ruling.verdict for rule, (ruling, _) in _judged(case, rules).items()}
+
+
+def candidates(case: Case, rules: Sequence[Rule]) -> dict[str, list[dict[str, Any]]]:
+    """Return the candidates for findings of each of *rules* over a replayed case."""
+    return {rule: found for rule, (_, found) in _judged(case, rules).items()}
+
+
+def _judged(case: Case, rules: Sequence[Rule]) -> dict[str, tuple[Ruling, list[dict[str, Any]]]]:
     frames = state_frames(case)
     named = {name: frame for name, frame in frames.items() if any(name in rule.query for rule in rules)}
     tables, ground = Tables(named), ground_of(frames)
     try:
-        return {rule.id: judged(rule, tables, ground)[0].verdict for rule in rules}
+        return {rule.id: judged(rule, tables, ground) for rule in rules}
     finally:
         tables.close()
 
 
-def can_be_clear(rules: Sequence[Rule], stands_on: Ground) -> list[Rule]:
-    """Return the rules that would be clear, or of no account, if no query gave a candidate: no other can turn so."""
-    return [rule for rule in rules if rule_on(rule, [], stands_on).verdict in {"clear", "not_applicable"}]
+def may_overreach(rules: Sequence[Rule], before: dict[str, str], stands_on: Ground) -> list[Rule]:
+    """Return the rules that would be clear, or of no account, beyond *before* if no query gave a candidate: no other can be."""
+    return [rule for rule in rules if overreaching(before, {rule.id: rule_on(rule, [], stands_on).verdict})]
 
 
 def overreaching(before: dict[str, str], after: dict[str, str]) -> dict[str, str]:

@@ -22,7 +22,7 @@ class Moves:
 
     def frame(self, frame: pl.LazyFrame, logged: pl.Expr) -> pl.LazyFrame:
         """Return *frame* with `ts_lo` and `ts_hi` moved where *logged*: a store's times are its messages'."""
-        for layer in self.layers:
+        for layer in filter(None, self.layers):
             by = _correction(layer)
             moved = pl.when(logged).then(by).otherwise(0)
             frame = frame.with_columns(_by=moved).with_columns(pl.col("ts_lo", "ts_hi") - pl.col("_by")).drop("_by")
