@@ -10,12 +10,11 @@ from typing import Any
 
 import filelock
 import polars as pl
-import pyarrow as pa
 
 from forensics import tables
 from forensics.disk import digest_of, machine, sync_directory
 from forensics.errors import BadCase, MachineError
-from forensics.parts import Change, TableWriter, as_arrow, row_groups
+from forensics.parts import Kept, named_by_content
 from forensics.tables import Table
 
 MANIFEST = "manifest.json"
@@ -73,20 +72,14 @@ class Case:
             folder.mkdir(parents=True, exist_ok=True)
             temporary = folder / f"{part:06d}.tmp"
             frame.write_parquet(temporary, compression="zstd", compression_level=3, statistics=True)
-        self._take(name, part, temporary, frame.height)
+        self.take(named_by_content(self.directory, name, part, temporary, frame.height))
 
-    def writing(self, part: int) -> "Part":
-        """Return what writes the tables of one part piece by piece."""
-        return Part(self, part)
-
-    def _take(self, name: str, part: int, temporary: Path, rows: int) -> None:
-        """Make the written file *temporary* the part of the table *name*."""
-        with machine(self.directory):
-            digest = digest_of(temporary)
-            relative = f"{name}/{part:06d}-{digest[:12]}.parquet"
-            temporary.replace(self.directory / relative)
-        self._forget(self._parts(name, part))
-        self._manifest["parts"][relative] = {"sha256": digest, "rows": rows}
+    def take(self, kept: Kept) -> None:
+        """Make files that were given their names by content parts of their tables, in the place of what these held."""
+        for relative in kept:
+            name, _, file = relative.rpartition("/")
+            self._forget(self._parts(name, int(file.partition("-")[0])))
+        self._manifest["parts"] |= kept
 
     def drop(self, name: str) -> None:
         """Remove every part of the table *name*."""
@@ -156,49 +149,6 @@ class Case:
     def _parts(self, name: str, part: int | None = None) -> list[str]:
         begin = f"{name}/" if part is None else f"{name}/{part:06d}-"
         return sorted(p for p in self._manifest["parts"] if p.startswith(begin) and p.rpartition("/")[0] == name)
-
-
-class Part:
-    """The tables of one part while they are written; nothing of it counts before `keep`."""
-
-    def __init__(self, case: Case, part: int) -> None:
-        self._case, self._part = case, part
-        self._writers: dict[str, TableWriter] = {}
-
-    def add(self, name: str, piece: pl.DataFrame | pa.Table) -> None:
-        """Add rows to the table *name*."""
-        if name not in self._writers:
-            path = self._case.directory / name / f"{self._part:06d}.tmp"
-            self._writers[name] = TableWriter(path, whole_pieces=not name.startswith("events/"))
-        with machine(self._case.directory):
-            self._writers[name].add(as_arrow(piece) if isinstance(piece, pl.DataFrame) else piece)
-
-    def finish(self) -> None:
-        """Write what is held back, so that nothing is in memory while the part waits to be kept."""
-        with machine(self._case.directory):
-            for writer in self._writers.values():
-                writer.close()
-
-    def keep(self, change: Change | None = None) -> None:
-        """Make what was added, changed by *change*, the part's content."""
-        self.finish()
-        for name, writer in sorted(self._writers.items()):
-            if change:
-                self._rewritten(writer, change)
-            self._case._take(name, self._part, writer.path, writer.rows)
-
-    def _rewritten(self, writer: TableWriter, change: Change) -> None:
-        with machine(self._case.directory):
-            moved = TableWriter(writer.path.with_suffix(".moved"), whole_pieces=True)
-            for group in row_groups(writer.path):
-                moved.add(as_arrow(change(group)))
-            moved.close()
-            moved.path.replace(writer.path)
-
-    def drop(self) -> None:
-        """Remove what was added."""
-        for writer in self._writers.values():
-            writer.abandon()
 
 
 def _text_of(manifest: dict[str, Any]) -> str:

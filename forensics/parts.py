@@ -1,7 +1,11 @@
-"""One part of a case while it is written: its tables as row groups, so that memory does not grow with the input."""
+"""One part of a case while it is written: its tables as row groups, so that memory does not grow with the input.
 
+Any process that sees the case's directory can write one; only `Case.take` makes it count.
+"""
+
+import secrets
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +13,15 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from forensics.disk import digest_of, machine
+
 _GROUP_ROWS = 8192
 """Rows of events that are gathered for one row group; records come in batches that are large enough."""
 _WORDS = ("node", "kind", "source", "series", "thread", "level", "logger", "statement", "layout")
 """Columns that repeat few values: written as a dictionary."""
 Change = Callable[[pl.DataFrame], pl.DataFrame]
+Kept = dict[str, dict[str, Any]]
+"""Files of parts by their path in the case, each with its hash and rows, as the manifest names them."""
 
 
 def as_arrow(frame: pl.DataFrame) -> pa.Table:
@@ -44,14 +52,6 @@ class TableWriter:
         if self._writer is not None:
             self._writer.close()
 
-    def abandon(self) -> None:
-        """Remove the file."""
-        self._waiting = []
-        with suppress(OSError):
-            if self._writer is not None:
-                self._writer.close()
-        self.path.unlink(missing_ok=True)
-
     def _flush(self) -> None:
         if not self._held:
             return
@@ -72,3 +72,62 @@ def row_groups(path: Path) -> Iterator[pl.DataFrame]:
     with pq.ParquetFile(path) as opened:
         for number in range(opened.num_row_groups):
             yield pl.DataFrame(pl.from_arrow(opened.read_row_group(number)))
+
+
+class Part:
+    """The tables of one part while they are written in *directory*, by any process; nothing of it counts before `Case.take`."""
+
+    def __init__(self, directory: Path, part: int) -> None:
+        self._directory, self._part = directory, part
+        self._mark = f"{part:06d}-{secrets.token_hex(4)}.tmp"
+        self._writers: dict[str, TableWriter] = {}
+
+    def add(self, name: str, piece: pl.DataFrame | pa.Table) -> None:
+        """Add rows to the table *name*."""
+        if name not in self._writers:
+            self._writers[name] = TableWriter(self._directory / name / self._mark, whole_pieces=not name.startswith("events/"))
+        with machine(self._directory):
+            self._writers[name].add(as_arrow(piece) if isinstance(piece, pl.DataFrame) else piece)
+
+    def finish(self) -> "Written":
+        """Write what is held back, so that nothing is in memory while the part waits to be kept."""
+        with machine(self._directory):
+            for writer in self._writers.values():
+                writer.close()
+        files = tuple((name, writer.path, writer.rows) for name, writer in sorted(self._writers.items()))
+        return Written(self._directory, self._part, files)
+
+
+@dataclass(frozen=True)
+class Written:
+    """The tables of one part on the disk, under names of their own: by table the file and its rows."""
+
+    directory: Path
+    part: int
+    files: tuple[tuple[str, Path, int], ...]
+
+    def keep(self, change: Change | None = None) -> Kept:
+        """Give the files, changed by *change*, their names by content; return them for `Case.take`."""
+        kept: Kept = {}
+        for name, path, rows in self.files:
+            if change:
+                self._rewrite(path, change)
+            kept |= named_by_content(self.directory, name, self.part, path, rows)
+        return kept
+
+    def _rewrite(self, path: Path, change: Change) -> None:
+        with machine(self.directory):
+            moved = TableWriter(path.with_suffix(".moved"), whole_pieces=True)
+            for group in row_groups(path):
+                moved.add(as_arrow(change(group)))
+            moved.close()
+            moved.path.replace(path)
+
+
+def named_by_content(directory: Path, name: str, part: int, temporary: Path, rows: int) -> Kept:
+    """Give the written file *temporary* the name that a part of the table *name* has by its content."""
+    with machine(directory):
+        digest = digest_of(temporary)
+        relative = f"{name}/{part:06d}-{digest[:12]}.parquet"
+        temporary.replace(directory / relative)
+    return {relative: {"sha256": digest, "rows": rows}}

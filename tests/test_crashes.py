@@ -21,7 +21,7 @@ import zstandard
 from conftest import TRACES
 
 from forensics.case import open_case
-from forensics.engines import local
+from forensics.engines import filing, local
 from forensics.errors import BadCase
 from forensics.library import ingest_logs
 from forensics.tables import FILES
@@ -118,8 +118,8 @@ def test_a_run_goes_on_from_its_last_checkpoint(logs, whole, tmp_path, monkeypat
 
     seen: list[str] = []
     read: list[str] = []
-    streams = local.read_streams
-    monkeypatch.setattr(local, "read_streams", lambda found, *more: read.append(found[0].source.path) or streams(found, *more))
+    streams = filing.read_streams
+    monkeypatch.setattr(filing, "read_streams", lambda found, *more: read.append(found[0].source.path) or streams(found, *more))
     monkeypatch.setattr(local, "_CHECKPOINT_BYTES", 1)
     case = tmp_path / "case"
     with pytest.raises(Killed):
@@ -176,8 +176,8 @@ def test_a_flipped_bit_is_found_before_analysis(whole, tmp_path):
 
 def test_only_what_is_new_or_grown_is_read_again(logs, whole, tmp_path, monkeypatch):
     read = []
-    streams = local.read_streams
-    monkeypatch.setattr(local, "read_streams", lambda found, *how: read.append(found[0].source.path) or streams(found, *how))
+    streams = filing.read_streams
+    monkeypatch.setattr(filing, "read_streams", lambda found, *how: read.append(found[0].source.path) or streams(found, *how))
     again = tmp_path / "input"
     shutil.copytree(logs, again)
     last = max(path for path in again.rglob("*.log") if path.stat().st_size)

@@ -48,11 +48,10 @@ class FileTables:
         self.row |= {"zone_offset_s": offset_s, "zone_from": "option"}
         self.row |= {name: self.row[name] - further_us for name in ("from_lo", "to_hi") if self.row[name] is not None}
 
-    @property
-    def move(self) -> Callable[[pl.DataFrame], pl.DataFrame] | None:
-        """Return what moves the times of a piece, None where they stand."""
-        by = self.move_us
-        return (lambda frame: frame.with_columns(pl.col("ts_lo") - by, pl.col("ts_hi") - by)) if by else None
+
+def moved_by(us: int) -> Callable[[pl.DataFrame], pl.DataFrame] | None:
+    """Return what moves the times of a piece back by so many microseconds, None where they stand."""
+    return (lambda frame: frame.with_columns(pl.col("ts_lo") - us, pl.col("ts_hi") - us)) if us else None
 
 
 @dataclass

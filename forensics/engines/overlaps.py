@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
+from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import printed_us
 from forensics.sources.archives import DAMAGE
@@ -50,15 +51,17 @@ class _Known:
         return self.one.source.path
 
 
-def once(surveyed: Sequence[Surveyed]) -> list[Surveyed]:
+def once(surveyed: Sequence[Surveyed], engine: Engine = HERE) -> list[Surveyed]:
     """Return *surveyed* such that no byte is read of two files: copies are duplicates, and so is an end that begins another.
 
     What cannot be read whole is compared with none.
     """
+    groups = [group for group in _alike(surveyed).values() if len(group) > 1]
+    tasks = [Task(group, group[0].source.path, tuple(p for one in group for p in one.source.places)) for group in groups]
     found = _Overlaps()
-    for group in _alike(surveyed).values():
-        if len(group) > 1:
-            _find(group, found)
+    for of_group in engine.each(_found_in, tasks):
+        found.left_out.update(of_group.left_out)
+        found.ends.update(of_group.ends)
     return [part for one in surveyed for part in _parts(one, found)]
 
 
@@ -84,7 +87,8 @@ def _alike(surveyed: Sequence[Surveyed]) -> Mapping[str, list[Surveyed]]:
     return alike
 
 
-def _find(group: Sequence[Surveyed], found: _Overlaps) -> None:
+def _found_in(group: Sequence[Surveyed]) -> _Overlaps:
+    found = _Overlaps()
     files = sorted(_known(_distinct(group, found)), key=lambda file: (file.first_us, file.path))
     lines: dict[bytes, list[_Known]] = defaultdict(list)
     for file in files:
@@ -95,6 +99,7 @@ def _find(group: Sequence[Surveyed], found: _Overlaps) -> None:
         if begun_at_once or (follower and _lasts_until(file, follower.first_us)):
             with suppress(*DAMAGE):
                 _look_through(file, lines, found)
+    return found
 
 
 def _distinct(group: Sequence[Surveyed], found: _Overlaps) -> Iterator[Surveyed]:

@@ -1,9 +1,12 @@
 """A first look at every file: its layouts, its process kind, its node, and its place in its rotated series."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
+from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.look import Look, look_at
 from forensics.layouts.layout import Layout
 from forensics.sources.find import Source
@@ -34,10 +37,13 @@ class Surveyed:
         return self.source.path, (self.look.stream if self.look else None) or ""
 
 
-def survey(sources: Sequence[Source], named: dict[str, str], root_name: str, layouts: Sequence[Layout] = ()) -> list[Surveyed]:
+def survey(
+    sources: Sequence[Source], named: dict[str, str], root_name: str, layouts: Sequence[Layout] = (), engine: Engine = HERE
+) -> list[Surveyed]:
     """Return *sources* with node, kind and order; *named* maps path prefixes to node names the user gave, *layouts* too."""
     stores, files = split_stores(sources)
-    looked = [one for source in files for one in _looked(source, layouts)] + [_look_at_store(store) for store in stores]
+    looks = engine.each(partial(_looked, layouts=layouts), [Task(source, source.path, source.places) for source in files])
+    looked = [*chain.from_iterable(looks), *(_look_at_store(store) for store in stores)]
     return _ordered(_placed(looked, named, root_name))
 
 
@@ -48,13 +54,16 @@ def _look_at_store(store: StoreFiles) -> Surveyed:
     return Surveyed(source, Place(directory, "store", "store", 0, "broker"), "read", (), None, "broker", store=store)
 
 
-def _looked(source: Source, layouts: Sequence[Layout]) -> Iterator[Surveyed]:
-    for look in look_at(source, layouts):
-        place = place_of(source.path)
-        if look.stream:
-            place = place_of(f"{place.directory}/{_as_file(look.stream)}")
-        kind = place.kind if look.status in {"unreadable", "empty"} else place.kind or look.kind
-        yield Surveyed(source, place, look.status, look.problems, look.first_us, kind, look=look)
+def _looked(source: Source, layouts: Sequence[Layout]) -> list[Surveyed]:
+    return [_placed_by_name(source, look) for look in look_at(source, layouts)]
+
+
+def _placed_by_name(source: Source, look: Look) -> Surveyed:
+    place = place_of(source.path)
+    if look.stream:
+        place = place_of(f"{place.directory}/{_as_file(look.stream)}")
+    kind = place.kind if look.status in {"unreadable", "empty"} else place.kind or look.kind
+    return Surveyed(source, place, look.status, look.problems, look.first_us, kind, look=look)
 
 
 def _as_file(stream: str) -> str:

@@ -70,10 +70,13 @@ class _Allowance:
 
 
 class Spool:
-    """A directory of our own for archive members, named by number; gone when the block ends."""
+    """A directory of our own for archive members, named by number, under *within* where that is given; gone with the block."""
+
+    def __init__(self, within: Path | None = None) -> None:
+        self._within = within
 
     def __enter__(self) -> Self:
-        self._directory = tempfile.TemporaryDirectory(prefix="rmqf-")
+        self._directory = tempfile.TemporaryDirectory(prefix="rmqf-", dir=self._within)
         self._count = 0
         return self
 

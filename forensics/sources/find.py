@@ -32,6 +32,11 @@ class Source:
     problem: str | None = None
     span: tuple[int, int] | None = None
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Return what must be within reach to open it: nothing where it cannot be opened anyway."""
+        return (self.where,) if self.where else ()
+
     def open(self) -> BinaryIO:
         """Return the file's bytes, decompressed, an interface's answer as lines; what of `DAMAGE` it raises is wrong with it."""
         if self.where is None:
@@ -133,7 +138,7 @@ def _file(file: Path, name: str, spool: Spool) -> Iterator[Source]:
         for member in archives.members(file, name, spool):
             yield Source(member.path, member.where, member.problem)
     else:
-        yield Source(name, file)
+        yield Source(name, file.absolute())
 
 
 def _why_not(file: Path) -> str | None:

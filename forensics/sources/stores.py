@@ -7,6 +7,7 @@ and what need not be read: `index/`, `timerwheel`, `timerlog/`, `checkpoint`, `a
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from forensics.sources.find import Source
 
@@ -24,6 +25,11 @@ class StoreFiles:
 
     root: str
     files: dict[str, Source]
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Return what must be within reach to open it."""
+        return tuple(place for source in self.files.values() for place in source.places)
 
     def path(self, inner: str) -> str:
         """Return the path of a file of the store as evidence quotes it."""

@@ -1,0 +1,75 @@
+"""One file from its bytes to its parts of the case: what runs for each file, on this machine or on another."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from forensics.engines.batches import FileTables, moved_by
+from forensics.engines.fast import setup
+from forensics.engines.former import Former
+from forensics.engines.reading import read_streams
+from forensics.engines.stores import read_stores
+from forensics.engines.survey import Surveyed
+from forensics.engines.zones import told
+from forensics.parts import Kept, Part, Written
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """One file as its streams after the first look, or all stores, which are read together; ids go on from `first_id`."""
+
+    first_id: int
+    streams: tuple[Surveyed, ...]
+
+
+@dataclass(frozen=True)
+class Filed:
+    """What one file, or one stream of it, gave: its row of `files` and its parts, which may wait for their zone."""
+
+    row: Row
+    kept: Kept
+    waiting: Written | None = None
+
+
+@dataclass(frozen=True)
+class Filer:
+    """Reads one file at a time into the case at `directory`; the parts count once the case has taken them.
+
+    `zones` are those the user told; `compiled` is whether the input is worth the kernel's start.
+    """
+
+    directory: Path
+    former: Former
+    zones: dict[str, int]
+    compiled: bool
+
+    def __call__(self, file: ToRead) -> list[Filed]:
+        """Return what each stream of *file* gave."""
+        return [self._filed(tables) for tables in self._tables(file)]
+
+    def _tables(self, file: ToRead) -> Iterable[FileTables]:
+        stores = [(one, one.store) for one in file.streams if one.store is not None]
+        if stores:
+            return read_stores(stores, file.first_id)
+        known = self.former.tables(file.streams[0], file.first_id) if len(file.streams) == 1 else None
+        return [known] if known else read_streams(file.streams, file.first_id, self.compiled and setup.is_ready())
+
+    def _filed(self, tables: FileTables) -> Filed:
+        part = Part(self.directory, tables.row["file_id"])
+        for name, piece in tables.pieces:
+            part.add(name, piece)
+        written = part.finish()
+        if tables.needs_zone:
+            return Filed(tables.row, {}, written)
+        if (told_s := told(tables.row, self.zones)) is not None:
+            tables.told(told_s)
+        return Filed(tables.row, written.keep(moved_by(tables.move_us)))
+
+
+def move(one: tuple[Written, int]) -> Kept:
+    """Return the parts of a file whose times were waiting, moved back by so many microseconds."""
+    written, by_us = one
+    return written.keep(moved_by(by_us))
