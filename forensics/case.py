@@ -53,6 +53,19 @@ class Case:
         parts = [self.directory / part for part in self._parts(table.name)]
         return pl.scan_parquet(parts) if parts else table.empty.lazy()
 
+    def pieces(self, table: Table, most: int) -> Iterator[pl.LazyFrame]:
+        """Yield *table* in pieces of at most *most* rows, or one part where a part has more; empty where nothing was written."""
+        parts: list[Path] = []
+        rows = 0
+        for part in self._parts(table.name):
+            own = int(self._manifest["parts"][part]["rows"])
+            if parts and rows + own > most:
+                yield pl.scan_parquet(parts)
+                parts, rows = [], 0
+            parts.append(self.directory / part)
+            rows += own
+        yield pl.scan_parquet(parts) if parts else table.empty.lazy()
+
     def read(self, table: Table) -> pl.DataFrame:
         """Return *table* whole."""
         return self.scan(table).collect()

@@ -42,10 +42,9 @@ def replay(events: Events) -> Rows:
 
 def _identities(events: Events) -> list[Identity]:
     """Return the identities of the brokers whose id nothing gives while they run."""
-    options = {node: {r["option"]: r for r in rows} for node, rows in by(events.rows("option_dumped"), "node").items()}
     booted = {row["node"]: row for row in timed(events.rows("process_started")) if row["kind"] == "broker" and row["broker"]}
     first = {node: rows[0] for node, rows in by(events.states["broker_roles"], "node").items()}
-    found = (_identity(boot, options.get(node, {}), first.get(node)) for node, boot in sorted(booted.items()))
+    found = (_identity(boot, events.options.get(node, {}), first.get(node)) for node, boot in sorted(booted.items()))
     return [identity for identity in found if identity]
 
 

@@ -5,11 +5,15 @@ before the broker is told so. A request came before what the server says of it, 
 client say. A message was stored, by its own time, before a consumer had it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import polars as pl
+
 from forensics.model.clocks import Edge
 from forensics.replay.events import Events, Row, by, timed
+from forensics.replay.timeline import Timeline
 
 _MADE = ("client_instance", "grpc_client_starting", "grpc_client_started")
 _MET = ("consumer_connected", "producer_connected")
@@ -99,23 +103,48 @@ def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edg
     A life of the broker and a registration belong together where both logs show as many.
     """
     lives = _lives(events)
-    told, connected = (by(timed(events.rows(kind)), "node") for kind in ("broker_register_ok", "channel_connect"))
     rows = [row for row in timed(events.rows("broker_registered")) if row["kind"] == "namesrv"]
-    for (_, address), registered in by(rows, "node", "address").items():
-        broker = addresses.get(address, "")
-        if len(lives.get(broker, [])) != len(registered):
-            continue
+    registrations = [(addresses.get(address, ""), own) for (_, address), own in by(rows, "node", "address").items()]
+    paired = [(broker, own) for broker, own in registrations if len(lives.get(broker, [])) == len(own)]
+    answers = _Answers(events, sorted({broker for broker, _ in paired}))
+    for broker, registered in paired:
         for start, row in zip(lives[broker], registered, strict=True):
-            answers = [ok for ok in told.get(broker, []) if ok["seq"] > start["seq"] and ok["series"] == start["series"]][:1]
-            connects = [c for c in connected.get(broker, []) if answers and start["ts_lo"] <= c["ts_hi"] <= answers[0]["ts_hi"]]
+            told = answers.first(start)
+            connects = answers.connects(start, told) if told else []
             yield from (_edge(_seen(before), _seen(row), sure=True) for before in (start, *connects[:1]))
-            yield from (_edge(_seen(row), _seen(ok), sure=True) for ok in answers)
+            yield from (_edge(_seen(row), _seen(ok), sure=True) for ok in ([told] if told else []))
+
+
+class _Answers:
+    """What brokers were told of their registrations, and the connections they made for them."""
+
+    def __init__(self, events: Events, nodes: list[str]) -> None:
+        told, connected = (_on(events, kind, nodes) for kind in ("broker_register_ok", "channel_connect"))
+        self._told = by(told, "node", "series")
+        self._seqs = {log: [row["seq"] for row in own] for log, own in self._told.items()}
+        self._connects = {node: Timeline(own) for node, own in by(connected, "node").items()}
+
+    def first(self, start: Row) -> Row | None:
+        """Return the first answer in the log of *start* after it."""
+        log = start["node"], start["series"]
+        after = bisect_right(self._seqs.get(log, []), start["seq"])
+        return next(iter(self._told.get(log, [])[after : after + 1]), None)
+
+    def connects(self, start: Row, told: Row) -> list[Row]:
+        """Return the connections made between *start* and the answer *told*."""
+        own = self._connects.get(start["node"])
+        return [c for c in own.within((start["ts_lo"], told["ts_hi"])) if c["ts_hi"] <= told["ts_hi"]] if own else []
 
 
 def _lives(events: Events) -> dict[str, list[Row]]:
     """Return by broker the first line of each of its starts: options are dumped at once, each of them once."""
-    rows = [row for row in timed(events.rows("option_dumped")) if row["kind"] == "broker" and row["option"] == "namesrvAddr"]
-    return by(rows, "node")
+    rows = events.some("option_dumped", (pl.col("kind") == "broker") & (pl.col("option") == "namesrvAddr"))
+    return by(timed(rows), "node")
+
+
+def _on(events: Events, kind: str, nodes: list[str]) -> list[Row]:
+    """Return the events of *kind* on *nodes*: brokers print them every few seconds."""
+    return timed(events.some(kind, pl.col("node").is_in(nodes))) if nodes else []
 
 
 def _of_messages(events: Events, addresses: dict[str, str]) -> Iterator[Edge]:

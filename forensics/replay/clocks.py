@@ -79,7 +79,8 @@ def _least_ahead(events: Events, kind: str) -> pl.DataFrame:
         frame = frame.filter(pl.col("channel_kind").ne_missing("remote"))
     ahead = (pl.col("ts_hi") - pl.col(_STAMPED[kind]) * 1_000).alias("ahead")
     seen = frame.filter(pl.col(_STAMPED[kind]) > 0).select("node", ahead, "record_id")
-    return seen.sort("ahead", "record_id").group_by("node", maintain_order=True).first().collect()
+    least = seen.filter(pl.col("ahead") == pl.col("ahead").min().over("node"))
+    return least.group_by("node", "ahead").agg(pl.col("record_id").min()).collect()
 
 
 def _own_row(node: str, found: Offset, record_id: int) -> Row:

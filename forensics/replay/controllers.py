@@ -3,6 +3,8 @@
 from functools import reduce
 from itertools import pairwise
 
+import polars as pl
+
 from forensics.model import controller as model
 from forensics.model.spans import Span
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
@@ -114,13 +116,13 @@ def _feature(node: str | None, feature: str, shown: bool, records: list[int]) ->
 
 def _on_jraft(events: Events, node: str) -> bool:
     """Return whether a controller's options leave it open that it runs on JRaft: `controllerType` is of 5.2.0 and later."""
-    options: dict[str, str | None] = {r["option"]: r["value"] for r in events.rows("option_dumped") if r["node"] == node}
+    options: dict[str, str | None] = {option: row["value"] for option, row in events.options.get(node, {}).items()}
     return options.get("controllerType", "DLedger" if len(options) >= _FEWEST else "jRaft") == "jRaft"
 
 
 def _run_brokers(events: Events) -> list[Row]:
     """Return which brokers are run by a controller, as their options or their epochs show."""
-    told = [row for row in events.rows("option_dumped") if row["option"] == "enableControllerMode" and row["value"] == "true"]
+    told = events.some("option_dumped", (pl.col("option") == "enableControllerMode") & (pl.col("value") == "true"))
     epochs = [row for row in events.rows("role_changing", "role_changed") if row.get("master_epoch") is not None]
     first = {node: rows[0]["record_id"] for node, rows in by(epochs, "node").items()}
     first |= {row["node"]: row["record_id"] for row in reversed(told)}

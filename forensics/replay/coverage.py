@@ -39,7 +39,8 @@ _Gap = tuple[int, int, str]
 class _Facts:
     """What the logs of a case are read against: by file, by node, and by process, which is a node and a kind."""
 
-    of_file: dict[int, Row]
+    of_file: dict[int, list[int]]
+    levels: dict[int, list[str]]
     beats: dict[tuple[int, str], list[int]]
     of_node: dict[str, list[int]]
     started: _Times
@@ -86,41 +87,37 @@ def missing_parts(paths: list[str]) -> list[int]:
 
 
 def _facts(events: Events) -> _Facts:
-    timed_records = events.records().filter(pl.col("ts_lo").is_not_null())
-    times = pl.col("ts_lo").unique().sort().alias("times")
-    known = sorted({beat.statement for beats in HEARTBEATS.values() for beat in beats})
+    told = events.told
+    times = pl.col("ts_lo").unique().sort()
     stored = [f["file_id"] for f in events.files if f["series"] == STORE]
-    files, beats, nodes = pl.collect_all(
-        [
-            timed_records.group_by("file_id").agg(pl.col("level").drop_nulls().unique().sort().alias("levels"), times),
-            timed_records.filter(pl.col("statement").is_in(known)).group_by("file_id", "statement").agg(times),
-            timed_records.filter(~pl.col("file_id").is_in(stored)).group_by("node").agg(times),
-        ]
-    )
+    logged = told.instants.filter(~pl.col("file_id").is_in(stored))
+    levels = told.statements.filter("timed").group_by("file_id").agg(pl.col("level").drop_nulls().unique().sort())
     return _Facts(
-        {row["file_id"]: row for row in files.to_dicts()},
-        {(row["file_id"], row["statement"]): row["times"] for row in beats.to_dicts()},
-        {row["node"]: row["times"] for row in nodes.to_dicts()},
-        _times_of(events, STARTS),
-        _times_of(events, STOPS),
+        dict(told.instants.group_by("file_id").agg(times).iter_rows()),
+        dict(levels.iter_rows()),
+        {(file, name): own for file, name, own in told.beats.group_by("file_id", "statement").agg(times).iter_rows()},
+        dict(logged.group_by("node").agg(times).iter_rows()),
+        times_of(events, STARTS),
+        times_of(events, STOPS),
         {(row["node"], row["kind"]): row["releases"] for row in events.states["nodes"]},
-        {node: {row["option"]: row["value"] for row in rows} for node, rows in by(events.rows("option_dumped"), "node").items()},
+        {node: {option: row["value"] for option, row in rows.items()} for node, rows in events.options.items()},
         by(timed(events.rows("lines_discarded")), "file_id"),
     )
 
 
-def _times_of(events: Events, kinds: tuple[str, ...]) -> _Times:
+def times_of(events: Events, kinds: tuple[str, ...]) -> _Times:
     """Return by process when it printed any of these events."""
-    return {
-        process: sorted({row["ts_lo"] for row in own}) for process, own in by(timed(events.rows(*kinds)), "node", "kind").items()
-    }
+    frames = [events.frame(kind).select("node", "kind", "ts_lo") for kind in kinds if events.has(kind)]
+    if not frames:
+        return {}
+    told = pl.concat(frames).drop_nulls("ts_lo").unique().sort("ts_lo").collect()
+    return {(node, kind): own for node, kind, own in told.group_by("node", "kind").agg("ts_lo").iter_rows()}
 
 
 def _row(files: list[Row], facts: _Facts) -> Row:
     ordered = sorted(files, key=lambda f: f["series_order"])
     node, kind, series = (ordered[0][name] for name in ("node", "kind", "series"))
-    own = [facts.of_file[f["file_id"]] for f in ordered if f["file_id"] in facts.of_file]
-    times = sorted({t for fact in own for t in fact["times"]})
+    times = sorted({t for f in ordered for t in facts.of_file.get(f["file_id"], ())})
     store = series == STORE
     log = _Log(ordered, times, _beats(ordered, facts, HEARTBEATS.get((kind, series), ())))
     return {
@@ -129,7 +126,7 @@ def _row(files: list[Row], facts: _Facts) -> Row:
         "series": series,
         "from_lo": min((f["from_lo"] for f in ordered if f["from_lo"] is not None), default=None),
         "to_hi": max((f["to_hi"] for f in ordered if f["to_hi"] is not None), default=None),
-        "levels": sorted({level for fact in own for level in fact["levels"]}),
+        "levels": sorted({level for f in ordered for level in facts.levels.get(f["file_id"], ())}),
         "begins_at_start": _has_first(ordered) if store else _begins(log, facts.started.get((node, kind), [])),
         "ends_at_stop": not store and _ends(log, facts.stopped.get((node, kind), [])),
         "missing_parts": missing_parts([file["path"] for file in ordered]),

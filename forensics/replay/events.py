@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -11,8 +12,9 @@ from forensics.case import Case
 from forensics.model.coverage import STORE
 from forensics.model.spans import Instant
 from forensics.replay.moves import NONE, Moves
+from forensics.replay.told import Told, told
 from forensics.storefiles.events import event_tables
-from forensics.tables import FILES, RECORDS, Table
+from forensics.tables import FILES, Table
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -32,10 +34,12 @@ class Events:
         self.states: Rows = {}
         self.frames: dict[str, list[pl.DataFrame]] = {}
         self._rows: dict[tuple[str, ...], list[Row]] = {}
+        self._of_kind: dict[str, list[Row]] = {}
         self.owners: dict[str, str] = {}
         self.clock: Moves = NONE
         self._derived: dict[str, pl.DataFrame] = {}
         self._hidden: set[int] = set()
+        self._told: Told | None = None
 
     @cached_property
     def files(self) -> list[Row]:
@@ -46,16 +50,32 @@ class Events:
     def _moved(self, file: Row) -> Row:
         return {n: file[n] and self.clock.time(file["node"], file[n]) for n in ("from_lo", "to_hi")}
 
-    def records(self) -> pl.LazyFrame:
-        """Return the table of records."""
+    @cached_property
+    def told(self) -> Told:
+        """Return what the records say in all, their times on one clock."""
+        if self._told is None:
+            self._told = told(self.case)
         stored = [file["file_id"] for file in self.files if file["series"] == STORE]
-        return self.clock.frame(self.case.scan(RECORDS), ~pl.col("file_id").is_in(stored))
+        timed = (frame.lazy().with_columns(ts_hi="ts_lo") for frame in (self._told.instants, self._told.beats))
+        instants, beats = (self.clock.frame(frame, ~pl.col("file_id").is_in(stored)).collect() for frame in timed)
+        return Told(instants, beats, self._told.statements)
 
     def use(self, clock: Moves) -> None:
         """Put the times of lines on one clock from now on."""
         self.clock = clock
-        self._rows.clear()
+        self._forget()
         self.__dict__.pop("files", None)
+        self.__dict__.pop("told", None)
+        self.__dict__.pop("options", None)
+
+    @cached_property
+    def options(self) -> dict[str, dict[str, Row]]:
+        """Return by node and option the last line that dumps it: a process dumps hundreds at each of its starts."""
+        last = self.frame("option_dumped").sort("node", "series", "seq").unique(["node", "option"], keep="last")
+        found: dict[str, dict[str, Row]] = {}
+        for row in last.sort("node", "series", "seq").collect().to_dicts():
+            found.setdefault(row["node"], {})[row["option"]] = row
+        return found
 
     def has(self, kind: str) -> bool:
         """Return whether the case may have events of one kind."""
@@ -81,12 +101,12 @@ class Events:
         wanted = [pl.col(n).cast(t) if n in has else pl.lit(None, dtype=t).alias(n) for n, t in table.schema.items()]
         own = rows.select(wanted).collect()
         self._derived[kind] = pl.concat([self._derived.get(kind, table.frame([])), own])
-        self._rows.clear()
+        self._forget()
 
     def hide(self, records: set[int]) -> None:
         """Leave out the events of *records* from now on: another record says the same."""
         self._hidden |= records
-        self._rows.clear()
+        self._forget()
 
     def counted(self, kind: str, codes: Iterable[int]) -> list[Row]:
         """Return those rows of a traffic log's *kind* that count any of *codes*: a busy node writes one a second, and few do."""
@@ -101,9 +121,21 @@ class Events:
     def rows(self, *kinds: str) -> list[Row]:
         """Return the events of *kinds* in the order of their files, each with its kind under `event`."""
         if kinds not in self._rows:
-            found = [row | {"event": kind} for kind in kinds if self.has(kind) for row in self.frame(kind).collect().to_dicts()]
-            self._rows[kinds] = sorted(found, key=lambda row: (row["node"], row["series"], row["seq"]))
+            found = [row for kind in kinds for row in self._all(kind)]
+            self._rows[kinds] = sorted(found, key=itemgetter("node", "series", "seq"))
         return self._rows[kinds]
+
+    def _all(self, kind: str) -> list[Row]:
+        """Return every event of one kind, read once whatever it is asked for with."""
+        if kind not in self._of_kind:
+            frame = self.frame(kind).with_columns(pl.lit(kind).alias("event")).collect() if self.has(kind) else None
+            self._of_kind[kind] = frame.to_dicts() if frame is not None else []
+        return self._of_kind[kind]
+
+    def _forget(self) -> None:
+        """Forget the rows that were read: they would be others now."""
+        self._rows.clear()
+        self._of_kind.clear()
 
 
 @cache

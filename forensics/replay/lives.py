@@ -7,13 +7,13 @@ import polars as pl
 from forensics.model.coverage import STORE
 from forensics.model.heartbeats import silences, usual_silence
 from forensics.model.spans import SECOND_US
-from forensics.replay.coverage import EDGE_US, STARTS, STOPS
+from forensics.replay.coverage import EDGE_US, STARTS, STOPS, times_of
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `lives`: for each node its stretches of being up, silent or down, and how it ended."""
-    starts, stops = by(timed(events.rows(*STARTS)), "node"), by(timed(events.rows(*STOPS)), "node")
+    starts, stops = _starts(events), by(timed(events.rows(*STOPS)), "node")
     kinds = {row["node"]: row["kind"] for row in events.states["nodes"]}
     times = {node: own for node, own in _times(events).items() if node in kinds}
     last = max((own[-1][0] for own in times.values()), default=0)
@@ -24,21 +24,26 @@ def replay(events: Events) -> Rows:
     return {"lives": rows}
 
 
+def _starts(events: Events) -> dict[str, list[int]]:
+    """Return by node when it printed that it starts, in order of time."""
+    found: dict[str, list[int]] = {}
+    for (node, _), times in times_of(events, STARTS).items():
+        found[node] = sorted({*found.get(node, ()), *times})
+    return found
+
+
 def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
     """Return by node the distinct instants of its records with one record of each, in order of time."""
     stored = [f["file_id"] for f in events.files if f["series"] == STORE]
-    frame = (
-        events.records()
-        .filter(pl.col("ts_lo").is_not_null() & ~pl.col("file_id").is_in(stored))
-        .group_by("node", "ts_lo")
-        .agg(pl.col("record_id").min())
-        .sort("node", "ts_lo")
-        .collect()
-    )
-    return {node: [(r["ts_lo"], r["record_id"]) for r in own] for node, own in by(frame.to_dicts(), "node").items()}
+    logged = events.told.instants.filter(~pl.col("file_id").is_in(stored))
+    firsts = logged.group_by("node", "ts_lo").agg(pl.col("record_id").min()).sort("node", "ts_lo")
+    times: dict[str, list[tuple[int, int]]] = {}
+    for node, at, record_id in firsts.iter_rows():
+        times.setdefault(node, []).append((at, record_id))
+    return times
 
 
-def _stretches(node: str, kind: str, times: list[tuple[int, int]], starts: list[Row]) -> list[Row]:
+def _stretches(node: str, kind: str, times: list[tuple[int, int]], starts: list[int]) -> list[Row]:
     record_at = dict(times)
     instants = [t for t, _ in times]
     holes = silences(instants, usual_silence(instants))
@@ -50,10 +55,10 @@ def _stretches(node: str, kind: str, times: list[tuple[int, int]], starts: list[
     return rows
 
 
-def _state(start: int, end: int, starts: list[Row]) -> tuple[str, str]:
+def _state(start: int, end: int, starts: list[int]) -> tuple[str, str]:
     """Return whether a hole is a freeze or a death: a process that was started anew prints its start after it."""
     lasted = f"{(end - start) / 1e6:.0f} s"
-    if any(end <= row["ts_lo"] <= end + EDGE_US for row in starts):
+    if any(end <= at <= end + EDGE_US for at in starts):
         return "down", f"no line for {lasted}, then its start: it had ended and was started again"
     return "silent", f"no line of any log for {lasted}, then it went on: frozen, or its logs were lost"
 

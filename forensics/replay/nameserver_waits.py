@@ -7,6 +7,8 @@ the last, and every later lookup is refused for good.
 
 from itertools import pairwise
 
+import polars as pl
+
 from forensics.model.spans import SECOND_US, Instant, Span
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
 
@@ -17,8 +19,7 @@ _SLACK_US = 2 * SECOND_US
 
 def replay(events: Events) -> Rows:
     """Return the rows of `nameserver_refusals`: one for each life of a name server in which it refused lookups."""
-    options = [row for row in timed(events.rows("option_dumped")) if row["option"] == "waitSecondsForService"]
-    waits = by(options, "node")
+    waits = by(timed(events.some("option_dumped", pl.col("option") == "waitSecondsForService")), "node")
     boots = by(timed(events.rows("nameserver_boot")), "node")
     refused = [row for row in timed(events.rows("nameserver_not_ready")) if row["kind"] == "namesrv"]
     out = []

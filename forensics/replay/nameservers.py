@@ -43,8 +43,7 @@ def _client(events: Events, rows: list[Row], given: frozenset[str], out: Rows) -
     client, silences = model.Client(), []
     timeline = Timeline(rows)
     for row in rows:
-        near = timeline.within((row["ts_lo"] - _SAME_CALL_US, row["ts_lo"] + max(_SAME_CALL_US, _SHUTDOWN_US)))
-        if event := _event(row, near, known, client):
+        if event := _event(row, timeline, known, client):
             client, ended = model.step(client, event)
             silences += [ended] if ended else []
     final = max(rows, key=lambda row: row["ts_hi"])
@@ -55,16 +54,21 @@ def _client(events: Events, rows: list[Row], given: frozenset[str], out: Rows) -
         out["deviations"] += _deviations(silence, state, rows)
 
 
-def _event(row: Row, rows: list[Row], known: frozenset[str], client: model.Client) -> model.Event | None:
-    """Return what a row means for the chosen name server, None where it is about another peer; *rows* are those near it."""
+def _near(row: Row, timeline: Timeline) -> list[Row]:
+    """Return the lines of the same call as *row*, and of a way down that follows it."""
+    return timeline.within((row["ts_lo"] - _SAME_CALL_US, row["ts_lo"] + max(_SAME_CALL_US, _SHUTDOWN_US)))
+
+
+def _event(row: Row, timeline: Timeline, known: frozenset[str], client: model.Client) -> model.Event | None:
+    """Return what a row means for the chosen name server, None where it is about another peer; *timeline* has those near it."""
     chosen = client.chosen.nameserver if client.chosen else None
     when, record_id = at(row), row["record_id"]
     match row["event"]:
         case "nameserver_chosen":
             return model.Chosen(when, record_id, row["new_nameserver"])
-        case "request_timeout" if _peer(row, rows) in known:
+        case "request_timeout" if _peer(row, rows := _near(row, timeline)) in known:
             return model.TimedOut(when, record_id, row["channel_id"], _allowed_us(row, rows), _closed(row, rows))
-        case "channel_inactive" | "channel_closed" if row["address"] == chosen and not _own_doing(row, rows):
+        case "channel_inactive" | "channel_closed" if row["address"] == chosen and not _own_doing(row, _near(row, timeline)):
             return model.Lost(when, record_id)
         case "route_put" | "route_absent":
             return model.Answered(when, record_id)

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from itertools import pairwise
+
+import polars as pl
 
 from forensics import statements
 from forensics.model import releases
@@ -19,16 +20,17 @@ _APART_US = 10 * SECOND_US
 def replay(events: Events) -> Rows:
     """Return the rows of `nodes`."""
     files = [file for file in events.files if file["status"] == "read" and file["kind"]]
-    options, instances = by(events.rows("option_dumped"), "node"), by(events.rows("client_instance"), "node")
+    instances, dumps = by(events.rows("client_instance"), "node"), _dumps(events)
     grpc, configs = by(events.rows("grpc_client_version"), "node"), by(events.rows("proxy_config"), "node")
     seen, told = _statements_of(events), events.case.facts.get("releases", {})
+    booted = by([row for row in events.rows("process_started") if row["kind"] == "broker" and row.get("broker")], "node")
     rows = []
     for (node, kind), own in sorted(by(files, "node", "kind").items()):
-        named = {row["option"]: row["value"] for row in options.get(node, [])}
+        named = {option: row["value"] for option, row in events.options.get(node, {}).items()}
         if kind in _CLIENTS:
             fit = _of_client(instances.get(node, []), grpc.get(node, []))
         else:
-            fit = _of_server(kind, _starts(kind, options.get(node, []), configs.get(node, [])), seen.get(node, []))
+            fit = _of_server(kind, _starts(kind, dumps.get((node, kind), []), configs.get(node, [])), seen.get(node, []))
         if node in told:
             fit = releases.given(fit, told[node])
         rows.append(
@@ -46,19 +48,33 @@ def replay(events: Events) -> Rows:
     return {"nodes": rows}
 
 
+def _of_boot(booted: list[Row]) -> dict[str, str | None]:
+    """Return the name of a broker as its boot line tells it: since 5.3.0 the options that it prints lack it."""
+    names = {row["broker"] for row in booted}
+    return {"brokerName": next(iter(names))} if len(names) == 1 else {}
+
+
 def _statements_of(events: Events) -> dict[str, list[str]]:
     """Return by node the names of the statements it printed."""
-    frame = events.records().select("node", "statement").drop_nulls().unique().sort("node", "statement").collect()
-    return {row["node"]: row["statement"] for row in frame.group_by("node", maintain_order=True).agg("statement").to_dicts()}
+    said = events.told.statements.select("node", "statement").drop_nulls().unique().sort("node", "statement")
+    return dict(said.group_by("node", maintain_order=True).agg("statement").iter_rows())
 
 
-def _starts(kind: str, options: list[Row], configs: list[Row]) -> list[frozenset[str]]:
+def _dumps(events: Events) -> dict[tuple[str, str], list[frozenset[str]]]:
+    """Return by node and kind the options that each start of a process dumped, oldest first."""
+    at = pl.col("ts_lo").fill_null(0)
+    begins = (at.diff() > _APART_US).fill_null(value=False).cum_sum().over("node", "kind")
+    dumped = events.frame("option_dumped").select("node", "kind", "option", at).sort("node", "kind", "ts_lo")
+    starts = dumped.with_columns(begins.alias("start")).group_by("node", "kind", "start").agg(pl.col("option").unique())
+    rows = starts.sort("node", "kind", "start").collect().to_dicts()
+    return {process: [frozenset(row["option"]) for row in own] for process, own in by(rows, "node", "kind").items()}
+
+
+def _starts(kind: str, dumps: list[frozenset[str]], configs: list[Row]) -> list[frozenset[str]]:
     """Return the options that each start of a process printed, oldest first."""
     if kind == "proxy":
         return [frozenset(json.loads(row["config"])) for row in configs if row["config"]]
-    ordered = sorted((row for row in options if row["kind"] == kind), key=lambda row: row["ts_lo"] or 0)
-    begins = [n for n, (a, b) in enumerate(pairwise(ordered), 1) if (b["ts_lo"] or 0) - (a["ts_lo"] or 0) > _APART_US]
-    return [frozenset(row["option"] for row in ordered[a:b]) for a, b in pairwise([0, *begins, len(ordered)])]
+    return dumps or [frozenset()]
 
 
 def _of_server(kind: str, starts: list[frozenset[str]], seen: list[str]) -> releases.Fit:

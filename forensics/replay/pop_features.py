@@ -22,7 +22,7 @@ _MANY_OPTIONS = 100
 def replay(events: Events) -> Rows:
     """Return the rows of `features`: for each broker whether POP is consumed from it, and whether its pop.log has the detail."""
     nodes = [n["node"] for n in events.states["nodes"] if n["kind"] == "broker"]
-    options = {node: {r["option"]: r for r in rows} for node, rows in by(events.rows("option_dumped"), "node").items()}
+    options = events.options
     details = _details(events)
     uses = _uses(events) | details
     idle = _idle(events, nodes, options)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+import polars as pl
+
 from forensics.replay.events import Events, Row, by, state_id, timed
 
 _LEAST_FAILURES = 3
@@ -23,7 +25,8 @@ def halted(events: Events, owners: dict[str, str]) -> Iterator[Row]:
 
 
 def _options(events: Events, node: str, option: str) -> list[Row]:
-    return [r for r in events.rows("option_dumped") if (r["node"], r["option"], r["value"]) == (node, option, "false")]
+    told = (pl.col("node") == node) & (pl.col("option") == option) & (pl.col("value") == "false")
+    return events.some("option_dumped", told)
 
 
 def _halted(node: str, rows: list[Row], owners: dict[str, str], queue: int | None, reason: str, options: list[Row]) -> Row:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from forensics.replay.events import Row
 
@@ -16,12 +17,10 @@ class Timeline:
         ordered = sorted(enumerate(rows), key=lambda numbered: (numbered[1]["ts_lo"], numbered[0]))
         self._rows, self._los = ordered, [row["ts_lo"] for _, row in ordered]
         self._longest = max((row["ts_hi"] - row["ts_lo"] for _, row in ordered), default=0)
+        self._in_order = all(number == place for place, (number, _) in enumerate(ordered))
 
     def within(self, between: Between) -> list[Row]:
         """Return the rows that may lie in *between*."""
         first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])
-        return [row for _, row in sorted(self._rows[first:last], key=_number) if between[0] <= row["ts_hi"]]
-
-
-def _number(numbered: tuple[int, Row]) -> int:
-    return numbered[0]
+        found = self._rows[first:last] if self._in_order else sorted(self._rows[first:last], key=itemgetter(0))
+        return [row for _, row in found if between[0] <= row["ts_hi"]]

@@ -1,0 +1,48 @@
+"""What the records of a case say in all, read once for every part: when each file has lines, and which statements and levels."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from forensics.case import Case
+from forensics.model.heartbeats import HEARTBEATS
+from forensics.tables import FILES, RECORDS
+
+_PIECE = 1_000_000
+"""Records looked at together: what is kept of them is a row for each second, so that memory does not grow with them."""
+_BEATS = sorted({beat.statement for beats in HEARTBEATS.values() for beat in beats})
+
+
+@dataclass(frozen=True)
+class Told:
+    """`instants`: by file and time the first record; `beats`: the times of heartbeats by file and statement.
+
+    `statements`: by file what was said at which level, and whether any such line is `timed`. Each with the file's node.
+    """
+
+    instants: pl.DataFrame
+    beats: pl.DataFrame
+    statements: pl.DataFrame
+
+
+def told(case: Case) -> Told:
+    """Return what the records of *case* say, by the times as they were logged."""
+    found = [_of_piece(piece) for piece in case.pieces(RECORDS, _PIECE)]
+    instants, beats, statements = (pl.concat(own) for own in zip(*found, strict=True))
+    nodes = case.scan(FILES).select("file_id", "node").collect()
+    return Told(*(own.join(nodes, on="file_id") for own in (_firsts(instants), beats.unique(), statements.unique())))
+
+
+def _of_piece(piece: pl.LazyFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    rows = piece.select("file_id", "ts_lo", "record_id", "statement", "level").collect()
+    timed = pl.col("ts_lo").is_not_null()
+    # Lines of one second stand beside each other: that leaves few rows to be grouped.
+    new = pl.col("ts_lo").ne_missing(pl.col("ts_lo").shift()) | pl.col("file_id").ne_missing(pl.col("file_id").shift())
+    runs = rows.lazy().select("file_id", "ts_lo", "record_id").filter(new & timed).collect()
+    beats = rows.lazy().filter(pl.col("statement").is_in(_BEATS) & timed).select("file_id", "statement", "ts_lo").collect()
+    statements = rows.lazy().select("file_id", "statement", "level", timed.alias("timed")).unique().collect()
+    return _firsts(runs), beats.unique(), statements
+
+
+def _firsts(instants: pl.DataFrame) -> pl.DataFrame:
+    return instants.group_by("file_id", "ts_lo").agg(pl.col("record_id").min())
