@@ -80,7 +80,7 @@ def test_nothing_is_wider_than_the_screen(shown, name, width):
 
 def test_what_logs_say_is_text(window, tmp_path):
     marks = [Mark(number * 1_000_000, number * 1_000_000 + 900_000, "route", text, (number,)) for number, text in enumerate(EVIL)]
-    rows = [{"record_id": number, "path": text, "line": 1, "text": text} for number, text in enumerate(EVIL)]
+    rows = [{"record_id": number, "path": text, "line": 1, "byte_offset": 0, "text": text} for number, text in enumerate(EVIL)]
     chart = Chart("t", 0, len(EVIL) * 1_000_000, (lane(EVIL[0], "broker", [track(EVIL[1], marks)]),))
     finding = evil_finding()
     page = tmp_path / "evil.html"

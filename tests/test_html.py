@@ -164,7 +164,7 @@ def test_whatever_logs_hold_stays_text(doc):
 
 
 def line(number, text):
-    return {"record_id": number, "path": text, "line": 1, "text": text}
+    return {"record_id": number, "path": text, "line": 1, "byte_offset": 0, "text": text}
 
 
 @pytest.mark.parametrize("count", [1, 40, 1_500, 3_000])

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from storemaker import Made, encode, pop_store
 
 from forensics.library import case_of, check_case
+from forensics.report.lines import place
+from forensics.report.loglines import at, lines, record_ids
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.sources.stores import split_stores
@@ -108,6 +110,17 @@ def test_an_ack_stored_without_a_name_and_a_message_that_comes_back_prove_the_kn
     assert quote["path"] == "b-0/store/commitlog/00000000000000000000"
     raw = (tmp_path / quote["path"]).read_bytes()
     assert b"1ST_POP_TIME" in raw[quote["byte_offset"] : quote["byte_offset"] + 400]
+
+
+def test_each_quote_of_a_store_leads_to_its_own_record(tmp_path):
+    pop_store(tmp_path / "b-0" / "store")
+    with case_of([str(tmp_path)]) as case:
+        (found,) = [f for f in check_case(case, raw=True)["findings"] if f["kind"] == "duplicate_redelivery"]
+        records = record_ids(case, {at(quote) for quote in found["evidence"]})
+        texts = {row["record_id"]: row["text"] for row in lines(case, records.values())}
+    assert len(records) == len(found["evidence"]) >= 4
+    assert all(texts[records[at(quote)]].startswith(quote["text"][:200]) for quote in found["evidence"])
+    assert len({place(quote) for quote in found["evidence"]}) == len(found["evidence"])
 
 
 def test_an_unacked_message_that_comes_back_is_no_finding(tmp_path):
@@ -235,8 +248,8 @@ def test_damage_costs_the_record_it_hits(whole, tmp_path, data):
     raw = bytearray(victim.read_bytes())
     used = len(raw.rstrip(b"\0"))
     flips = data.draw(st.lists(st.tuples(st.integers(0, used - 1), st.integers(1, 255)), max_size=3))
-    for at, mask in flips:
-        raw[at] ^= mask
+    for position, mask in flips:
+        raw[position] ^= mask
     cut = data.draw(st.none() | st.integers(0, used))
     victim.write_bytes(raw if cut is None else raw[:cut])
     found, intact = read(root), read(whole)

@@ -32,17 +32,24 @@ def states(case: Case, name: str) -> list[Row]:
 
 
 def placed(case: Case, rows: Iterable[Row]) -> list[Row]:
-    """Return *rows* in order of time, each with path, line and text of its first record."""
+    """Return *rows* in order of time, each with path, line, byte and text of its first record."""
     rows = sorted(
         rows, key=lambda one: (one["ts_lo"] is None, one["ts_lo"] or 0, one["ts_hi"] or 0, one["node"] or "", one["what"])
     )
     quotes = quoted(case, {record for one in rows for record in one["record_ids"][:1]})
-    return [one | quotes.get(next(iter(one["record_ids"]), -1), {"path": None, "line": None, "text": None}) for one in rows]
+    return [
+        one | quotes.get(next(iter(one["record_ids"]), -1), {"path": None, "line": None, "byte_offset": None, "text": None})
+        for one in rows
+    ]
 
 
 def quoted(case: Case, wanted: set[int]) -> dict[int, Row]:
-    """Return path, line and text of the records *wanted*, by record."""
+    """Return path, line, byte and text of the records *wanted*, by record."""
     files = case.scan(FILES).select("file_id", "path")
     records = case.scan(RECORDS).filter(pl.col("record_id").is_in(sorted(wanted))).join(files, on="file_id")
-    found = records.select("record_id", "path", "line", pl.col("text").str.slice(0, _LONGEST_QUOTE)).collect().to_dicts()
+    found = (
+        records.select("record_id", "path", "line", "byte_offset", pl.col("text").str.slice(0, _LONGEST_QUOTE))
+        .collect()
+        .to_dicts()
+    )
     return {one.pop("record_id"): one for one in found}

@@ -5,6 +5,7 @@ from typing import Any
 
 from forensics.errors import BadUsage
 from forensics.report.cells import table
+from forensics.report.lines import place
 from forensics.report.scrub import json_text, one_line, scrubbed
 from forensics.report.times import iso
 
@@ -40,7 +41,7 @@ def _lines(row: Row, width: int, full: bool) -> list[str]:
     head = f"{iso(row['ts_lo']) or 'time unknown':24}  {row['node'] or '':14} {row['kind']}: {row['what']}"
     lines = textwrap.wrap(one_line(head), width, subsequent_indent=" " * min(_INDENT, width // 3), break_long_words=False)
     if row["path"]:
-        lines.append(f"    {one_line(row['path'])}:{row['line']}")
+        lines.append(f"    {one_line(place(row))}")
         lines += [f"      {line}" for line in (row["text"] or "").splitlines()] if full else []
     return lines
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from forensics.report.lines import place
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.times import clock, day
@@ -63,7 +64,7 @@ def _cells(number: int, finding: Row) -> str:
 
 def _step(step: Row, evidence: list[Row]) -> str:
     quotes = "".join(
-        f"<br><code>{_text(quote['path'])}:{quote['line']}</code><pre>{escape(scrubbed(quote['text'])[:_LONGEST])}</pre>"
+        f"<br><code>{_text(place(quote))}</code><pre>{escape(scrubbed(quote['text'])[:_LONGEST])}</pre>"
         for quote in (evidence[index] for index in step["evidence"][:_QUOTES])
     )
     more = len(step["evidence"]) - _QUOTES

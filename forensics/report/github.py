@@ -27,7 +27,7 @@ def _command(finding: Row) -> str:
     facts = f"id {finding['id']}, fingerprint {finding['fingerprint']}, severity {finding['severity']}"
     named = f" [{issue(finding)}]" if issue(finding) else ""
     message = f"{finding['explanation']}{named}\nRemedy: {finding['remedy']}\n({facts})"
-    place = f"file={_property(first['path'])},line={first['line']},title={_property(headline(finding))}"
+    place = f"file={_property(first['path'])},line={max(1, first['line'])},title={_property(headline(finding))}"
     return f"::{level} {place}::{_data(message)}"
 
 

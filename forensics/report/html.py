@@ -20,7 +20,7 @@ from markupsafe import Markup
 from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.charts import Chart, thinned
-from forensics.report.lines import status
+from forensics.report.lines import place, status
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
@@ -157,8 +157,8 @@ def _step(step: Row, evidence: list[Row], one: Share, excerpts: Excerpts) -> Row
     quotes = [evidence[index] for index in step["evidence"][: one.quotes]]
     shown = [
         {
-            "place": f"{q['path']}:{q['line']}  ({q['says']})"[:400],
-            "line": excerpts.index_at(q["path"], q["line"]),
+            "place": f"{place(q)}  ({q['says']})"[:400],
+            "line": excerpts.index_at(q),
             "text": _cut(q["text"], 300) if number == 0 and one.quotes > 1 else "",
         }
         for number, q in enumerate(quotes)

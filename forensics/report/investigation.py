@@ -9,7 +9,7 @@ from forensics.report import html
 from forensics.report.charts import Chart, masked
 from forensics.report.connections import attempts, connections
 from forensics.report.incident import incident
-from forensics.report.loglines import gap_edges, lines, neighbourhood, record_ids
+from forensics.report.loglines import at, gap_edges, lines, neighbourhood, record_ids
 from forensics.report.page_data import Excerpts
 from forensics.report.pictures import Places, picture
 from forensics.report.states import States
@@ -63,7 +63,7 @@ def page(case: Case, doc: Row, states: States, mask: Mask) -> str:
 
 
 def _places(case: Case, findings: list[Row]) -> Places:
-    return record_ids(case, {(quote["path"], quote["line"]) for finding in findings for quote in finding["evidence"]})
+    return record_ids(case, {at(quote) for finding in findings for quote in finding["evidence"]})
 
 
 def _wanted(timeline: Chart, pictures: list[Chart], places: Places) -> list[int]:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from forensics.report.lines import counts, headline, issue, status, subject
+from forensics.report.lines import counts, headline, issue, place, status, subject
 from forensics.report.scrub import scrubbed
 from forensics.report.view import View
 
@@ -56,7 +56,7 @@ def _case(suite: Element, finding: Row) -> None:
 
 
 def _body(finding: Row) -> str:
-    quotes = "\n".join(f"{quote['path']}:{quote['line']} {quote['text']}" for quote in finding["evidence"])
+    quotes = "\n".join(f"{place(quote)} {quote['text']}" for quote in finding["evidence"])
     named = f"\nKnown fault: {issue(finding)}" if issue(finding) else ""
     return f"{finding['explanation']}{named}\nRemedy: {finding['remedy']}\nSeverity: {finding['severity']}\n{quotes}"
 

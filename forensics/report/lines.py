@@ -16,6 +16,16 @@ def status(finding: Row) -> str:
     return f"{state['state']}{until}: {state['reason']}" if state["reason"] else f"{state['state']}{until}"
 
 
+def spot(row: Row) -> str:
+    """Return where in its file a record stands: the number of its line; in a store, @ and its byte."""
+    return str(row["line"] or f"@{row['byte_offset']}")
+
+
+def place(row: Row) -> str:
+    """Return the file of a record and where in it the record stands."""
+    return f"{row['path']}:{spot(row)}"
+
+
 def headline(finding: Row) -> str:
     """Return what was found, how often and with which certainty; the state in front where it is not new."""
     marked = f"[{status(finding)}] " if status(finding) else ""

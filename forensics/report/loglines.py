@@ -12,6 +12,7 @@ Row = dict[str, Any]
 
 LONGEST = 700
 """Characters of a record that a report quotes; the place says where the whole of it stands."""
+_AT = ("path", "line", "byte_offset")
 
 
 def neighbourhood(records: Iterable[int], around: int) -> list[int]:
@@ -26,7 +27,7 @@ def lines(case: Case, records: Collection[int]) -> list[Row]:
     found = (
         case.scan(RECORDS)
         .filter(pl.col("record_id").is_in(sorted(records)))
-        .select("record_id", "node", "file_id", "line", "ts_lo", "level", pl.col("text").str.slice(0, LONGEST + 1))
+        .select("record_id", "node", "file_id", "line", "byte_offset", "ts_lo", "level", pl.col("text").str.slice(0, LONGEST + 1))
         .join(files, on="file_id")
         .sort("record_id")
         .collect()
@@ -34,14 +35,22 @@ def lines(case: Case, records: Collection[int]) -> list[Row]:
     return found.drop("file_id").to_dicts()
 
 
-def record_ids(case: Case, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], int]:
-    """Return the record that begins at each place, a path and a line."""
-    rows = {"path": [path for path, _ in places], "line": [line for _, line in places]}
-    wanted = pl.LazyFrame(rows, schema={"path": pl.String, "line": pl.Int64})
+At = tuple[str, int, int]
+"""Where a record begins: the path, the number of its line, 0 in a store, and its byte."""
+
+
+def at(row: Row) -> At:
+    """Return where the record of *row*, a quote or a record with its path, begins."""
+    return row["path"], row["line"], row["byte_offset"]
+
+
+def record_ids(case: Case, places: Collection[At]) -> dict[At, int]:
+    """Return the record that begins at each place."""
+    wanted = pl.LazyFrame(list(places), schema=dict.fromkeys(_AT, pl.Int64) | {"path": pl.String}, orient="row")
     files = case.scan(FILES).select("file_id", "path")
-    found = case.scan(RECORDS).select("file_id", "line", "record_id").join(files, on="file_id")
-    known = found.join(wanted.unique(), on=("path", "line")).select("path", "line", "record_id").collect()
-    return {(row["path"], row["line"]): row["record_id"] for row in known.to_dicts()}
+    found = case.scan(RECORDS).select("file_id", "line", "byte_offset", "record_id").join(files, on="file_id")
+    known = found.join(wanted.unique(), on=_AT).select(*_AT, "record_id").collect()
+    return {at(row): row["record_id"] for row in known.to_dicts()}
 
 
 def gap_edges(case: Case, coverage: Collection[Row]) -> dict[tuple[str, str, int], tuple[int, int]]:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from forensics.report.lines import issue, status, subject
+from forensics.report.lines import issue, place, status, subject
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.view import View
 
@@ -51,7 +51,7 @@ def _finding(finding: Row, full: bool) -> str:
 
 
 def _quote(quote: Row, full: bool) -> str:
-    text = scrubbed(f"{one_line(quote['path'])}:{quote['line']}\n{quote['text']}")
+    text = scrubbed(f"{one_line(place(quote))}\n{quote['text']}")
     text = text if full else text[:_LONGEST_QUOTE]
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     inner = "\n".join(f"  {line}" for line in text.split("\n"))

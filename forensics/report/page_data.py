@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from forensics.report.charts import Chart, Lane, Mark
+from forensics.report.lines import spot
+from forensics.report.loglines import at
 from forensics.report.scrub import json_text, scrubbed
 
 Row = dict[str, Any]
@@ -20,15 +22,15 @@ class Excerpts:
         kept = _fitting(rows, wanted)
         self.rows = [row for row in rows if row["record_id"] in kept]
         self._index = {row["record_id"]: number for number, row in enumerate(self.rows)}
-        self._places = {(row["path"], row["line"]): number for number, row in enumerate(self.rows)}
+        self._places = {at(row): number for number, row in enumerate(self.rows)}
 
     def index(self, record_id: int) -> int | None:
         """Return where the line of a record stands, None where the page does not hold it."""
         return self._index.get(record_id)
 
-    def index_at(self, path: str, line: int) -> int | None:
-        """Return where the record that begins at a place stands."""
-        return self._places.get((path, line))
+    def index_at(self, quote: Row) -> int | None:
+        """Return where the record that *quote* is of stands."""
+        return self._places.get(at(quote))
 
 
 def _fitting(rows: Sequence[Row], wanted: set[int]) -> set[int]:
@@ -50,7 +52,9 @@ def data_text(charts: Sequence[Chart], excerpts: Excerpts) -> str:
     data = {
         "looks": looks,
         "paths": [scrubbed(path) for path in paths],
-        "lines": [[row["record_id"], place[row["path"]], row["line"], scrubbed(row["text"])] for row in excerpts.rows],
+        "lines": [
+            [row["record_id"], place[row["path"]], row["line"] or spot(row), scrubbed(row["text"])] for row in excerpts.rows
+        ],
         "charts": [_chart(chart, named, excerpts) for chart in charts],
     }
     return json_text(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from forensics.report.lines import place
 from forensics.report.scrub import json_text, one_line
 from forensics.report.view import View
 
@@ -65,4 +66,4 @@ def _facts(finding: Row) -> Row:
 
 def _quoted(step: Row, finding: Row) -> Row:
     quotes = [finding["evidence"][index] for index in step["evidence"][:3]]
-    return {"evidence": [f"{quote['path']}:{quote['line']} {quote['text']}" for quote in quotes]}
+    return {"evidence": [f"{place(quote)} {quote['text']}" for quote in quotes]}

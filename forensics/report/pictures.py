@@ -5,14 +5,15 @@ from collections.abc import Callable, Mapping
 from forensics.report import pictures_pop, pictures_routes
 from forensics.report.charts import Chart, Lane, Mark, Track, track
 from forensics.report.incident import extent
+from forensics.report.loglines import At, at
 from forensics.report.scrub import one_line
 from forensics.report.states import Row, States
 from forensics.report.times import micros
 from forensics.report.tracks import node_of
 
 Draw = Callable[[Row, States, int], list[Lane]]
-Places = Mapping[tuple[str, int], int]
-"""The record that begins at a path and line."""
+Places = Mapping[At, int]
+"""The record that begins at a place."""
 
 _DRAWN: dict[str, tuple[str, Draw]] = {
     "misrouted_request": ("The client's route, and what was so", pictures_routes.misrouted),
@@ -43,7 +44,7 @@ def _with_steps(lanes: list[Lane], finding: Row, places: Places) -> list[Lane]:
     steps: dict[str, list[Mark]] = {}
     for step in finding["steps"]:
         quotes = [finding["evidence"][index] for index in step["evidence"][:3]]
-        records = [places[at] for quote in quotes if (at := (quote["path"], quote["line"])) in places]
+        records = [places[where] for quote in quotes if (where := at(quote)) in places]
         lo, hi = micros(step["from"]), micros(step["to"] or step["from"])
         mark = Mark(lo, hi if hi - lo > 1_000_000 else None, "step", one_line(step["what"]), tuple(records))
         steps.setdefault(node_of(step, finding["evidence"]), []).append(mark)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from forensics.errors import BadUsage
-from forensics.report.lines import headline, issue, status, subject
+from forensics.report.lines import headline, issue, place, status, subject
 from forensics.report.scrub import scrubbed
 
 Row = dict[str, Any]
@@ -27,7 +27,7 @@ def render(finding: Row) -> str:
         lines.append(f"Step {number} of {len(finding['steps'])}, {_span(step)}, {step['node'] or 'the cluster'}: {step['what']}")
         for index in step["evidence"]:
             quote = finding["evidence"][index]
-            lines += [f"  {quote['path']}:{quote['line']} shows: {quote['says']}"]
+            lines += [f"  {place(quote)} shows: {quote['says']}"]
             lines += [f"    {line}" for line in quote["text"].splitlines()]
         lines.append("")
     cause = finding["cause"]

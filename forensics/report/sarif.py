@@ -179,6 +179,7 @@ def _flow(finding: Row, limits: Limits) -> list[Row]:
 
 
 def _location(quote: Row, limits: Limits) -> Row:
-    region = {"startLine": max(1, quote["line"]), "snippet": {"text": quote["text"][: limits.snippet]}}
+    begins = {"startLine": quote["line"]} if quote["line"] else {"byteOffset": quote["byte_offset"]}
+    region = begins | {"snippet": {"text": quote["text"][: limits.snippet]}}
     where = {"artifactLocation": {"uri": percent(quote["path"], safe="/!+,;=@~", errors="replace")}, "region": region}
     return {"physicalLocation": where, "message": {"text": quote["says"]}}

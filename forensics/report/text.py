@@ -7,7 +7,7 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
-from forensics.report.lines import status
+from forensics.report.lines import place, status
 from forensics.report.scrub import scrubbed
 from forensics.report.times import clock, day
 from forensics.report.view import View
@@ -136,7 +136,7 @@ def _step(step: Row, evidence: list[Row], width: int, full: bool) -> list[str]:
     for index in shown:
         quote = evidence[index]
         text = quote["text"].splitlines()
-        lines.append(f"       {quote['path']}:{quote['line']}  ({quote['says']})")
+        lines.append(f"       {place(quote)}  ({quote['says']})")
         lines += [f"         {line if full else line[: 2 * width + 10]}" for line in (text if full else text[:2])]
     if len(shown) < len(step["evidence"]):
         lines.append(f"       and {len(step['evidence']) - len(shown)} more lines like these (--all shows them)")

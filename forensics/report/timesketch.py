@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from forensics.report.lines import headline
+from forensics.report.lines import headline, place
 from forensics.report.perfetto import micros
 from forensics.report.scrub import json_text, one_line
 from forensics.report.view import View
@@ -26,7 +26,7 @@ def _rows(doc: Row) -> Iterator[Row]:
         yield _event(finding["from"], "Finding begins", said, None) | _facts(finding) | {"data_type": "rocketmq:finding"}
         for step in finding["steps"]:
             quotes = [finding["evidence"][index] for index in step["evidence"]]
-            of = {"finding_id": finding["id"], "evidence": [f"{quote['path']}:{quote['line']}" for quote in quotes]}
+            of = {"finding_id": finding["id"], "evidence": [place(quote) for quote in quotes]}
             yield _event(step["from"], "Finding step", step["what"], step["node"]) | of | {"data_type": "rocketmq:step"}
 
 
