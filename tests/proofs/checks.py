@@ -27,6 +27,8 @@ def _problem(finding: Finding, files: dict[str, bytes]) -> str | None:
     try:
         for quote in quotes:
             need(quote.lies_there, f"{quote.path} has no such text at byte {quote.offset}: {quote.text[:80]}")
+        nodes = {value for name, value in finding["subject"].items() if name.endswith("node")}
+        need(nodes <= {quote.node for quote in quotes}, f"no line of {nodes} is quoted")
         check(finding, quotes, files)
     except AssertionError as error:
         return str(error)
@@ -61,6 +63,13 @@ def raw_lines(files: dict[str, bytes], quote: Quote, *texts: str) -> list[bytes]
     return [line for line in files[quote.path].splitlines() if all(text in line for text in wanted)]
 
 
+def own_node(quotes: list[Quote], broker: str, files: dict[str, bytes]) -> None:
+    """Check that every quoted node's own files call it a broker of this name."""
+    for folder in {q.path.removesuffix(q.path.split(f"{q.node}/", 1)[-1]) for q in quotes}:
+        named = re.compile(rf"(?:brokerName ?= ?|broker\[){re.escape(broker)}\b".encode())
+        need(any(named.search(data) for path, data in files.items() if path.startswith(folder)), f"{folder} is not of {broker}")
+
+
 def _same_queue(subject: Finding, body: dict[str, Any]) -> bool:
     names = {"t": "topic", "c": "group", "q": "queue_id", "so": "start_offset"}
     return all(body[short] == subject[name] for short, name in names.items() if name in subject and short in body)
@@ -87,10 +96,8 @@ def acked_and_redelivered(finding: Finding, quotes: list[Quote], files: dict[str
     revived = {int(n) for q in having(quotes, "retry msg", "putMessageStatus=PUT_OK") if q.until_ms >= due
                for n in re.findall(r"\], msg queueId -?\d+, offset (\d+)", q.text)}  # fmt: skip
     stored = [q for q in quotes if q.stored and q.stored["topic"].startswith("%RETRY%") and q.ms >= due]
-    need(
-        all(int(q.stored["properties"]["1ST_POP_TIME"]) == subject["pop_time"] for q in stored if q.stored),
-        "a retry is of another pop",
-    )
+    first_pops = {int(q.stored["properties"]["1ST_POP_TIME"]) for q in stored}
+    need(first_pops <= {subject["pop_time"]}, "a retry is of another pop")
     popped_again = any(body["reviveTime"] > due and offsets <= set(body["d"]) for _, body in checkpoints)
     again = offsets if popped_again or len(stored) >= len(offsets) else revived
     need(offsets <= again, f"no line delivers {offsets - again} again")
@@ -99,15 +106,10 @@ def acked_and_redelivered(finding: Finding, quotes: list[Quote], files: dict[str
 def rewrite_loop(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
     """Check for a failed read of the same message for each rewrite, and whether the pauses between them grow."""
     subject = finding["subject"]
-    of_it = [
-        q for q in quotes if re.search(rf"offset(?:s| is)?[ :]*{subject['offset']}\b", q.text) and subject["topic"] in q.text
-    ]
-    written = [q for q in quotes if q.stored and q.stored["body"]]
-    by_line = [q for text in ("an not get msg", "can not get biz msg") for q in [having(of_it, text)]]
-    moments = max([*by_line, written], key=len)
-    need(
-        abs(len(moments) - subject["rewrites"]) <= 1, f"{subject['rewrites']} rewrites are counted, {len(moments)} lines show one"
-    )
+    of_it = [q for q in having(quotes, subject["topic"]) if re.search(rf"offset(?:s| is)?[ :]*{subject['offset']}\b", q.text)]
+    written = [q for q in quotes if (body := q.body()) and q.stored and _same_queue(subject | {"start_offset": body["so"]}, body)]
+    moments = max(having(of_it, "an not get msg"), having(of_it, "can not get biz msg"), written, key=len)
+    need(abs(len(moments) - subject["rewrites"]) <= 1, f"{subject['rewrites']} rewrites are counted, {len(moments)} are shown")
     need(len(moments) >= 2 or subject["backs_off"], "one failure is no loop")
     pauses = [later.ms - earlier.ms for earlier, later in pairwise(sorted(moments, key=lambda q: q.ms))]
     grows = len(pauses) >= 2 and pauses[-1] >= 2 * max(pauses[0], 1000)
@@ -130,11 +132,11 @@ def given_up(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> 
         need(not again, "revive wrote it to the retry topic")
 
 
-def exceptions_in(frame: str) -> Check:
-    """Return the check of NullPointerExceptions with getChannelId on top and *frame* below: as many as counted."""
+def exceptions_in(frame: str, top: str = "getChannelId") -> Check:
+    """Return the check of NullPointerExceptions with *top* on top and *frame* below: as many as counted."""
 
     def check(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
-        thrown = [q for q in having(quotes, "NullPointerException", frame) if "getChannelId" in q.text.split("\tat ")[1]]
+        thrown = [q for q in having(quotes, "NullPointerException", frame) if top in q.text.split("\tat ")[1]]
         counted(finding, thrown, f"the exception under {frame}")
         need({q.node for q in thrown} <= {finding["subject"]["proxy_node"]}, "another proxy threw it")
 
@@ -221,12 +223,6 @@ def never_ready(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) 
     need(refused[0].ms > booted.until_ms + 1000 * finding["subject"]["wait_s"], "a refusal was within its wait")
 
 
-def ended_unknown(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
-    """Check for the exception with notifyClientTermination on top, as often as counted."""
-    thrown = [q for q in having(quotes, "NullPointerException") if "notifyClientTermination" in q.text.split("\tat ")[1]]
-    counted(finding, thrown, "the exception")
-
-
 def unregistered_twice(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
     """Check that the same address took the client's leave once and then failed on it with a null key."""
     address = finding["subject"]["address"]
@@ -241,8 +237,7 @@ def heartbeats_denied(finding: Finding, quotes: list[Quote], files: dict[str, by
     beat = one(having(quotes, "heart beat"), "a heartbeat")
     skipped = one(having(quotes, "has not received any heartbeat from broker"), "a scan left out")
     need(beat.ms < having(quotes, skipped.text.split(" - ")[1])[-1].ms, "no scan was left out after a heartbeat")
-    lines = raw_lines(files, skipped, "has not received any heartbeat from broker")
-    need(len(lines) >= finding["subject"]["scans_skipped"], "its file has fewer such scans")
+    need(len(raw_lines(files, skipped, "has not received any heartbeat")) >= finding["subject"]["scans_skipped"], "fewer scans")
 
 
 def one_identity(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
@@ -260,7 +255,10 @@ def one_identity(finding: Finding, quotes: list[Quote], files: dict[str, bytes])
 
 def keys_shared(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
     """Check for two checkpoints of one pop whose queue and start offset read alike when run together."""
-    first, second = (body for q in having(quotes, "find ck") if (body := q.body()))
+    bodies = [body for q in having(quotes, "find ck") if (body := q.body())]
+    need(len(bodies) == 2, "no two checkpoints are quoted")
+    first, second = bodies
+    need((first["t"], first["c"]) == (finding["subject"]["topic"], finding["subject"]["group"]), "they are of another group")
     need((first["q"], first["so"]) != (second["q"], second["so"]), "they are one checkpoint")
     need(f"{first['q']}{first['so']}" == f"{second['q']}{second['so']}", "their keys differ")
     need(all(first[name] == second[name] for name in ("t", "c", "pt")), "they are of two pops")
@@ -269,9 +267,10 @@ def keys_shared(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) 
 
 def halted(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
     """Check for failed cycles of the revive queue; as many in its file as are counted."""
-    cycle = one(having(quotes, f"reviveQueueId={finding['subject']['revive_queue_id']}, revive error"), "a failed cycle")
-    lines = raw_lines(files, cycle, f"reviveQueueId={finding['subject']['revive_queue_id']}, revive error")
-    need(len(lines) >= finding["occurrences"], f"its file has {len(lines)} failed cycles")
+    subject, cycles = finding["subject"], having(quotes, "revive error")
+    own_node(cycles, subject["broker"], files)
+    lines = [raw_lines(files, cycles[0], f"reviveQueueId={queue}, revive error") for queue in subject["revive_queue_ids"]]
+    need(all(lines) and sum(map(len, lines)) >= finding["occurrences"], f"its file has {list(map(len, lines))} failed cycles")
 
 
 def not_stored(text: str) -> Check:
@@ -282,6 +281,7 @@ def not_stored(text: str) -> Check:
         need(len(refused) >= finding["occurrences"], "fewer puts failed than are counted")
         need(not any("putMessageStatus=PUT_OK" in q.text for q in refused), "a put went well")
         need(finding["subject"].get("topic", "") in refused[0].text, "it is another topic's")
+        own_node(refused, finding["subject"]["broker"], files)
 
     return check
 
@@ -312,6 +312,18 @@ def time_as_offset(finding: Finding, quotes: list[Quote], files: dict[str, bytes
     offset = finding["subject"]["offset"]
     found = [q for q in quotes if (body := q.body()) and body.get("so") == offset]
     need(found and all(0 <= q.until_ms - offset < 3_600_000 for q in found), "no checkpoint has a time for an offset")
+    need(all(_same_queue(finding["subject"] | {"start_offset": offset}, q.body()) for q in found), "it is another queue's")
+
+
+def order_ignored(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
+    """Check for acks under one pop while the broker keeps the order of a later one; each offset is acked."""
+    subject = finding["subject"]
+    refused = having(quotes, "popTime is not equal to orderInfo saved", f"key: {subject['topic']}@{subject['group']},")
+    need(refused and all(q.text.rstrip().endswith(f"{subject['pop_time']}") for q in refused), "an ack is of another pop")
+    held_by = [int(re.search(r"\{popTime=(\d+)", q.text)[1]) for q in refused]
+    need(min(held_by) > subject["pop_time"], "no later pop holds the queue")
+    acked = {int(n) for q in refused for n in re.findall(r"[oO]ffset: (\d+), orderInfo", q.text)}
+    need(acked == set(subject["offsets"]), f"its lines ack {acked}")
 
 
 CHECKS: dict[str, Check] = {
@@ -322,7 +334,7 @@ CHECKS: dict[str, Check] = {
     "npe_change_invisible": exceptions_in("ChangeInvisibleDurationActivity"),
     "npe_forward_to_dlq": exceptions_in("ForwardMessageToDLQActivity"),
     "npe_receive": exceptions_in("ReceiveMessageActivity"),
-    "npe_client_termination": ended_unknown,
+    "npe_client_termination": exceptions_in("", top="notifyClientTermination"),
     "npe_unregister_client": unregistered_twice,
     "misrouted_request": misrouted,
     "misrouted_async_retry": async_retry,
@@ -337,6 +349,7 @@ CHECKS: dict[str, Check] = {
     "ack_not_stored": not_stored("put ack msg error"),
     "checkpoint_not_stored": not_stored("put ck to store fail"),
     "revived_twice": revived_twice,
+    "orderly_ack_ignored": order_ignored,
     "queue_lock_kept": lock_kept,
     "timestamp_taken_for_offset": time_as_offset,
 }
