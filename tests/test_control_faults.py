@@ -2,11 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
+import polars as pl
 import pytest
+from conftest import kept
 
+from forensics.case import Case
 from forensics.library import case_of, check_case
 from forensics.model import controller, roles
+from forensics.model.proxy import NULL_CHANNEL
 from forensics.model.spans import SECOND_US, Instant
+from forensics.tables import STATES, Table
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 BROKER = ("broker-a", 1)
@@ -270,3 +275,19 @@ def test_a_name_that_goes_with_the_old_address_drops_the_new_one(found):
 def test_a_name_that_goes_with_the_last_address_is_the_end_of_a_set(found):
     assert found("nameserver/new_master_unregistered", dropped("10.0.0.2:10911", 50)) == []
     assert found("nameserver/new_master_unregistered", dropped("10.0.0.1:10911", 20)) == []
+
+
+def states(case: Case, name: str) -> pl.DataFrame:
+    return case.read(Table(f"states/{name}", "", STATES[name].columns))
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in ("K-5.3.3-siblings", "N-5.3.1-push")]
+)
+def test_each_exception_of_an_unknown_client_is_counted_once(name):
+    """By the one window that explains it, or among the refusals of its proxy and kind of request."""
+    thrown = states(kept(name), "proxy_exceptions").filter(pl.col("activity").is_in(NULL_CHANNEL))
+    windows, refusals = (states(kept(name), table) for table in ("proxy_windows", "proxy_refusals"))
+    counted = [*windows["exception_record_ids"].explode(), *refusals["record_ids"].explode()]
+    assert sorted(record_id for record_id in counted if record_id is not None) == sorted(thrown["record_id"])
+    assert windows["exceptions"].sum() + refusals["exceptions"].sum() == len(thrown) > 0

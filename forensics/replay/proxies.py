@@ -21,7 +21,7 @@ _REQUESTS = {
 
 
 def replay(events: Events) -> Rows:
-    """Return the rows of `proxy_windows`, `proxy_exceptions` and their deviations."""
+    """Return the rows of `proxy_windows`, `proxy_exceptions`, `proxy_refusals` and their deviations."""
     exceptions = [_exception(row) for row in timed(events.rows("proxy_internal_error")) if row["kind"] == "proxy"]
     windows = [*_windows(events), *_client_windows(events)]
     for exception in exceptions:
@@ -30,6 +30,7 @@ def replay(events: Events) -> Rows:
     return {
         "proxy_windows": windows,
         "proxy_exceptions": exceptions,
+        "proxy_refusals": _refusals(exceptions, windows),
         "deviations": [_deviation(e) for e in exceptions if e["activity"] in model.NULL_CHANNEL],
     }
 
@@ -179,6 +180,26 @@ def _attribute(exception: Row, windows: list[Row]) -> None:
         window["exceptions" if alone else "exceptions_shared"] += 1
         if alone:
             window["exception_record_ids"].append(exception["record_id"])
+
+
+def _refusals(exceptions: list[Row], windows: list[Row]) -> list[Row]:
+    """Return the exceptions of unknown clients that no window counts as its own, one row for each proxy and kind of request."""
+    counted = {record_id for window in windows for record_id in window["exception_record_ids"]}
+    clients = {window["state_id"]: window["client_id"] for window in windows}
+    left = [e for e in exceptions if e["activity"] in model.NULL_CHANNEL and e["record_id"] not in counted]
+    return [
+        {
+            "state_id": state_id("refusals", node, activity),
+            "node": node,
+            "activity": activity,
+            "exceptions": len(thrown),
+            "ts_lo": min(e["ts_lo"] for e in thrown),
+            "ts_hi": max(e["ts_hi"] for e in thrown),
+            "client_ids": sorted({clients[window] for e in thrown for window in e["windows"]}),
+            "record_ids": sorted(e["record_id"] for e in thrown),
+        }
+        for (node, activity), thrown in by(left, "node", "activity").items()
+    ]
 
 
 def _inside(exception: Row, window: Row) -> bool:

@@ -212,6 +212,18 @@ PROXY_EXCEPTIONS = Table(
         Column("record_id", pl.Int64, "its record"),
     ),
 )
+PROXY_REFUSALS = Table(
+    "proxy_refusals",
+    "requests of one kind that met no channel of their client at one proxy, those aside that one window alone explains",
+    (
+        *STATE,
+        Column("activity", pl.String, "ack, change_invisible, forward_to_dlq, receive_handle"),
+        Column("exceptions", pl.Int64, "how many were thrown"),
+        *INSTANT,
+        Column("client_ids", pl.List(pl.String), "the clients whose windows fit, in order of their names"),
+        Column("record_ids", pl.List(pl.Int64), "the exceptions' records"),
+    ),
+)
 NAMESERVER_REQUESTS = Table(
     "nameserver_requests",
     "requests of one code that a name server counted in one second",
@@ -260,6 +272,7 @@ CONTROL_PLANE = (
     BROKER_ROLES,
     PROXY_WINDOWS,
     PROXY_EXCEPTIONS,
+    PROXY_REFUSALS,
     NAMESERVER_REQUESTS,
     HAPPENINGS,
     DEVIATIONS,

@@ -94,7 +94,7 @@ SELECT
     CASE WHEN mechanism = 'nameless_ack' THEN 'apache/rocketmq#8835' END AS issue,
     CASE cause WHEN 'known_fault' THEN 'error' WHEN 'unexplained' THEN 'error' ELSE 'warning' END AS severity,
     candidates,
-    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    messages_at(topic, queue_id, offsets) AS messages,
     CASE cause
         WHEN 'failover' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages back in every '
             'release. A slave that keeps its consumer offsets closer to the master''s narrows the first way.'

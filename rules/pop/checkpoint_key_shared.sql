@@ -10,7 +10,7 @@ SELECT
     ts_hi AS to_us,
     'error' AS severity,
     'known_fault' AS cause,
-    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    messages_at(topic, queue_id, offsets) AS messages,
     format(
         'The pop of {} by group {} took a batch of {} queue {} from offset {} and one of queue {} from offset {}: run together with topic, '
         'group and pop time, both read "{}{}". In revive queue {} the second lies behind the first (offset {} behind {}), takes its place in '

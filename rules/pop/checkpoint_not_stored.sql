@@ -11,7 +11,7 @@ SELECT
     CASE WHEN reason LIKE 'WHEEL_TIMER%' OR reason LIKE '%ILLEGAL%' OR reason LIKE '%EXCEED%' THEN 'error' ELSE 'warning' END AS severity,
     'unexplained' AS cause,
     [format('the store answered {}', reason)] AS candidates,
-    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    messages_at(topic, queue_id, offsets) AS messages,
     format(
         'Node {} could not store {}{}{}{} between {} and {}: {}. The messages had gone to the client: until their checkpoint is stored, nobody delivers them again. ',
         node, plural("count", 'checkpoint'), coalesce(' of ' || topic, ''), coalesce(' queue ' || queue_id, ''), coalesce(', group ' || "group", ''),

@@ -44,7 +44,7 @@ SELECT
     CASE WHEN backs_off THEN
         'Bring a readable replica of the message''s broker back; with slaves acting as master set slaveReadEnable=true, or every such read is '
         'refused. skipWhenCKRePutReachMaxTimes=true gives a message up after 17 rewrites instead of going on every two hours.' END AS remedy,
-    [{'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': "offset"}] AS messages,
+    messages_at(topic, queue_id, ["offset"]) AS messages,
     format(
         'Revive on {} could not ' || CASE WHEN read_failed THEN 'read' ELSE 'bring back' END
             || ' offset {} of {} queue {} ({}), and put its checkpoint again {} times in {}, {}. ',

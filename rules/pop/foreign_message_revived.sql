@@ -26,7 +26,7 @@ SELECT
     'error' AS severity,
     'known_fault' AS cause,
     'apache/rocketmq#7724' AS issue,
-    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    messages_at(topic, queue_id, offsets) AS messages,
     format(
         'The checkpoint of {} queue {}, group {}, from offset {} holds the offsets {}. From it node {} wrote {} to the retry topic between {} and '
         '{}, of offset {}: revive takes the first message its store has from an offset on, and the one it asked for was not there.',

@@ -32,7 +32,7 @@ SELECT
         WHEN 'taken_for_gone' THEN ['the message was deleted by age or disk space', 'the store was truncated or its queue rebuilt']
         WHEN 'max_rewrites' THEN ['skipWhenCKRePutReachMaxTimes is set']
         WHEN 'record_dropped' THEN ['popReviveMaxAttemptTimes is reached'] ELSE [] END AS candidates,
-    list_filter([{'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': "offset"}],
+    list_filter(messages_at(topic, queue_id, ["offset"]),
         lambda m: m."offset" IS NOT NULL) AS messages,
     format(
         'Revive on {} gave up {} of {} queue {} (broker {}{}), popped at {}{}. ',

@@ -7,7 +7,7 @@ SELECT
     ts_hi AS to_us,
     'warning' AS severity,
     cause,
-    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    messages_at(topic, queue_id, offsets) AS messages,
     format(
         'Group {} acked {} of {} (offsets {}) under the pop of {}, and node {} answered with success and did nothing: by {} the queue was '
         'held by the pop of {}, {} later, which gave them out again. The first message it still waits for is offset {}.',

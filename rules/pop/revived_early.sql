@@ -25,7 +25,7 @@ SELECT
     'error' AS severity,
     'unexplained' AS cause,
     ['a step of a clock'] AS candidates,
-    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    messages_at(topic, queue_id, offsets) AS messages,
     format(
         'The checkpoint of {} queue {}, group {}, from offset {} is due at {}. Node {} wrote {} of it to the retry topic by {}: less than a '
         'second after, where revive waits for more than two of the newest time it has read, and the timer is at most one ahead. ',

@@ -13,7 +13,7 @@ SELECT
     CASE WHEN cause = 'known_fault' THEN 'apache/rocketmq#7601' END AS issue,
     CASE WHEN cause = 'unexplained' THEN ['a revive offset that went back', 'a timer that delivered its messages again (apache/rocketmq#7601)']
         ELSE [] END AS candidates,
-    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    messages_at(topic, queue_id, offsets) AS messages,
     format(
         'Of the pop of {} queue {} by group {} at {} revive wrote {} (offsets {}) to a retry topic more than once between {} and {}, {} times too '
         'often in all. ',

@@ -10,7 +10,7 @@ SELECT
     ts_hi AS to_us,
     CASE WHEN start_offset IS NOT NULL AND len(offsets) = 0 THEN 'warning' ELSE 'error' END AS severity,
     'known_fault' AS cause,
-    list_transform(offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o}) AS messages,
+    messages_at(topic, queue_id, offsets) AS messages,
     format(
         'A checkpoint of {}{}{} on node {} has the offset {}: that is no offset, it is {}, when revive began to read the batch. Revive puts a '
         'batch again that has been in flight for 30 s, and takes the time for the offset; what it writes then points to nothing. ',

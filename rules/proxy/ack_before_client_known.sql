@@ -1,14 +1,5 @@
 -- Windows in which a proxy could get an ack of a client it did not know yet, and the exceptions that came of it.
-WITH shared AS (
-    -- Exceptions that no window explains alone, per proxy, and the clients whose windows fit.
-    SELECT e.node, count(DISTINCT e.record_id) AS exceptions, min(e.ts_lo) AS from_us, max(e.ts_hi) AS to_us,
-        list_sort(list_distinct(list(e.record_id))) AS record_ids, list_sort(list_distinct(list(w.client_id) FILTER (w.client_id IS NOT NULL))) AS client_ids
-    FROM proxy_exceptions e
-    LEFT JOIN proxy_windows w ON list_contains(e.windows, w.state_id)
-    WHERE e.activity = 'ack' AND len(e.windows) <> 1
-    GROUP BY e.node
-),
-windows AS (
+WITH windows AS (
     SELECT *, CASE
         WHEN exceptions > 0 THEN 'npe'
         WHEN exceptions_shared > 0 OR NOT log_complete THEN 'unknown'
@@ -72,21 +63,22 @@ per_proxy AS (
         'proven' AS strength,
         exceptions AS occurrences,
         'error' AS severity,
-        from_us,
-        to_us,
+        ts_lo AS from_us,
+        ts_hi AS to_us,
         'known_fault' AS cause,
         node AS release_node,
         format(
             'Proxy {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below, between {} and {}: so many acks of '
             'clients it did not know failed. The traces name no client; {}.',
-            node, plural(exceptions, 'NullPointerException'), clock(from_us), clock(to_us),
+            node, plural(exceptions, 'NullPointerException'), clock(ts_lo), clock(ts_hi),
             CASE WHEN len(coalesce(client_ids, [])) = 0 THEN 'the logs show none that came to it then'
                 ELSE 'the windows of ' || array_to_string(client_ids, ', ') || ' fit their seconds' END) AS explanation,
         [{
-            'from_us': from_us, 'to_us': to_us, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks', 'record_ids': record_ids,
+            'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks', 'record_ids': record_ids,
             'says': 'the ack met no channel: getChannelId under AckMessageActivity'}] AS steps,
         NULL::VARCHAR[] AS candidates
-    FROM shared
+    FROM proxy_refusals
+    WHERE activity = 'ack'
 )
 SELECT * FROM proven
 UNION ALL BY NAME
