@@ -9,7 +9,8 @@ import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
-from forensics.engines.fast import gather
+from forensics.engines.fast import columns
+from forensics.engines.fast.native import function
 from forensics.parts import as_arrow
 from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS
@@ -25,21 +26,28 @@ def schema_of(name: str) -> Any:
     return as_arrow(pl.DataFrame(schema=columns)).schema
 
 
-def texts(buf: Bytes, begins: Ints, ends: Ints, how: int = gather.PLAIN) -> Any:
+def texts(buf: Bytes, begins: Ints, ends: Ints, how: int = columns.PLAIN) -> Any:
     """Return the texts between *begins* and *ends*, null where the begin is negative."""
-    offsets, valid = np.empty(len(begins) + 1, np.int64), np.empty(len(begins), np.bool_)
-    data = gather.texts(buf, begins, ends, how, offsets, valid)
-    mask = None if valid.all() else _bits(valid)
-    return pa.LargeStringArray.from_buffers(len(begins), pa.py_buffer(offsets), pa.py_buffer(data), mask)
+    count = len(begins)
+    offsets, bits = np.empty(count + 2, np.int64), np.empty(count // 8 + 1, np.uint8)
+    function("measure")(buf, begins, ends, count, how, offsets, bits)
+    size, nulls = offsets[count:].tolist()
+    data = np.empty(size, np.uint8)
+    function("copy")(buf, ends, count, offsets, data)
+    mask = pa.py_buffer(bits) if nulls else None
+    return pa.LargeStringArray.from_buffers(count, pa.py_buffer(offsets), pa.py_buffer(data), mask, nulls)
 
 
-def _bits(valid: npt.NDArray[np.bool_]) -> Any:
-    return pa.py_buffer(np.packbits(valid, bitorder="little"))
+def words(codes: Ints, pool: Any) -> Any:
+    """Return the words of *pool*, an Arrow array, by *codes*; a negative code is null."""
+    missing = codes < 0
+    return pool.take(pa.array(codes, mask=missing if missing.any() else None))
 
 
-def words(codes: Ints, pool: Sequence[str | None]) -> Any:
-    """Return the words of *pool* by *codes*; a negative code is null."""
-    return pa.array(pool, pa.large_string()).take(pa.array(codes, mask=codes < 0))
+@cache
+def pool_of(values: Sequence[str]) -> Any:
+    """Return *values* as an Arrow array."""
+    return pa.array(values, pa.large_string())
 
 
 def same(value: Any, dtype: Any, count: int) -> Any:

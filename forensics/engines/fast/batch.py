@@ -1,6 +1,7 @@
 """One batch of a file: what the kernel found as Arrow tables, and among them the rows of the records it left to the plain way."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -11,7 +12,7 @@ import pyarrow as pa
 
 from forensics.engines.batches import GMT8_S, Piece, Tally
 from forensics.engines.fast import columns
-from forensics.engines.fast.arrays import Ints, ints, same, schema_of, texts, words
+from forensics.engines.fast.arrays import Ints, ints, pool_of, same, schema_of, texts, words
 from forensics.engines.fast.groups import Group, groups_of
 from forensics.engines.fast.piece import LAYOUTS, Scanned
 from forensics.engines.fast.programs import compiled
@@ -48,18 +49,22 @@ def pieces_of(surveyed: Surveyed, file_id: int, scanned: Scanned, tally: Tally) 
 
 def _left(scanned: Scanned) -> Mask:
     """Return which records the plain way takes: what the kernel left, and what tells its process's clock."""
-    statement = scanned.column(columns.STATEMENT)
-    left: Mask = statement == columns.LEFT
-    in_zone = np.isin(scanned.column(columns.LAYOUT), _CLASSIC)
-    return left | (np.isin(statement, _telling(bulk=True)) & in_zone) | np.isin(statement, _telling(bulk=False))
+    statement, layout = scanned.column(columns.STATEMENT), scanned.column(columns.LAYOUT)
+    always, in_zone = _telling()
+    left: Mask = always[statement]
+    if np.isin(_CLASSIC, layout).any():
+        left |= in_zone[statement] & np.isin(layout, _CLASSIC)
+    return left
 
 
 @cache
-def _telling(bulk: bool) -> Ints:
-    """Return the statements that tell their process's clock, those that are made in bulk or the others."""
-    every = zip(compiled().statements, compiled().bulk, strict=True)
-    told = [statement.clock is not None and made == bulk for statement, made in every]
-    return np.flatnonzero(told)
+def _telling() -> tuple[Mask, Mask]:
+    """Return by statement which tell their process's clock and are not made in bulk, or are left anyway; and which others do."""
+    always, in_zone = np.zeros((2, len(compiled().names) + 2), np.bool_)
+    for number, (statement, made) in enumerate(zip(compiled().statements, compiled().bulk, strict=True)):
+        (in_zone if made else always)[number] = statement.clock is not None
+    always[columns.LEFT] = True
+    return always, in_zone
 
 
 def _numbered(scanned: Scanned, left: Mask, plain: Rows, layouts: tuple[Layout, ...]) -> Ints:
@@ -72,7 +77,7 @@ def _numbered(scanned: Scanned, left: Mask, plain: Rows, layouts: tuple[Layout, 
         numbers[done:row] = plain.number + np.arange(row - done)
         plain.number += row - done
         done = row + 1
-        offset = scanned.offset + int(scanned.rows[row, columns.BEGIN])
+        offset = scanned.offset + int(scanned.column(columns.BEGIN)[row])
         for record in joined(lines_within(scanned.bytes_of(row), int(first_lines[row]), offset), layouts):
             plain.add(record)
     numbers[done:] = plain.number + np.arange(len(left) - done)
@@ -98,56 +103,70 @@ class Bulk:
 
     def of(self, column: int) -> Ints:
         """Return one of the kernel's columns."""
-        return np.ascontiguousarray(self.scanned.rows[self.rows, column])
+        values = self.scanned.column(column)
+        return values if len(values) == len(self.rows) else values[self.rows]
 
     @cached_property
-    def head(self) -> dict[str, Any]:
-        """Return the columns that records and events share."""
-        count, layout, buf = len(self.rows), self.of(columns.LAYOUT), self.scanned.buffer
+    def first_lines(self) -> Ints:
+        """Return the line that each record begins with."""
         lines = self.scanned.column(columns.LINES)
-        low = self.of(columns.PRINTED) - _MOVED[layout]
+        firsts: Ints = self.scanned.first_line + np.cumsum(lines) - lines
+        return firsts if len(firsts) == len(self.rows) else firsts[self.rows]
+
+    @cached_property
+    def low(self) -> Ints:
+        """Return the earliest instant of each record, as its layout prints it."""
+        printed: Ints = self.of(columns.PRINTED) - _MOVED[self.of(columns.LAYOUT)]
+        return printed
+
+    @cached_property
+    def high(self) -> Ints:
+        """Return the latest instant of each record."""
+        latest: Ints = self.low + (_RESOLUTION - 1)[self.of(columns.LAYOUT)]
+        return latest
+
+    def head(self, schema: Any, places: Ints | slice) -> dict[str, Any]:
+        """Return the columns of *schema* that records and events share, of the records at *places*."""
+        numbers, count = self.numbers[places], len(self.numbers[places])
         word = pa.large_string()
-        return {
-            "record_id": pa.array((self.file_id << 32) + self.numbers),
-            "node": same(self.surveyed.node, word, count),
-            "kind": same(self.surveyed.kind, word, count),
-            "file_id": same(self.file_id, pa.int64(), count),
-            "line": pa.array((self.scanned.first_line + np.cumsum(lines) - lines)[self.rows]),
-            "byte_offset": pa.array(self.scanned.offset + self.of(columns.BEGIN)),
-            "ts_lo": pa.array(low),
-            "ts_hi": pa.array(low + _RESOLUTION[layout] - 1),
-            "seq": pa.array((self.surveyed.series_order << 32) + self.numbers),
-            "source": same("log", word, count),
-            "series": same(self.surveyed.place.series, word, count),
-            "thread": texts(buf, self.of(columns.THREAD), self.of(columns.THREAD_END)),
-            "pid": ints(self.of(columns.PID), -1),
-            "level": words(self.of(columns.LEVEL), _LEVELS),
-            "statement": words(self.of(columns.STATEMENT), compiled().names),
+        shared: dict[str, Callable[[], Any]] = {
+            "record_id": lambda: pa.array((self.file_id << 32) + numbers),
+            "node": lambda: same(self.surveyed.node, word, count),
+            "kind": lambda: same(self.surveyed.kind, word, count),
+            "file_id": lambda: same(self.file_id, pa.int64(), count),
+            "line": lambda: pa.array(self.first_lines[places]),
+            "byte_offset": lambda: pa.array(self.scanned.offset + self.of(columns.BEGIN)[places]),
+            "ts_lo": lambda: pa.array(self.low[places]),
+            "ts_hi": lambda: pa.array(self.high[places]),
+            "seq": lambda: pa.array((self.surveyed.series_order << 32) + numbers),
+            "source": lambda: same("log", word, count),
+            "series": lambda: same(self.surveyed.place.series, word, count),
+            "thread": lambda: self._texts(columns.THREAD, columns.THREAD_END, places),
+            "logger": lambda: self._texts(columns.LOGGER, columns.LOGGER_END, places),
+            "pid": lambda: ints(self.of(columns.PID)[places], -1),
+            "level": lambda: words(self.of(columns.LEVEL)[places], pool_of(_LEVELS)),
+            "statement": lambda: words(self.of(columns.STATEMENT)[places], pool_of(compiled().names)),
         }
+        return {name: shared[name]() for name in schema.names if name in shared}
+
+    def _texts(self, begin: int, end: int, places: Ints | slice) -> Any:
+        return texts(self.scanned.buffer, self.of(begin)[places], self.of(end)[places])
 
     def records(self) -> Any:
         """Return the rows of `records`."""
+        schema = schema_of("records")
         begins, stops, buf = self.of(columns.BEGIN), self.of(columns.STOP), self.scanned.buffer
         ended = buf[stops - 1] == ord("\n") if len(stops) else stops
-        own = {
-            "lines": pa.array(self.of(columns.LINES)),
-            "logger": texts(buf, self.of(columns.LOGGER), self.of(columns.LOGGER_END)),
-            "text": texts(buf, begins, stops - ended),
-        }
-        schema = schema_of("records")
-        return pa.Table.from_arrays([own.get(name, self.head.get(name)) for name in schema.names], schema=schema)
+        made = self.head(schema, slice(None))
+        made |= {"lines": pa.array(self.of(columns.LINES)), "text": texts(buf, begins, stops - ended)}
+        return pa.Table.from_arrays([made[name] for name in schema.names], schema=schema)
 
     def events(self, group: Group) -> Any:
-        """Return the rows of the events that the records of one statement are."""
+        """Return the rows of the events of a group."""
         schema, count = schema_of(group.kind), len(group.rows)
-        places = pa.array(np.searchsorted(self.rows, group.rows))
-        columns = [
-            group.columns[field.name] if field.name in group.columns
-            else self.head[field.name].take(places) if field.name in self.head
-            else same(None, field.type, count)
-            for field in schema
-        ]  # fmt: skip
-        return pa.Table.from_arrays(columns, schema=schema)
+        made = self.head(schema, np.searchsorted(self.rows, group.rows)) | group.columns
+        arrays = [made[field.name] if field.name in made else same(None, field.type, count) for field in schema]
+        return pa.Table.from_arrays(arrays, schema=schema)
 
     def count(self, tally: Tally) -> None:
         """Count the records."""
@@ -161,6 +180,6 @@ class Bulk:
             tally.counts[name] += int(count)
         by_layout = np.bincount(layout, minlength=len(LAYOUTS))
         tally.layouts += Counter({LAYOUTS[number].name: int(by_layout[number]) for number in np.flatnonzero(by_layout)})
-        tally.process_zone |= bool(np.isin(layout, _CLASSIC).any())
+        tally.process_zone |= bool(by_layout[_CLASSIC].any())
         if len(lines):
-            tally.span(self.head["ts_lo"].to_numpy().min().item(), self.head["ts_hi"].to_numpy().max().item())
+            tally.span(int(self.low.min()), int(self.high.max()))

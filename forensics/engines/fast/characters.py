@@ -1,34 +1,85 @@
-"""Characters, literals and numbers in bytes, compiled by numba. Positions are offsets into the bytes.
+"""Characters, literals and numbers in bytes, compiled by numba. Bytes come as a pointer, and positions are offsets from it.
 
 Only ASCII without control characters but tab and line feed comes here, so that classes of characters are those of `re`.
 """
 
+import numpy as np
 from numba import njit
 
-NULL = -(2**63)
-"""The number kept for a null, and the beginning of a text that is null."""
 _LONGEST_NUMBER = 18
+_EACH = 0x0101010101010101
+_ONES, _HIGHS = np.uint64(_EACH), np.uint64(_EACH * 0x80)
+_TABS, _FEEDS, _BLANKS = np.uint64(_EACH * 9), np.uint64(_EACH * 10), np.uint64(_EACH * 32)
+"""The same byte eight times over."""
 
 
-@njit(nogil=True, cache=True)
+@njit
+def line_end(buf, words, at, end):
+    """Return where the line that goes on at a position ends: at its line feed, or at the end. *words* are the bytes by eights."""
+    while at & 7 and at < end:
+        if buf[at] == 10:
+            return at
+        at += 1
+    word = at >> 3
+    last = end >> 3
+    while word < last:
+        other = words[word] ^ _FEEDS
+        if (other - _ONES) & ~other & _HIGHS:
+            break
+        word += 1
+    at = max(at, word << 3)
+    while at < end and buf[at] != 10:
+        at += 1
+    return at
+
+
+@njit
+def is_plain(c):
+    """Return whether a character is of ASCII and no control character but tab and line feed."""
+    return c < 128 and (c >= 32 or c == 9 or c == 10)
+
+
+@njit
+def is_clean(buf, words, at, end):
+    """Return whether there are only plain characters between two positions."""
+    while at & 7 and at < end:
+        if not is_plain(buf[at]):
+            return False
+        at += 1
+    bad = np.uint64(0)
+    last = max(at, end & ~7)
+    for word in range(at >> 3, last >> 3):
+        w = words[word]
+        control = ~((w | _HIGHS) - _BLANKS)
+        other = (((w ^ _TABS) | _HIGHS) - _ONES) & (((w ^ _FEEDS) | _HIGHS) - _ONES)
+        bad |= (w | (control & other)) & _HIGHS
+    if bad:
+        return False
+    for i in range(last, end):
+        if not is_plain(buf[i]):
+            return False
+    return True
+
+
+@njit
 def is_space(c):
     """Return whether a character is white space."""
     return c == 32 or c == 9 or c == 10
 
 
-@njit(nogil=True, cache=True)
+@njit
 def is_digit(c):
     """Return whether a character is a digit."""
     return 48 <= c <= 57
 
 
-@njit(nogil=True, cache=True)
+@njit
 def is_word(c):
     """Return whether a character is a letter, a digit or an underscore."""
     return 48 <= c <= 57 or 65 <= c <= 90 or 97 <= c <= 122 or c == 95
 
 
-@njit(nogil=True, cache=True)
+@njit
 def word_at(buf, at, end, word):
     """Return whether *word* stands at a position."""
     if at + len(word) > end:
@@ -39,7 +90,7 @@ def word_at(buf, at, end, word):
     return True
 
 
-@njit(nogil=True, cache=True)
+@njit
 def stands(buf, at, end, literal, begin, length):
     """Return whether a literal stands at a position."""
     if at + length > end:
@@ -50,7 +101,7 @@ def stands(buf, at, end, literal, begin, length):
     return True
 
 
-@njit(nogil=True, cache=True)
+@njit
 def found(buf, at, end, literal, begin, length):
     """Return where a literal first stands, -1 for nowhere."""
     first = literal[begin]
@@ -62,7 +113,7 @@ def found(buf, at, end, literal, begin, length):
     return -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def spaced(buf, at, end):
     """Return whether white space stands between two positions."""
     for i in range(at, end):
@@ -71,7 +122,7 @@ def spaced(buf, at, end):
     return False
 
 
-@njit(nogil=True, cache=True)
+@njit
 def number_at(buf, at, end):
     """Return the number that begins at a position, and where it ends: there for none, -1 for one too long."""
     i = at
@@ -91,13 +142,13 @@ def number_at(buf, at, end):
     return (-value if negative else value), i
 
 
-@njit(nogil=True, cache=True)
+@njit
 def null_at(buf, at, end):
     """Return whether `null` stands at a position."""
     return at + 4 <= end and buf[at] == 110 and buf[at + 1] == 117 and buf[at + 2] == 108 and buf[at + 3] == 108
 
 
-@njit(nogil=True, cache=True)
+@njit
 def float_end(buf, at, end):
     """Return where a printed number with a fraction ends, -1 for none."""
     i = at
@@ -121,7 +172,7 @@ def float_end(buf, at, end):
     return i
 
 
-@njit(nogil=True, cache=True)
+@njit
 def is_name(c):
     """Return whether a character can stand in a name without being taken for what follows it."""
     return is_word(c) or c == 37 or c == 45 or c == 46 or c == 36 or c == 64 or c == 124 or c == 58 or c == 47

@@ -9,3 +9,9 @@ SERVER, STATS, WATERMARK, PROXY_WATERMARK, CLIENT, CLASSIC = range(6)
 COLUMNS = 15
 LEFT, UNREAD = -1, -2
 """Instead of a statement: the record is left to the plain way; no statement fits."""
+NULL = -(2**63)
+"""The number kept for a null, and the beginning of a text that is null."""
+PLAIN, NULLABLE, ENDPOINT, OR_EMPTY, NOT_EMPTY = range(5)
+"""How a text becomes a value: as it stands; `null` is none; what follows its last slash; neither null nor empty; not empty."""
+MOST_MESSAGES = 127
+"""Messages of one checkpoint, at most."""

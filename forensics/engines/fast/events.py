@@ -10,17 +10,15 @@ import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
-from forensics.engines.fast import gather
-from forensics.engines.fast.arrays import Bytes, Ints, ints, lists, same, schema_of, texts
-from forensics.engines.fast.characters import NULL
+from forensics.engines.fast.arrays import Bytes, Ints, ints, lists, texts
+from forensics.engines.fast.columns import ENDPOINT, NOT_EMPTY, NULL, NULLABLE, OR_EMPTY, PLAIN
+from forensics.engines.fast.native import function
 from forensics.engines.fast.programs import BEGINS, ENDS, Captured, compiled
 from forensics.engines.possible import LATEST_MS, TIMES
 from forensics.storefiles.events import event_tables
 from forensics.tables.table import COUNTS
 
 Mask = npt.NDArray[np.bool_]
-Kept = Callable[[int], tuple[Ints, Ints]]
-"""Gives the two numbers that one capture kept, for each of some records."""
 
 
 class _Way(NamedTuple):
@@ -42,24 +40,33 @@ def _text(how: int) -> _Way:
     return _Way(lambda buf, low, high: texts(buf, low, high, how), pl.String)
 
 
+def _listed(name: str, buf: Bytes, *parts: Ints) -> tuple[Ints, Ints | None]:
+    """Return offsets and values of the lists that a compiled function makes of *parts*; None for values where it cannot."""
+    count, room = len(parts[0]), np.empty(1, np.int64)
+    function("room_for")(*parts[-2:], count, room)
+    offsets, values = np.empty(count + 1, np.int64), np.empty(room[0], np.int64)
+    function(name)(buf, *parts, count, offsets, values)
+    return offsets, values[: offsets[count]] if offsets[count] >= 0 else None
+
+
 def _acked(buf: Bytes, low: Ints, high: Ints) -> Any:
-    offsets, values = np.empty(len(low) + 1, np.int64), np.empty(gather.room_for(low, high), np.int64)
-    count = gather.ack_offsets(buf, low, high, offsets, values)
-    return None if count < 0 else lists(offsets, values[:count])
+    offsets, values = _listed("ack_offsets", buf, low, high)
+    return None if values is None else lists(offsets, values)
 
 
 def _counts(buf: Bytes, low: Ints, high: Ints) -> Any:
-    offsets, values = np.empty(len(low) + 1, np.int64), np.empty(gather.room_for(low, high), np.int64)
-    count = gather.ack_offsets(buf, low, high, offsets, values)
-    pairs = pa.StructArray.from_arrays([pa.array(values[:count:2]), pa.array(values[1:count:2])], names=["code", "count"])
+    offsets, values = _listed("ack_offsets", buf, low, high)
+    if values is None:
+        return None
+    pairs = pa.StructArray.from_arrays([pa.array(values[::2]), pa.array(values[1::2])], names=["code", "count"])
     return pa.LargeListArray.from_arrays(pa.array(offsets // 2), pairs)
 
 
 _NUMBER, _BOOLEAN = _Way(_number, pl.Int64), _Way(_boolean, pl.Boolean)
-_PLAIN, _OR_EMPTY, _NOT_EMPTY = _text(gather.PLAIN), _text(gather.OR_EMPTY), _text(gather.NOT_EMPTY)
+_PLAIN, _OR_EMPTY, _NOT_EMPTY, _NULLABLE = _text(PLAIN), _text(OR_EMPTY), _text(NOT_EMPTY), _text(NULLABLE)
 _BY_KIND = {
-    "int": _NUMBER, "bool": _BOOLEAN, "address": _text(gather.ENDPOINT), "counts": _Way(_counts, COUNTS),
-    **dict.fromkeys(("text", "rest", "word", "key", "tls", "padded"), _text(gather.NULLABLE)),
+    "int": _NUMBER, "bool": _BOOLEAN, "address": _text(ENDPOINT), "counts": _Way(_counts, COUNTS),
+    **dict.fromkeys(("text", "rest", "word", "key", "tls", "padded"), _NULLABLE),
 }  # fmt: skip
 _BY_PART = {
     **dict.fromkeys(("topic", "group", "read_status", "put_status"), _PLAIN), "attempt_id": _OR_EMPTY,
@@ -76,14 +83,27 @@ _OFFSETS = ("start_offset", "num", "diff")
 """The parts of a checkpoint that make its `ck_offsets`."""
 
 
+_LISTS = (pl.List(pl.Int64), COUNTS)
+
+
 @dataclass(frozen=True)
 class Plan:
-    """How the columns of a statement's events are made in bulk: by name, of the captures with these numbers."""
+    """How the columns of a statement's events are made in bulk: by name the way, and the capture it is made of."""
 
-    columns: tuple[tuple[str, _Way, int], ...]
-    ck_offsets: tuple[int, int, int] | None
-    revive_time: tuple[int, int] | None
+    columns: dict[str, tuple[_Way, int]]
+    ck_offsets: tuple[int, ...] | None
+    revive_time: tuple[int, ...] | None
     """The captures whose sum it is, where it is not printed."""
+    fixed: tuple[str, ...]
+
+    def joins(self, other: "Plan") -> bool:
+        """Return whether one table can be made of both: columns of one name the same way, and lists in both or in none."""
+        lists = [{name for name, (way, _) in plan.columns.items() if way.dtype in _LISTS} for plan in (self, other)]
+        made = [(plan.ck_offsets is None, plan.revive_time is None) for plan in (self, other)]
+        both = self.columns.keys() & other.columns.keys()
+        apart = self.columns.keys().isdisjoint(other.fixed) and other.columns.keys().isdisjoint(self.fixed)
+        alike = all(self.columns[name][0] is other.columns[name][0] for name in both)
+        return apart and alike and lists[0] == lists[1] and made[0] == made[1]
 
 
 @cache
@@ -93,7 +113,7 @@ def plan_of(number: int) -> Plan | None:
     if not statement.event or not compiled().bulk[number]:
         return None
     types = event_tables()[statement.event].schema
-    columns: list[tuple[str, _Way, int]] = []
+    columns: dict[str, tuple[_Way, int]] = {}
     parts: dict[str, int] = {}
     for at, captured in enumerate(program.captures):
         if captured.kind in _CHECKPOINTS:
@@ -104,10 +124,10 @@ def plan_of(number: int) -> Plan | None:
         way = _way(captured)
         if way is None or types.get(name) != way.dtype:
             return None
-        columns.append((name, way, at))
+        columns[name] = (way, at)
     offsets = (parts["start_offset"], parts["num"], parts["diff"]) if "diff" in parts else None
     revive_time = (parts["pop_time"], parts["invisible_ms"]) if "pop_time" in parts else None
-    return Plan(tuple(columns), offsets, revive_time)
+    return Plan(columns, offsets, revive_time, tuple(statement.fixed))
 
 
 def _way(captured: Captured) -> _Way | None:
@@ -116,44 +136,54 @@ def _way(captured: Captured) -> _Way | None:
     return _BY_KIND.get(captured.kind)
 
 
-def late(plan: Plan, kept: Kept, none: Mask) -> Mask:
-    """Return which events have a time that no clock can show."""
-    odd = none.copy()
-    for name, way, slot in plan.columns:
-        if name.endswith(TIMES) and way.dtype == pl.Int64:
-            low = kept(slot)[0]
-            odd |= (np.abs(low) > LATEST_MS) & (low != NULL)
-    if plan.revive_time:
-        odd |= np.abs(_sum(plan.revive_time, kept)) > LATEST_MS
-    return odd
+@dataclass(frozen=True)
+class Bulk:
+    """Events of one table, of one or more statements with their plans: `kept` gives what they kept, by capture."""
+
+    plans: dict[int, Plan]
+    kept: Callable[[dict[int, int]], tuple[Ints, Ints]]
+    """Gives the two numbers that a capture kept for each event, by statement, null where the statement has none."""
+
+    def late(self) -> Mask | None:
+        """Return which events have a time that no clock can show, None where none has."""
+        found = None
+        times = [self._captured(name)[0] for name, (way, _) in self._columns() if name.endswith(TIMES) and way.dtype == pl.Int64]
+        for low in [*times, *([self._revive_time()] if self._has("revive_time") else [])]:
+            odd = (np.abs(low) > LATEST_MS) & (low != NULL)
+            if odd.any():
+                found = odd if found is None else found | odd
+        return found
+
+    def columns(self, buf: Bytes) -> dict[str, Any] | None:
+        """Return the columns of the events, None where one of them holds what only the plain way takes."""
+        made = {name: way.make(buf, *self._captured(name)) for name, (way, _) in self._columns()}
+        if self._has("ck_offsets"):
+            start, num, diff = (self._part("ck_offsets", part) for part in range(3))
+            offsets, values = _listed("ck_offsets", buf, start[0], num[0], *diff)
+            made["ck_offsets"] = None if values is None else lists(offsets, values)
+        if self._has("revive_time"):
+            made["revive_time"] = pa.array(self._revive_time())
+        return None if any(column is None for column in made.values()) else made
+
+    def _columns(self) -> Iterator[tuple[str, tuple[_Way, int]]]:
+        """Yield the columns of all plans, each once."""
+        return iter({name: made for plan in self.plans.values() for name, made in plan.columns.items()}.items())
+
+    def _captured(self, name: str) -> tuple[Ints, Ints]:
+        return self.kept({number: plan.columns[name][1] for number, plan in self.plans.items() if name in plan.columns})
+
+    def _has(self, made: str) -> bool:
+        return getattr(next(iter(self.plans.values())), made) is not None
+
+    def _part(self, made: str, part: int) -> tuple[Ints, Ints]:
+        return self.kept({number: getattr(plan, made)[part] for number, plan in self.plans.items()})
+
+    def _revive_time(self) -> Ints:
+        total: Ints = self._part("revive_time", 0)[0] + self._part("revive_time", 1)[0]
+        return total
 
 
-def _sum(slots: tuple[int, int], kept: Kept) -> Ints:
-    total: Ints = kept(slots[0])[0] + kept(slots[1])[0]
-    return total
-
-
-def bulk_columns(number: int, plan: Plan, buf: Bytes, kept: Kept, count: int) -> dict[str, Any] | None:
-    """Return the columns of *count* events of a statement, None where one of them holds what only the plain way takes."""
-    statement = compiled().statements[number]
-    schema = schema_of(statement.event or "")
-    made = {name: same(value, schema.field(name).type, count) for name, value in statement.fixed.items()}
-    for name, way, slot in plan.columns:
-        made[name] = way.make(buf, *kept(slot))
-    if plan.ck_offsets:
-        made["ck_offsets"] = _offsets(buf, *(kept(slot) for slot in plan.ck_offsets))
-    if plan.revive_time:
-        made["revive_time"] = pa.array(_sum(plan.revive_time, kept))
-    return None if any(column is None for column in made.values()) else made
-
-
-def _offsets(buf: Bytes, start: tuple[Ints, Ints], num: tuple[Ints, Ints], diff: tuple[Ints, Ints]) -> Any:
-    offsets, values = np.empty(len(start[0]) + 1, np.int64), np.empty(gather.room_for(*diff), np.int64)
-    count = gather.ck_offsets(buf, start[0], num[0], *diff, offsets, values)
-    return None if count < 0 else lists(offsets, values[:count])
-
-
-def hole_texts(number: int, buf: Bytes, kept: Kept) -> Iterator[dict[str, str]]:
+def hole_texts(number: int, buf: Bytes, kept: Callable[[int], tuple[Ints, Ints]]) -> Iterator[dict[str, str]]:
     """Yield for each of some records the texts of a statement's holes, as its expression would give them."""
     spans: dict[str, list[str]] = {}
     begins: Ints = np.empty(0, np.int64)

@@ -1,53 +1,66 @@
-"""From offsets into a piece of a log to the buffers of Arrow columns. Compiled by numba when it is set up."""
+"""From offsets into a piece of a log to the buffers of Arrow columns. Compiled by numba at set-up; arrays are pointers."""
 
-import numpy as np
 from numba import njit
 
-from forensics.engines.fast.characters import NULL, is_digit, null_at
-
-PLAIN, NULLABLE, ENDPOINT, OR_EMPTY, NOT_EMPTY = range(5)
-"""How a text becomes a value: as it stands; `null` is none; what follows its last slash; neither null nor empty; not empty."""
-_MOST_MESSAGES = 127
+from forensics.engines.fast.characters import is_digit, null_at
+from forensics.engines.fast.columns import ENDPOINT, MOST_MESSAGES, NOT_EMPTY, NULL, PLAIN
 
 
-@njit(nogil=True, cache=True)
-def texts(buf, begins, ends, how, offsets, valid):
-    """Return the texts between *begins* and *ends* run together, with their offsets and which of them are values."""
-    total = 0
-    for i in range(len(begins)):
-        begin, end = begins[i], ends[i]
-        valid[i] = begin >= 0 and (how == PLAIN or how == NOT_EMPTY or not (end - begin == 4 and null_at(buf, begin, end)))
-        if how >= ENDPOINT and end == begin:
-            valid[i] = False
-        if valid[i]:
-            total += end - begin
-    data = np.empty(total, np.uint8)
-    at = 0
-    for i in range(len(begins)):
-        offsets[i] = at
-        if not valid[i]:
-            continue
-        begin, end = begins[i], ends[i]
-        if how == ENDPOINT:
-            for k in range(begin, end):
-                if buf[k] == 47:
-                    begin = k + 1
+@njit
+def is_value(buf, begin, end, how):
+    """Return whether the text between two positions is a value."""
+    if begin < 0 or (how >= ENDPOINT and end == begin):
+        return False
+    return how == PLAIN or how == NOT_EMPTY or not (end - begin == 4 and null_at(buf, begin, end))
+
+
+@njit
+def begin_of(buf, begin, end, how):
+    """Return where in a text the value begins."""
+    if how == ENDPOINT:
         for k in range(begin, end):
-            data[at] = buf[k]
-            at += 1
-    offsets[len(begins)] = at
-    return data[:at]
+            if buf[k] == 47:
+                begin = k + 1
+    return begin
 
 
-@njit(nogil=True, cache=True)
-def kept(keep, begins, slot, low, high):
-    """Fill *low* and *high* with the two numbers that the programs kept at *slot*."""
-    for i in range(len(begins)):
-        low[i] = keep[begins[i] + slot]
-        high[i] = keep[begins[i] + slot + 1]
+def measure(buf, begins, ends, count, how, offsets, bits):
+    """Fill *offsets* and the bitmap of which texts are values; behind the last offset goes how many are not."""
+    at = 0
+    nulls = 0
+    byte = 0
+    for i in range(count):
+        offsets[i] = at
+        begin, end = begins[i], ends[i]
+        if is_value(buf, begin, end, how):
+            at += end - begin_of(buf, begin, end, how)
+            byte |= 1 << (i & 7)
+        else:
+            nulls += 1
+        if i & 7 == 7 or i == count - 1:
+            bits[i >> 3] = byte
+            byte = 0
+    offsets[count], offsets[count + 1] = at, nulls
 
 
-@njit(nogil=True, cache=True)
+def copy(buf, ends, count, offsets, data):
+    """Fill *data* with the texts that end at *ends* and are as long as *offsets* say."""
+    for i in range(count):
+        at, length = offsets[i], offsets[i + 1] - offsets[i]
+        begin = ends[i] - length
+        for k in range(length):
+            data[at + k] = buf[begin + k]
+
+
+def kept(keep, slots, rows, count, slot, places, low, high):
+    """Fill *low* and *high* at *places* with the two numbers that the programs of *rows* kept at *slot*."""
+    for i in range(count):
+        at = slots[rows[i]] + slot
+        low[places[i]] = keep[at]
+        high[places[i]] = keep[at + 1]
+
+
+@njit
 def numbers_in(buf, at, end, values, count):
     """Add the numbers of a printed list to *values*; return how many there are now, -1 where one is too long."""
     i = at
@@ -67,53 +80,53 @@ def numbers_in(buf, at, end, values, count):
     return count
 
 
-@njit(nogil=True, cache=True)
-def room_for(lows, highs):
-    """Return how many numbers printed lists can hold at most."""
-    room = 0
-    for i in range(len(lows)):
-        room += max(highs[i] - lows[i], 0) // 2 + 1 + _MOST_MESSAGES
-    return room
+def room_for(lows, highs, count, room):
+    """Set *room* to how many numbers printed lists can hold at most."""
+    room[0] = 0
+    for i in range(count):
+        room[0] += max(highs[i] - lows[i], 0) // 2 + 1 + MOST_MESSAGES
 
 
-@njit(nogil=True, cache=True)
-def ck_offsets(buf, starts, nums, lows, highs, offsets, values):
+@njit
+def offsets_of(buf, start, num, low, high, values, count):
+    """Add the queue offsets of a checkpoint to *values*; return how many there are now, -1 where one is too long."""
+    if low != NULL:
+        stop = numbers_in(buf, low, high, values, count)
+        if stop < 0:
+            return -1
+        for k in range(count, stop):
+            values[k] += start
+        if stop > count:
+            return stop
+    for k in range(min(max(num, 0), MOST_MESSAGES)):
+        values[count + k] = start + k
+    return count + min(max(num, 0), MOST_MESSAGES)
+
+
+def ck_offsets(buf, starts, nums, lows, highs, rows, offsets, values):
     """Fill *values* with the queue offsets of checkpoints: a start and what is printed as `diff`, or a count without it.
 
-    Return how many there are, -1 where one is too long to be a number.
+    The last of *offsets* is how many there are, -1 where one is too long to be a number.
     """
     count = 0
-    for i in range(len(starts)):
+    for i in range(rows):
         offsets[i] = count
-        if lows[i] != NULL:
-            stop = numbers_in(buf, lows[i], highs[i], values, count)
-            if stop < 0:
-                return -1
-            for k in range(count, stop):
-                values[k] += starts[i]
-            if stop > count:
-                count = stop
-                continue
-        for k in range(min(max(nums[i], 0), _MOST_MESSAGES)):
-            values[count] = starts[i] + k
-            count += 1
-    offsets[len(starts)] = count
-    return count
+        count = offsets_of(buf, starts[i], nums[i], lows[i], highs[i], values, count)
+        if count < 0:
+            break
+    offsets[rows] = count
 
 
-@njit(nogil=True, cache=True)
-def ack_offsets(buf, lows, highs, offsets, values):
-    """Fill *values* with the queue offsets that acks name, one or a list of them; return as `ck_offsets` does."""
+def ack_offsets(buf, lows, highs, rows, offsets, values):
+    """Fill *values* with the queue offsets that acks name, one or a list of them; else as `ck_offsets` does."""
     count = 0
-    for i in range(len(lows)):
+    for i in range(rows):
         offsets[i] = count
         if highs[i] < 0:
             values[count] = lows[i]
             count += 1
             continue
-        stop = numbers_in(buf, lows[i], highs[i], values, count)
-        if stop < 0:
-            return -1
-        count = stop
-    offsets[len(lows)] = count
-    return count
+        count = numbers_in(buf, lows[i], highs[i], values, count)
+        if count < 0:
+            break
+    offsets[rows] = count

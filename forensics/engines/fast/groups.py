@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from forensics.engines.fast import columns, gather
-from forensics.engines.fast.arrays import Ints, schema_of
-from forensics.engines.fast.events import bulk_columns, hole_texts, late, plan_of
+from forensics.engines.fast import columns
+from forensics.engines.fast.arrays import Ints, same, schema_of
+from forensics.engines.fast.events import Bulk, hole_texts, plan_of
+from forensics.engines.fast.native import function
 from forensics.engines.fast.piece import Scanned
 from forensics.engines.fast.programs import compiled
 from forensics.engines.possible import possible
@@ -28,7 +29,7 @@ Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Group:
-    """Events of one statement: which of the scanned rows they are, and the columns that are their own."""
+    """Events of one kind, made together: which of the scanned rows they are, and the columns that are their own."""
 
     kind: str
     rows: Ints
@@ -40,53 +41,112 @@ def groups_of(scanned: Scanned, left: Mask) -> list[Group]:
     statement = np.where(left, columns.LEFT, scanned.column(columns.STATEMENT))
     order = np.argsort(statement, kind="stable")
     numbers, begins = np.unique(statement[order], return_index=True)
-    found = []
+    together: dict[int, dict[int, Ints]] = {}
     for number, rows in zip(numbers.tolist(), np.split(order, begins[1:]), strict=True):
-        kind = compiled().statements[number].event if number >= 0 else None
-        if kind and (group := _group(scanned, number, kind, rows, left)):
-            found.append(group)
-    return found
+        if number >= 0 and compiled().statements[number].event:
+            together.setdefault(_first_of(number), {})[number] = rows
+    found = [_group(scanned, own, left) for own in together.values()]
+    return [group for group in found if len(group.rows)]
 
 
-def _group(scanned: Scanned, number: int, kind: str, rows: Ints, left: Mask) -> Group | None:
-    make = _in_bulk if plan_of(number) else _one_by_one
-    columns, odd = make(scanned, number, rows)
-    if odd.any():
-        left[rows[odd]] = True
-        rows = rows[~odd]
-        columns, _ = make(scanned, number, rows) if len(rows) else ({}, odd)
-    return Group(kind, rows, columns) if len(rows) else None
+@cache
+def _first_of(number: int) -> int:
+    """Return the first statement of those whose events are made together with those of a statement."""
+    plan, kind = plan_of(number), compiled().statements[number].event
+    if plan is None:
+        return number
+    for other, statement in enumerate(compiled().statements[:number]):
+        if statement.event == kind and _first_of(other) == other and (first := plan_of(other)) and first.joins(plan):
+            members = [
+                plan_of(one)
+                for one in range(other, number)
+                if compiled().statements[one].event == kind and _first_of(one) == other
+            ]
+            if all(member and member.joins(plan) for member in members):
+                return other
+    return number
 
 
-def _kept(scanned: Scanned, rows: Ints, slot: int) -> tuple[Ints, Ints]:
-    low, high = np.empty(len(rows), np.int64), np.empty(len(rows), np.int64)
-    gather.kept(scanned.keep, np.ascontiguousarray(scanned.rows[rows, columns.KEPT]), 2 * slot, low, high)
+def _group(scanned: Scanned, own: dict[int, Ints], left: Mask) -> Group:
+    """Return the events of statements that are made together, given the rows of each."""
+    first = next(iter(own))
+    make = _in_bulk if plan_of(first) else _one_by_one
+    columns, odd = make(scanned, own)
+    if odd is not None and odd.any():
+        left[_rows_of(own)[odd]] = True
+        own = {number: rows for number, given in own.items() if len(rows := given[~left[given]])}
+        columns, _ = make(scanned, own) if own else ({}, None)
+    return Group(compiled().statements[first].event or "", _rows_of(own), columns)
+
+
+def _rows_of(own: dict[int, Ints]) -> Ints:
+    """Return the rows of all statements, in their order in the file."""
+    together = list(own.values())
+    return together[0] if len(together) == 1 else np.sort(np.concatenate([*together, np.empty(0, np.int64)]))
+
+
+def _kept(scanned: Scanned, own: dict[int, Ints], places: dict[int, Ints], slots: dict[int, int]) -> tuple[Ints, Ints]:
+    """Return the two numbers that a capture kept, for the rows of all statements; null where a statement has no such capture."""
+    count = sum(map(len, own.values()))
+    low, high = (np.empty(count, np.int64) if len(slots) == len(own) else np.full(count, columns.NULL) for _ in range(2))
+    for number, slot in slots.items():
+        rows = own[number]
+        function("kept")(scanned.keep, scanned.column(columns.KEPT), rows, len(rows), 2 * slot, places[number], low, high)
     return low, high
 
 
-def _in_bulk(scanned: Scanned, number: int, rows: Ints) -> tuple[Row, Mask]:
+def _in_bulk(scanned: Scanned, own: dict[int, Ints]) -> tuple[Row, Mask | None]:
     """Return the columns of the events, and which of them are none that RocketMQ can have printed."""
-    plan, statement = plan_of(number), compiled().statements[number]
-    nothing = np.zeros(len(rows), np.bool_)
-    if plan is None:
-        return {}, ~nothing
-    odd = late(plan, lambda slot: _kept(scanned, rows, slot), nothing)
-    if odd.any():
+    rows = _rows_of(own)
+    places = {number: np.searchsorted(rows, given) if len(own) > 1 else np.arange(len(rows)) for number, given in own.items()}
+    plans = {number: plan for number in own if (plan := plan_of(number))}
+    bulk = Bulk(plans, lambda slots: _kept(scanned, own, places, slots))
+    if (odd := bulk.late()) is not None:
         return {}, odd
-    columns = bulk_columns(number, plan, scanned.buffer, lambda slot: _kept(scanned, rows, slot), len(rows))
-    if columns is None:
-        return {}, ~nothing
-    if statement.throws:
-        thrown, schema = [_thrown(scanned, row) for row in rows.tolist()], schema_of(statement.event or "")
-        columns |= {name: pa.array([one.get(name) for one in thrown], schema.field(name).type) for name in _THROWN}
-    return columns, nothing
+    made = bulk.columns(scanned.buffer)
+    if made is None:
+        return {}, np.ones(len(rows), np.bool_)
+    return made | _fixed(own, places, len(rows)) | _all_thrown(scanned, own, rows), None
+
+
+def _fixed(own: dict[int, Ints], places: dict[int, Ints], count: int) -> Row:
+    """Return the columns whose values a statement fixes."""
+    statements = {number: compiled().statements[number] for number in own}
+    made: Row = {}
+    for name in {name: None for statement in statements.values() for name in statement.fixed}:
+        pool = [statement.fixed.get(name) for statement in statements.values()]
+        dtype = schema_of(next(iter(statements.values())).event or "").field(name).type
+        if len(pool) == 1:
+            made[name] = same(pool[0], dtype, count)
+            continue
+        codes = np.empty(count, np.int64)
+        for code, number in enumerate(own):
+            codes[places[number]] = code
+        made[name] = pa.array(pool, dtype).take(pa.array(codes))
+    return made
+
+
+def _all_thrown(scanned: Scanned, own: dict[int, Ints], rows: Ints) -> Row:
+    """Return the columns of the stack traces below the events, of the statements that have them."""
+    throwing = [given for number, given in own.items() if compiled().statements[number].throws]
+    if not throwing:
+        return {}
+    below = np.concatenate(throwing)
+    below = below[scanned.column(columns.TRACE)[below] >= 0]
+    made: dict[str, list[Any]] = {name: [None] * len(rows) for name in _THROWN}
+    for place, row in zip(np.searchsorted(rows, below).tolist(), below.tolist(), strict=True):
+        for name, value in _thrown(scanned, row).items():
+            made[name][place] = value
+    schema = schema_of(compiled().statements[next(iter(own))].event or "")
+    return {name: pa.array(values, schema.field(name).type) for name, values in made.items()}
 
 
 _THROWN = ("exception", "exception_text", "frames", "causes")
 
 
-def _one_by_one(scanned: Scanned, number: int, rows: Ints) -> tuple[Row, Mask]:
-    """Return the same, each row made by the statement itself."""
+def _one_by_one(scanned: Scanned, own: dict[int, Ints]) -> tuple[Row, Mask | None]:
+    """Return the same of one statement, each row made by the statement itself."""
+    [(number, rows)] = own.items()
     statement = compiled().statements[number]
     table = _own_table(number)
     made, odd = [], np.zeros(len(rows), np.bool_)
@@ -115,12 +175,13 @@ def _own_table(number: int) -> Table:
 
 
 def _texts(scanned: Scanned, number: int, rows: Ints) -> Iterator[dict[str, str]]:
-    return hole_texts(number, scanned.buffer, lambda slot: _kept(scanned, rows, slot))
+    own, places = {number: rows}, {number: np.arange(len(rows))}
+    return hole_texts(number, scanned.buffer, lambda slot: _kept(scanned, own, places, {number: slot}))
 
 
 def _thrown(scanned: Scanned, row: int) -> Row:
-    begin = int(scanned.rows[row, columns.TRACE])
-    return _thrown_of(scanned.buffer[begin : scanned.rows[row, columns.STOP]].tobytes()) if begin >= 0 else {}
+    begin = int(scanned.column(columns.TRACE)[row])
+    return _thrown_of(scanned.buffer[begin : scanned.column(columns.STOP)[row]].tobytes()) if begin >= 0 else {}
 
 
 @lru_cache(maxsize=1 << 10)

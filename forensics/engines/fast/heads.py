@@ -5,7 +5,7 @@ Compiled by numba.
 
 from numba import njit
 
-from forensics.engines.fast.characters import is_digit, is_space, is_word
+from forensics.engines.fast.characters import is_clean, is_digit, is_space, is_word
 from forensics.engines.fast.columns import (
     CLIENT,
     COLUMNS,
@@ -27,17 +27,7 @@ from forensics.engines.fast.columns import (
 NOT_HEAD, HEAD, UNSURE = 0, 1, 2
 
 
-@njit(nogil=True, cache=True)
-def is_clean(buf, begin, end):
-    """Return whether there is only ASCII, without control characters but tab and line feed."""
-    bad = 0
-    for i in range(begin, end):
-        c = buf[i]
-        bad |= (c > 127) | ((c < 32) & (c != 9) & (c != 10))
-    return bad == 0
-
-
-@njit(nogil=True, cache=True)
+@njit
 def two(buf, at):
     """Return the number of two digits at a position, -1 where they are none."""
     if is_digit(buf[at]) and is_digit(buf[at + 1]):
@@ -45,7 +35,7 @@ def two(buf, at):
     return -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def days_of(year, month, day):
     """Return the days since the epoch of a date, -1 for none of the calendar."""
     if year < 1970 or year > 9998 or month < 1 or month > 12 or day < 1:
@@ -62,11 +52,11 @@ def days_of(year, month, day):
     return y // 400 * 146097 + era_day - 719468
 
 
-@njit(nogil=True, cache=True)
-def time_at(buf, at, end, day):
+@njit
+def time_at(buf, at, end, met):
     """Return the seconds since the epoch that `2026-11-21 19:39:10` at a position prints, -1 for none.
 
-    *day* holds the date met last, and its days since the epoch.
+    *met* holds the date met last, and its days since the epoch.
     """
     if at + 19 > end or buf[at + 4] != 45 or buf[at + 7] != 45 or buf[at + 10] != 32 or buf[at + 13] != 58 or buf[at + 16] != 58:
         return -1
@@ -77,13 +67,13 @@ def time_at(buf, at, end, day):
     if hour < 0 or hour > 23 or minute < 0 or minute > 59 or second < 0 or second > 59:
         return -1
     date = ((century * 100 + year) * 16 + month) * 32 + day_of_month
-    if date != day[0]:
-        day[0], day[1] = date, days_of(century * 100 + year, month, day_of_month)
-    days = day[1]
+    if date != met[0]:
+        met[0], met[1] = date, days_of(century * 100 + year, month, day_of_month)
+    days = met[1]
     return -1 if days < 0 else days * 86400 + hour * 3600 + minute * 60 + second
 
 
-@njit(nogil=True, cache=True)
+@njit
 def level_at(buf, at, end):
     """Return the level at a position by its number, -1 for none, and its length."""
     if at + 5 > end:
@@ -102,13 +92,13 @@ def level_at(buf, at, end):
     return -1, 0
 
 
-@njit(nogil=True, cache=True)
+@njit
 def dash_at(buf, at, end):
     """Return whether ` - ` stands at a position."""
     return at + 3 <= end and buf[at] == 32 and buf[at + 1] == 45 and buf[at + 2] == 32
 
 
-@njit(nogil=True, cache=True)
+@njit
 def millis_at(buf, at, end, mark):
     """Return the milliseconds behind *mark* at a position, -1 for none."""
     if at + 4 > end or buf[at] != mark or not is_digit(buf[at + 3]):
@@ -117,7 +107,7 @@ def millis_at(buf, at, end, mark):
     return -1 if high < 0 else high * 10 + (buf[at + 3] - 48)
 
 
-@njit(nogil=True, cache=True)
+@njit
 def server_head(buf, at, end, row):
     """Take ` INFO thread - ` at a position."""
     level, length = level_at(buf, at + 1, end)
@@ -135,7 +125,7 @@ def server_head(buf, at, end, row):
     return NOT_HEAD
 
 
-@njit(nogil=True, cache=True)
+@njit
 def stats_head(buf, at, end, row):
     """Take ` INFO - ` at a position."""
     level, length = level_at(buf, at + 1, end)
@@ -145,7 +135,7 @@ def stats_head(buf, at, end, row):
     return HEAD
 
 
-@njit(nogil=True, cache=True)
+@njit
 def has_slow(buf, begin, end):
     """Return whether `Slow` stands in a word, behind its first character."""
     for i in range(begin + 1, end - 3):
@@ -154,7 +144,7 @@ def has_slow(buf, begin, end):
     return False
 
 
-@njit(nogil=True, cache=True)
+@njit
 def proxy_watermark_head(buf, at, end, row):
     """Take the blank before a thread pool and what is told of it."""
     if at >= end or (buf[at] != 32 and buf[at] != 9):
@@ -179,7 +169,7 @@ def proxy_watermark_head(buf, at, end, row):
     return HEAD
 
 
-@njit(nogil=True, cache=True)
+@njit
 def pid_at(buf, at, end):
     """Return the number in brackets at a position and where it ends, -1 for none."""
     i = at + 1
@@ -192,7 +182,7 @@ def pid_at(buf, at, end):
     return value, i + 1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def logger_head(buf, at, end, row):
     """Take `logger#method:line] - ` at a position."""
     i = at
@@ -212,18 +202,28 @@ def logger_head(buf, at, end, row):
     return HEAD
 
 
-@njit(nogil=True, cache=True)
+@njit
+def stamped(buf, at, end, mark, row):
+    """Take `.562 INFO ` at a position, milliseconds behind *mark*; return where it ends, -1 for none."""
+    millis = millis_at(buf, at, end, mark)
+    level, length = level_at(buf, at + 5, end)
+    after = at + 5 + length + 1
+    if millis < 0 or level < 0 or buf[at + 4] != 32 or after > end or buf[after - 1] != 32:
+        return -1
+    row[LEVEL] = level
+    row[PRINTED] += millis * 1000
+    return after
+
+
+@njit
 def client_head(buf, at, end, row):
     """Take `.562 INFO  [2422] [main] [logger#method:line] - ` at a position."""
-    millis = millis_at(buf, at, end, 46)
-    level, length = level_at(buf, at + 5, end)
-    if millis < 0 or level < 0 or buf[at + 4] != 32:
+    i = stamped(buf, at, end, 46, row)
+    if i < 0:
         return NOT_HEAD
-    i = at + 5 + length
-    begin = i
     while i < end and buf[i] == 32:
         i += 1
-    if i == begin or i >= end:
+    if i >= end:
         return NOT_HEAD
     pid, after = pid_at(buf, i, end)
     if after < 0 or after + 2 > end or buf[after] != 32 or buf[after + 1] != 91:
@@ -232,60 +232,69 @@ def client_head(buf, at, end, row):
     i = thread
     while i + 3 <= end and not (buf[i] == 93 and buf[i + 1] == 32 and buf[i + 2] == 91):
         i += 1
-    if i + 3 > end:
+    if i + 3 > end or i - thread > 300:
         return NOT_HEAD
-    if i - thread > 300:
-        return NOT_HEAD
-    row[LEVEL], row[PID], row[THREAD], row[THREAD_END] = level, pid, thread, i
-    row[PRINTED] += millis * 1000
+    row[PID], row[THREAD], row[THREAD_END] = pid, thread, i
     return logger_head(buf, i + 3, end, row)
 
 
-@njit(nogil=True, cache=True)
+@njit
 def classic_head(buf, at, end, row):
     """Take `,623 WARN logger - ` at a position."""
-    millis = millis_at(buf, at, end, 44)
-    level, length = level_at(buf, at + 5, end)
-    if millis < 0 or level < 0 or buf[at + 4] != 32:
-        return NOT_HEAD
-    begin = at + 5 + length + 1
+    begin = stamped(buf, at, end, 44, row)
     i = begin
-    while i < end and not is_space(buf[i]):
+    while 0 <= i < end and not is_space(buf[i]):
         i += 1
-    if begin > end or buf[begin - 1] != 32 or i == begin or not dash_at(buf, i, end):
+    if i == begin or not dash_at(buf, i, end):
         return NOT_HEAD
-    row[LEVEL], row[LOGGER], row[LOGGER_END], row[MESSAGE] = level, begin, i, i + 3
-    row[PRINTED] += millis * 1000
+    row[LOGGER], row[LOGGER_END], row[MESSAGE] = begin, i, i + 3
     return HEAD
 
 
-@njit(nogil=True, cache=True)
-def head_at(buf, at, end, layouts, clean, row, day):
+@njit
+def seconds_at(buf, at, end, met):
+    """Return what `time_at` returns; *met* also holds where the last printed time stood, and its seconds."""
+    if met[2] >= 0 and at + 19 <= end:
+        others = 0
+        for i in range(19):
+            others += buf[at + i] != buf[met[2] + i]
+        if others == 0:
+            return met[3]
+    seconds = time_at(buf, at, end, met)
+    if seconds >= 0:
+        met[2], met[3] = at, seconds
+    return seconds
+
+
+@njit
+def by_layout(layout, buf, at, end, row):
+    """Return whether what follows a printed time is the rest of a head in a layout; its parts go to *row*."""
+    if layout == SERVER:
+        return server_head(buf, at, end, row)
+    if layout == STATS:
+        return stats_head(buf, at, end, row)
+    if layout == WATERMARK:
+        row[MESSAGE] = at + 3
+        return HEAD if dash_at(buf, at, end) else NOT_HEAD
+    if layout == PROXY_WATERMARK:
+        return proxy_watermark_head(buf, at, end, row)
+    return client_head(buf, at, end, row) if layout == CLIENT else classic_head(buf, at, end, row)
+
+
+@njit
+def head_at(buf, words, at, end, layouts, layout_count, clean, row, met):
     """Return whether the line is a record's head, by the first of *layouts* that fits; its parts go to *row*."""
-    seconds = time_at(buf, at, end, day) if at < end and is_digit(buf[at]) else -1
+    seconds = seconds_at(buf, at, end, met) if at < end and is_digit(buf[at]) else -1
     if seconds < 0:
         return NOT_HEAD
-    if not clean and not is_clean(buf, at, end):
+    if not clean and not is_clean(buf, words, at, end):
         return UNSURE
-    for number in range(len(layouts)):
-        layout = layouts[number]
+    for number in range(layout_count):
         for i in range(COLUMNS):
             row[i] = -1
         row[PRINTED] = seconds * 1_000_000
-        row[LAYOUT] = layout
-        if layout == SERVER:
-            said = server_head(buf, at + 19, end, row)
-        elif layout == STATS:
-            said = stats_head(buf, at + 19, end, row)
-        elif layout == WATERMARK:
-            row[MESSAGE] = at + 22
-            said = HEAD if dash_at(buf, at + 19, end) else NOT_HEAD
-        elif layout == PROXY_WATERMARK:
-            said = proxy_watermark_head(buf, at + 19, end, row)
-        elif layout == CLIENT:
-            said = client_head(buf, at + 19, end, row)
-        else:
-            said = classic_head(buf, at + 19, end, row)
+        row[LAYOUT] = layouts[number]
+        said = by_layout(layouts[number], buf, at + 19, end, row)
         if said != NOT_HEAD:
             return said
     return NOT_HEAD

@@ -1,12 +1,15 @@
 """One pass over a piece of a log: lines, heads, records, and the statement of each. Compiled by numba when it is set up.
 
 `python -m forensics.engines.fast.setup` compiles it. What is not plain in a record leaves the record to the plain way.
+All arrays come as pointers. A piece's bytes come twice, by ones and by eights.
 """
+
+from typing import Any, NamedTuple
 
 import numpy as np
 from numba import njit
 
-from forensics.engines.fast.characters import is_digit, is_space, null_at
+from forensics.engines.fast.characters import is_clean, is_digit, is_space, line_end, null_at, stands
 from forensics.engines.fast.columns import (
     BEGIN,
     COLUMNS,
@@ -21,17 +24,36 @@ from forensics.engines.fast.columns import (
     TRACE,
     UNREAD,
 )
-from forensics.engines.fast.heads import HEAD, UNSURE, head_at, is_clean
-from forensics.engines.fast.steps import NO, YES, run
+from forensics.engines.fast.heads import HEAD, UNSURE, head_at
+from forensics.engines.fast.programs import Programs
+from forensics.engines.fast.steps import NO, YES, Message, run
 from forensics.engines.fast.traces import trace_begin
-from forensics.engines.fast.tree import A_NUMBER
+from forensics.engines.fast.tree import A_NUMBER, WIDTH
 
 LONGEST = 1 << 20
 _NUMBER_ROOM = 64
 
 
-@njit(nogil=True, cache=True)
-def candidates(buf, at, end, children, numbers, begins, ranks, path):
+class Piece(NamedTuple):
+    """What the kernel reads and writes: the bytes, the layouts to try, the table of records by columns, and room for work."""
+
+    buf: Any
+    words: Any
+    end: Any
+    layouts: Any
+    layout_count: Any
+    clean: Any
+    rows: Any
+    room: Any
+    keep: Any
+    keep_room: Any
+    spare: Any
+    met: Any
+    path: Any
+
+
+@njit
+def candidates(buf, at, end, programs, path):
     """Fill *path* with the statements whose beginning a message has, in the order in which they are to be tried.
 
     Return how many, -1 where a number may be `null`.
@@ -39,9 +61,8 @@ def candidates(buf, at, end, children, numbers, begins, ranks, path):
     node = 0
     count = 0
     while at < end:
-        c = buf[at]
-        number = children[node, A_NUMBER]
-        if number and (is_digit(c) or c == 45):
+        number = programs.children[WIDTH * node + A_NUMBER]
+        if number and (is_digit(buf[at]) or buf[at] == 45):
             node = number
             at += 1
             while at < end and is_digit(buf[at]):
@@ -49,21 +70,23 @@ def candidates(buf, at, end, children, numbers, begins, ranks, path):
         elif number and null_at(buf, at, end):
             return -1
         else:
-            node = children[node, c]
-            if node == 0:
-                break
+            node = programs.children[WIDTH * node + buf[at]]
             at += 1
-        for k in range(begins[node], begins[node + 1]):
+        if node == 0 or not stands(buf, at, end, programs.literals, programs.run_begins[node], programs.run_lengths[node]):
+            break
+        at += programs.run_lengths[node]
+        for k in range(programs.candidate_begins[node], programs.candidate_begins[node + 1]):
+            statement = programs.candidates[k]
             i = count
-            while i > 0 and ranks[path[i - 1]] > ranks[numbers[k]]:
+            while i > 0 and programs.ranks[path[i - 1]] > programs.ranks[statement]:
                 path[i] = path[i - 1]
                 i -= 1
-            path[i] = numbers[k]
+            path[i] = statement
             count += 1
     return count
 
 
-@njit(nogil=True, cache=True)
+@njit
 def characters_of(buf, at, end):
     """Return which characters a message has, a bit each, those below 64 and the others."""
     low = np.uint64(0)
@@ -78,51 +101,88 @@ def characters_of(buf, at, end):
     return low, high
 
 
-@njit(nogil=True, cache=True)
-def matched(buf, at, end, thread, thread_end, programs, path, keep, slot):
+@njit
+def matched(message, programs, path, keep, slot):
     """Return the statement of a message, `UNREAD`, or `LEFT`, and the slot behind what it kept.
 
-    Longer beginnings are tried first, and of one beginning the statements in their order.
+    Longer beginnings are tried first, and of one beginning the statements in their order; then those that begin with a hole.
     """
-    steps, begins, literal = programs.steps, programs.begins, programs.literals
-    bare_end = end
-    while bare_end > at and is_space(buf[bare_end - 1]):
-        bare_end -= 1
-    count = candidates(buf, at, end, programs.children, programs.candidates, programs.candidate_begins, programs.ranks, path)
+    count = candidates(message.buf, message.at, message.end, programs, path)
     if count < 0:
         return LEFT, slot
     for c in range(count):
-        number = path[c]
-        said, after = run(
-            buf, at, end, bare_end, thread, thread_end, steps, begins[number], begins[number + 1], literal, keep, slot
-        )
+        said, after = run(message, programs, path[c], keep, slot)
         if said != NO:
-            return (number if said == YES else LEFT), after
-    low, high = characters_of(buf, at, end)
-    by_run, needs = programs.by_run, programs.needs
-    for c in range(len(by_run)):
-        if needs[c, 0] & ~low or needs[c, 1] & ~high:
+            return (path[c] if said == YES else LEFT), after
+    low, high = characters_of(message.buf, message.at, message.end)
+    for c in range(programs.by_run_count):
+        if programs.needs[2 * c] & ~low or programs.needs[2 * c + 1] & ~high:
             continue
-        number = by_run[c]
-        said, after = run(
-            buf, at, end, bare_end, thread, thread_end, steps, begins[number], begins[number + 1], literal, keep, slot
-        )
+        number = programs.by_run[c]
+        said, after = run(message, programs, number, keep, slot)
         if said != NO:
             return (number if said == YES else LEFT), after
     return UNREAD, slot
 
 
-@njit(nogil=True, cache=True)
-def opened(rows, count, spare, at):
+@njit
+def opened(piece, count, at):
     """Begin a record with the parts of its head."""
-    for i in range(COLUMNS):
-        rows[count, i] = spare[i]
-    rows[count, BEGIN], rows[count, LINES], rows[count, TRACE] = at, 0, -1
+    for column in range(COLUMNS):
+        piece.rows[column * piece.room + count] = piece.spare[column]
+    piece.rows[BEGIN * piece.room + count] = at
+    piece.rows[LINES * piece.room + count] = 0
 
 
-@njit(nogil=True, cache=True)
-def scan(buf, end, layouts, clean, programs, rows, keep, path):
-    """Fill *rows* with the records of the lines up to *end*; return how many they are, and how many numbers were kept.
+@njit
+def message_end_of(piece, last, message, head_end, bare):
+    """Return where the message of a record ends that goes on below its head, -1 where that is not decided here."""
+    trace = trace_begin(piece.buf, piece.words, head_end + 1, bare)
+    if trace < 0:
+        return -1
+    if trace < bare:
+        piece.rows[TRACE * piece.room + last] = trace
+    if trace == head_end + 1 and trace < bare:
+        return head_end
+    end = trace - 1 if trace < bare else bare
+    while end > message and is_space(piece.buf[end - 1]):
+        end -= 1
+    return end
+
+
+@njit
+def close(piece, programs, last, head_end, end, slot):
+    """Find the statement of a record that ends at *end*, its last line feed included; return the slot behind what was kept."""
+    buf, rows, room = piece.buf, piece.rows, piece.room
+    rows[STOP * room + last] = end
+    if rows[STATEMENT * room + last] == LEFT:
+        return slot
+    rows[STATEMENT * room + last] = LEFT
+    begin = rows[BEGIN * room + last]
+    at = rows[MESSAGE * room + last]
+    bare = end - 1 if end > begin and buf[end - 1] == 10 else end
+    if bare - begin >= LONGEST or slot + _NUMBER_ROOM > piece.keep_room:
+        return slot
+    if not piece.clean and not is_clean(buf, piece.words, begin, end):
+        return slot
+    stop = message_end_of(piece, last, at, head_end, bare) if rows[LINES * room + last] > 1 else head_end
+    if stop < 0:
+        return slot
+    bare_end = stop
+    while bare_end > at and is_space(buf[bare_end - 1]):
+        bare_end -= 1
+    message = Message(buf, at, stop, bare_end, rows[THREAD * room + last], rows[THREAD_END * room + last])
+    statement, after = matched(message, programs, piece.path, piece.keep, slot)
+    if statement == LEFT or (statement == UNREAD and rows[LINES * room + last] > 1):
+        return slot
+    rows[STATEMENT * room + last] = statement
+    rows[KEPT * room + last] = slot
+    return after
+
+
+@njit
+def scanned(piece, programs):
+    """Fill the table with the records of a piece; return how many they are, and how many numbers were kept.
 
     A line not known to be a head is taken as one that continues the record before it, which is then `LEFT` whole.
     """
@@ -130,60 +190,43 @@ def scan(buf, end, layouts, clean, programs, rows, keep, path):
     slot = 0
     at = 0
     head_end = 0
-    spare = rows[len(rows) - 1]
-    day = path[:2]
-    tried = path[2:]
-    day[0] = -1
-    while at < end:
-        stop = at
-        while stop < end and buf[stop] != 10:
-            stop += 1
-        said = head_at(buf, at, stop, layouts, clean, spare, day)
+    rows, room = piece.rows, piece.room
+    while at < piece.end:
+        stop = line_end(piece.buf, piece.words, at, piece.end)
+        said = head_at(piece.buf, piece.words, at, stop, piece.layouts, piece.layout_count, piece.clean, piece.spare, piece.met)
         if said == HEAD:
             if count:
-                slot = close(buf, rows, count - 1, head_end, at, clean, programs, keep, slot, tried)
-            spare[STATEMENT] = UNREAD
-            opened(rows, count, spare, at)
+                slot = close(piece, programs, count - 1, head_end, at, slot)
+            piece.spare[STATEMENT] = UNREAD
+            opened(piece, count, at)
             count += 1
             head_end = stop
         elif count == 0:
-            spare[:] = -1
-            opened(rows, count, spare, at)
+            for column in range(COLUMNS):
+                piece.spare[column] = -1
+            opened(piece, count, at)
             count = 1
         elif said == UNSURE:
-            rows[count - 1, STATEMENT] = LEFT
-        rows[count - 1, LINES] += 1
+            rows[STATEMENT * room + count - 1] = LEFT
+        rows[LINES * room + count - 1] += 1
         at = stop + 1
     if count:
-        slot = close(buf, rows, count - 1, head_end, end, clean, programs, keep, slot, tried)
+        slot = close(piece, programs, count - 1, head_end, piece.end, slot)
     return count, slot
 
 
-@njit(nogil=True, cache=True)
-def close(buf, rows, last, head_end, end, clean, programs, keep, slot, path):
-    """Find the statement of a record that ends at *end*, its last line feed included; return the slot behind what was kept."""
-    rows[last, STOP] = end
-    if rows[last, STATEMENT] == LEFT:
-        return slot
-    rows[last, STATEMENT] = LEFT
-    begin = rows[last, BEGIN]
-    message = rows[last, MESSAGE]
-    bare = end - 1 if end > begin and buf[end - 1] == 10 else end
-    if bare - begin >= LONGEST or slot + _NUMBER_ROOM > len(keep) or not (clean or is_clean(buf, begin, end)):
-        return slot
-    message_end = head_end
-    if rows[last, LINES] > 1:
-        trace = trace_begin(buf, head_end + 1, bare)
-        if trace < 0:
-            return slot
-        if trace < bare:
-            rows[last, TRACE] = trace
-        if trace > head_end + 1 or trace == bare:
-            message_end = trace - 1 if trace < bare else bare
-            while message_end > message and is_space(buf[message_end - 1]):
-                message_end -= 1
-    statement, after = matched(buf, message, message_end, rows[last, THREAD], rows[last, THREAD_END], programs, path, keep, slot)
-    if statement == LEFT or (statement == UNREAD and rows[last, LINES] > 1):
-        return slot
-    rows[last, STATEMENT], rows[last, KEPT] = statement, slot
-    return after
+def scan(
+    buf, words, end, layouts, layout_count, rows, room, keep, keep_room, spare, met, path, counts,
+    steps, begins, literals, children, run_begins, run_lengths, candidate_list, candidate_begins, ranks, by_run, by_run_count,
+    needs,
+):  # fmt: skip
+    """Do what `scanned` does, from a piece's bytes and the arrays of the programs; both numbers go to *counts*."""
+    met[0] = -1
+    met[2] = -1
+    clean = is_clean(buf, words, 0, end)
+    piece = Piece(buf, words, end, layouts, layout_count, clean, rows, room, keep, keep_room, spare, met, path)
+    programs = Programs(
+        steps, begins, literals, children, run_begins, run_lengths, candidate_list, candidate_begins, ranks, by_run,
+        by_run_count, needs,
+    )  # fmt: skip
+    counts[0], counts[1] = scanned(piece, programs)

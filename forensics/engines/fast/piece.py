@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forensics.engines.fast import columns, gather, heads, kernel
+from forensics.engines.fast import columns, native
 from forensics.engines.fast.arrays import Bytes, Ints
 from forensics.engines.fast.programs import compiled
 from forensics.layouts import client, server
@@ -17,30 +17,33 @@ LAYOUTS: tuple[Layout, ...] = (
 """The layouts that the kernel knows, by their numbers in it."""
 _NUMBERS = {layout.name: number for number, layout in enumerate(LAYOUTS)}
 _NUMBERS_PER_BYTE = 4
+_MET = 4
+"""Numbers that the kernel remembers of the time it met last."""
 
 
 @dataclass(frozen=True)
 class Scanned:
-    """A piece of a file: its bytes, where it begins, its `rows` by the kernel's columns, and what the programs kept."""
+    """A piece of a file: its bytes, where it begins, its records by the kernel's columns, and what the programs kept."""
 
     buffer: Bytes
     offset: int
     first_line: int
-    rows: Ints
+    columns: Ints
     keep: Ints
 
     def column(self, number: int) -> Ints:
         """Return one of the kernel's columns."""
-        return np.ascontiguousarray(self.rows[:, number])
+        values: Ints = self.columns[number]
+        return values
 
     def bytes_of(self, row: int) -> bytes:
         """Return the bytes of one record, its line ends included."""
-        return self.buffer[self.rows[row, columns.BEGIN] : self.rows[row, columns.STOP]].tobytes()
+        return self.buffer[self.columns[columns.BEGIN, row] : self.columns[columns.STOP, row]].tobytes()
 
     @property
     def lines(self) -> int:
         """Return how many lines the piece has."""
-        return int(self.rows[:, columns.LINES].sum())
+        return int(self.columns[columns.LINES].sum())
 
 
 def is_known(layouts: Sequence[Layout]) -> bool:
@@ -51,24 +54,14 @@ def is_known(layouts: Sequence[Layout]) -> bool:
 def scan(data: bytes, offset: int, first_line: int, layouts: Sequence[Layout]) -> Scanned:
     """Return the records of *data*, which begins with one and ends with one."""
     buffer = np.frombuffer(data, np.uint8)
-    rows = np.empty((data.count(b"\n") + 3, columns.COLUMNS), np.int64)
+    table = np.empty((columns.COLUMNS, data.count(b"\n") + 2), np.int64)
     keep = np.empty(len(data) // _NUMBERS_PER_BYTE + 1024, np.int64)
     numbers = np.array([_NUMBERS[layout.name] for layout in layouts], np.int64)
-    clean = heads.is_clean(buffer, 0, len(buffer))
-    work = np.empty(len(compiled().names) + 2, np.int64)
-    count, kept = kernel.scan(buffer, len(buffer), numbers, clean, compiled().arrays, rows, keep, work)
-    return Scanned(buffer, offset, first_line, rows[:count], keep[:kept])
-
-
-def warm_up() -> None:
-    """Have everything compiled."""
-    head = b"2026-11-21 19:38:52 INFO t - "
-    scanned = scan(head + b"a\n" + head + b"b\nx\n", 0, 1, LAYOUTS)
-    begins = scanned.column(columns.BEGIN)
-    ends, offsets = scanned.column(columns.STOP), np.empty(len(begins) + 1, np.int64)
-    gather.texts(scanned.buffer, begins, ends, gather.PLAIN, offsets, np.empty(len(begins), np.bool_))
-    low, high = np.empty(1, np.int64), np.empty(1, np.int64)
-    gather.kept(np.zeros(2, np.int64), np.zeros(1, np.int64), 0, low, high)
-    values = np.empty(gather.room_for(low, high), np.int64)
-    gather.ck_offsets(scanned.buffer, low, high, low, high, np.empty(2, np.int64), values)
-    gather.ack_offsets(scanned.buffer, low, high, np.empty(2, np.int64), values)
+    spare, met, counts = np.empty(columns.COLUMNS, np.int64), np.empty(_MET, np.int64), np.empty(2, np.int64)
+    path = np.empty(len(compiled().names), np.int64)
+    native.function("scan")(
+        buffer, buffer, len(buffer), numbers, len(numbers), table, table.shape[1], keep, len(keep), spare, met, path, counts,
+        *compiled().arrays,
+    )  # fmt: skip
+    count, kept = counts.tolist()
+    return Scanned(buffer, offset, first_line, table[:, :count], keep[:kept])

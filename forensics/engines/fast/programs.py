@@ -13,15 +13,21 @@ import numpy as np
 import numpy.typing as npt
 
 from forensics import statements
-from forensics.engines.fast.tree import PREFIX, SHORTEST, characters_of, tree
+from forensics.engines.fast.tree import PREFIX, SHORTEST, WIDTH, characters_of, tree
 from forensics.statements.template import Statement
 
 (
-    LITERAL, TEXT_UNTIL, WORD_UNTIL, TEXT_FINAL, WORD_FINAL, TEXT_END, WORD_END, REST_END, INT, BOOL, FLOAT, KEY, TLS, PADDED,
-    COUNTS, CLOSED, COMMAND, BRACED, NAME, DIGITS, NUMBERS, ACK_HEAD, RE_PUT, MARK, END, ASK, NEVER, THREAD, PATH, IDENTIFIER,
-    PAIRS, JSON_INT, JSON_LIST, ACK_BODY, RE_PUT_BODY, TO_BRACKET, TO_BRACE, REMOTE_PUT, FIELDS, ENCLOSED, CLIENT,
+    LITERAL, TEXT_UNTIL, WORD_UNTIL, TEXT_FINAL, WORD_FINAL, TEXT_END, WORD_END, REST_END,
+    INT, DIGITS, BOOL, JSON_INT,
+    FLOAT, KEY, TLS, PADDED, COUNTS, NAME, IDENTIFIER, TO_BRACKET, TO_BRACE,
+    CLOSED, COMMAND, BRACED, CLIENT, ENCLOSED, NUMBERS, JSON_LIST, PAIRS,
+    ACK_HEAD, RE_PUT, ACK_BODY, RE_PUT_BODY, REMOTE_PUT, FIELDS,
+    MARK, END, ASK, NEVER, THREAD, PATH,
 ) = range(41)  # fmt: skip
-"""The steps. `*_UNTIL` end at their literal, `*_FINAL` at their literal at the message's end, `*_END` at the message's end."""
+"""The steps: of texts, numbers, classes of characters, shapes kept as text, shapes taken apart, and others.
+
+`*_UNTIL` end at their literal, `*_FINAL` at their literal at the message's end, `*_END` at the message's end.
+"""
 CAPTURES, GUESSES, OR_NULL, INNER = 1, 2, 4, 8
 """What a step does beside: keep what it found; give up exactness, so that a later failure proves nothing; take a null.
 An inner step is stricter than the expression of its hole: where it fails, the expression may fit."""
@@ -234,7 +240,7 @@ def _printed(program: Program, kind: str, keeps: int) -> None:
 
 
 class Programs(NamedTuple):
-    """All programs as arrays: the kernel's view of `statements`."""
+    """All programs as arrays: the kernel's view of `statements`, which gets them as pointers."""
 
     steps: npt.NDArray[np.int32]
     """Per step: code, where its literal begins, the literal's length, flags."""
@@ -243,13 +249,17 @@ class Programs(NamedTuple):
     literals: npt.NDArray[np.uint8]
     children: npt.NDArray[np.uint16]
     """The tree: per node and character, the next node; 0 for none."""
+    run_begins: npt.NDArray[np.int32]
+    run_lengths: npt.NDArray[np.int32]
+    """Per node of the tree, the literal text that leads to it behind its first character."""
     candidates: npt.NDArray[np.int32]
     candidate_begins: npt.NDArray[np.int32]
-    """Per node of the tree, which statements begin so far; one more at the end."""
+    """Per node of the tree, the statements that begin so; one more at the end."""
     ranks: npt.NDArray[np.int32]
     """Per statement, its place in the order in which statements are tried."""
     by_run: npt.NDArray[np.int32]
     """The statements that begin with a hole, in their order."""
+    by_run_count: int
     needs: npt.NDArray[np.uint64]
     """The characters of their literal text, a bit each, those below 64 and the others: a message without one is none of them."""
 
@@ -285,13 +295,19 @@ def _arrays(values: Sequence[Statement], programs: Sequence[Program]) -> Program
             steps.append((code if plain else NEVER, len(literals), len(literal) if plain else 0, flags))
             literals += literal.encode() if plain else b""
         begins.append(len(steps))
-    children, own = tree(values)
-    flat = [number for node in own for number in node]
-    ends = np.cumsum([0, *map(len, own)])
+    nodes = tree(values)
+    children = np.zeros((len(nodes), WIDTH), np.uint16)
+    for number, node in enumerate(nodes):
+        children[number, list(node.children)] = list(node.children.values())
+    runs = np.cumsum([len(literals), *(len(node.run) for node in nodes)])
+    literals += b"".join(node.run for node in nodes)
+    flat = [number for node in nodes for number in node.own]
+    ends = np.cumsum([0, *(len(node.own) for node in nodes)])
     order = sorted(range(len(values)), key=lambda number: (-len(values[number].prefix[:PREFIX]), number))
     by_run = [number for number, value in enumerate(values) if len(value.prefix) < SHORTEST]
     return Programs(
         np.array(steps, np.int32), np.array(begins, np.int32), np.frombuffer(bytes(literals) or b"\0", np.uint8), children,
-        np.array(flat, np.int32), ends.astype(np.int32), np.argsort(order).astype(np.int32), np.array(by_run, np.int32),
+        runs[:-1].astype(np.int32), np.diff(runs).astype(np.int32), np.array(flat, np.int32), ends.astype(np.int32),
+        np.argsort(order).astype(np.int32), np.array(by_run, np.int32), len(by_run),
         np.array([characters_of(values[number]) for number in by_run], np.uint64),
     )  # fmt: skip

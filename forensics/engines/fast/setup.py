@@ -3,58 +3,59 @@
 `python -m forensics.engines.fast.setup` compiles it for this processor; without it, reading goes the plain way.
 """
 
-import hashlib
 import importlib.util
-import sys
 from functools import cache
-from pathlib import Path
-
-_COMPILED = (
-    "characters.py", "columns.py", "gather.py", "heads.py", "kernel.py", "programs.py", "shapes.py", "steps.py", "traces.py",
-    "tree.py",
-)  # fmt: skip
-"""What is compiled, and what it takes its constants from."""
-_MARK = "compiled-for.txt"
-
-
-def is_ready() -> bool:
-    """Return whether what `compile_all` made is there and made for this processor, interpreter and code."""
-    return _place().is_file() and _place().read_text(encoding="ascii") == _key()
-
-
-def _place() -> Path:
-    return Path(__file__).parent / "__pycache__" / f"{sys.implementation.cache_tag}-{_MARK}"
+from typing import Any
 
 
 @cache
-def _key() -> str:
-    """Return what the compiled code depends on, hashed: numba looks at the same."""
-    if importlib.util.find_spec("numba") is None:
-        return ""
-    from importlib.metadata import version
+def is_ready() -> bool:
+    """Return whether what `compile_all` made is there and made for this processor and code."""
+    if importlib.util.find_spec("llvmlite") is None or importlib.util.find_spec("numpy") is None:
+        return False
+    from forensics.engines.fast import native
 
-    import llvmlite.binding as llvm
-
-    parts = [version("numba"), version("llvmlite"), version("numpy"), sys.version, llvm.get_host_cpu_name()]
-    parts.append(llvm.get_host_cpu_features().flatten())
-    for name in _COMPILED:
-        stat = (Path(__file__).parent / name).stat()
-        parts += [name, str(stat.st_mtime_ns), str(stat.st_size)]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return native.place().is_file()
 
 
 def compile_all() -> None:
-    """Compile the kernel and note what it was compiled for.
+    """Compile all functions into one object file, and remove what was compiled before."""
+    from forensics.engines.fast import gather, kernel, native
 
-    What was compiled before is removed: numba looks only at the file of a function, not at those of the functions it calls.
-    """
-    from forensics.engines.fast.piece import warm_up
+    made = [_module(kernel.scan if name == "scan" else getattr(gather, name), codes) for name, codes in native.SIGNATURES.items()]
+    for other in made[1:]:
+        made[0].link_in(other)
+    place = native.place()
+    place.parent.mkdir(exist_ok=True)
+    for old in place.parent.glob("kernel-*.o"):
+        old.unlink()
+    temporary = place.with_suffix(".tmp")
+    temporary.write_bytes(native.target_machine().emit_object(made[0]))
+    temporary.replace(place)
+    is_ready.cache_clear()
 
-    _place().parent.mkdir(exist_ok=True)
-    for old in (_place(), *_place().parent.glob("*.nb[ic]")):
-        old.unlink(missing_ok=True)
-    warm_up()
-    _place().write_text(_key(), encoding="ascii")
+
+def _module(function: Any, codes: str) -> Any:
+    """Return *function*, compiled, as a module that exports it under its own name and nothing else."""
+    import llvmlite.binding as llvm
+    from numba import cfunc, types
+
+    from forensics.engines.fast import native
+
+    pointer: Any = types.CPointer
+    by_code = {"n": types.int64, "b": types.uint8, "h": types.uint16, "i": types.int32, "I": types.int64, "w": types.uint64}
+    arguments = [types.int64 if code == "n" else pointer(by_code[code]) for code in codes]
+    compiled: Any = cfunc(types.void(*arguments), error_model="numpy")(function)
+    module = llvm.parse_assembly(compiled._library.get_llvm_str())
+    for own in module.functions:
+        if own.name == compiled._wrapper_name.removeprefix("cfunc."):
+            own.name = function.__name__
+        elif not own.is_declaration:
+            own.linkage = "internal"
+    passes = llvm.create_new_module_pass_manager()
+    passes.add_global_dead_code_eliminate_pass()
+    passes.run(module, llvm.create_pass_builder(native.target_machine(), llvm.create_pipeline_tuning_options()))
+    return module
 
 
 if __name__ == "__main__":

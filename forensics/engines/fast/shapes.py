@@ -2,10 +2,11 @@
 
 from numba import njit
 
-from forensics.engines.fast.characters import NULL, is_digit, is_word, null_at, number_at, stands, word_at
+from forensics.engines.fast.characters import is_digit, is_word, null_at, number_at, stands, word_at
+from forensics.engines.fast.columns import NULL
 
 
-@njit(nogil=True, cache=True)
+@njit
 def numbers_end(buf, at, end):
     """Return where a printed list of numbers ends, -1 for none."""
     if at >= end or buf[at] != 91:
@@ -16,7 +17,7 @@ def numbers_end(buf, at, end):
     return i + 1 if i < end and buf[i] == 93 else -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def closed_end(buf, at, end, literal, begin, length, nullable):
     """Return where a text with a fixed beginning ends at its first bracket, -1 for none."""
     if nullable and null_at(buf, at, end):
@@ -29,7 +30,7 @@ def closed_end(buf, at, end, literal, begin, length, nullable):
     return -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def command_end(buf, at, end, literal, begin, length):
     """Return where a printed RemotingCommand ends, -1 for none."""
     if not stands(buf, at, end, literal, begin, length):
@@ -43,7 +44,7 @@ def command_end(buf, at, end, literal, begin, length):
     return -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def ack_head(buf, at, end, keep, slot):
     """Take `AckMsg{ackOffset=1` or `BatchAckMsg{ackOffsetList=[1, 2]`; return where it ends, -1 for neither."""
     i = at
@@ -58,7 +59,7 @@ def ack_head(buf, at, end, keep, slot):
     return -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def client_end(buf, at, end, literal, begin, length):
     """Return where a printed ClientChannelInfo ends, -1 for none."""
     if not stands(buf, at, end, literal, begin, length):
@@ -72,7 +73,7 @@ def client_end(buf, at, end, literal, begin, length):
     return -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def enclosed(buf, at, end, literal, begin, length):
     """Return whether all from a position to the end is a shape with a fixed beginning, in brackets or braces."""
     if end - at < length + 1 or not stands(buf, at, end, literal, begin, length):
@@ -87,13 +88,13 @@ def enclosed(buf, at, end, literal, begin, length):
     return i < end - 1 and (buf[i] == 91 or buf[i] == 123) and (closing == 93 or closing == 125)
 
 
-@njit(nogil=True, cache=True)
+@njit
 def ack_named(buf, at, end):
     """Return whether the name of an ack stands at a position."""
     return word_at(buf, at, end, b"AckMsg{ackOffset=") or word_at(buf, at, end, b"BatchAckMsg{ackOffsetList=")
 
 
-@njit(nogil=True, cache=True)
+@njit
 def re_put(buf, at, end, keep, slot):
     """Take `, rePutTimes=1` if it stands here; return where it ends, -1 where it is none that is known."""
     keep[slot], keep[slot + 1] = NULL, 0
@@ -110,7 +111,7 @@ def re_put(buf, at, end, keep, slot):
     return stop
 
 
-@njit(nogil=True, cache=True)
+@njit
 def json_int(buf, at, end):
     """Return the number in JSON at a position, and where it ends: there for none, -1 for one too long."""
     value, stop = number_at(buf, at, end)
@@ -120,7 +121,7 @@ def json_int(buf, at, end):
     return value, stop
 
 
-@njit(nogil=True, cache=True)
+@njit
 def json_list_end(buf, at, end):
     """Return where a list of numbers in JSON ends, -1 for none."""
     if at + 1 >= end or buf[at] != 91:
@@ -139,7 +140,7 @@ def json_list_end(buf, at, end):
         i = stop + 1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def ack_body(buf, at, end, keep, slot):
     """Take `{"ao":1` or `{"aol":[1,2]`; return where it ends, -1 for neither."""
     if word_at(buf, at, end, b'{"ao":'):
@@ -153,7 +154,7 @@ def ack_body(buf, at, end, keep, slot):
     return -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def re_put_body(buf, at, end, keep, slot):
     """Take `,"rp":"1"` if it stands here; return where it ends, -1 where it is none that is known."""
     keep[slot], keep[slot + 1] = NULL, 0
@@ -168,7 +169,7 @@ def re_put_body(buf, at, end, keep, slot):
     return stop + 1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def pairs_end(buf, at, end):
     """Return where `105:8, 36:8` ends, -1 where it is not so."""
     i = at
@@ -187,13 +188,13 @@ def pairs_end(buf, at, end):
     return -1 if i < end and (buf[i] == 44 or buf[i] == 58 or buf[i] == 32) else i
 
 
-@njit(nogil=True, cache=True)
+@njit
 def is_value(c):
     """Return whether a character can stand in the value of a field without being taken for what follows it."""
     return c != 44 and c != 61 and c != 123 and c != 125 and c != 91 and c != 93 and c >= 32
 
 
-@njit(nogil=True, cache=True)
+@njit
 def field_number(buf, at, end):
     """Return the number that a field's value is, `NULL` for none, and whether it is one of these."""
     if at == end or (end - at == 4 and null_at(buf, at, end)):
@@ -202,7 +203,7 @@ def field_number(buf, at, end):
     return value, stop == end
 
 
-@njit(nogil=True, cache=True)
+@njit
 def field(buf, key, key_end, begin, end, keep, slot):
     """Keep the value of a POP request's field; return whether it can be kept."""
     number = -1
@@ -228,7 +229,7 @@ def field(buf, key, key_end, begin, end, keep, slot):
     return good
 
 
-@njit(nogil=True, cache=True)
+@njit
 def fields_end(buf, at, end, keep, slot):
     """Take a printed RemotingCommand apart, its code and eight fields; return where it ends, -1 where it is not plain."""
     for k in range(9):
@@ -271,7 +272,7 @@ def fields_end(buf, at, end, keep, slot):
     return i + 1 if i > begin and i < end and buf[i] == 93 else -1
 
 
-@njit(nogil=True, cache=True)
+@njit
 def last_closing(buf, at, end):
     """Return the end of the longest text in braces, -1 for none."""
     if at >= end or buf[at] != 123:

@@ -1,13 +1,16 @@
 """How the kernel takes one message apart: the steps of a program, compiled by numba. Positions are offsets into the bytes.
 
 Only ASCII without control characters but tab and line feed comes here, so that classes of characters are those of `re`.
+
+A step gives where what it takes ends, or why it takes nothing; the two numbers to be kept; and what its choice leaves in doubt.
 """
+
+from typing import Any, NamedTuple
 
 from numba import njit
 
 from forensics.engines.fast import programs as p
 from forensics.engines.fast.characters import (
-    NULL,
     float_end,
     found,
     is_digit,
@@ -20,6 +23,7 @@ from forensics.engines.fast.characters import (
     stands,
     word_at,
 )
+from forensics.engines.fast.columns import NULL
 from forensics.engines.fast.shapes import (
     ack_body,
     ack_head,
@@ -41,21 +45,45 @@ from forensics.engines.fast.shapes import (
 NO, YES, MAYBE = 0, 1, 2
 """What a program says of a message: that its expression does not fit, that it does, or that only the expression can tell."""
 LITERAL, TEXT_UNTIL, WORD_UNTIL, TEXT_FINAL, WORD_FINAL = p.LITERAL, p.TEXT_UNTIL, p.WORD_UNTIL, p.TEXT_FINAL, p.WORD_FINAL
-TEXT_END, WORD_END, REST_END, INT, BOOL, FLOAT, KEY, TLS = (
-    p.TEXT_END, p.WORD_END, p.REST_END, p.INT, p.BOOL, p.FLOAT, p.KEY, p.TLS,
-)  # fmt: skip
-PADDED, COUNTS, CLOSED, COMMAND, BRACED, NAME, DIGITS = p.PADDED, p.COUNTS, p.CLOSED, p.COMMAND, p.BRACED, p.NAME, p.DIGITS
-NUMBERS, ACK_HEAD, RE_PUT, MARK, END, ASK, NEVER = p.NUMBERS, p.ACK_HEAD, p.RE_PUT, p.MARK, p.END, p.ASK, p.NEVER
-THREAD, PATH, IDENTIFIER, PAIRS, JSON_INT, JSON_LIST = p.THREAD, p.PATH, p.IDENTIFIER, p.PAIRS, p.JSON_INT, p.JSON_LIST
-ACK_BODY, RE_PUT_BODY, TO_BRACKET, TO_BRACE = p.ACK_BODY, p.RE_PUT_BODY, p.TO_BRACKET, p.TO_BRACE
-REMOTE_PUT, FIELDS, ENCLOSED, CLIENT = p.REMOTE_PUT, p.FIELDS, p.ENCLOSED, p.CLIENT
+TEXT_END, WORD_END, REST_END, INT, DIGITS, BOOL = p.TEXT_END, p.WORD_END, p.REST_END, p.INT, p.DIGITS, p.BOOL
+JSON_INT, FLOAT, KEY, TLS, COUNTS, NAME, IDENTIFIER = p.JSON_INT, p.FLOAT, p.KEY, p.TLS, p.COUNTS, p.NAME, p.IDENTIFIER
+TO_BRACKET, TO_BRACE, CLOSED, COMMAND, BRACED, CLIENT = p.TO_BRACKET, p.TO_BRACE, p.CLOSED, p.COMMAND, p.BRACED, p.CLIENT
+ENCLOSED, NUMBERS, JSON_LIST, PAIRS, ACK_HEAD, RE_PUT = p.ENCLOSED, p.NUMBERS, p.JSON_LIST, p.PAIRS, p.ACK_HEAD, p.RE_PUT
+ACK_BODY, RE_PUT_BODY, REMOTE_PUT, FIELDS, MARK, END = p.ACK_BODY, p.RE_PUT_BODY, p.REMOTE_PUT, p.FIELDS, p.MARK, p.END
+ASK, NEVER, THREAD, PATH = p.ASK, p.NEVER, p.THREAD, p.PATH
 CAPTURES, GUESSES, OR_NULL, INNER = p.CAPTURES, p.GUESSES, p.OR_NULL, p.INNER
 
+FAILED, GONE, UNKNOWN, REFUSED = -1, -2, -3, -4
+"""Instead of an end: what stands here is nothing to the step; its literal stands nowhere behind; only the expression can tell;
+it can be no such message."""
+GUESSED, GREEDY = 1, 2
+"""Doubts, as bits: a step took the first of several choices; it may have taken more than it had to, and what is not found
+behind it may stand before its end."""
 
-@njit(nogil=True, cache=True)
+
+class Message(NamedTuple):
+    """A message, as the kernel hands it on: `bare_end` is its end but for white space, a negative `thread` none."""
+
+    buf: Any
+    at: Any
+    end: Any
+    bare_end: Any
+    thread: Any
+    thread_end: Any
+
+
+@njit
 def run_end(code, buf, at, end):
     """Return where the longest text ends that a step with a class of characters takes, -1 for none."""
     i = at
+    if code == NAME:
+        while i < end and is_name(buf[i]):
+            i += 1
+        return i
+    if code == IDENTIFIER:
+        while i < end and is_word(buf[i]):
+            i += 1
+        return i if i > at else -1
     if code == KEY:
         if i >= end or not (65 <= buf[i] <= 90 or 97 <= buf[i] <= 122):
             return -1
@@ -77,14 +105,6 @@ def run_end(code, buf, at, end):
         while i < end and (is_digit(buf[i]) or buf[i] == 58 or buf[i] == 44 or buf[i] == 32):
             i += 1
         return i
-    if code == NAME:
-        while i < end and is_name(buf[i]):
-            i += 1
-        return i
-    if code == IDENTIFIER:
-        while i < end and is_word(buf[i]):
-            i += 1
-        return i if i > at else -1
     if code == TO_BRACKET or code == TO_BRACE:
         while i < end and buf[i] != 93 and buf[i] != 125:
             i += 1
@@ -99,193 +119,185 @@ def run_end(code, buf, at, end):
     return i if i > word_end else -1
 
 
-@njit(nogil=True, cache=True)
-def still_possible(buf, at, end, steps, step, last, literal):
+@njit
+def still_possible(buf, at, end, steps, step, last, literals):
     """Return whether what is left of a program's literals stands somewhere behind a position, in their order."""
     for s in range(step, last):
-        code = steps[s, 0]
-        if code <= WORD_FINAL and steps[s, 2] > 0 and not steps[s, 3] & INNER:
-            at = found(buf, at, end, literal, steps[s, 1], steps[s, 2])
+        code, begin, length, flags = steps[4 * s], steps[4 * s + 1], steps[4 * s + 2], steps[4 * s + 3]
+        if code <= WORD_FINAL and length > 0 and not flags & INNER:
+            at = found(buf, at, end, literals, begin, length)
             if at < 0:
                 return False
-            at += steps[s, 2]
+            at += length
     return True
 
 
-@njit(nogil=True, cache=True)
-def run(buf, at, end, bare_end, thread, thread_end, steps, step, last, literal, keep, slot):
-    """Run a program's steps over a message, which ends bare of white space at *bare_end*.
+@njit
+def text_step(code, buf, at, end, bare_end, literals, begin, length, flags):
+    """Take a literal, or a text up to a literal or to the message's end."""
+    if code == LITERAL:
+        if stands(buf, at, end, literals, begin, length):
+            return at + length, at, -1, flags & GUESSES
+        return FAILED, at, -1, 0
+    if code == TEXT_UNTIL or code == WORD_UNTIL:
+        high = found(buf, at, end, literals, begin, length)
+        if high < 0:
+            return GONE, at, -1, 0
+        fits = code == TEXT_UNTIL or not spaced(buf, at, high)
+        return high + length if fits else FAILED, at, high, flags & GUESSES
+    if code == TEXT_FINAL or code == WORD_FINAL:
+        high = bare_end - length
+        while is_space(literals[begin + length - 1 - (high - bare_end + length)]):
+            high += 1
+        if high < at or not stands(buf, high, end, literals, begin, length):
+            return GONE, at, -1, 0
+        return end if code == TEXT_FINAL or not spaced(buf, at, high) else FAILED, at, high, 0
+    if code == REST_END:
+        return end, at, end, 0
+    high = max(at, bare_end)
+    return end if code == TEXT_END or not spaced(buf, at, high) else FAILED, at, high, 0
 
-    Return what it says, and the slot behind what it kept.
-    """
-    # guessed: a step took the first of several choices. greedy: a step may have taken more than it had to, and what is not
-    # found behind it may stand before its end.
-    guessed = False
-    greedy = False
-    for s in range(step, last):
-        code, begin, length, flags = steps[s, 0], steps[s, 1], steps[s, 2], steps[s, 3]
-        before = at
-        stop = -1
-        low = at
-        high = -1
+
+@njit
+def number_step(code, buf, at, end, flags):
+    """Take a number, or a truth."""
+    if code == BOOL:
+        if word_at(buf, at, end, b"true"):
+            return at + 4, 1, 0, 0
+        return at + 5 if word_at(buf, at, end, b"false") else FAILED, 0, 0, 0
+    if code == JSON_INT:
+        value, stop = json_int(buf, at, end)
+        return UNKNOWN if stop < 0 or stop == at else stop, value, 0, GUESSED
+    doubt = GUESSED | GREEDY if flags & GUESSES else 0
+    value, stop = number_at(buf, at, end)
+    if stop < 0:
+        return UNKNOWN, 0, 0, doubt
+    if stop > at:
+        return stop, value, 0, doubt
+    return at + 4 if code == INT and null_at(buf, at, end) else FAILED, NULL, 0, doubt
+
+
+@njit
+def shape_step(code, buf, at, end, bare_end, literals, begin, length, flags, tail, doubt):
+    """Take what RocketMQ prints of an object as a text; *tail* is the length of the literal behind it."""
+    stop = at + 4
+    if code == CLOSED:
+        stop = closed_end(buf, at, end, literals, begin, length, flags & OR_NULL)
+        return stop, at, stop, GUESSED if stop >= 0 else 0
+    if code == CLIENT:
+        stop = client_end(buf, at, end, literals, begin, length)
+    elif code == ENCLOSED:
+        if not (flags & OR_NULL and null_at(buf, at, end)):
+            stop = bare_end - tail if enclosed(buf, at, bare_end - tail, literals, begin, length) else FAILED
+        return stop, at, stop, 0
+    elif code == COMMAND:
+        stop = command_end(buf, at, end, literals, begin, length)
+    elif code == BRACED:
+        stop = last_closing(buf, at, end)
+        return stop, at, stop, GUESSED | GREEDY if stop >= 0 or doubt & GUESSED else 0
+    elif code == NUMBERS:
+        if null_at(buf, at, end):
+            return stop, NULL, 0, GUESSED
+        stop = numbers_end(buf, at, end)
+    elif code == JSON_LIST:
+        stop = json_list_end(buf, at, end)
+    else:
+        stop = pairs_end(buf, at, end)
+        return stop, at, stop, GUESSED | GREEDY
+    return stop, at, stop, GUESSED
+
+
+@njit
+def part_step(code, buf, at, end, keep, slot):
+    """Take what RocketMQ prints of an object apart; what is not the last number of it is kept in *keep* from *slot* on."""
+    if code == ACK_HEAD:
+        if not ack_named(buf, at, end):
+            return FAILED, at, -1, GUESSED if at < end and (buf[at] == 65 or buf[at] == 66) else 0
+        stop = ack_head(buf, at, end, keep, slot)
+        return stop, keep[slot], keep[slot + 1], GUESSED
+    if code == RE_PUT:
+        stop = re_put(buf, at, end, keep, slot)
+        return stop, keep[slot], 0, GUESSED
+    if code == ACK_BODY:
+        if at >= end or buf[at] != 123:
+            return FAILED, at, -1, 0
+        stop = ack_body(buf, at, end, keep, slot)
+        return stop, keep[slot], keep[slot + 1], GUESSED | GREEDY
+    if code == RE_PUT_BODY:
+        stop = re_put_body(buf, at, end, keep, slot)
+        return stop, keep[slot], 0, GUESSED
+    if code == REMOTE_PUT:
+        if word_at(buf, at, end, b", remotePut=true"):
+            return at + 16, 1, 0, GUESSED
+        return at + 17 if word_at(buf, at, end, b", remotePut=false") else at, 0, 0, GUESSED
+    if not word_at(buf, at, end, b"RemotingCommand ["):
+        return FAILED, at, -1, 0
+    stop = fields_end(buf, at, end, keep, slot)
+    return stop if stop >= 0 else UNKNOWN, keep[slot + 16], keep[slot + 17], GUESSED
+
+
+@njit
+def other_step(code, message, at, literals, begin, length):
+    """Look at what is no text: a mark, the thread's name, the beginning of a path."""
+    buf, end = message.buf, message.end
+    if code == MARK:
+        return at, at, at, 0
+    if code == THREAD:
+        same = message.thread >= 0 and message.thread_end - message.thread == length
+        fits = same and stands(buf, message.thread, message.thread_end, literals, begin, length)
+        return at if fits else REFUSED, at, -1, 0
+    if code == PATH:
+        if at < end and buf[at] == 47:
+            return at + 1, at, -1, 0
+        drive = at + 2 < end and (65 <= buf[at] <= 90 or 97 <= buf[at] <= 122) and buf[at + 1] == 58 and buf[at + 2] == 92
+        return at + 3 if drive else FAILED, at, -1, 0
+    return REFUSED if code == NEVER else FAILED, at, -1, GUESSED
+
+
+@njit
+def verdict(stop, doubt, possible):
+    """Return what a program says whose step took nothing: *possible* is whether its literals still stand behind."""
+    if stop == REFUSED:
+        return NO
+    if stop == UNKNOWN or doubt & GREEDY:
+        return MAYBE
+    return MAYBE if stop == FAILED and doubt & GUESSED and possible else NO
+
+
+@njit
+def run(message, programs, number, keep, slot):
+    """Run the program of a statement over a message; return what it says, and the slot behind what it kept."""
+    buf, at, end, bare_end = message.buf, message.at, message.end, message.bare_end
+    steps, literals, last = programs.steps, programs.literals, programs.begins[number + 1]
+    doubt = 0
+    for s in range(programs.begins[number], last):
+        code, begin, length, flags = steps[4 * s], steps[4 * s + 1], steps[4 * s + 2], steps[4 * s + 3]
         if flags & INNER:
-            guessed = True
-        if code == LITERAL:
-            if stands(buf, at, end, literal, begin, length):
-                stop = at + length
-        elif code == TEXT_UNTIL or code == WORD_UNTIL:
-            high = found(buf, at, end, literal, begin, length)
-            if high < 0:
-                return (MAYBE if greedy else NO), slot
-            if flags & GUESSES:
-                guessed = True
-            if code == TEXT_UNTIL or not spaced(buf, at, high):
-                stop = high + length
-        elif code == TEXT_FINAL or code == WORD_FINAL:
-            high = bare_end - length
-            while is_space(literal[begin + length - 1 - (high - bare_end + length)]):
-                high += 1
-            if high < at or not stands(buf, high, end, literal, begin, length):
-                return (MAYBE if greedy else NO), slot
-            if code == TEXT_FINAL or not spaced(buf, at, high):
-                stop = end
-        elif code == TEXT_END or code == WORD_END:
-            high = max(at, bare_end)
-            if code == TEXT_END or not spaced(buf, at, high):
-                stop = end
-        elif code == REST_END:
-            high = end
-            stop = end
+            doubt |= GUESSED
+        if code <= REST_END:
+            stop, low, high, more = text_step(code, buf, at, end, bare_end, literals, begin, length, flags)
+            more = GUESSED if more else 0
+        elif code <= JSON_INT:
+            stop, low, high, more = number_step(code, buf, at, end, flags)
+        elif code <= TO_BRACE:
+            stop, low, more = run_end(code, buf, at, end), at, GUESSED | GREEDY if flags & GUESSES else 0
+            high = stop
         elif code == END:
-            return (YES if at >= bare_end else MAYBE if guessed else NO), slot
-        elif code == INT or code == DIGITS:
-            if flags & GUESSES:
-                guessed = greedy = True
-            low, stop = number_at(buf, at, end)
-            if stop < 0:
-                return MAYBE, slot
-            if stop == at:
-                stop = -1
-                if code == INT and null_at(buf, at, end):
-                    low, stop = NULL, at + 4
-            high = 0
-        elif code == BOOL:
-            if at + 4 <= end and buf[at] == 116 and buf[at + 1] == 114 and buf[at + 2] == 117 and buf[at + 3] == 101:
-                low, stop = 1, at + 4
-            elif (
-                at + 5 <= end and buf[at] == 102 and buf[at + 1] == 97 and buf[at + 2] == 108 and buf[at + 3] == 115
-                and buf[at + 4] == 101
-            ):  # fmt: skip
-                low, stop = 0, at + 5
-            high = 0
-        elif code == CLOSED:
-            stop = closed_end(buf, at, end, literal, begin, length, flags & OR_NULL)
-            high = stop
-            guessed = guessed or stop >= 0
-        elif code == CLIENT:
-            stop = client_end(buf, at, end, literal, begin, length)
-            high = stop
-            guessed = True
-        elif code == ENCLOSED:
-            tail = steps[s + 1, 2] if steps[s + 1, 0] == LITERAL else 0
-            if flags & OR_NULL and null_at(buf, at, end):
-                stop = at + 4
-            elif enclosed(buf, at, bare_end - tail, literal, begin, length):
-                stop = bare_end - tail
-            high = stop
-        elif code == COMMAND:
-            stop = command_end(buf, at, end, literal, begin, length)
-            high = stop
-            guessed = True
-        elif code == BRACED:
-            stop = last_closing(buf, at, end)
-            high = stop
-            guessed = greedy = guessed or stop >= 0
-        elif code == NUMBERS:
-            guessed = True
-            if null_at(buf, at, end):
-                low, high, stop = NULL, 0, at + 4
-            else:
-                stop = numbers_end(buf, at, end)
-                high = stop
-        elif code == ACK_HEAD:
-            if ack_named(buf, at, end):
-                guessed = True
-                stop = ack_head(buf, at, end, keep, slot)
-                low, high = keep[slot], keep[slot + 1]
-            elif at < end and (buf[at] == 65 or buf[at] == 66):
-                guessed = True
-        elif code == RE_PUT:
-            guessed = True
-            stop = re_put(buf, at, end, keep, slot)
-            low, high = keep[slot], 0
-        elif code == MARK:
-            high = stop = at
-        elif code == NEVER:
-            return NO, slot
-        elif code == THREAD:
-            if thread_end - thread != length or thread < 0 or not stands(buf, thread, thread_end, literal, begin, length):
-                return NO, slot
-            stop = at
-        elif code == PATH:
-            if at < end and buf[at] == 47:
-                stop = at + 1
-            elif at + 2 < end and (65 <= buf[at] <= 90 or 97 <= buf[at] <= 122) and buf[at + 1] == 58 and buf[at + 2] == 92:
-                stop = at + 3
-        elif code == JSON_INT:
-            guessed = True
-            low, stop = json_int(buf, at, end)
-            stop = -1 if stop == at else stop
-            high = 0
-            if stop < 0:
-                return MAYBE, slot
-        elif code == JSON_LIST:
-            guessed = True
-            stop = json_list_end(buf, at, end)
-            high = stop
-        elif code == ACK_BODY:
-            if at < end and buf[at] == 123:
-                guessed = greedy = True
-                stop = ack_body(buf, at, end, keep, slot)
-                low, high = keep[slot], keep[slot + 1]
-        elif code == RE_PUT_BODY:
-            guessed = True
-            stop = re_put_body(buf, at, end, keep, slot)
-            low, high = keep[slot], 0
-        elif code == REMOTE_PUT:
-            guessed = True
-            low, high, stop = 0, 0, at
-            if word_at(buf, at, end, b", remotePut=true"):
-                low, stop = 1, at + 16
-            elif word_at(buf, at, end, b", remotePut=false"):
-                stop = at + 17
-        elif code == PAIRS:
-            guessed = greedy = True
-            stop = pairs_end(buf, at, end)
-            high = stop
-        elif code == FIELDS:
-            if word_at(buf, at, end, b"RemotingCommand ["):
-                guessed = True
-                stop = fields_end(buf, at, end, keep, slot)
-                if stop < 0:
-                    return MAYBE, slot
-                if flags & CAPTURES:
-                    slot += 16
-                low, high = keep[slot], keep[slot + 1]
-        elif code == ASK:
-            return (MAYBE if greedy or still_possible(buf, at, end, steps, s, last, literal) else NO), slot
+            return (YES if at >= bare_end else MAYBE if doubt else NO), slot
+        elif code <= PAIRS:
+            tail = steps[4 * s + 6] if steps[4 * s + 4] == LITERAL else 0
+            stop, low, high, more = shape_step(code, buf, at, end, bare_end, literals, begin, length, flags, tail, doubt)
+        elif code <= FIELDS:
+            stop, low, high, more = part_step(code, buf, at, end, keep, slot)
         else:
-            if flags & GUESSES:
-                guessed = greedy = True
-            stop = run_end(code, buf, at, end)
-            high = stop
+            stop, low, high, more = other_step(code, message, at, literals, begin, length)
+        doubt |= more
         if stop < 0:
-            if not greedy and (not guessed or not still_possible(buf, before, end, steps, s, last, literal)):
-                return NO, slot
-            return MAYBE, slot
-        if code == LITERAL and flags & GUESSES:
-            guessed = True
+            possible = doubt == GUESSED and still_possible(buf, at, end, steps, s, last, literals)
+            return verdict(stop, doubt, possible), slot
         if flags & CAPTURES:
+            if code == FIELDS:
+                slot += 16
             keep[slot], keep[slot + 1] = low, high
             slot += 2
         at = stop

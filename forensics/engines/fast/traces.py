@@ -2,17 +2,17 @@
 
 from numba import njit
 
-from forensics.engines.fast.characters import is_space, is_word, word_at
+from forensics.engines.fast.characters import is_space, is_word, line_end, word_at
 from forensics.engines.fast.steps import MAYBE, NO, YES
 
 
-@njit(nogil=True, cache=True)
+@njit
 def is_name_part(c):
     """Return whether a character can stand in a Java name."""
     return is_word(c) or c == 36
 
 
-@njit(nogil=True, cache=True)
+@njit
 def names_a_throwable(buf, begin, end):
     """Return whether one of the words that classes of throwables have stands in a name."""
     for i in range(begin, end):
@@ -27,7 +27,7 @@ def names_a_throwable(buf, begin, end):
     return False
 
 
-@njit(nogil=True, cache=True)
+@njit
 def throwable_line(buf, at, end):
     """Return whether a line begins a stack trace with the class of a throwable: no, yes, or not decided here."""
     i = at
@@ -50,7 +50,7 @@ def throwable_line(buf, at, end):
     return YES if names_a_throwable(buf, begin, i) else NO
 
 
-@njit(nogil=True, cache=True)
+@njit
 def frame_line(buf, at, end):
     """Return whether a line is a frame of a stack trace: no, yes, or not decided here."""
     i = at
@@ -80,13 +80,11 @@ def frame_line(buf, at, end):
     return YES
 
 
-@njit(nogil=True, cache=True)
-def trace_begin(buf, at, end):
+@njit
+def trace_begin(buf, words, at, end):
     """Return where in the lines below a head the stack trace begins, the end for nowhere, -1 for not decided here."""
     while at < end:
-        stop = at
-        while stop < end and buf[stop] != 10:
-            stop += 1
+        stop = line_end(buf, words, at, end)
         said = throwable_line(buf, at, stop)
         if said == NO:
             said = frame_line(buf, at, stop)

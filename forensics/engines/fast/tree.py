@@ -1,23 +1,52 @@
 """Statements by how they begin: a tree whose branches are characters, and numbers where a hole takes one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-
-import numpy as np
-import numpy.typing as npt
 
 from forensics.statements.template import Statement
 
 A_NUMBER = 1
 """Stands in the tree for a number."""
+WIDTH = 128
+"""Symbols of the tree: characters of ASCII, of which none is a control character but tab and line feed."""
 _NUMERIC = frozenset(b"-0123456789")
 PREFIX, SHORTEST = 24, 3
 """How much of a beginning decides what is tried first, and how much a beginning needs to be one, as in `matching`."""
 _DEEPEST = 48
 
 
-def tree(values: Sequence[Statement]) -> tuple[npt.NDArray[np.uint16], list[list[int]]]:
-    """Return for each node its children by character, 0 for none, and the statements whose beginning ends there."""
+@dataclass
+class Node:
+    """A place in the tree: the text that leads there behind its first symbol, what follows by symbol, and whose end it is."""
+
+    run: bytes
+    children: dict[int, int]
+    own: list[int]
+
+
+def tree(values: Sequence[Statement]) -> list[Node]:
+    """Return the tree of the beginnings of statements; the first node is its root, and 0 a child that is none."""
+    nodes, own = _by_symbol(values)
+    for node, following in enumerate(nodes):
+        if A_NUMBER in following and not _NUMERIC.isdisjoint(following):
+            own[node] += _below(nodes, own, following.pop(A_NUMBER))
+    found, waiting = [Node(b"", {}, own[0])], [(0, nodes[0])]
+    while waiting:
+        number, following = waiting.pop()
+        for symbol, first in sorted(following.items()):
+            run, child = bytearray(), first
+            while not own[child] and len(nodes[child]) == 1 and A_NUMBER not in nodes[child]:
+                [(further, child)] = nodes[child].items()
+                run.append(further)
+            found[number].children[symbol] = len(found)
+            waiting.append((len(found), nodes[child]))
+            found.append(Node(bytes(run), {}, own[child]))
+    return found
+
+
+def _by_symbol(values: Sequence[Statement]) -> tuple[list[dict[int, int]], list[list[int]]]:
+    """Return for each node its children by symbol, and the statements whose beginning ends there."""
     nodes: list[dict[int, int]] = [{}]
     own: list[list[int]] = [[]]
     for number, symbols in _beginnings(values):
@@ -29,14 +58,7 @@ def tree(values: Sequence[Statement]) -> tuple[npt.NDArray[np.uint16], list[list
                 own.append([])
             node = nodes[node][symbol]
         own[node].append(number)
-    for node, following in enumerate(nodes):
-        if A_NUMBER in following and not _NUMERIC.isdisjoint(following):
-            own[node] += _below(nodes, own, following.pop(A_NUMBER))
-    children = np.zeros((len(nodes), 128), np.uint16)
-    for node, following in enumerate(nodes):
-        for symbol, child in following.items():
-            children[node, symbol] = child
-    return children, own
+    return nodes, own
 
 
 def _below(nodes: list[dict[int, int]], own: list[list[int]], node: int) -> list[int]:

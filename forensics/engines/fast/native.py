@@ -1,0 +1,78 @@
+"""The compiled functions, as set up: one object file for this processor, loaded without the compiler that made it.
+
+`python -m forensics.engines.fast.setup` writes it. An argument is a number, or a numpy array whose address is handed on; what a
+function has to say it writes into the arrays.
+"""
+
+import ctypes
+import hashlib
+import platform
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import llvmlite
+import llvmlite.binding as llvm
+
+SIGNATURES = {
+    "scan": "bwnInInInIIIIiibhiiiiiinw",
+    "measure": "bIInnIb",
+    "copy": "bInIb",
+    "kept": "IIInnIII",
+    "room_for": "IInI",
+    "ck_offsets": "bIIIInII",
+    "ack_offsets": "bIInII",
+}
+"""The arguments of each function: a number, or the address of bytes, or of integers of 16 bits, 32, 64, or 64 without sign."""
+NUMBER = "n"
+_COMPILED = (
+    "characters.py", "columns.py", "gather.py", "heads.py", "kernel.py", "native.py", "programs.py", "shapes.py", "steps.py",
+    "traces.py", "tree.py",
+)  # fmt: skip
+"""What is compiled, and what it takes its constants from."""
+
+
+Function = Callable[..., None]
+
+
+def place() -> Path:
+    """Return where the object file lies or will lie: its name tells what it was made of and for."""
+    parts = [llvmlite.__version__, platform.system(), llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()]
+    here = Path(__file__).parent
+    parts += [hashlib.sha256((here / name).read_bytes()).hexdigest() for name in _COMPILED]
+    return here / "__pycache__" / f"kernel-{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:16]}.o"
+
+
+def target_machine() -> Any:
+    """Return what compiles and links for this processor."""
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    features = llvm.get_host_cpu_features().flatten()
+    target = llvm.Target.from_default_triple()
+    return target.create_target_machine(cpu=llvm.get_host_cpu_name(), features=features, opt=3, jit=True, codemodel="jitdefault")
+
+
+@cache
+def function(name: str) -> Function:
+    """Return one of the compiled functions."""
+    arguments = [ctypes.c_int64 if code == NUMBER else ctypes.c_void_p for code in SIGNATURES[name]]
+    raw = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, *arguments)(_engine().get_function_address(name))
+    by_address = [code != NUMBER for code in SIGNATURES[name]]
+
+    def called(*values: Any) -> None:
+        nothing = (ctypes.c_void_p * 2)()
+        at = ctypes.addressof(nothing)
+        given = [value.ctypes.data if address else value for value, address in zip(values, by_address, strict=True)]
+        if raw(at, at + ctypes.sizeof(ctypes.c_void_p), *given):
+            raise RuntimeError(f"the compiled function {name} failed")
+
+    return called
+
+
+@cache
+def _engine() -> Any:
+    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), target_machine())
+    engine.add_object_file(llvm.ObjectFileRef.from_path(str(place())))
+    engine.finalize_object()
+    return engine
