@@ -6,26 +6,27 @@ Each clock of each sample trace is made to be off in each way, and the verdicts 
 import argparse
 import random
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import polars as pl
+from conftest import NAMES, kept
+from losses import Evidence, Remains, replayed, verdicts
 
-from forensics.case import Case, new_case
-from forensics.findings.check import check_case
-from forensics.findings.rules import rules_directory
-from forensics.library import ingest_logs
-from forensics.replay import replay_case
-from forensics.tables import RECORDS
+from forensics.findings.rules import load_rules, rules_directory
+from forensics.model.coverage import STORE
+from forensics.tables import FILES
 
 Change = Callable[[pl.Expr], pl.Expr]
 """From the time that a good clock shows to what the node's clock is ahead then, both in microseconds."""
 
-TRACES = Path(__file__).parent.parent / "sample_traces"
+RULES, _ = load_rules(rules_directory())
 HOUR_US = 3_600_000_000
 STAMPS = ("last_update_ms",)
 """Times that a proxy's own clock gives to what its lines tell of."""
+CARRIED = ("pop_time", "revive_time", "first_pop_time", "held_pop_time", "new_pop_time")
+"""Times that a broker's clock gives and that messages, checkpoints and handles carry to others."""
+OWN = (*STAMPS, *CARRIED, "store_ms", "now_ms", "deliver_ms", "locked_ms")
+"""Times that a broker's clock gives to what its lines and its store hold."""
 _LOUDER = {("violated", "clear"), ("violated", "not_applicable"), ("clear", "violated")}
 """What a clock must never make of a verdict."""
 
@@ -45,49 +46,65 @@ def drifting(from_us: int, gain: float) -> Change:
     return lambda at: ((at - from_us) * gain).cast(pl.Int64)
 
 
-def changed(case: Case, directory: Path, node: str, change: Change, stamps: tuple[str, ...] = ()) -> Case:
-    """Return a copy of *case*, replayed, whose lines of *node*, and times it stamps in *stamps*, are by another clock."""
-    left = new_case(directory)
-    files = pl.read_parquet(case.directory / "files" / "*.parquet")
-    logs = files.filter((pl.col("node") == node) & (pl.col("series") != "store"))["file_id"].to_list()
-    for name in case.names():
-        if name.startswith("states/"):
-            continue
-        frame = pl.concat([pl.read_parquet(part) for part in sorted((case.directory / name).glob("*.parquet"))])
-        columns = ("from_lo", "to_hi") if name == "files" else ("ts_lo", "ts_hi")
-        left.write(name, 0, _by(frame, logs, change, columns, stamps))
-    left.note(**case.facts)
-    replay_case(left)
-    return left
+def changed(evidence: Evidence, node: str, change: Change, stamps: tuple[str, ...] = ()) -> Remains:
+    """Return a case, replayed, whose lines of *node*, and times it stamps in *stamps*, are by another clock."""
+    files = evidence.frame(FILES.name)
+    logs = files.filter((pl.col("node") == node) & (pl.col("series") != STORE))["file_id"].to_list()
+    return replayed(evidence.remade(lambda name, frame: _by(name, frame, logs, change, stamps)))
 
 
-def _by(frame: pl.DataFrame, logs: list[int], change: Change, columns: tuple[str, str], stamps: tuple[str, ...]) -> pl.DataFrame:
+def _by(name: str, frame: pl.DataFrame, logs: list[int], change: Change, stamps: tuple[str, ...]) -> pl.DataFrame:
+    columns = ("from_lo", "to_hi") if name == FILES.name else ("ts_lo", "ts_hi")
+    if columns[0] not in frame.columns:
+        return frame
     own = pl.col("file_id").is_in(logs)
     by = pl.when(own).then(change(pl.col(columns[0]))).otherwise(0)
     moved = [(pl.col(name) + by).alias(name) for name in columns]
-    there = [name for name in stamps if name in frame.columns]
-    stamped = [
-        (pl.col(name) + pl.when(own).then(change(pl.col(name) * 1_000)).otherwise(0) // 1_000).alias(name) for name in there
-    ]
-    return frame.with_columns(*moved, *stamped)
+    return frame.with_columns(*moved, *(_stamped(name, own, change) for name in stamps if name in frame.columns))
 
 
-def verdicts(case: Case) -> dict[str, str]:
-    """Return the verdict of every rule on *case*."""
-    return {rule.id: ruling.verdict for rule, ruling in check_case(case, rules_directory()).rulings}
+def _stamped(name: str, where: pl.Expr, change: Change) -> pl.Expr:
+    """Return the column of milliseconds *name* by another clock; what is no time stays none."""
+    at = pl.col(name) * 1_000
+    return (pl.col(name) + pl.when(where & (pl.col(name) > 0)).then(change(at)).otherwise(0) // 1_000).alias(name)
 
 
-def overreached(before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """Return the verdicts that a clock must not have changed so."""
-    return {rule: (was, after[rule]) for rule, was in before.items() if (was, after[rule]) in _LOUDER}
+def moved_broker(evidence: Evidence, broker: str, nodes: set[str], change: Change) -> Remains:
+    """Return a case, replayed, of which *nodes*, that are *broker*, have another clock: in lines, stores, and all it stamped."""
+    files = evidence.frame(FILES.name)
+    mine = files.filter(pl.col("node").is_in(sorted(nodes)))["file_id"].to_list()
+
+    def by(name: str, frame: pl.DataFrame) -> pl.DataFrame:
+        frame = _by(name, frame, mine, change, OWN)
+        named = [column for column in CARRIED if column in frame.columns and "broker" in frame.columns]
+        others = ~pl.col("file_id").is_in(mine) & (pl.col("broker") == broker)
+        return frame.with_columns(_stamped(column, others, change) for column in named)
+
+    return replayed(evidence.remade(by))
 
 
-def spans(case: Case) -> dict[str, tuple[int, int]]:
+def brokers(evidence: Evidence) -> dict[str, set[str]]:
+    """Return the nodes of each broker, a slave with its master, by the name that its boot line gives."""
+    named = evidence.frame("events/process_started").filter((pl.col("kind") == "broker") & pl.col("broker").is_not_null())
+    found: dict[str, set[str]] = {}
+    for node, name in sorted(set(named.select("node", "broker").iter_rows())):
+        found.setdefault(name, set()).add(node)
+    return found
+
+
+def overreached(before: dict[str, str], off: Remains) -> dict[str, tuple[str, str]]:
+    """Return the verdicts of a case whose clocks are off that a clock must not have changed so."""
+    after = verdicts(off, [rule for rule in RULES if before[rule.id] in {was for was, _ in _LOUDER}])
+    return {rule: (before[rule], now) for rule, now in after.items() if (before[rule], now) in _LOUDER}
+
+
+def spans(evidence: Evidence) -> dict[str, tuple[int, int]]:
     """Return by node the first and the last time of its lines."""
-    frame = case.scan(RECORDS).filter(pl.col("ts_lo").is_not_null()).group_by("node").agg(
-        pl.col("ts_lo").min().alias("lo"), pl.col("ts_lo").max().alias("hi")
-    )  # fmt: skip
-    return {row["node"]: (row["lo"], row["hi"]) for row in frame.sort("node").collect().to_dicts()}
+    spans: dict[str, tuple[int, int]] = {}
+    for file in evidence.files:
+        lo, hi = spans.get(file["node"], (file["from_lo"], file["to_hi"]))
+        spans[file["node"]] = min(lo, file["from_lo"]), max(hi, file["to_hi"])
+    return spans
 
 
 def wrong_clocks(span: tuple[int, int]) -> Iterator[tuple[str, Change]]:
@@ -109,21 +126,19 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=1.0, help="take only this share of them, the same ones each time")
     options = parser.parse_args()
     chance, bad = random.Random(1), 0  # noqa: S311 - repeatable, not secret
-    for trace in options.traces or sorted(path.parent.name for path in TRACES.glob("*/trace.toml")):
-        with tempfile.TemporaryDirectory() as work:
-            case = ingest_logs([str(TRACES / trace / "input.tar.zst")], Path(work) / "case")
-            before, tried = verdicts(case), 0
-            for node, span in spans(case).items():
-                for number, (name, change) in enumerate(wrong_clocks(span)):
-                    if chance.random() >= options.share:
-                        continue
-                    after = verdicts(changed(case, Path(work) / f"{node}-{number}", node, change, STAMPS))
-                    tried, wrong = tried + 1, overreached(before, after)
-                    bad += bool(wrong)
-                    if wrong:
-                        sys.stdout.write(f"{trace} {node} {name}: {wrong}\n")
-            sys.stdout.write(f"{trace}: {tried} clocks\n")
-            sys.stdout.flush()
+    for trace in options.traces or NAMES:
+        evidence, tried = Evidence(kept(trace)), 0
+        before = verdicts(replayed(evidence.whole()), RULES)
+        for node, span in sorted(spans(evidence).items()):
+            for name, change in wrong_clocks(span):
+                if chance.random() >= options.share:
+                    continue
+                tried, wrong = tried + 1, overreached(before, changed(evidence, node, change, STAMPS))
+                bad += bool(wrong)
+                if wrong:
+                    sys.stdout.write(f"{trace} {node} {name}: {wrong}\n")
+        sys.stdout.write(f"{trace}: {tried} clocks\n")
+        sys.stdout.flush()
     return 1 if bad else 0
 
 

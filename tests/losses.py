@@ -3,7 +3,7 @@
 import functools
 import operator
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,9 @@ class Remains(Case):
             self._frames[table.name] = self._frames[table.name].filter(~pl.col(_KEYED).is_in(self._gone.implode()))
         return self._frames[table.name].lazy()
 
+    def pieces(self, table: Table, most: int) -> Iterator[pl.LazyFrame]:  # noqa: ARG002 - it is in memory, and whole
+        yield self.scan(table)
+
     def names(self) -> list[str]:
         return sorted(self._frames)
 
@@ -91,6 +94,14 @@ class Evidence:
     def whole(self) -> Remains:
         """Return the whole of it."""
         return Remains(dict(self._frames), self._facts)
+
+    def frame(self, name: str) -> pl.DataFrame:
+        """Return one of its tables."""
+        return self._frames[name]
+
+    def remade(self, make: Callable[[str, pl.DataFrame], pl.DataFrame]) -> Remains:
+        """Return it with each of its tables as *make* gives it."""
+        return Remains({name: make(name, frame) for name, frame in self._frames.items()}, self._facts)
 
     def unrelated(self, named: set[str], nodes: set[str]) -> pl.Series:
         """Return the records, but those of *nodes*, that name a topic, group or client, and none of those *named*."""

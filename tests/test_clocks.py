@@ -4,9 +4,21 @@ import functools
 
 import polars as pl
 import pytest
-from clock_shifts import HOUR_US, STAMPS, TRACES, changed, overreached, shifted, spans, verdicts, wrong_clocks
+from clock_shifts import (
+    HOUR_US,
+    STAMPS,
+    brokers,
+    changed,
+    moved_broker,
+    overreached,
+    shifted,
+    spans,
+    wrong_clocks,
+)
+from conftest import analyzed, kept
+from losses import Evidence
 
-from forensics.library import check_case, ingest_logs
+from forensics.library import check_case
 from forensics.model.clocks import Edge, Offset, corrections, doubt, fit
 from forensics.questions.rows import states
 from forensics.replay.moves import Moves, corrected_by
@@ -94,12 +106,14 @@ def test_lines_are_moved_and_what_stores_hold_is_not():
     assert [moves.time("b", at) for at in (10, 30, 90)] == [10, 25, 80]
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """Give the case of a trace, ingested once per module."""
-    return functools.cache(
-        lambda name: ingest_logs([str(TRACES / name / "input.tar.zst")], tmp_path_factory.mktemp(name) / "case")
-    )
+@functools.cache
+def evidence(name):
+    """Return the stored events of a trace, in memory."""
+    return Evidence(kept(name))
+
+
+def before(name):
+    return {row["rule"]: row["verdict"] for row in analyzed(name)["rules"]}
 
 
 OFF = [
@@ -110,14 +124,28 @@ OFF = [
     ("S-5.3.1-s1", "consumer", "set by -32400 s at 0.5"),
     ("S-5.3.1-s1", "ns0", "set by -32400 s at 0.5"),
     ("S-5.3.1-s1", "broker-a-0", "gains -0.1"),
+    ("H-5.3.3-cfreeze", "consumer", "ahead by 32400 s"),
+]
+OFF_BROKERS = [
+    ("C-5.3.3-dead-poplog", "broker-a", "ahead by 32400 s"),
+    ("C-5.3.3-dead-poplog", "broker-b", "set by -32400 s at 0.5"),
+    ("P-5.3.1-poplog", "broker-a", "ahead by -32400 s"),
+    ("P-5.3.1-poplog", "broker-a", "set by 60 s at 0.5"),
+    ("H-5.3.3-cfreeze", "broker-a", "gains 0.1"),
 ]
 
 
 @pytest.mark.parametrize(("name", "node", "way"), [pytest.param(*o, marks=pytest.mark.xdist_group(o[0])) for o in OFF])
-def test_no_verdict_overreaches_where_a_clock_is_off(name, node, way, kept, tmp_path):
-    case = kept(name)
-    off = changed(case, tmp_path / "off", node, dict(wrong_clocks(spans(case)[node]))[way], STAMPS)
-    assert overreached(verdicts(case), verdicts(off)) == {}
+def test_no_verdict_overreaches_where_a_clock_is_off(name, node, way):
+    change = dict(wrong_clocks(spans(evidence(name))[node]))[way]
+    assert overreached(before(name), changed(evidence(name), node, change, STAMPS)) == {}
+
+
+@pytest.mark.parametrize(("name", "broker", "way"), [pytest.param(*o, marks=pytest.mark.xdist_group(o[0])) for o in OFF_BROKERS])
+def test_no_verdict_overreaches_where_the_clock_of_a_broker_is_off_with_all_it_stamps(name, broker, way):
+    nodes = brokers(evidence(name))[broker]
+    change = dict(wrong_clocks(spans(evidence(name))[min(nodes)]))[way]
+    assert overreached(before(name), moved_broker(evidence(name), broker, nodes, change)) == {}
 
 
 def facts(doc):
@@ -131,18 +159,17 @@ def facts(doc):
         for one in (("N-5.3.1-kill", "consumer", 9), ("S-5.3.1-s1", "ns0", -9), ("S-5.3.1-s1", "broker-a-0", 8))
     ],
 )
-def test_a_clock_that_is_hours_off_is_found_said_and_put_right(name, node, by, kept, tmp_path):
+def test_a_clock_that_is_hours_off_is_found_said_and_put_right(name, node, by):
     """A broker's is the zone of its lines: what it stamps itself shows it."""
-    case = kept(name)
-    off = changed(case, tmp_path / "off", node, shifted(by * HOUR_US), STAMPS if node != "broker-a-0" else ())
+    off = changed(evidence(name), node, shifted(by * HOUR_US), STAMPS if node != "broker-a-0" else ())
     moved = [row["moved_us"] for row in states(off, "clocks") if row["node"] == node and row["notable"]]
     assert moved == [by * HOUR_US]
-    doc, before = check_case(off), check_case(case)
-    assert facts(doc) == facts(before)
+    doc, told = check_case(off), analyzed(name)
+    assert facts(doc) == facts(told)
     assert f"Clock of {node}: its " in render(doc, "text", View())
-    assert (doc["case"]["from"], doc["case"]["to"]) == (before["case"]["from"], before["case"]["to"])
+    assert (doc["case"]["from"], doc["case"]["to"]) == (told["case"]["from"], told["case"]["to"])
 
 
-def test_good_clocks_are_not_moved(kept):
+def test_good_clocks_are_not_moved():
     for name in ("N-5.3.1-kill", "S-5.3.1-s1"):
         assert not [row for row in states(kept(name), "clocks") if row["moved_us"] or row["notable"]]
