@@ -5,7 +5,7 @@ no master for that broker the address is null, and NettyRemotingClient takes a n
 """
 
 from forensics.replay.clients import client_of
-from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, state_id, timed
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, deviation, state_id, timed
 from forensics.replay.sendbacks import at_time
 
 
@@ -37,12 +37,5 @@ def _state(events: Events, row: Row) -> Row:
 
 
 def _deviation(state: Row) -> Row:
-    return {
-        "deviation": "async_retry_to_nameserver",
-        "state_id": state["state_id"],
-        "node": state["node"],
-        "ts_lo": state["ts_lo"],
-        "ts_hi": state["ts_hi"],
-        "record_id": state["record_id"],
-        "says": f"tried a send again at {state['broker']} without an address, which a client takes for its name server",
-    }
+    says = f"tried a send again at {state['broker']} without an address, which a client takes for its name server"
+    return deviation("async_retry_to_nameserver", state, at(state), state["record_id"], says)

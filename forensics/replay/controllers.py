@@ -7,7 +7,7 @@ import polars as pl
 
 from forensics.model import controller as model
 from forensics.model.spans import Span
-from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 
 CONTROLLER_MODE = "controller_mode"
 JRAFT_CONTROLLER = "jraft_controller"
@@ -90,15 +90,8 @@ def _silence(node: str, silence: model.Silence, elected: list[Row]) -> Row:
 
 
 def _deviation(scans: Row, last: model.Skipped) -> Row:
-    return {
-        "deviation": "scan_left_out_after_heartbeats",
-        "state_id": scans["state_id"],
-        "node": scans["node"],
-        "ts_lo": last.at.lo,
-        "ts_hi": last.at.hi,
-        "record_id": last.record_id,
-        "says": f"left out {scans['skipped']} searches for silent brokers, for want of heartbeats that had come",
-    }
+    says = f"left out {scans['skipped']} searches for silent brokers, for want of heartbeats that had come"
+    return deviation("scan_left_out_after_heartbeats", scans, last.at, last.record_id, says)
 
 
 def _features(events: Events) -> list[Row]:

@@ -1,7 +1,7 @@
 """Events of a case as rows, and the rows the parts have made so far."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from operator import itemgetter
 from typing import Any
@@ -20,6 +20,8 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 CLIENT_KINDS = ("client", "tools")
+_PIECE = 500_000
+"""Events of one kind that are looked at together."""
 
 
 class Events:
@@ -83,10 +85,25 @@ class Events:
 
     def frame(self, kind: str) -> pl.LazyFrame:
         """Return the events of one kind; empty where the case has none."""
-        frame = self.clock.frame(self.case.scan(_stored(kind)), pl.col("source") == "log")
-        if self._hidden:
-            frame = frame.filter(~pl.col("record_id").is_in(sorted(self._hidden)))
+        frame = self._shown(self.case.scan(_stored(kind)))
         return pl.concat([frame, self._derived[kind].lazy()]) if kind in self._derived else frame
+
+    def count(self, kind: str) -> int:
+        """Return how many events of one kind there are, hidden ones counted too."""
+        derived = self._derived[kind].height if kind in self._derived else 0
+        return derived + self.case.count(f"events/{kind}")
+
+    def pieces(self, kind: str) -> Iterator[pl.LazyFrame]:
+        """Yield the events of one kind in pieces that fit in memory however many there are; none where the case has none."""
+        if self.case.has(f"events/{kind}"):
+            yield from (self._shown(piece) for piece in self.case.pieces(_stored(kind), _PIECE))
+        if kind in self._derived:
+            yield self._derived[kind].lazy()
+
+    def _shown(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """Return events as the case holds them, on one clock, without those that are hidden."""
+        frame = self.clock.frame(frame, pl.col("source") == "log")
+        return frame.filter(~pl.col("record_id").is_in(sorted(self._hidden))) if self._hidden else frame
 
     def stored(self, kind: str, *names: str) -> list[Row]:
         """Return the events of one kind that stores give, of each only the columns *names*: there can be very many."""
@@ -162,6 +179,19 @@ def by(rows: Sequence[Row], *names: str) -> dict[Any, list[Row]]:
         key = tuple(row[name] for name in names)
         groups[key[0] if len(key) == 1 else key].append(row)
     return dict(groups)
+
+
+def deviation(name: str, state: Row, when: Instant, record_id: int, says: str) -> Row:
+    """Return a row of `deviations`: the record *record_id*, logged at *when*, is not as the model has it, for a state."""
+    return {
+        "deviation": name,
+        "state_id": state["state_id"],
+        "node": state["node"],
+        "ts_lo": when.lo,
+        "ts_hi": when.hi,
+        "record_id": record_id,
+        "says": says,
+    }
 
 
 def state_id(part: str, *of: object) -> str:

@@ -5,7 +5,7 @@ import re
 from forensics.model import nameserver as model
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
-from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.timeline import Timeline
 
 _KINDS = (
@@ -182,15 +182,8 @@ def _of_a_poll(lookup: Row, rows: list[Row]) -> bool:
 def _deviations(silence: model.Silence, state: Row, rows: list[Row]) -> list[Row]:
     """Return one deviation for each request to a server that had already let one time out."""
     times = {row["record_id"]: row for row in rows if row["event"] == "request_timeout"}
+    says = f"asked {silence.nameserver} again, which had not answered before, and no other had been chosen"
     return [
-        {
-            "deviation": "silent_nameserver_asked_again",
-            "state_id": state["state_id"],
-            "node": state["node"],
-            "ts_lo": times[record_id]["ts_lo"],
-            "ts_hi": times[record_id]["ts_hi"],
-            "record_id": record_id,
-            "says": f"asked {silence.nameserver} again, which had not answered before, and no other had been chosen",
-        }
+        deviation("silent_nameserver_asked_again", state, at(times[record_id]), record_id, says)
         for record_id in silence.timeouts[1 : 1 + silence.asked_again]
     ]

@@ -6,7 +6,7 @@ from forensics.model import pop_buffer
 from forensics.model.pop_causes import UNEXPLAINED, cause_of
 from forensics.model.pop_checkpoint import AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
-from forensics.replay.events import Row, Rows, by, state_id
+from forensics.replay.events import Row, Rows, by, deviation, state_id
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_lines import CK
@@ -160,17 +160,10 @@ def _return_row(
     }
 
 
-def _deviation_row(batch: Batch, deviation: Deviation) -> Row:
-    line = next((r for r in batch.lines if r["record_id"] == deviation.record_id), None)
-    return {
-        "deviation": deviation.name,
-        "state_id": batch.id,
-        "node": line["node"] if line else None,
-        "ts_lo": deviation.at.lo,
-        "ts_hi": deviation.at.hi,
-        "record_id": deviation.record_id,
-        "says": deviation.says,
-    }
+def _deviation_row(batch: Batch, made: Deviation) -> Row:
+    line = next((r for r in batch.lines if r["record_id"] == made.record_id), None)
+    state = {"state_id": batch.id, "node": line["node"] if line else None}
+    return deviation(made.name, state, made.at, made.record_id, made.says)
 
 
 def _without_forks(rows_: list[Row]) -> list[Row]:

@@ -6,7 +6,7 @@ from forensics.model import proxy as model
 from forensics.model.coverage import Coverage
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
-from forensics.replay.events import Events, Row, Rows, by, state_id, timed
+from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 
 _EXCEPTIONS = "proxy.log"
 _SLACK_US = SECOND_US
@@ -208,12 +208,6 @@ def _inside(exception: Row, window: Row) -> bool:
 
 
 def _deviation(exception: Row) -> Row:
-    return {
-        "deviation": f"{exception['activity']}_of_unknown_client",
-        "state_id": exception["state_id"],
-        "node": exception["node"],
-        "ts_lo": exception["ts_lo"],
-        "ts_hi": exception["ts_hi"],
-        "record_id": exception["record_id"],
-        "says": f"{_REQUESTS[exception['activity']]} met no channel of its client: ReceiptHandleGroupKey.getChannelId threw",
-    }
+    activity = exception["activity"]
+    says = f"{_REQUESTS[activity]} met no channel of its client: ReceiptHandleGroupKey.getChannelId threw"
+    return deviation(f"{activity}_of_unknown_client", exception, at(exception), exception["record_id"], says)

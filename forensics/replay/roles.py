@@ -3,7 +3,8 @@
 from functools import reduce
 
 from forensics.model import roles
-from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.model.spans import Instant
+from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 
 _KINDS = ("role_changing", "role_changed", "service_status_changed")
 _POP_REVIVE = "PopReviveService"
@@ -48,15 +49,8 @@ def _row(node: str, broker: str | None, held: roles.Held) -> Row:
 
 
 def _deviation(state: Row, held: roles.Held) -> Row:
-    return {
-        "deviation": "master_epoch_falls_back",
-        "state_id": state["state_id"],
-        "node": state["node"],
-        "ts_lo": state["from_lo"],
-        "ts_hi": state["from_hi"],
-        "record_id": held.record_ids[0],
-        "says": f"became master with epoch {held.epoch}, after it had printed epoch {held.epoch_before}",
-    }
+    says = f"became master with epoch {held.epoch}, after it had printed epoch {held.epoch_before}"
+    return deviation("master_epoch_falls_back", state, held.span.start, held.record_ids[0], says)
 
 
 def _two_masters(rows: list[Row], registered: dict[str, set[str]]) -> list[Row]:
@@ -73,12 +67,4 @@ def _two_masters(rows: list[Row], registered: dict[str, set[str]]) -> list[Row]:
 
 
 def _clash(state: Row, says: str) -> Row:
-    return {
-        "deviation": "two_masters_of_one_epoch",
-        "state_id": state["state_id"],
-        "node": state["node"],
-        "ts_lo": state["from_lo"],
-        "ts_hi": state["from_hi"],
-        "record_id": state["record_ids"][0],
-        "says": says,
-    }
+    return deviation("two_masters_of_one_epoch", state, Instant(state["from_lo"], state["from_hi"]), state["record_ids"][0], says)

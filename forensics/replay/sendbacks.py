@@ -5,7 +5,7 @@ from collections.abc import Callable
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of
-from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.nameservers import nameserver_lists
 
 _MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")
@@ -97,15 +97,8 @@ def _episode(row: Row, broker: str | None, route: Row | None) -> str:
 
 def _deviation(state: Row) -> Row:
     route = "held no master for it" if state["master_known"] is False else "held a route that its log does not show"
-    return {
-        "deviation": "send_back_to_nameserver",
-        "state_id": state["state_id"],
-        "node": state["node"],
-        "ts_lo": state["ts_lo"],
-        "ts_hi": state["ts_hi"],
-        "record_id": state["record_id"],
-        "says": f"asked a name server to take back a message of {state['broker']}, while the client {route}",
-    }
+    says = f"asked a name server to take back a message of {state['broker']}, while the client {route}"
+    return deviation("send_back_to_nameserver", state, at(state), state["record_id"], says)
 
 
 def _counted(events: Events) -> list[Row]:

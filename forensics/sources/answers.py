@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from forensics.sources.lines import Line
+from forensics.sources.stream import Pieces
 
 SNIFFED = 1 << 12
 """Bytes of a file's beginning that tell whether it is an answer."""
@@ -42,31 +43,15 @@ def _is_lines(beginning: bytes) -> bool:
     return bool(end) and first.rstrip().endswith(b"}") and second.startswith(b"{")
 
 
-class Answer:
+class Answer(Pieces):
     """Reads *stream*, which holds an answer, as lines: entries, `stream"` with the labels of those below, and what is around."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._ready = stream, b""
-        self._pieces = _laid_out(stream)
+        super().__init__(stream)
+        self._laid_out = _laid_out(stream)
 
-    def __enter__(self) -> "Answer":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stream.close()
-
-    def seekable(self) -> bool:
-        """Return that it is read from its beginning to its end."""
-        return False
-
-    def read(self, size: int = -1) -> bytes:
-        """Return up to *size* bytes, none at the end."""
-        if size < 0:
-            return self._ready + b"".join(self._pieces)
-        if not self._ready:
-            self._ready = next(self._pieces, b"")
-        data, self._ready = self._ready[:size], self._ready[size:]
-        return data
+    def _next(self) -> bytes:
+        return next(self._laid_out, b"")
 
 
 def _laid_out(stream: BinaryIO) -> Iterator[bytes]:

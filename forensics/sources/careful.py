@@ -4,6 +4,7 @@ import hashlib
 from typing import BinaryIO
 
 from forensics.sources.archives import DAMAGE
+from forensics.sources.stream import Stream
 
 
 class Careful:
@@ -32,27 +33,18 @@ class Careful:
         return self._hash.hexdigest()
 
 
-class Within:
+class Within(Stream):
     """Reads of *stream* what lies in *span* and nothing else; closes it with the block."""
 
     def __init__(self, stream: BinaryIO, span: tuple[int, int]) -> None:
-        self._stream, self._left = stream, span[1] - span[0]
+        super().__init__(stream)
+        self._left = span[1] - span[0]
         skipped = span[0]
         while skipped and (piece := stream.read(min(skipped, 1 << 20))):
             skipped -= len(piece)
 
-    def __enter__(self) -> "Within":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stream.close()
-
-    def seekable(self) -> bool:
-        """Return that it is read from its beginning to its end."""
-        return False
-
     def read(self, size: int = -1) -> bytes:
         """Return up to *size* bytes, none at the end of the span."""
-        piece = self._stream.read(self._left if size < 0 else min(size, self._left))
+        piece = self._raw.read(self._left if size < 0 else min(size, self._left))
         self._left -= len(piece)
         return piece

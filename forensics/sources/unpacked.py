@@ -12,6 +12,8 @@ from typing import Any, BinaryIO
 
 import zstandard
 
+from forensics.sources.stream import Pieces
+
 FREE_BYTES = 32 << 20
 """Bytes that a compressed file may hold, however small it is."""
 GREATEST_RATIO = 400
@@ -100,38 +102,15 @@ _KINDS: tuple[_Kind, ...] = (
 """First bytes, decompressor, one step of it, and how much it is fed: a zstd frame gives all it has for what it is fed."""
 
 
-class Unpacked:
+class Unpacked(Pieces):
     """A stream of what *raw* holds; reading raises `Damaged` where it is torn or corrupt, `Excess` above *budget*."""
 
     def __init__(self, raw: BinaryIO, kind: _Kind, budget: int, cost: Callable[[bytes], int]) -> None:
-        self._raw, self._left, self._cost = raw, budget, cost
+        super().__init__(raw)
+        self._left, self._cost = budget, cost
         _, self._make, self._step, self._feed = kind
         self._inflate = self._make()
         self._rest = b""
-        self._ready = b""
-
-    def __enter__(self) -> "Unpacked":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._raw.close()
-
-    def seekable(self) -> bool:
-        """Return that it is read from its beginning to its end."""
-        return False
-
-    def close(self) -> None:
-        """Close the compressed stream."""
-        self._raw.close()
-
-    def read(self, size: int = -1) -> bytes:
-        """Return up to *size* bytes, fewer where the next piece is shorter; none at the end."""
-        if size < 0:
-            return b"".join(iter(lambda: self.read(_PIECE), b""))
-        if not self._ready:
-            self._ready = self._next()
-        data, self._ready = self._ready[:size], self._ready[size:]
-        return data
 
     def _next(self) -> bytes:
         while True:
