@@ -48,6 +48,10 @@ class Case:
         """Return whether the case holds a table of this *name*."""
         return bool(self._parts(name))
 
+    def count(self, name: str) -> int:
+        """Return how many rows the table *name* has."""
+        return sum(int(self._manifest["parts"][part]["rows"]) for part in self._parts(name))
+
     def scan(self, table: Table) -> pl.LazyFrame:
         """Return *table* lazily; empty where nothing was written to it."""
         parts = [self.directory / part for part in self._parts(table.name)]

@@ -1,4 +1,4 @@
-"""Suspects in bulk and one by one give the same rows, on random histories of POP."""
+"""Suspects in bulk and one by one, sieved out of all lines or among them, give the same rows, on random histories of POP."""
 
 import json
 import random
@@ -7,8 +7,10 @@ from collections import defaultdict
 import pytest
 
 from forensics import case as storage
-from forensics.replay import pop, pop_bulk
+from forensics.replay import pop, pop_bulk, pop_sieve
 from forensics.replay.events import Events
+from forensics.replay.pop_lines import read
+from forensics.replay.pop_suspects import suspects
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, STATES
 
@@ -99,20 +101,28 @@ class History:
                 self.log("message_retried", judge, at + self.random.choice((23_000, 23_000, 20_000)), **ck, **back)
 
 
-def states(history: History, directory, monkeypatch, *, bulk: bool) -> dict[str, list[str]]:
+def written(history: History, directory) -> storage.Case:
     case = storage.new_case(directory)
     for kind, rows in history.rows.items():
         table = event_tables()[kind]
-        case.write(f"events/{kind}", 0, table.frame([{n: row[n] for n in row if n in table.schema} for row in rows]))
+        own = [{n: row[n] for n in row if n in table.schema} for row in rows]
+        half = len(own) // 2
+        case.write(f"events/{kind}", 0, table.frame(own[:half]))
+        case.write(f"events/{kind}", 1, table.frame(own[half:]))
     case.write("files", 0, FILES.frame([]))
-    events = Events(case)
+    return case
+
+
+def states(history: History, directory, monkeypatch, *, bulk: bool, sieved: bool) -> dict[str, list[str]]:
+    events = Events(written(history, directory))
     events.states = defaultdict(list)
     monkeypatch.setattr(pop_bulk, "FEWEST", 1 if bulk else 1_000_000)
+    monkeypatch.setattr(pop_sieve, "FEWEST", 1 if sieved else 1_000_000)
     made = pop.replay(events)
     if bulk:
         assert any(frame.height for frame in events.frames["checkpoints"])
     found = {}
-    for name in ("checkpoints", "acks", "redeliveries", "deviations", "happenings"):
+    for name in {*made, *events.frames}:
         rows = STATES[name].frame(made.get(name, [])).to_dicts()
         rows += [row for frame in events.frames.get(name, []) for row in frame.to_dicts()]
         found[name] = sorted(json.dumps(row, sort_keys=True) for row in rows)
@@ -122,5 +132,15 @@ def states(history: History, directory, monkeypatch, *, bulk: bool) -> dict[str,
 @pytest.mark.parametrize("seed", range(12))
 def test_bulk_and_one_by_one_give_the_same(seed, tmp_path, monkeypatch):
     history = History(seed)
-    bulk = states(history, tmp_path / "bulk", monkeypatch, bulk=True)
-    assert bulk == states(history, tmp_path / "one", monkeypatch, bulk=False)
+    one_by_one = states(history, tmp_path / "one", monkeypatch, bulk=False, sieved=False)
+    for bulk, sieved in ((True, False), (True, True), (False, True)):
+        assert states(history, tmp_path / f"{bulk}{sieved}", monkeypatch, bulk=bulk, sieved=sieved) == one_by_one
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_sieve_holds_back_what_is_no_suspect_and_nothing_else(seed, tmp_path):
+    events = Events(written(History(seed), tmp_path))
+    lines = read(events)
+    sieved = read(events, pop_sieve.sieve(events, lines.owners))
+    assert suspects(sieved, events).equals(suspects(lines, events))
+    assert sieved.cks.height < lines.cks.height

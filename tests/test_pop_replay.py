@@ -47,7 +47,7 @@ def pl_table(name):
 
 def driven(events, lines, keys):
     made = pop_batches.batches(lines, keys)
-    pop_batches.drive(made, pop_batches.pops_again(lines, keys), Counted(events, lines))
+    pop_batches.drive(made, pop_batches.pops_again(lines, keys), Counted(events, lines.owners))
     return made
 
 
@@ -56,7 +56,9 @@ def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept):
     events = Events(kept(name))
     lines = read(events)
     made = driven(events, lines, lines.cks.select(CK).unique())
-    bulk = {tuple(row[n] for n in ("node", "broker", "topic", "group")): row for row in pop_totals.totals(lines.cks).to_dicts()}
+    totals = pop_totals.totals(pop_totals.of_case(events))
+    assert totals.equals(pop_totals.totals(pop_totals.of_frame(lines.cks)))
+    bulk = {tuple(row[n] for n in ("node", "broker", "topic", "group")): row for row in totals.to_dicts()}
     single: dict[tuple[str, ...], Counter[str]] = {}
     for batch in made:
         for node in {line["node"] for line in batch.lines}:
@@ -88,7 +90,7 @@ def test_the_model_over_all_batches_finds_no_more_than_over_the_suspects(name, k
     events = Events(kept(name))
     events.states.update({table: states(kept(name), table) for table in ("lives", "nodes", "coverage")})
     lines = read(events)
-    around = Surroundings(events, lines)
+    around = Surroundings(events, lines.owners)
     some, all_ = suspects(lines, events), lines.cks.select(CK).unique()
     few, every = (pop_rows.rows(driven(events, lines, keys), around, lines.owners) for keys in (some, all_))
     assert few["redeliveries"]
@@ -111,7 +113,7 @@ def test_the_order_inside_a_second_changes_no_redelivery(name, kept):
     keys = suspects(lines, events)
 
     def told(lines):
-        rows = pop_rows.rows(driven(events, lines, keys), Surroundings(events, lines), lines.owners)["redeliveries"]
+        rows = pop_rows.rows(driven(events, lines, keys), Surroundings(events, lines.owners), lines.owners)["redeliveries"]
         return sorted((r["record_id"], r["offset"], r["in_time"], r["cause"], r["mechanism"]) for r in rows)
 
     shuffled = (

@@ -6,7 +6,6 @@ from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, timed
-from forensics.replay.pop_lines import Lines
 from forensics.replay.timeline import Between, Timeline
 
 _CLEARING_US = 5 * SECOND_US
@@ -24,8 +23,8 @@ _NOTHING = Timeline(())
 class Surroundings:
     """The lines of a case that explain deliveries again, each asked for by place and time."""
 
-    def __init__(self, events: Events, lines: Lines) -> None:
-        self._owners = lines.owners
+    def __init__(self, events: Events, owners: dict[str, str]) -> None:
+        self._owners = owners
         self._starts = Timeline(timed(r for r in events.rows("process_started") if r["task"] == "broker"))
         self._gone = _timelines(timed(events.rows("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")), "topic")
         self._resets = _timelines(timed(events.rows("offset_reset", "pop_offset_moved")), "node")

@@ -13,7 +13,6 @@ import polars as pl
 from forensics.model.pop_buffer import NEAR_REVIVE, STAYED, STOPPED
 from forensics.model.pop_causes import LATE_ACK, NEVER_ACKED
 from forensics.model.pop_checkpoint import MEMORY, REQUEST, REVIVED
-from forensics.model.pop_keys import FIRST_TIME_MS
 from forensics.model.pop_releases import ACK_GRACE_MS, EARLIEST_RETRY_MS, LEAVE_BEFORE_MS, STAY_MS
 from forensics.model.pop_time import IN_TIME, LATE, UNDECIDED
 from forensics.replay.pop_around import Surroundings
@@ -40,10 +39,12 @@ class Bulk:
     others: pl.DataFrame
 
 
-def pays(lines: Lines, keys: pl.DataFrame, reads: Sequence[FailedRead]) -> bool:
-    """Return whether to look for plain suspects: there are many, and none holds a time for an offset, of which all must tell."""
-    times = lines.cks.filter(pl.col("start_offset") >= FIRST_TIME_MS).height or any(names_a_time(read) for read in reads)
-    return keys.height >= FEWEST and not times
+def pays(keys: pl.DataFrame, late: pl.DataFrame, reads: Sequence[FailedRead]) -> bool:
+    """Return whether to look for plain suspects: there are many, and none holds a time for an offset, of which all must tell.
+
+    *late* are the lines that may hold one.
+    """
+    return keys.height >= FEWEST and not late.height and not any(names_a_time(read) for read in reads)
 
 
 def none(keys: pl.DataFrame) -> Bulk:

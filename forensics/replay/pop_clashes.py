@@ -9,7 +9,7 @@ from forensics.model.pop_keys import FIRST_TIME_MS, hidden_by_key, is_time, merg
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_failed_reads import FailedRead, names_a_time
-from forensics.replay.pop_lines import CK, Lines
+from forensics.replay.pop_lines import CK, CK_KINDS, KV_KINDS, NAMED, Lines, collected, first_copies, pieces
 
 _FOUND = ["node", "revive_queue_id", "topic", "group", "queue_id", "start_offset", "pop_time", "broker"]
 
@@ -75,10 +75,21 @@ def _shared(
     }
 
 
-def times(events: Events, lines: Lines, reads: Sequence[FailedRead], made: Sequence[Batch]) -> Iterator[Row]:
-    """Yield the checkpoints put again with a time for an offset, one row for each, by its copies and the reads of it."""
+def holding_times(events: Events) -> pl.DataFrame:
+    """Return the lines of the checkpoints that hold what may be a time for an offset."""
+    late = NAMED & (pl.col("start_offset") >= FIRST_TIME_MS)
+    return first_copies(collected(source.filter(late) for kind in (*CK_KINDS, *KV_KINDS) for source in pieces(events, kind)))
+
+
+def times(
+    events: Events, owners: dict[str, str], reads: Sequence[FailedRead], made: Sequence[Batch], late: pl.DataFrame
+) -> Iterator[Row]:
+    """Yield the checkpoints put again with a time for an offset, one row for each, by its copies and the reads of it.
+
+    *late* are the lines that may hold one.
+    """
     found: dict[tuple[str, str, int | None, int], list[Row]] = {}
-    for row in lines.cks.filter(pl.col("start_offset") >= FIRST_TIME_MS).to_dicts():
+    for row in late.to_dicts():
         if is_time(row["start_offset"], row["pop_time"], row["ts_hi"] // 1_000):
             found.setdefault((row["node"], row["topic"], row["queue_id"], row["start_offset"]), []).append(row)
     for read in reads:
@@ -90,7 +101,7 @@ def times(events: Events, lines: Lines, reads: Sequence[FailedRead], made: Seque
             found.setdefault((read.node, read.topic, read.queue_id, read.offset), []).append(own)
     evicted = timed(events.rows("revive_evicted"))
     for (node, topic, queue_id, offset), rows in found.items():
-        yield _time(node, topic, queue_id, offset, sorted(rows, key=lambda r: r["record_id"]), evicted, made, lines.owners)
+        yield _time(node, topic, queue_id, offset, sorted(rows, key=lambda r: r["record_id"]), evicted, made, owners)
 
 
 def _time(

@@ -8,27 +8,34 @@ import polars as pl
 from forensics.model.pop_releases import ACK_REQUESTS
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, timed
-from forensics.replay.pop_lines import POP, Lines
+from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP, pieces
 
 _CHANGE_REQUEST = 200053
 """CHANGE_MESSAGE_INVISIBLETIME: acks the old handle."""
 _CODES = ACK_REQUESTS | {_CHANGE_REQUEST}
+_ACK = {"by": pl.String, "pop_time": pl.Int64}
 
 
 class Counted:
     """The ack requests that each broker's nodes counted, against the acks that lines show."""
 
-    def __init__(self, events: Events, lines: Lines) -> None:
-        self._owners = lines.owners
-        self._requests = _requests(timed(events.counted("requests_counted", _CODES)))
-        self._lines = lines
+    def __init__(self, events: Events, owners: dict[str, str]) -> None:
+        self._owners = owners
+        self._events = events
+
+    @cached_property
+    def _requests(self) -> list[Row]:
+        return _requests(timed(self._events.counted("requests_counted", _CODES)))
 
     @cached_property
     def _acks(self) -> pl.DataFrame:
-        named = pl.concat([self._lines.cks, self._lines.acks])
-        named = named.filter(pl.col("ack_offsets").is_not_null() & pl.col("pop_time").is_not_null())
+        """Return every ack that a line shows: whose broker took it, of which pop."""
+        named = pl.col("ack_offsets").is_not_null() & pl.col("pop_time").is_not_null()
         broker = pl.coalesce("ack_broker", "broker").alias("by")
-        return named.select(*POP, broker, "ack_offsets").explode("ack_offsets").unique()
+        sources = [piece for kind in (*CK_KINDS, *KV_KINDS, "ack_found") for piece in pieces(self._events, kind)]
+        acks = (source.filter(named).select(*POP, broker, "ack_offsets").explode("ack_offsets").unique() for source in sources)
+        found = pl.collect_all(list(acks))
+        return pl.concat(found).unique().select("by", "pop_time") if found else pl.DataFrame(schema=_ACK)
 
     def before(self, broker: str | None, pop_time: int, revive_time: int, seen: Instant) -> tuple[Instant, list[int]] | None:
         """Return within what time the acks of a batch popped at *pop_time* were taken, with the records that count them.

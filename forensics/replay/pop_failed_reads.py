@@ -10,7 +10,6 @@ from forensics.model.pop_keys import is_time
 from forensics.model.pop_rewrites import rewritten_after
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, at, by, timed
-from forensics.replay.pop_lines import Lines
 
 _THREAD = re.compile(r"PopReviveService_(\d+)$")
 
@@ -41,11 +40,11 @@ class FailedRead:
     more: list[int] = field(default_factory=list)
 
 
-def failed_reads(events: Events, lines: Lines) -> list[FailedRead]:
+def failed_reads(events: Events, owners: dict[str, str]) -> list[FailedRead]:
     """Return every failed read in order of time, each told once; `more` holds the other records that tell of it."""
-    said = [_from_pop_log(r, lines.owners) for r in timed(events.rows("message_missing"))]
-    read = [_from_store(r, lines.owners) for r in timed(events.rows("message_not_read"))]
-    merged = [*_merged(said, read), *(_from_record(r, lines.owners) for r in timed(events.rows("kv_backed_off")))]
+    said = [_from_pop_log(r, owners) for r in timed(events.rows("message_missing"))]
+    read = [_from_store(r, owners) for r in timed(events.rows("message_not_read"))]
+    merged = [*_merged(said, read), *(_from_record(r, owners) for r in timed(events.rows("kv_backed_off")))]
     _name_groups(merged, events)
     return sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
 

@@ -1,5 +1,6 @@
 """The POP lines of a case as frames: every line that names a checkpoint, the pops, the copies of acks, who owns what."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
@@ -16,7 +17,9 @@ CK_KINDS = (
     "ck_buffered", "ck_just_offset", "ck_refused", "ck_stored", "ck_not_stored", "ck_left_buffer", "ck_stuck", "ck_found",
     "ck_skipped", "ack_buffered", "ack_not_buffered", "ack_stored", "ack_not_stored", "message_retried", "ck_popped",
 )  # fmt: skip
-POP_KINDS = ("ck_buffered", "ck_just_offset", "kv_popped", "ck_popped")
+KV_KINDS = ("kv_popped", "kv_acked", "kv_changed", "kv_revived")
+_LOGGED_POPS = ("ck_buffered", "ck_just_offset", "kv_popped")
+POP_KINDS = (*_LOGGED_POPS, "ck_popped")
 """Lines that a pop prints, one of them for each checkpoint or record; or what a store shows of it."""
 _IN_ORDER = ["node", "topic", "group"]
 DETAIL_KINDS = (*CK_KINDS, "ack_found", "pop_requested", "pop_offset_committed", "invisible_changed")
@@ -24,7 +27,7 @@ DETAIL_KINDS = (*CK_KINDS, "ack_found", "pop_requested", "pop_offset_committed",
 _ALWAYS = {"ck_refused", "ck_not_stored", "ck_stuck", "ck_skipped", "ack_not_stored"}
 """Kinds of these that default logging prints too."""
 
-_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "event": pl.String, "node": pl.String, "ts_lo": pl.Int64, "ts_hi": pl.Int64, "seq": pl.Int64, "record_id": pl.Int64,
     "broker": pl.String, "topic": pl.String, "group": pl.String, "queue_id": pl.Int64, "start_offset": pl.Int64,
     "revive_time": pl.Int64, "ck_offsets": pl.List(pl.Int64), "ck_revive_offset": pl.Int64, "re_put_times": pl.Int64,
@@ -33,6 +36,12 @@ _COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "stored_queue_offset": pl.Int64, "store_ms": pl.Int64, "now_ms": pl.Int64, "reason": pl.String, "acked_bits": pl.Int64,
     "msg_queue_id": pl.Int64,
 }  # fmt: skip
+NAMED = pl.col("revive_time").is_not_null()
+"""Whether a line names a checkpoint."""
+_UNNAMED = ~NAMED & pl.col("pop_time").is_not_null()
+_COPY = ["node", "event", "revive_queue_id", "revive_offset", *POP, "revive_time"]
+_WAIT = {"group": pl.String, "invisible_ms": pl.Int64}
+_OWNER = {"node": pl.String, "broker": pl.String}
 
 
 @dataclass(frozen=True)
@@ -51,67 +60,93 @@ class Lines:
     owners: dict[str, str]
 
 
-def read(events: Events) -> Lines:
-    """Return the POP lines of *events*."""
-    found = pl.concat([of_kind(events, kind) for kind in CK_KINDS])
-    found = pl.concat([found, *_records(events, _started(events))])
-    cks = _first_copies(found.filter(pl.col("revive_time").is_not_null()))
-    named = found.filter(pl.col("revive_time").is_null() & pl.col("pop_time").is_not_null())
-    acks = _first_copies(pl.concat([named, of_kind(events, "ack_found")]))
+def read(events: Events, which: pl.Expr | None = None, owners: dict[str, str] | None = None) -> Lines:
+    """Return the POP lines of *events*: of the checkpoints of which *which* holds, and the acks that may be of those."""
+    sources = [piece for kind in (*CK_KINDS, *KV_KINDS) for piece in pieces(events, kind)]
+    copies = list(pieces(events, "ack_found"))
+    if which is None:
+        found = collected(sources)
+        cks, named = first_copies(found.filter(NAMED)), pl.concat([found.filter(_UNNAMED), collected(copies)])
+    else:
+        cks = first_copies(collected(source.filter(NAMED & which) for source in sources))
+        batches = cks.lazy().select(POP[:-1]).unique()
+        unnamed = [*(source.filter(_UNNAMED) for source in sources), *copies]
+        named = collected(lines.join(batches, on=POP[:-1], how="semi") for lines in unnamed)
     pops = cks.filter(pl.col("event").is_in(POP_KINDS)).unique([*CK, "node"], keep="first", maintain_order=True)
-    waits = events.frame("pop_requested").select("group", "invisible_ms").drop_nulls().unique().collect()
-    return Lines(cks, acks, pops, waits, _owners(events, pops))
+    return Lines(cks, first_copies(named), pops, waits_of(events), owners_of(events) if owners is None else owners)
 
 
-def of_kind(events: Events, kind: str) -> pl.DataFrame:
-    """Return the events of one kind in the columns that all POP lines share."""
-    if not events.has(kind):
-        return pl.DataFrame(schema=_COLUMNS)
-    return shaped(events.frame(kind), kind)
+def collected(lines: Iterable[pl.LazyFrame]) -> pl.DataFrame:
+    """Return *lines*, all of them in the columns that POP lines share, as one frame."""
+    return pl.concat([pl.DataFrame(schema=COLUMNS), *pl.collect_all(list(lines))])
 
 
-def shaped(frame: pl.LazyFrame, kind: str) -> pl.DataFrame:
+def hashed(names: Iterable[str]) -> pl.Expr:
+    """Return a hash of the columns *names* that differs by their order."""
+    hashes = (pl.col(name).hash(seed=number) * (2 * number + 1) for number, name in enumerate(names, 1))
+    return pl.sum_horizontal(*hashes)
+
+
+def waits_of(events: Events) -> pl.DataFrame:
+    """Return the invisible times that groups asked for."""
+    asked = [piece.select("group", "invisible_ms").drop_nulls().unique().collect() for piece in events.pieces("pop_requested")]
+    return pl.concat([pl.DataFrame(schema=_WAIT), *asked]).unique()
+
+
+def pieces(events: Events, kind: str) -> Iterator[pl.LazyFrame]:
+    """Yield the events of one kind in the columns that all POP lines share, in pieces."""
+    if kind in KV_KINDS:
+        frame = _records(events, kind) if events.has(kind) else None
+        yield from () if frame is None else (shaped(frame, kind),)
+        return
+    yield from (shaped(piece, kind) for piece in events.pieces(kind))
+
+
+def shaped(frame: pl.LazyFrame, kind: str) -> pl.LazyFrame:
     """Return the timed rows of *frame* as lines of *kind*, in the columns that all POP lines share."""
     timed = frame.with_columns(pl.lit(kind).alias("event")).filter(pl.col("ts_lo").is_not_null())
     names = timed.collect_schema().names()
-    wanted = [pl.col(n) if n in names else pl.lit(None, dtype=t).alias(n) for n, t in _COLUMNS.items()]
-    return timed.select(wanted).sort("record_id").collect()
+    return timed.select(pl.col(n) if n in names else pl.lit(None, dtype=t).alias(n) for n, t in COLUMNS.items())
 
 
-def _records(events: Events, owners: dict[str, str]) -> list[pl.DataFrame]:
+def _records(events: Events, kind: str) -> pl.LazyFrame:
     """Return the lines of the key value store: each of its records is a checkpoint of one message.
 
     An orderly pop prints the same line and makes no record: what such a group pops again it has not acked (pop_orders.py).
     """
+    owners = _started(events)
     orderly = events.frame("orderly_acked").select(_IN_ORDER).unique()
     broker = pl.col("node").replace_strict(owners, default=None, return_dtype=pl.String).alias("broker")
     due = (pl.col("pop_time") + pl.col("invisible_ms")).alias("revive_time")
-    popped = events.frame("kv_popped").join(orderly, on=_IN_ORDER, how="anti").explode("offsets").rename({"offsets": "offset"})
-    frames = {"kv_popped": popped} | {kind: events.frame(kind) for kind in ("kv_acked", "kv_changed", "kv_revived")}
+    frame = events.frame(kind)
+    if kind == "kv_popped":
+        frame = frame.join(orderly, on=_IN_ORDER, how="anti").explode("offsets").rename({"offsets": "offset"})
     one = pl.concat_list("offset")
     extra = {"kv_acked": [one.alias("ack_offsets")], "kv_changed": [one.alias("ack_offsets")], "kv_revived": [_put_ok()]}
     own = [broker, due, pl.col("offset").alias("start_offset"), one.alias("ck_offsets")]
-    return [shaped(frame.with_columns(*own, *extra.get(kind, [])), kind) for kind, frame in frames.items()]
+    return frame.with_columns(*own, *extra.get(kind, []))
 
 
 def _put_ok() -> pl.Expr:
     return pl.lit("PUT_OK").alias("put_status")
 
 
-def _first_copies(frame: pl.DataFrame) -> pl.DataFrame:
+def first_copies(frame: pl.DataFrame) -> pl.DataFrame:
     """Return *frame* without what a revive cycle read again: each copy's first line stays."""
     copies = frame.filter(pl.col("revive_offset").is_not_null())
-    once = copies.unique(["node", "event", "revive_queue_id", "revive_offset", *POP, "revive_time"], keep="first")
-    return pl.concat([frame.filter(pl.col("revive_offset").is_null()), once]).sort("ts_lo", "node", "seq")
+    once = copies.sort("record_id").unique(_COPY, keep="first")
+    return pl.concat([frame.filter(pl.col("revive_offset").is_null()), once]).sort("ts_lo", "node", "seq", "record_id", "event")
 
 
-def _owners(events: Events, pops: pl.DataFrame) -> dict[str, str]:
+def owners_of(events: Events) -> dict[str, str]:
     """Return brokerName by node: as its start prints it, else as its own pops name it, else as its store tells.
 
     Several brokers of one user share one pop.log (brokerLogDir is not applied to it): such a node is nobody's.
     """
-    pops = pops.filter(pl.col("event") != "ck_popped")
-    named = {row["node"]: row["names"] for row in pops.group_by("node").agg(pl.col("broker").unique().alias("names")).to_dicts()}
+    of_pops = [source.filter(NAMED) for kind in _LOGGED_POPS for source in pieces(events, kind)]
+    popped = [source.select("node", "broker").unique() for source in of_pops]
+    pops = pl.concat([pl.DataFrame(schema=_OWNER), *pl.collect_all(popped)]).unique()
+    named = dict(pops.group_by("node").agg("broker").iter_rows())
     owners = {node: names[0] for node, names in named.items() if len(names) == 1 and names[0]} | _started(events)
     shared = {node for node, names in named.items() if len(names) > 1}
     shared |= {

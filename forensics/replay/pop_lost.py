@@ -21,7 +21,7 @@ from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_failed_reads import FailedRead
 from forensics.replay.pop_given import Given, joined, unless_held_back
-from forensics.replay.pop_lines import Lines
+from forensics.replay.pop_lines import CK, NAMED, POP_KINDS, pieces
 from forensics.replay.pop_marred import Marred
 from forensics.replay.pop_store_lost import GivenUp, given_up
 
@@ -86,19 +86,21 @@ def _refusals(row: Row) -> int:
     return sum(c["count"] for c in row["counts"] if c["code"] not in _POLLING_CODES)
 
 
-def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead], made: Sequence[Batch]) -> Rows:
+def replay(
+    events: Events, owners: dict[str, str], around: Surroundings, reads: Sequence[FailedRead], made: Sequence[Batch]
+) -> Rows:
     """Return the rows of `lost_messages`."""
-    remote, marred = _Remote(events, lines.owners), Marred(events, lines, reads)
+    remote, marred = _Remote(events, owners), Marred(events, owners, reads)
     given = [
-        *joined(_by_reads(reads, remote, marred, lines.owners), _by_judgement(made, reads, remote, lines.owners)),
+        *joined(_by_reads(reads, remote, marred, owners), _by_judgement(made, reads, remote, owners)),
         *_by_word(events),
     ]
     given += _unnamed(remote, {i for one in given for i in one.failures})
-    given += _by_store(events, given, lines.owners)
+    given += _by_store(events, given, owners)
     given = [unless_held_back(one, marred) for one in given]
-    later = _Later(lines, events, {one.offset for one in given})
+    later = _Later(events, {one.offset for one in given})
     given = [_unless_deleted(one, coverage_of(events)) for one in given]
-    return {"lost_messages": [_row(one, later, around, lines.owners) for one in given]}
+    return {"lost_messages": [_row(one, later, around, owners) for one in given]}
 
 
 def _unless_deleted(one: Given, coverage: Coverage) -> Given:
@@ -231,11 +233,14 @@ def _given(row: Row, broker: str | None, why: str, reason: str) -> Given:
 class _Later:
     """Deliveries of messages at *offsets*, to find what came back."""
 
-    def __init__(self, lines: Lines, events: Events, offsets: set[int | None]) -> None:
+    def __init__(self, events: Events, offsets: set[int | None]) -> None:
         wanted = pl.col("offset").is_in(sorted(offsets - {None}))
         names = ["topic", "queue_id", "offset"]
-        own = ["node", "ts_lo", "record_id", "broker", "topic", "group", "queue_id", pl.col("ck_offsets").alias("offset")]
-        pops = lines.pops.select(own).explode("offset").filter(wanted)
+        own = [*CK, "node", "ts_lo", "seq", "record_id", pl.col("ck_offsets").alias("offset")]
+        sources = [s for kind in POP_KINDS for s in pieces(events, kind)] if offsets - {None} else []
+        popped = pl.collect_all([s.filter(NAMED).select(own).explode("offset").filter(wanted) for s in sources])
+        pops = pl.concat(popped).sort("ts_lo", "node", "seq", "record_id") if popped else pl.DataFrame()
+        pops = pops.unique([*CK, "node", "offset"], keep="first", maintain_order=True) if popped else pops
         put = events.frame("message_retried").filter(wanted & (pl.col("put_status") == "PUT_OK")).collect().to_dicts()
         retried = [r | {"queue_id": r["msg_queue_id"]} for r in timed(put)]
         self._rows = by([*pops.to_dicts(), *retried], *names)

@@ -1,6 +1,7 @@
 """Checkpoints that could not lead to their message: put again without their broker's name, or with a queue id cut to a byte."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import polars as pl
 
@@ -8,7 +9,7 @@ from forensics.model.pop_keys import whole_queue_id
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.pop_failed_reads import FailedRead
-from forensics.replay.pop_lines import Lines
+from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, NAMED, collected, first_copies, pieces
 from forensics.replay.pop_store_retries import retry_topics
 
 _SOON_US = 20 * SECOND_US
@@ -18,17 +19,26 @@ _SOON_US = 20 * SECOND_US
 class Marred:
     """What shows that a failed read was bound to fail."""
 
-    def __init__(self, events: Events, lines: Lines, reads: Sequence[FailedRead]) -> None:
-        own = pl.col("event").is_in(["ck_found", "ck_stored"]) & pl.col("broker").is_null()
-        rows = lines.cks.filter(own & (pl.col("ck_offsets").list.len() == 1)).to_dicts()
+    def __init__(self, events: Events, owners: dict[str, str], reads: Sequence[FailedRead]) -> None:
+        own = NAMED & pl.col("broker").is_null() & (pl.col("ck_offsets").list.len() == 1)
+        rows = first_copies(collected(s.filter(own) for k in ("ck_found", "ck_stored") for s in pieces(events, k))).to_dicts()
         self._nameless = by([r | {"offset": r["start_offset"]} for r in rows], "node", "topic", "offset")
         self._not_retried = timed(events.rows("message_not_retried"))
         self._rewritten = by_read([r for r in reads if r.rewritten])
         self._taken: set[int] = set()
         self._timers = timer_failures(events)
-        self._owners = lines.owners
-        acks = lines.acks.select("topic", "group", "queue_id", "pop_time", "ack_offsets").explode("ack_offsets")
-        self._acked = set(acks.unique().iter_rows())
+        self._owners = owners
+        self._cut = sorted({read.offset for read in reads if (read.queue_id or 0) < 0})
+        self._events = events
+
+    @cached_property
+    def _acked(self) -> set[tuple[str, str, int, int, int]]:
+        """Return the acks without their checkpoint of messages whose checkpoint has lost part of its queue id."""
+        sources = [*(s for k in (*CK_KINDS, *KV_KINDS) for s in pieces(self._events, k))]
+        named = [*(s.filter(~NAMED & pl.col("pop_time").is_not_null()) for s in sources), *pieces(self._events, "ack_found")]
+        own = ("topic", "group", "queue_id", "pop_time", "ack_offsets")
+        acks = (s.select(own).explode("ack_offsets").filter(pl.col("ack_offsets").is_in(self._cut)) for s in named)
+        return {row for found in pl.collect_all(list(acks)) for row in found.iter_rows()}
 
     def put_again_nameless(self, read: FailedRead) -> list[int]:
         """Return the records by which the checkpoint of *read* was put again without its broker's name; empty where none does.

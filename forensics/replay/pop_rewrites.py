@@ -20,10 +20,9 @@ from forensics.model.pop_rewrites import (
 )
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.coverage import coverage_of
-from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_failed_reads import FailedRead
-from forensics.replay.pop_lines import Lines
 
 _MINUTE_US = 60 * SECOND_US
 _TOLD_IN = ("pop.log", "broker.log", STORE)
@@ -33,8 +32,8 @@ _TOLD_IN = ("pop.log", "broker.log", STORE)
 class _Case:
     """What the chains of one case are read against: retries, drops, lives, deletions."""
 
-    def __init__(self, events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead]) -> None:
-        self.owners, self.around = lines.owners, around
+    def __init__(self, events: Events, owners: dict[str, str], around: Surroundings, reads: Sequence[FailedRead]) -> None:
+        self.owners, self.around = owners, around
         asked = pl.col("offset").is_in(sorted({read.offset for read in reads}))
         retried = timed(events.some("message_retried", asked & (pl.col("put_status") == "PUT_OK")))
         retried += [r | {"msg_queue_id": r["queue_id"]} for r in timed(events.rows("kv_revived"))]
@@ -45,9 +44,9 @@ class _Case:
         self.coverage = coverage_of(events)
 
 
-def replay(events: Events, lines: Lines, around: Surroundings, reads: Sequence[FailedRead]) -> Rows:
+def replay(events: Events, owners: dict[str, str], around: Surroundings, reads: Sequence[FailedRead]) -> Rows:
     """Return the rows of `rewrite_chains`: every message that was read in vain, and whether and how it was tried again."""
-    case = _Case(events, lines, around, reads)
+    case = _Case(events, owners, around, reads)
     chains: dict[tuple[object, ...], list[FailedRead]] = {}
     for read in reads:
         if read.rewritten is not None and read.queue_id is not None:
@@ -182,12 +181,4 @@ _STATES = {"ended": "dead", "stopped": "stopped"}
 
 
 def _deviation(row: Row, said: str, read: FailedRead) -> Row:
-    return {
-        "deviation": "rewritten_without_pause",
-        "state_id": row["state_id"],
-        "node": row["node"],
-        "ts_lo": read.at.lo,
-        "ts_hi": read.at.hi,
-        "record_id": read.record_id,
-        "says": f"offset {row['offset']}: {said}",
-    }
+    return deviation("rewritten_without_pause", row, read.at, read.record_id, f"offset {row['offset']}: {said}")

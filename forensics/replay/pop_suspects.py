@@ -6,7 +6,7 @@ from forensics.replay.events import Events
 from forensics.replay.pop_clashes import clashing
 from forensics.replay.pop_lines import CK, QUEUE, Lines
 
-_TROUBLE = (
+TROUBLE = (
     "message_retried",
     "ck_not_stored",
     "ack_not_stored",
@@ -16,6 +16,7 @@ _TROUBLE = (
     "kv_revived",
     "kv_changed",
 )
+"""Lines that make a checkpoint suspect by themselves."""
 
 
 def suspects(lines: Lines, events: Events) -> pl.DataFrame:
@@ -23,17 +24,23 @@ def suspects(lines: Lines, events: Events) -> pl.DataFrame:
 
     With a suspect go all checkpoints that hold one of its messages: an ack of the message under another handle is theirs.
     """
-    found = pl.concat([_troubled(lines), _popped_twice(lines), _foreign(lines), _unread(lines, events), clashing(lines)]).unique()
+    found = pl.concat([_troubled(lines), _popped_twice(lines), of_copies(lines, events)]).unique()
     spread = lines.cks.select([*CK, "ck_offsets"]).unique(CK).explode("ck_offsets")
     touched = spread.join(found, on=CK, nulls_equal=True, how="semi").select([*QUEUE, "ck_offsets"]).unique()
     kin = spread.join(touched, on=[*QUEUE, "ck_offsets"], nulls_equal=True, how="semi").select(CK)
     return pl.concat([found, kin]).unique().sort(CK, nulls_last=True)
 
 
-def _troubled(lines: Lines) -> pl.DataFrame:
+def of_copies(lines: Lines, events: Events) -> pl.DataFrame:
+    """Return the keys of the checkpoints that are suspect for a copy that revive read of them, or for another one beside it."""
     rewritten = pl.col("event").eq("ck_found") & pl.col("re_put_times").is_not_null()
+    put_again = lines.cks.filter(rewritten).select(CK)
+    return pl.concat([put_again, _foreign(lines), _unread(lines, events), clashing(lines)]).unique()
+
+
+def _troubled(lines: Lines) -> pl.DataFrame:
     remote = pl.col("remote_put").fill_null(value=False)
-    return lines.cks.filter(pl.col("event").is_in(_TROUBLE) | rewritten | remote).select(CK).unique()
+    return lines.cks.filter(pl.col("event").is_in(TROUBLE) | remote).select(CK).unique()
 
 
 def _popped_twice(lines: Lines) -> pl.DataFrame:

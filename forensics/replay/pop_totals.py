@@ -1,47 +1,84 @@
 """The bulk side of POP: what each node did for each group and topic, counted over all batches, and what its stats say."""
 
+from collections.abc import Callable, Iterable
+from functools import reduce
+
 import polars as pl
 
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.replay.events import Events, Row, Rows, by, timed
-from forensics.replay.pop_lines import CK, Lines
+from forensics.replay.pop_lines import CK, CK_KINDS, COLUMNS, KV_KINDS, NAMED, hashed, pieces
 
 _OF = ["node", "broker", "topic", "group"]
+_NAME, _GROUP = hashed((*CK, "node")).alias("name"), hashed(_OF).alias("of")
+"""A batch on its node, and what is counted together, each as one number."""
+_COLUMNS = {
+    "ck_buffered": "ck_offsets", "ck_just_offset": "ck_offsets", "ck_left_buffer": "reason", "ck_stored": None,
+    "ack_buffered": "ack_offsets", "message_retried": "offset",
+}  # fmt: skip
+"""What is counted of each kind of line, beside that there is one."""
+_ONLY = {"ck_left_buffer": pl.col("reason") == "done", "message_retried": pl.col("put_status") == "PUT_OK"}
+Source = Callable[[str], Iterable[pl.LazyFrame]]
+"""Gives the lines of one kind that name a checkpoint, in pieces."""
 
 
-def replay(events: Events, lines: Lines) -> Rows:
+def replay(events: Events, source: Source) -> Rows:
     """Return the rows of `pop_totals` and `pop_counts`."""
-    return {"pop_totals": totals(lines.cks).to_dicts(), "pop_counts": _counts(events)}
+    return {"pop_totals": totals(source).to_dicts(), "pop_counts": _counts(events)}
 
 
-def totals(cks: pl.DataFrame) -> pl.DataFrame:
-    """Return what happened to all batches named in *cks*, counted by node, broker, topic and group."""
-    one = _batches(cks)
-    counted = one.group_by(_OF).agg(
-        pl.col("popped").sum().alias("batches"),
-        pl.col("messages").filter("popped").sum(),
-        pl.col("acked_in_memory").sum(),
-        pl.col("done_in_memory").sum(),
-        pl.col("stored").sum(),
-        pl.col("retried").sum(),
-    )
-    return counted.with_columns(pl.col(pl.UInt32, pl.UInt64).cast(pl.Int64)).sort(_OF, nulls_last=True)
+def of_frame(cks: pl.DataFrame) -> Source:
+    """Return the source of lines that are all in memory."""
+    by_kind = {str(kind): lines.lazy() for (kind,), lines in cks.partition_by("event", as_dict=True).items()}
+    return lambda kind: [by_kind[kind]] if kind in by_kind else []
 
 
-def _batches(cks: pl.DataFrame) -> pl.DataFrame:
-    """Return one row for each batch and node."""
-    event = pl.col("event")
-    in_memory = pl.col("ack_offsets").filter(event == "ack_buffered").explode().n_unique()
-    has_memory = (event == "ack_buffered").any()
-    done = (event == "ck_left_buffer") & (pl.col("reason") == "done")
-    return cks.group_by([*CK, "node"]).agg(
-        event.is_in(["ck_buffered", "ck_just_offset"]).any().alias("popped"),
-        pl.col("ck_offsets").drop_nulls().first().list.len().alias("messages"),
-        pl.when(has_memory).then(in_memory).otherwise(0).alias("acked_in_memory"),
-        (done.any() & (event == "ck_buffered").any() & ~(event == "ck_stored").any()).alias("done_in_memory"),
-        (event == "ck_stored").any().alias("stored"),
-        pl.col("offset").filter((event == "message_retried") & (pl.col("put_status") == "PUT_OK")).n_unique().alias("retried"),
-    )
+def of_case(events: Events) -> Source:
+    """Return the source of the lines of a case, however many there are."""
+    return lambda kind: (piece.filter(NAMED) for piece in pieces(events, kind))
+
+
+def totals(source: Source) -> pl.DataFrame:
+    """Return what happened to all batches named in the lines of *source*, counted by node, broker, topic and group."""
+    groups, told = _read(source)
+    buffered, stored = told["ck_buffered"].unique("name", keep="first", maintain_order=True), told["ck_stored"].unique("name")
+    popped = pl.concat([buffered, told["ck_just_offset"]]).unique("name", keep="first", maintain_order=True)
+    done = buffered.join(told["ck_left_buffer"], on="name", how="semi").join(stored, on="name", how="anti")
+    counted = [
+        popped.group_by("of").agg(pl.len().alias("batches"), pl.col("ck_offsets").list.len().sum().alias("messages")),
+        _number(told["ack_buffered"].explode("ack_offsets").unique(["name", "ack_offsets"]), "acked_in_memory"),
+        _number(done, "done_in_memory"),
+        _number(stored, "stored"),
+        _number(told["message_retried"].unique(["name", "offset"]), "retried"),
+    ]
+    rows = reduce(lambda rows, own: rows.join(own, on="of", how="left"), counted, groups)
+    numbers = pl.exclude("of", *_OF).fill_null(0).cast(pl.Int64)
+    return rows.select(*_OF, numbers).sort(_OF, nulls_last=True)
+
+
+def _number(lines: pl.DataFrame, name: str) -> pl.DataFrame:
+    return lines.group_by("of").agg(pl.len().alias(name))
+
+
+def _read(source: Source) -> tuple[pl.DataFrame, dict[str, pl.DataFrame]]:
+    """Return what is counted together, and by kind the lines that count."""
+    groups, told = [pl.DataFrame(schema=_GROUPS)], {}
+    for kind in (*CK_KINDS, *KV_KINDS):
+        column = _COLUMNS.get(kind)
+        names = [column] if column else []
+        found = [pl.DataFrame(schema={"of": pl.UInt64, "name": pl.UInt64, **{n: COLUMNS[n] for n in names}})]
+        for piece in source(kind):
+            which = _ONLY.get(kind, pl.lit(value=True)).fill_null(value=False).alias("which")
+            extra = [_NAME, *map(pl.col, names), which] if kind in _COLUMNS else []
+            own = piece.select(_GROUP, *_OF, *extra).collect()
+            groups.append(own.filter(pl.col("of").is_first_distinct()).select("of", *_OF))
+            if kind in _COLUMNS:
+                found.append(own.filter("which").select(found[0].columns))
+        told[kind] = pl.concat(found)
+    return pl.concat(groups).unique("of"), told
+
+
+_GROUPS = {"of": pl.UInt64, **dict.fromkeys(_OF, pl.String)}
 
 
 _STATS = {"GROUP_GET_NUMS": "popped", "GROUP_ACK_NUMS": "acked", "TOPIC_PUT_NUMS": "retried"}
