@@ -26,7 +26,7 @@ def replay(events: Events) -> Rows:
     booted = by([row for row in events.rows("process_started") if row["kind"] == "broker" and row.get("broker")], "node")
     rows = []
     for (node, kind), own in sorted(by(files, "node", "kind").items()):
-        named = {option: row["value"] for option, row in events.options.get(node, {}).items()}
+        named = _of_boot(booted.get(node, [])) | {name: row["value"] for name, row in events.options.get(node, {}).items()}
         if kind in _CLIENTS:
             fit = _of_client(instances.get(node, []), grpc.get(node, []))
         else:

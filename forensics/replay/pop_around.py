@@ -71,7 +71,7 @@ class Surroundings:
             replica=replica,
             ack_failed=(ck["topic"], ck["group"], ck["queue_id"], ck["start_offset"], ck["pop_time"]) in self._not_put,
         )
-        roles = self._role_records(node, between) if replica else []
+        roles = self._role_records(node, between)[:1] if replica and not started else []
         return around, sorted({r["record_id"] for r in (*gone[:1], *reset[:1], *started[:1], *left[:1], *roles)})
 
     def _left(self, ck: Row) -> list[Row]:
@@ -102,7 +102,7 @@ class Surroundings:
         services = [r for r in roles if r["event"] == "service_status_changed"]
         enabled = [r for r in services if r["task"] == "PopReviveService" and r["enabled"]]
         changed = [r for r in roles if r["event"] == "min_broker_changed"]
-        return [own[-1] for own in (changed, enabled) if own]
+        return [own[-1] for own in (enabled, changed) if own]
 
 
 def _plain(topic: str, group: str | None) -> str:

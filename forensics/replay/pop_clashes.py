@@ -108,7 +108,9 @@ def _time(
     node: str, topic: str, queue_id: int | None, offset: int, rows: list[Row], evicted: list[Row], made: Sequence[Batch],
     owners: dict[str, str],
 ) -> Row:  # fmt: skip
-    told = {n: next((r[n] for r in rows if r[n] is not None), None) for n in ("group", "pop_time", "broker", "revive_queue_id")}
+    tells = {n: next((r for r in rows if r[n] is not None), None) for n in ("group", "pop_time", "broker", "revive_queue_id")}
+    told = {name: row[name] if row else None for name, row in tells.items()}
+    shown = [row for row in rows if row in tells.values()] or rows[:1]
     own = [b for b in made if told["pop_time"] is not None and _is_of(b, topic, queue_id, told)]
     back = {r.offset for b in own for r in b.state.returns}
     real = max(own, key=lambda b: len(b.state.offsets), default=None)
@@ -130,8 +132,8 @@ def _time(
         "count": len({r["record_id"] for r in rows}),
         "proven": True,
         "ts_lo": min(offset * 1_000, rows[0]["ts_lo"]),
-        "ts_hi": rows[-1]["ts_hi"],
-        "record_ids": sorted({r["record_id"] for r in rows}),
+        "ts_hi": shown[-1]["ts_hi"],
+        "record_ids": sorted({r["record_id"] for r in shown}),
         "around_record_ids": [r["record_id"] for r in ran_out[-1:]],
     }
 

@@ -41,7 +41,7 @@ class FailedRead:
 
 
 def failed_reads(events: Events, owners: dict[str, str]) -> list[FailedRead]:
-    """Return every failed read in order of time, each told once; `more` holds the other records that tell of it."""
+    """Return every failed read in order of time, each told once; `more` holds the other record where it tells more."""
     said = [_from_pop_log(r, owners) for r in timed(events.rows("message_missing"))]
     read = [_from_store(r, owners) for r in timed(events.rows("message_not_read"))]
     merged = [*_merged(said, read), *(_from_record(r, owners) for r in timed(events.rows("kv_backed_off")))]
@@ -95,7 +95,9 @@ def _merged(said: list[FailedRead], read: list[FailedRead]) -> list[FailedRead]:
             kept.append(one)
             continue
         same.remove(partner)
-        partner.more.append(one.record_id)
+        adds_whether = partner.rewritten is None and one.rewritten is not None
+        adds_where = partner.message_broker is None and one.message_broker is not None
+        partner.more += [one.record_id] if adds_whether or adds_where else []
         partner.revive_queue_id = one.revive_queue_id
         partner.rewritten = partner.rewritten if one.rewritten is None else one.rewritten
         partner.message_broker = one.message_broker or partner.message_broker

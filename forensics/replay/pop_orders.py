@@ -13,8 +13,11 @@ def orders(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     """
     stale = [r for r in timed(events.rows("orderly_ack_stale")) if r.get("held_offsets") and r.get("pop_time")]
     for (node, key, pop_time, held_pop_time), rows in by(stale, "node", "lock_key", "pop_time", "held_pop_time").items():
-        held = _held(rows[-1])
-        refused = sorted({r["offset"] for r in rows if ack(_held(r), r["offset"], pop_time)[1] != DONE})
+        firsts = {r["offset"]: r for r in reversed(rows) if ack(_held(r), r["offset"], pop_time)[1] != DONE}
+        if not firsts:
+            continue
+        shown = sorted(firsts.values(), key=lambda r: r["seq"])
+        held, refused = _held(shown[-1]), sorted(firsts)
         topic, _, group = key.rpartition("@")
         yield {
             "state_id": state_id("order", node, key, pop_time, held_pop_time),
@@ -32,9 +35,9 @@ def orders(events: Events, owners: dict[str, str]) -> Iterator[Row]:
             "reason": "popped_again" if set(refused) & set(held.offsets) else "moved_on",
             "cause": "late_ack",
             "proven": True,
-            "ts_lo": rows[0]["ts_lo"],
-            "ts_hi": rows[-1]["ts_hi"],
-            "record_ids": [r["record_id"] for r in rows],
+            "ts_lo": shown[0]["ts_lo"],
+            "ts_hi": shown[-1]["ts_hi"],
+            "record_ids": [r["record_id"] for r in shown],
         }
 
 

@@ -45,7 +45,9 @@ proofs AS (
         count(*) FILTER (a.found_record_id IS NOT NULL)                            AS found,
         min(a.taken_lo)                                                            AS taken_us,
         max(a.taken_hi)                                                            AS taken_to_us,
-        list_sort(list_distinct(flatten(list(a.taken_record_ids))))                AS taken_ids,
+        -- One line shows an ack taken; what was only counted is shown by all the counts.
+        list_sort(list_distinct(flatten(list(
+            CASE WHEN a.how = 'counted' THEN a.taken_record_ids ELSE a.taken_record_ids[1:1] END)))) AS taken_ids,
         count(*) FILTER (a.written_record_id IS NOT NULL AND a.written_broker IS NULL) AS nameless,
         min(a.written_lo)                                                          AS written_us,
         list_sort(list_distinct(list(a.written_record_id) FILTER (a.written_record_id IS NOT NULL))) AS written_ids,
@@ -168,7 +170,7 @@ SELECT
             'record_ids': [popped_record_id], 'says': format('the checkpoint, due at {}', clock(revive_time * 1000))} END,
         CASE WHEN len(taken_ids) > 0 THEN {
             'from_us': taken_us, 'to_us': taken_to_us, 'node': CASE WHEN in_memory + by_request > 0 THEN ck_node END,
-            'what': CASE WHEN in_memory + by_request > 0 THEN format('{} taken', plural(len(offsets), 'ack')) ELSE 'ack requests counted' END,
+            'what': CASE WHEN in_memory + by_request > 0 THEN format('{} taken', plural(in_memory + by_request, 'ack')) ELSE 'ack requests counted' END,
             'record_ids': taken_ids, 'says': 'the broker took the ack before the revive time'} END,
         CASE WHEN revived > 0 AND left_record_id IS NOT NULL AND buffered THEN {
             'from_us': left_lo, 'to_us': left_lo + 999999, 'node': ck_node, 'what': 'the checkpoint leaves the buffer',

@@ -125,6 +125,7 @@ def given_up(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> 
     need(holding or reads, "no line has the message in a checkpoint or a failed read")
     passed = [q for q in having(quotes, "revive finish") if int(re.search(r"new offset is (-?\d+)", q.text)[1]) >= 0]
     refused = having(quotes, "ResponseCode Distribution") + having(quotes, "find broker address") + having(quotes, "can not get")
+    refused += having(quotes, "Can not get msg", "NO_MESSAGE_IN_QUEUE")
     need(passed or refused, "no line says how revive came to give it up")
     need((subject["outcome"] == "came_back") <= (len({b["reviveTime"] for _, b in holding}) > 1), "no later delivery is quoted")
     for quote, body in holding[:1]:
