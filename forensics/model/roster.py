@@ -8,10 +8,11 @@ from forensics.model.spans import SECOND_US
 
 _REGISTERED_IN = "namesrv.log"
 _CONNECTED_IN = "broker.log"
-_NOTICED_WITHIN_US = 180 * SECOND_US
+_EXPIRES_WITHIN_US = 130 * SECOND_US
 """A name server drops a silent broker after two minutes, and looks every ten seconds at most."""
-_LAST_LINES_US = 60 * SECOND_US
-"""Processes that are stopped together end within most of a minute of each other."""
+_LAST_LINES_US = 15 * SECOND_US
+"""A process that has something to tell every few seconds ends within so much of its last line. Whoever loses more has lost what
+a message popped and revived takes: this long at least."""
 
 OTHER_PROXY = "other proxy "
 """The feature of a proxy that it has heard of another one, whose address follows."""
@@ -75,7 +76,12 @@ class Roster:
             (node["address"] for node in self.nodes if node["node"] == row["node"] and node["kind"] == row["kind"]), None
         )
         stretches = [held for held in self.registered if held["address"] == address] if address else []
-        noticed = max(stretches, key=lambda held: held["from_lo"], default={"to_hi": None})["to_hi"]
+        last = max(stretches, key=lambda held: held["from_lo"], default=None)
         ends = [other["to_hi"] for other in self.coverage if other["to_hi"] is not None]
-        dead = noticed is not None and row["to_hi"] >= noticed - _NOTICED_WITHIN_US
-        return bool(dead or row["to_hi"] >= max(ends) - _LAST_LINES_US)
+        end = max(ends) if last is None or last["to_hi"] is None else last["to_hi"] - _silent_before(last)
+        return bool(row["to_hi"] >= min(end, max(ends)) - _LAST_LINES_US)
+
+
+def _silent_before(held: Row) -> int:
+    """Return how long a broker may have been silent when a name server let it go: a closed connection is noticed at once."""
+    return _EXPIRES_WITHIN_US if held["ended_by"] == "expired" else 0
