@@ -96,8 +96,7 @@ class Case(storage.Case):
         """Return the events of one kind in order of time; BadUsage names those that there are."""
         if kind not in self.kinds:
             raise _unknown(kind, "is no kind of event of this case", self.kinds)
-        parts = sorted((self.directory / "events" / kind).glob("*.parquet"))
-        return self._shown(pl.concat([pl.read_parquet(part) for part in parts], how="diagonal_relaxed").sort("ts_lo", "seq"))
+        return self._shown(self.read(Table(f"events/{kind}", "an event", ())).sort("ts_lo", "seq"))
 
     def states(self, name: str) -> pl.DataFrame:
         """Return a state table: what the replay made of the events; forensics/tables says what its columns mean."""

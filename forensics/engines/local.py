@@ -6,8 +6,6 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from forensics.case import Case
 from forensics.engines.batches import COUNTS, FileTables
 from forensics.engines.engine import HERE, Engine, Task
@@ -20,7 +18,6 @@ from forensics.errors import NoLogs
 from forensics.layouts.layout import Layout
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
-from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 
 _WORTH_BYTES = 16 << 20
@@ -146,8 +143,3 @@ def _root_name(inputs: Sequence[str]) -> str:
 def _shown(text: str) -> str:
     """Return an input as the document shows it: its name alone, so that no path of a machine gets into it."""
     return text if text == "-" else Path(text).name or text
-
-
-def read_events(case: Case, kind: str) -> pl.DataFrame:
-    """Return the events of one kind, in record order."""
-    return case.scan(event_tables()[kind]).sort("record_id").collect()

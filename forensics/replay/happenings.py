@@ -16,7 +16,7 @@ _ENDED = {
 
 def replay(events: Events) -> Rows:
     """Return the rows of `happenings`, in order of time."""
-    parts = (_lives, _registrations, _expired, _choices, _silences, _send_backs, _roles, _elections)
+    parts = (_lives, _registrations, _expired, _choices, _silences, _send_backs, _roles, _elections, _deletions)
     rows = [*events.states.pop("happenings", []), *(row for part in parts for row in part(events))]
     return {"happenings": sorted(rows, key=lambda row: (row["ts_lo"], row["node"], row["state_id"]))}
 
@@ -111,3 +111,9 @@ def _elections(events: Events) -> Iterator[Row]:
         else:
             what = f"finds no broker to elect master of {row['broker']}"
         yield _row(state, what, (row["ts_lo"], row["ts_hi"]), [row["record_id"]])
+
+
+def _deletions(events: Events) -> Iterator[Row]:
+    for row in timed(events.rows("topic_deleted")):
+        state = {"state_id": f"deleted/{row['node']}/{row['record_id']}", "node": row["node"]}
+        yield _row(state, f"deletes topic {row['topic']}", (row["ts_lo"], row["ts_hi"]), [row["record_id"]])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from forensics.report.lines import place
+from forensics.report.lines import amount, place, times
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.times import clock, day
@@ -22,7 +22,7 @@ def case_card(doc: Row) -> str:
     case = doc["case"]
     nodes = ", ".join(f"{node['node']} ({node['kind']})" for node in case["nodes"])
     told = "".join(f"<p><b>{_text(sentence)}</b></p>" for sentence in answer(doc))
-    read = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])} UTC, {case['lines']['read']} lines of {nodes}"
+    read = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])} UTC, {amount(case)} of {nodes}"
     return f"<div>{told}<p>{_text(read)}</p>{findings_table(doc['findings'])}</div>"
 
 
@@ -39,7 +39,7 @@ def finding_card(finding: Row) -> str:
     """Return one finding with its sentence, its cause, its remedy and its steps, the first lines of each quoted."""
     cause = finding["cause"]
     colour = _COLOURS.get(finding["severity"], "inherit")
-    title = f"{finding['verdict']} {words(finding['kind'])} ×{finding['occurrences']} ({finding['severity']})"
+    title = f"{finding['verdict']} {words(finding['kind'])}{times(finding)} ({finding['severity']})"
     fault = (
         f"<p>Known fault {_text(cause['issue'])}, fixed in {_text(cause['fixed_in'] or 'none yet')}.</p>"
         if cause["issue"]

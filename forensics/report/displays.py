@@ -9,7 +9,7 @@ import polars as pl
 from forensics.errors import ExitCode
 from forensics.findings.gate import baseline_of
 from forensics.report import cards
-from forensics.report.lines import counts
+from forensics.report.lines import counts, times
 
 Row = dict[str, Any]
 
@@ -18,7 +18,7 @@ class Finding(dict[str, Any]):
     """A finding as the document has it, which shows its sentence and its proof in a notebook."""
 
     def __repr__(self) -> str:
-        return f"<{self['verdict']} {self['kind']} x{self['occurrences']} ({self['severity']}, id {self['id']})>"
+        return f"<{self['verdict']} {self['kind']}{times(self)} ({self['severity']}, id {self['id']})>"
 
     def _repr_html_(self) -> str:
         return cards.finding_card(self)

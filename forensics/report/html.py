@@ -20,7 +20,7 @@ from markupsafe import Markup
 from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.charts import Chart, thinned
-from forensics.report.lines import place, status
+from forensics.report.lines import place, status, times
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
@@ -144,8 +144,7 @@ def _headline(finding: Row) -> str:
     """Return what was found and where, in words."""
     named = {name: finding["subject"][name] for name in _WHERE if finding["subject"].get(name) is not None}
     where = ", ".join(f"{words(name.removesuffix('_node').removesuffix('_id'))} {value}" for name, value in named.items())
-    times = f" ×{finding['occurrences']}" if finding["occurrences"] else ", a near miss"
-    return one_line(f"{words(finding['kind'])}{times}{': ' if where else ''}{where}")[:300]
+    return one_line(f"{words(finding['kind'])}{times(finding)}{': ' if where else ''}{where}")[:300]
 
 
 def _listed(names: list[str | None]) -> str:

@@ -4,6 +4,7 @@ What was not seen is a mark too: a time without logs, a log that has a hole, a p
 """
 
 from forensics.report.charts import Chart, Lane, Mark, Track, few, lane, point, span, track
+from forensics.report.lines import times
 from forensics.report.scrub import one_line
 from forensics.report.states import Row, States
 from forensics.report.times import micros
@@ -54,7 +55,7 @@ def _found(findings: list[Row]) -> list[tuple[str, list[Mark]]]:
     kinds: dict[str, list[Mark]] = {}
     for number, finding in enumerate(findings, 1):
         lo = micros(finding["from"])
-        text = f"{number}. {finding['verdict']} {finding['kind']} x{finding['occurrences']} ({finding['severity']})"
+        text = f"{number}. {finding['verdict']} {finding['kind']}{times(finding)} ({finding['severity']})"
         topics = [finding["subject"].get("topic"), *(message["topic"] for message in finding["messages"])]
         kinds.setdefault(finding["kind"], []).append(
             Mark(

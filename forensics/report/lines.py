@@ -29,7 +29,18 @@ def place(row: Row) -> str:
 def headline(finding: Row) -> str:
     """Return what was found, how often and with which certainty; the state in front where it is not new."""
     marked = f"[{status(finding)}] " if status(finding) else ""
-    return one_line(f"{marked}{finding['verdict']} {finding['kind']} x{finding['occurrences']} ({finding['rule']})")
+    return one_line(f"{marked}{finding['verdict']} {finding['kind']}{times(finding)} ({finding['rule']})")
+
+
+def amount(case: Row) -> str:
+    """Return how much was read: lines of logs, and records of stores where there are any."""
+    stored = sum(own["lines"] for node in case["nodes"] for own in node["coverage"] if own["source"] == "store")
+    return f"{case['lines']['read']} lines" + (f" and {stored} records of stores" if stored else "")
+
+
+def times(finding: Row) -> str:
+    """Return how often it was found, to stand behind its kind; a near miss was not."""
+    return f" x{finding['occurrences']}" if finding["occurrences"] else ", a near miss"
 
 
 def counts(finding: Row) -> bool:

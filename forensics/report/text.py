@@ -7,7 +7,7 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
-from forensics.report.lines import place, status
+from forensics.report.lines import amount, place, status, times
 from forensics.report.scrub import scrubbed
 from forensics.report.times import clock, day
 from forensics.report.view import View
@@ -59,7 +59,7 @@ def _headline(number: int, finding: Row) -> str:
     nodes = (value for name, value in sorted(subject.items()) if name.endswith("_node"))
     where = subject.get("client_node") or subject.get("proxy_node") or subject.get("broker") or next(nodes, "")
     return (
-        f"  {number}. {finding['severity'].upper():7} {finding['kind']} x{finding['occurrences']} {where}"
+        f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {where}"
         f"  {clock(finding['from'])} to {clock(finding['to'])}{issue}{_status(finding)}"
     )
 
@@ -175,7 +175,7 @@ def _read(doc: Row) -> str:
     lines, size = doc["case"]["lines"], doc["case"]["bytes"]
     share = f"{lines['unread'] / lines['read']:.2%}" if lines["read"] else "0%"
     text = (
-        f"Read {lines['read']} lines: {lines['understood']} understood + {lines['unread']} unread ({share}); "
+        f"Read {amount(doc['case'])}: {lines['understood']} understood + {lines['unread']} unread ({share}); "
         f"{size['read']} bytes: {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read."
     )
     odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]

@@ -146,7 +146,7 @@ def _members(archive: Path, name: str, spool: Spool, depth: int, allowance: _All
     try:
         for inner, stream in _entries(archive, name):
             allowance.count(inner)
-            yield from _member(f"{name}!/{inner.lstrip('/')}", inner, stream, spool, depth, allowance)
+            yield from _member(f"{name}!/{_plain(inner)}", inner, stream, spool, depth, allowance)
     except DAMAGE as error:
         yield Member(name, None, f"the archive is damaged: {error}")
 
@@ -164,6 +164,11 @@ def _member(path: str, inner: str, stream: BinaryIO | None, spool: Spool, depth:
             yield from _members(where, path, spool, depth + 1, allowance)
         else:
             yield Member(path, None, f"an archive {_DEEPEST + 1} levels deep: not read")
+
+
+def _plain(inner: str) -> str:
+    """Return a member's path without the parts that say nothing: `./` before it, as tar writes it, and doubled slashes."""
+    return "/".join(part for part in inner.split("/") if part not in {"", "."})
 
 
 def _entries(archive: Path, name: str) -> Iterator[tuple[str, BinaryIO | None]]:

@@ -41,7 +41,7 @@ def members(archive: Path) -> dict[str, bytes]:
 
 def _untarred(packed: bytes) -> list[tuple[str, bytes]]:
     with zstandard.ZstdDecompressor().stream_reader(packed) as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
-        return [(one.name, tar.extractfile(one).read()) for one in tar if one.isfile()]
+        return [(one.name.removeprefix("./"), tar.extractfile(one).read()) for one in tar if one.isfile()]
 
 
 @dataclass(frozen=True)
