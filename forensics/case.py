@@ -58,7 +58,7 @@ class Case:
         return pl.scan_parquet(parts) if parts else table.empty.lazy()
 
     def pieces(self, table: Table, most: int) -> Iterator[pl.LazyFrame]:
-        """Yield *table* in pieces of at most *most* rows, or one part where a part has more; empty where nothing was written."""
+        """Yield *table* in pieces of at most *most* rows; one empty piece where nothing was written."""
         parts: list[Path] = []
         rows = 0
         for part in self._parts(table.name):
@@ -66,9 +66,13 @@ class Case:
             if parts and rows + own > most:
                 yield pl.scan_parquet(parts)
                 parts, rows = [], 0
-            parts.append(self.directory / part)
-            rows += own
-        yield pl.scan_parquet(parts) if parts else table.empty.lazy()
+            if own > most:
+                yield from (pl.scan_parquet(self.directory / part).slice(first, most) for first in range(0, own, most))
+            else:
+                parts.append(self.directory / part)
+                rows += own
+        if parts or not self.has(table.name):
+            yield pl.scan_parquet(parts) if parts else table.empty.lazy()
 
     def read(self, table: Table) -> pl.DataFrame:
         """Return *table* whole."""

@@ -51,7 +51,7 @@ def replay(events: Events) -> Rows:
             tables.setdefault(name, []).extend(rows)
     for name, frame in bulk.tables.items():
         events.frames.setdefault(name, []).append(frame)
-    return tables | pop_happened.replay(tables, bulk.tables["redeliveries"])
+    return tables | pop_happened.replay(tables, [bulk.tables["redeliveries"]])
 
 
 def _lines(events: Events, owners: dict[str, str]) -> tuple[pop_totals.Source, Lines]:

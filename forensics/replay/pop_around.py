@@ -1,6 +1,10 @@
 """What lies around a delivery again: restarts, offset resets, topics deleted, roles changed, acks that could not be put."""
 
 from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+import polars as pl
 
 from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
@@ -18,6 +22,9 @@ def _timelines(rows: Sequence[Row], name: str) -> dict[str | None, Timeline]:
 
 
 _NOTHING = Timeline(())
+CHANGED = ("topic", "group", "queue_id", "start_offset", "revive_time")
+"""What names a checkpoint that a change of the invisible time made: it holds one message, from whose offset it starts."""
+_CHANGED_TYPES = (pl.String, pl.String, pl.Int64, pl.Int64, pl.Int64)
 
 
 class Surroundings:
@@ -25,43 +32,63 @@ class Surroundings:
 
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
         self._owners = owners
-        self._starts = Timeline(timed(r for r in events.rows("process_started") if r["task"] == "broker"))
-        self._gone = _timelines(timed(events.rows("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")), "topic")
-        self._resets = _timelines(timed(events.rows("offset_reset", "pop_offset_moved")), "node")
+        self._starts = _timelines(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
+        self._gone = by(timed(events.rows("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")), "topic")
+        self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved")), "node")
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
         self._cleared = _timelines(timed(events.rows("handles_cleared")), "group")
-        self._changed = {
-            (
-                r["topic"],
-                r["group"],
-                r["queue_id"],
-                r["offset"],
-                r.get("revive_time") or r["new_pop_time"] + r["new_invisible_ms"],
-            )
-            for r in events.rows("invisible_changed", "kv_changed")
-        }
+        self._changed = _changed(events)
         self._not_put = {
             (r["topic"], r["group"], r["queue_id"], r["start_offset"], r["pop_time"])
             for r in events.rows("ack_not_stored", "origin_not_acked")
         }
+        self._deletions: dict[tuple[str | None, str, str | None], Timeline] = {}
+        self._moves: dict[tuple[str, str, str, int], Timeline] = {}
+
+    @property
+    def changes(self) -> pl.DataFrame:
+        """Return the names of the checkpoints that a change of the invisible time made."""
+        return pl.DataFrame(list(self._changed), schema=dict(zip(CHANGED, _CHANGED_TYPES, strict=True)), orient="row")
 
     def changed(self, ck: Row) -> bool:
         """Return whether a change of the invisible time made the checkpoint."""
-        return tuple(ck[n] for n in ("topic", "group", "queue_id", "start_offset", "revive_time")) in self._changed
+        return tuple(ck[n] for n in CHANGED) in self._changed
 
-    def is_quiet(self, ck: Row, node: str, between: Between) -> bool:
-        """Return whether nothing lies between a delivery of *ck* on *node* and one again there, and nothing changed it."""
-        if self.changed(ck) or self.deleted(ck["broker"], ck["topic"], ck["group"], between):
-            return False
-        return not self._reset(ck, node, between) and all(r["node"] != node for r in self._starts.within(between))
+    def starts(self, node: str) -> Timeline:
+        """Return the starts of the broker on *node*."""
+        return self._starts.get(node, _NOTHING)
+
+    def deletions(self, broker: str | None, topic: str, group: str | None) -> Timeline:
+        """Return the lines that show the topic deleted on a node of *broker*."""
+        key = broker, topic, group
+        if key not in self._deletions:
+            names = {topic, _plain(topic, group)}
+            own = [
+                r for n in names for r in self._gone.get(n, []) if broker is None or self._owners.get(r["node"]) in {None, broker}
+            ]
+            own.sort(key=itemgetter("node", "series", "seq"))
+            self._deletions[key] = Timeline(own)
+        return self._deletions[key]
+
+    def resets(self, ck: Row, node: str) -> Timeline:
+        """Return the lines by which the group's offset was reset on *node* for the queue of *ck*."""
+        topic, group, queue_id = key = ck["topic"], ck["group"], ck["queue_id"]
+        if (node, *key) not in self._moves:
+            lock = f"{topic}@{group}@{queue_id}"
+            self._moves[node, *key] = Timeline(
+                r
+                for r in self._resets.get(node, [])
+                if (r["lock_key"] == lock if r["event"] == "pop_offset_moved" else (r["topic"], r["group"]) == (topic, group))
+            )
+        return self._moves[node, *key]
 
     def of(self, ck: Row, popped_node: str | None, node: str, between: Between) -> tuple[Around, list[int]]:
         """Return what lies between a delivery of *ck* on *popped_node* and one again on *node*, with the records."""
         gone = self.deleted(ck["broker"], ck["topic"], ck["group"], between)
-        reset = self._reset(ck, node, between)
-        started = [r for r in self._starts.within(between) if r["node"] in {popped_node, node}]
+        reset = self.resets(ck, node).within(between)
+        started = [r for n in sorted({node, popped_node or node}) for r in self.starts(n).within(between)]
         replica = popped_node is not None and popped_node != node
-        left = self._left(ck)
+        left = self.left(ck)
         around = Around(
             changed=self.changed(ck),
             client_gone=bool(left),
@@ -74,7 +101,7 @@ class Surroundings:
         roles = self._role_records(node, between)[:1] if replica and not started else []
         return around, sorted({r["record_id"] for r in (*gone[:1], *reset[:1], *started[:1], *left[:1], *roles)})
 
-    def _left(self, ck: Row) -> list[Row]:
+    def left(self, ck: Row) -> list[Row]:
         """Return the lines by which a proxy gave the handles of a client of the group back as *ck* was made."""
         if ck["pop_time"] is None or not self.changed(ck):
             return []
@@ -83,19 +110,7 @@ class Surroundings:
 
     def deleted(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
         """Return the lines of *between* that show the topic deleted on a node of *broker*."""
-        names = {topic, _plain(topic, group)}
-        own = [r for name in names for r in self._gone.get(name, _NOTHING).within(between)]
-        own.sort(key=lambda r: (r["node"], r["series"], r["seq"]))
-        return [r for r in own if broker is None or self._owners.get(r["node"]) in {None, broker}]
-
-    def _reset(self, ck: Row, node: str, between: Between) -> list[Row]:
-        key = f"{ck['topic']}@{ck['group']}@{ck['queue_id']}"
-        return [
-            r
-            for r in self._resets.get(node, _NOTHING).within(between)
-            if (r["lock_key"] == key if r["event"] == "pop_offset_moved" else
-            (r["topic"], r["group"]) == (ck["topic"], ck["group"]))
-        ]  # fmt: skip
+        return self.deletions(broker, topic, group).within(between)
 
     def _role_records(self, node: str, between: Between) -> list[Row]:
         roles = [r for r in self._roles if r["node"] == node and r["ts_lo"] <= between[1]]
@@ -103,6 +118,16 @@ class Surroundings:
         enabled = [r for r in services if r["task"] == "PopReviveService" and r["enabled"]]
         changed = [r for r in roles if r["event"] == "min_broker_changed"]
         return [own[-1] for own in (enabled, changed) if own]
+
+
+def _changed(events: Events) -> set[tuple[Any, ...]]:
+    """Return the names of the checkpoints that a change of the invisible time made: acks of long work can be very many."""
+    due = {"invisible_changed": pl.col("revive_time"), "kv_changed": pl.col("new_pop_time") + pl.col("new_invisible_ms")}
+    found: set[tuple[Any, ...]] = set()
+    for kind, revive_time in due.items():
+        for piece in events.pieces(kind):
+            found.update(piece.select(*CHANGED[:3], "offset", revive_time.alias("revive_time")).collect().iter_rows())
+    return found
 
 
 def _plain(topic: str, group: str | None) -> str:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from forensics.model.pop_buffer import NEAR_REVIVE, STAYED, STOPPED
-from forensics.model.pop_causes import LATE_ACK, NEVER_ACKED
+from forensics.model.pop_causes import CLIENT_GONE, LATE_ACK, NACK, NEVER_ACKED, TOPIC_RECREATED
 from forensics.model.pop_checkpoint import MEMORY, REQUEST, REVIVED
 from forensics.model.pop_releases import ACK_GRACE_MS, EARLIEST_RETRY_MS, LEAVE_BEFORE_MS, STAY_MS
 from forensics.model.pop_time import IN_TIME, LATE, UNDECIDED
 from forensics.replay.pop_around import Surroundings
+from forensics.replay.pop_between import between, with_changed
 from forensics.replay.pop_clashes import clashing
 from forensics.replay.pop_failed_reads import FailedRead, names_a_time
 from forensics.replay.pop_lines import CK, POP, QUEUE, Lines, pop_times
@@ -66,10 +67,9 @@ def plain(lines: Lines, keys: pl.DataFrame, around: Surroundings) -> Bulk:
     answers = _ack_rows(facts.with_columns(_name().alias("ck_state_id")), told)
     apart = [_odd(facts), _shared(lines, keys, known), _acked_and_returned(answers, returned)]
     apart += [acks.filter(~pl.col("event").is_in(_ACKS)).select("n"), known.join(clashing(lines), on=CK, how="semi").select("n")]
-    good = facts.join(pl.concat(apart).unique(), on="n", how="anti")
-    good = good.join(_troubled(good, around), on="n", how="anti")
+    good = with_changed(facts.join(pl.concat(apart).unique(), on="n", how="anti"), around)
     done = known.join(good, on="n", how="semi")
-    return Bulk(_tables(good, returned, answers), keys.join(done, on=CK, how="anti", nulls_equal=True))
+    return Bulk(_tables(good, returned, answers, around), keys.join(done, on=CK, how="anti", nulls_equal=True))
 
 
 def _facts(own: pl.DataFrame, owners: dict[str, str]) -> pl.DataFrame:
@@ -136,21 +136,13 @@ def _acked_and_returned(acks: pl.DataFrame, returned: pl.DataFrame) -> pl.DataFr
     return returned.join(acks.filter(pl.col("in_time") != LATE), on=["n", "offset"], how="semi").select("n")
 
 
-def _troubled(facts: pl.DataFrame, around: Surroundings) -> pl.DataFrame:
-    """Return the keys of which the surroundings may say something."""
-    began = pl.coalesce("popped_ts_lo", pl.col("pop_time") * 1_000)
-    asked = facts.select(*CK, "node", began.alias("began"), "last_back").to_dicts()
-    quiet = [around.is_quiet(row, row["node"], (row["began"], row["last_back"])) for row in asked]
-    return facts.filter(~pl.Series(quiet, dtype=pl.Boolean)).select("n")
-
-
-def _tables(good: pl.DataFrame, returned: pl.DataFrame, answers: pl.DataFrame) -> dict[str, pl.DataFrame]:
+def _tables(good: pl.DataFrame, returned: pl.DataFrame, answers: pl.DataFrame, around: Surroundings) -> dict[str, pl.DataFrame]:
     named = good.with_columns(_name().alias("ck_state_id"))
     acks = answers.join(good, on="n", how="semi", maintain_order="left")
     return {
         "checkpoints": _shaped("checkpoints", _checkpoint_rows(named, acks)),
         "acks": _shaped("acks", acks),
-        "redeliveries": _shaped("redeliveries", _return_rows(named, returned, acks)),
+        "redeliveries": _shaped("redeliveries", _return_rows(named, returned, acks, around)),
     }
 
 
@@ -178,6 +170,8 @@ def _checkpoint_rows(named: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     buffered = pl.col("n_ck_buffered") > 0
     made = (pl.col("n_ck_buffered") + pl.col("n_ck_just_offset") + pl.col("n_ck_stored") + pl.col("n_ck_left_buffer")) > 0
+    unchanged = pl.when(made).then(pl.lit("pop")).otherwise(pl.lit("unknown"))
+    origin = pl.when("changed").then(pl.lit("change_invisible")).otherwise(unchanged)
     judged = pl.col("found_record_id").is_not_null()
 
     def by_copy(copy: str, retry: str) -> pl.Expr:
@@ -187,7 +181,7 @@ def _checkpoint_rows(named: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
     proof = pl.concat_list("popped_record_id", "left_record_id", judged_record).list.drop_nulls().list.unique().list.sort()
     return named.join(in_time, on="n", how="left").with_columns(
         pl.col("ck_state_id").alias("state_id"),
-        pl.when(made).then(pl.lit("pop")).otherwise(pl.lit("unknown")).alias("origin"),
+        origin.alias("origin"),
         buffered.alias("buffered"),
         pl.col("popped_ts_lo").alias("popped_lo"),
         pl.col("left_ts_lo").alias("left_lo"),
@@ -236,19 +230,32 @@ def _answer(taken: pl.Expr) -> pl.Expr:
     return pl.when(early.any()).then(pl.lit(IN_TIME)).when(only_late).then(pl.lit(LATE)).otherwise(pl.lit(UNDECIDED))
 
 
-def _return_rows(named: pl.DataFrame, returned: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
-    facts = named.select("n", "ck_state_id", "pop_time", "owner", "popped_record_id")
+def _return_rows(named: pl.DataFrame, returned: pl.DataFrame, acks: pl.DataFrame, around: Surroundings) -> pl.DataFrame:
+    began = pl.coalesce("popped_ts_lo", pl.col("pop_time") * 1_000).alias("began")
+    facts = named.select("n", "ck_state_id", "pop_time", "owner", "popped_record_id", "changed", began)
     own = returned.sort("n", "record_id").join(facts, on="n", how="inner", maintain_order="left")
     own = own.join(acks.select("n", "offset", "in_time"), on=["n", "offset"], how="left", maintain_order="left")
+    own = between(own.with_columns(pl.col("ts_hi").alias("ended")), around)
     name = pl.concat_str([pl.lit("redelivery"), "ck_state_id", _text("offset"), _text("record_id")], separator="/")
     return own.with_columns(
         name.alias("state_id"),
         pl.lit(REVIVED).alias("way"),
-        pl.when(pl.col("in_time").is_null()).then(pl.lit(NEVER_ACKED)).otherwise(pl.lit(LATE_ACK)).alias("cause"),
+        _cause().alias("cause"),
         pl.lit([], dtype=pl.List(pl.String)).alias("candidates"),
         pl.when(pl.col("popped_record_id").is_not_null()).then("node").alias("popped_node"),
         pl.col("owner").alias("judged_broker"),
         pl.col("stored_queue_offset").alias("retry_offset"),
         pl.lit(value=False).alias("ambiguous"),
-        pl.lit([], dtype=pl.List(pl.Int64)).alias("around_record_ids"),
     )
+
+
+def _cause() -> pl.Expr:
+    """Return why a message came again, as `cause_of` says it of one that nobody acked in time."""
+    unacked = pl.col("in_time").is_null()
+    return (
+        pl.when(pl.col("gone").is_not_null()).then(pl.lit(TOPIC_RECREATED))
+        .when(unacked & pl.col("left").is_not_null()).then(pl.lit(CLIENT_GONE))
+        .when(unacked & pl.col("changed")).then(pl.lit(NACK))
+        .when(unacked).then(pl.lit(NEVER_ACKED))
+        .otherwise(pl.lit(LATE_ACK))
+    )  # fmt: skip

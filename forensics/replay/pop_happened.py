@@ -1,12 +1,15 @@
 """What happened by the protocol's own rules: messages delivered again rightly, messages given up with their topic."""
 
-from collections import Counter
+from collections.abc import Sequence
 
 import polars as pl
 
 from forensics.replay.events import Row, Rows, by, state_id
 
-_NEEDED = ["node", "topic", "group", "cause", "ts_lo", "ts_hi", "record_id"]
+_OF = ["node", "topic", "group"]
+_NEEDED = {**dict.fromkeys([*_OF, "cause"], pl.String), **dict.fromkeys(["ts_lo", "ts_hi", "record_id"], pl.Int64)}
+_COUNTED = pl.col("cause").value_counts().alias("causes")
+_SPAN = (pl.col("ts_lo").min(), pl.col("ts_hi").max(), pl.col("record_id").unique().sort().alias("record_ids"))
 _RIGHTLY = {
     "never_acked": "never acked",
     "late_ack": "acked too late",
@@ -20,13 +23,14 @@ _RIGHTLY = {
 }
 
 
-def replay(tables: Rows, plain: pl.DataFrame) -> Rows:
+def replay(tables: Rows, plain: Sequence[pl.DataFrame]) -> Rows:
     """Return rows of `happenings` for deliveries again that are no finding, and for messages given up at their first read.
 
     *plain* are the rows of `redeliveries` that were made in bulk.
     """
-    again = [*_rightly(tables["redeliveries"]), *plain.select(_NEEDED).to_dicts()]
-    rows = [_again(key, own) for key, own in by(again, "node", "topic", "group").items()]
+    one_by_one = pl.DataFrame([{n: r[n] for n in _NEEDED} for r in _rightly(tables["redeliveries"])], schema=_NEEDED)
+    again = pl.concat([one_by_one, *(own.select(_NEEDED.keys()) for own in plain)])
+    rows = [_again(row) for row in again.group_by(_OF).agg(_COUNTED, *_SPAN).to_dicts()]
     dropped = [r for r in tables["rewrite_chains"] if r["ended_by"] == "dropped" and not r["rewrites"] and r["recreated"]]
     rows += [_given_up(key, own) for key, own in by(dropped, "node", "topic", "queue_id").items()]
     return {"happenings": rows}
@@ -36,12 +40,11 @@ def _rightly(redeliveries: list[Row]) -> list[Row]:
     return [r for r in redeliveries if r["in_time"] not in {"in_time", "undecided"} or r["cause"] == "topic_recreated"]
 
 
-def _again(key: tuple[str, str, str], rows: list[Row]) -> Row:
-    node, topic, group = key
-    causes = Counter(r["cause"] for r in rows)
+def _again(row: Row) -> Row:
+    causes = {one["cause"]: one["count"] for one in row["causes"]}
     named = ", ".join(f"{count} {_RIGHTLY.get(cause, cause)}" for cause, count in sorted(causes.items()))
-    what = f"delivers {len(rows)} of {topic} to {group} again, as it must: {named}"
-    return _row(node, what, rows, "ts_lo", "ts_hi", [r["record_id"] for r in rows])
+    what = f"delivers {sum(causes.values())} of {row['topic']} to {row['group']} again, as it must: {named}"
+    return _row(row["node"], what, (row["ts_lo"], row["ts_hi"]), row["record_ids"])
 
 
 def _given_up(key: tuple[str, str, int], rows: list[Row]) -> Row:
@@ -49,15 +52,16 @@ def _given_up(key: tuple[str, str, int], rows: list[Row]) -> Row:
     offsets = ", ".join(str(r["offset"]) for r in sorted(rows, key=lambda r: r["offset"]))
     why = "its store does not have them since the topic was deleted"
     what = f"gives up offsets {offsets} of {topic} queue {queue} at the first read: {why}"
-    return _row(node, what, rows, "from_lo", "to_hi", [i for r in rows for i in r["record_ids"]])
+    span = min(r["from_lo"] for r in rows), max(r["to_hi"] for r in rows)
+    return _row(node, what, span, sorted({i for r in rows for i in r["record_ids"]}))
 
 
-def _row(node: str, what: str, rows: list[Row], first: str, last: str, records: list[int]) -> Row:
+def _row(node: str, what: str, span: tuple[int, int], records: list[int]) -> Row:
     return {
-        "state_id": state_id("pop", node, min(records)),
+        "state_id": state_id("pop", node, records[0]),
         "node": node,
         "what": what,
-        "ts_lo": min(r[first] for r in rows),
-        "ts_hi": max(r[last] for r in rows),
-        "record_ids": sorted(set(records)),
+        "ts_lo": span[0],
+        "ts_hi": span[1],
+        "record_ids": records,
     }

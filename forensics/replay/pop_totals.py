@@ -6,7 +6,7 @@ from functools import reduce
 import polars as pl
 
 from forensics.model.pop_releases import RETRY_PREFIX
-from forensics.replay.events import Events, Row, Rows, by, timed
+from forensics.replay.events import Events, Row, Rows, by
 from forensics.replay.pop_lines import CK, CK_KINDS, COLUMNS, KV_KINDS, NAMED, hashed, pieces
 
 _OF = ["node", "broker", "topic", "group"]
@@ -86,21 +86,33 @@ _STATS = {"GROUP_GET_NUMS": "popped", "GROUP_ACK_NUMS": "acked", "TOPIC_PUT_NUMS
 
 def _counts(events: Events) -> list[Row]:
     """Return what the per-minute counts sum up to for each topic and group that was acked by POP."""
-    counted = [r for r in timed(events.rows("stat_counted")) if r["stat"] in _STATS]
-    acked = {(r["node"], r["stat_key"]) for r in counted if r["stat"] == "GROUP_ACK_NUMS"}
+    counted = {(r["node"], r["stat"], r["stat_key"]): r for r in _summed(events)}
     rows = []
-    for node, key in sorted(acked):
+    for node, key in sorted((node, key) for node, stat, key in counted if stat == "GROUP_ACK_NUMS"):
         topic, _, group = key.rpartition("@")
         if not topic.startswith(RETRY_PREFIX) and topic:
-            rows.append(_count(node, topic, group, [r for r in counted if r["node"] == node]))
+            rows.append(_count(node, topic, group, counted))
     return rows
 
 
-def _count(node: str, topic: str, group: str, counted: list[Row]) -> Row:
-    retry = {f"{RETRY_PREFIX}{group}{separator}{topic}" for separator in ("_", "+")}
-    own = [
-        r for r in counted if r["stat_key"] == f"{topic}@{group}" or (r["stat"] == "TOPIC_PUT_NUMS" and r["stat_key"] in retry)
+def _summed(events: Events) -> list[Row]:
+    """Return by node, statistic and key what a case's per-minute counts sum up to, with the records that count any."""
+    own = pl.col("ts_lo").is_not_null() & pl.col("stat").is_in(list(_STATS))
+    pieces_ = [
+        piece.filter(own).select("node", "stat", "stat_key", "sum", "ts_lo", "ts_hi", "record_id")
+        for piece in events.pieces("stat_counted")
     ]
+    if not pieces_:
+        return []
+    proof = pl.col("record_id").filter(pl.col("sum") != 0).alias("record_ids")
+    per = pl.concat(pieces_).group_by("node", "stat", "stat_key")
+    return per.agg(pl.col("sum").sum(), pl.col("ts_lo").min(), pl.col("ts_hi").max(), proof).collect().to_dicts()
+
+
+def _count(node: str, topic: str, group: str, counted: dict[tuple[str, str, str], Row]) -> Row:
+    keys = [(node, stat, f"{topic}@{group}") for stat in _STATS]
+    keys += [(node, "TOPIC_PUT_NUMS", f"{RETRY_PREFIX}{group}{separator}{topic}") for separator in ("_", "+")]
+    own = [counted[key] for key in keys if key in counted]
     sums = {_STATS[stat]: sum(r["sum"] for r in rows) for stat, rows in by(own, "stat").items()}
     return {
         "node": node,
@@ -111,5 +123,5 @@ def _count(node: str, topic: str, group: str, counted: list[Row]) -> Row:
         "retried": sums.get("retried", 0),
         "ts_lo": min(r["ts_lo"] for r in own),
         "ts_hi": max(r["ts_hi"] for r in own),
-        "record_ids": sorted(r["record_id"] for r in own if r["sum"]),
+        "record_ids": sorted(i for r in own for i in r["record_ids"]),
     }

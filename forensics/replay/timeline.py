@@ -19,6 +19,11 @@ class Timeline:
         self._longest = max((row["ts_hi"] - row["ts_lo"] for _, row in ordered), default=0)
         self._in_order = all(number == place for place, (number, _) in enumerate(ordered))
 
+    @property
+    def rows(self) -> list[Row]:
+        """Return all of them, in the order they were given in."""
+        return [row for _, row in sorted(self._rows, key=itemgetter(0))]
+
     def within(self, between: Between) -> list[Row]:
         """Return the rows that may lie in *between*."""
         first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])

@@ -1,0 +1,71 @@
+"""What lies between deliveries and those again, for very many at once: as `Surroundings.of` tells it for one.
+
+Only for what revive delivers again on the node that popped it: no other replica is asked for.
+"""
+
+from collections.abc import Callable
+
+import polars as pl
+
+from forensics.replay.events import Row, by
+from forensics.replay.pop_around import CHANGED, Surroundings
+from forensics.replay.timeline import Timeline
+
+_RESET_OF = ["node", "topic", "group", "queue_id"]
+_DELETED_OF = ["broker", "topic", "group"]
+_FOUND = ("gone", "reset", "started", "left")
+
+
+def with_changed(frame: pl.DataFrame, around: Surroundings) -> pl.DataFrame:
+    """Return *frame*, which names checkpoints, with `changed`: whether a change of the invisible time made each."""
+    made = around.changes.with_columns(pl.lit(value=True).alias("changed"))
+    found = frame.join(made, on=CHANGED, how="left", nulls_equal=True, maintain_order="left")
+    return found.with_columns(pl.col("changed").fill_null(value=False))
+
+
+def between(spans: pl.DataFrame, around: Surroundings) -> pl.DataFrame:
+    """Return *spans* with `around_record_ids` and what they are of: `gone`, `reset`, `started` and `left`, else null.
+
+    A span has the columns of its checkpoint, `changed`, the `node`, and `began` and `ended` in microseconds.
+    """
+    found = _firsts(spans, "started", ["node"], lambda row: around.starts(row["node"]))
+    found = _firsts(found, "reset", _RESET_OF, lambda row: around.resets(row, row["node"]))
+    found = _firsts(found, "gone", _DELETED_OF, lambda row: around.deletions(row["broker"], row["topic"], row["group"]))
+    changed = found.filter("changed").select("pop_time", *CHANGED).unique()
+    left = [(around.left(row) or [{"record_id": None}])[0]["record_id"] for row in changed.to_dicts()]
+    named = changed.with_columns(pl.Series("left", left, dtype=pl.Int64))
+    found = found.join(named, on=["pop_time", *CHANGED], how="left", nulls_equal=True, maintain_order="left")
+    ids = pl.concat_list(_FOUND).list.drop_nulls().list.unique().list.sort()
+    return found.with_columns(ids.alias("around_record_ids"))
+
+
+def _firsts(spans: pl.DataFrame, name: str, of: list[str], lines: Callable[[Row], Timeline]) -> pl.DataFrame:
+    """Return *spans* with the first record of *lines* in each as the column *name*; *of* is what the lines depend on."""
+    windows = spans.select("began", "ended", *of).unique()
+    none = windows.clear().with_columns(pl.lit(None, dtype=pl.Int64).alias(name))
+    told = ((own, lines(own.row(0, named=True)).rows) for own in windows.partition_by(of))
+    each = pl.concat([none, *(own.with_columns(_first(rows, own).alias(name)) for own, rows in told if rows)])
+    return spans.join(each, on=["began", "ended", *of], how="left", nulls_equal=True, maintain_order="left")
+
+
+def _first(rows: list[Row], windows: pl.DataFrame) -> pl.Series:
+    """Return the record of the first of *rows* that may lie in each of *windows*."""
+    found = pl.repeat(None, windows.height, dtype=pl.Int64, eager=True)
+    for own in by(rows, "node", "series").values():
+        log = pl.DataFrame(own, schema={"ts_lo": pl.Int64, "ts_hi": pl.Int64, "record_id": pl.Int64}, strict=True)
+        found = pl.select(pl.coalesce(found, _first_of_log(log, windows))).to_series()
+    return found
+
+
+def _first_of_log(log: pl.DataFrame, windows: pl.DataFrame) -> pl.Series:
+    if not (log["ts_lo"].is_sorted() and log["ts_hi"].is_sorted()):
+        return pl.Series([_searched(log, *window) for window in windows.select("began", "ended").iter_rows()], dtype=pl.Int64)
+    at = log["ts_hi"].search_sorted(windows["began"], side="left")
+    there = log[at.clip(upper_bound=log.height - 1)]
+    fits = (at < log.height) & (there["ts_lo"] <= windows["ended"])
+    return pl.select(pl.when(fits).then(there["record_id"])).to_series()
+
+
+def _searched(log: pl.DataFrame, began: int, ended: int) -> int | None:
+    fitting = log.filter((pl.col("ts_lo") <= ended) & (pl.col("ts_hi") >= began))["record_id"]
+    return int(fitting[0]) if len(fitting) else None
