@@ -32,7 +32,7 @@ def test_a_checkpoint_without_diff_counts_from_its_start():
 @pytest.mark.parametrize("long", [False, True])
 def test_an_ack_body_is_the_same_by_long_and_short_names(long):
     short = {"ao": 9, "bn": "b", "c": "G", "pt": 1, "q": 2, "so": 8, "t": "T"}
-    names = {short_name: name for name, short_name in bodies._LONG_NAMES.items()}
+    names = {short_name: name for name, short_name in bodies.LONG_NAMES.items()}
     body = {names[name]: value for name, value in short.items()} if long else short
     row = bodies.decode_ack_body(json.dumps(body))
     assert row == {

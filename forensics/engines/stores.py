@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+import polars as pl
 
 from forensics.engines.batches import GMT8_S, FileTables, Piece, nonempty
 from forensics.engines.survey import Surveyed
@@ -19,7 +20,7 @@ from forensics.storefiles import events, pop, state
 from forensics.storefiles.commitlog import Damage
 from forensics.storefiles.pop import PopStore
 from forensics.storefiles.store import Store
-from forensics.tables import RECORDS
+from forensics.tables import RECORDS, Table
 
 SERIES = "store"
 _UNREAD = {
@@ -99,20 +100,46 @@ def _tables(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore
     ids = {start: first_id + 1 + number for number, start in enumerate(store.log.starts)}
     stated, problems = _stated(surveyed, files, store, first_id + 1 + len(ids))
     yield _whole(surveyed, files, store, found, problems, first_id)
-    left = dict.fromkeys(store.log.starts)
-    for start, own in groupby(events.decoded(found), key=lambda row: row[0].file):
-        rows = _Rows()
-        for message, text, happened in own:
-            _add(rows, surveyed, ids[start], message.position, text, happened, message.store_ms * 1000)
-        del left[start]
-        yield _log_file(surveyed, files, store, start, ids[start], rows)
-    yield from (_log_file(surveyed, files, store, start, ids[start], _Rows()) for start in left)
+    for start in store.log.starts:
+        yield _log_file(surveyed, files, store, found, start, ids[start])
     yield from stated
 
 
-def _log_file(surveyed: Surveyed, files: StoreFiles, store: Store, start: int, file_id: int, rows: _Rows) -> FileTables:
+def _log_file(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore, start: int, file_id: int) -> FileTables:
+    """Return the tables of one file of the commit log, its records put into words when they are used."""
     inner = f"commitlog/{start:020d}"
-    return _file(surveyed, files.path(inner), file_id, rows, store.files[inner])
+    row = _row(surveyed, files.path(inner), file_id, store.files[inner].stat().st_size)
+    tables = FileTables(row)
+    tables.pieces = _pieces(surveyed, file_id, events.pieces(found, start), row)
+    return tables
+
+
+def _pieces(surveyed: Surveyed, file_id: int, pieces: Iterable[events.Piece], row: Row) -> Iterator[Piece]:
+    """Yield the rows of *pieces* by table, and tell the file's *row* how many records there were, and of which times."""
+    tables = events.event_tables()
+    for piece in pieces:
+        records = _shaped(RECORDS, piece.records, surveyed, file_id, lines=0)
+        row["records"] += records.height
+        lows, highs = (row["from_lo"], records["ts_lo"].min()), (row["to_hi"], records["ts_hi"].max())
+        row |= {"from_lo": min(v for v in lows if v is not None), "to_hi": max(v for v in highs if v is not None)}
+        yield "records", records
+        for kind, frame in sorted(piece.events.items()):
+            yield f"events/{kind}", _shaped(tables[kind], frame, surveyed, file_id, kind="broker", source="store", series=SERIES)
+
+
+def _shaped(table: Table, frame: pl.DataFrame, surveyed: Surveyed, file_id: int, **fixed: object) -> pl.DataFrame:
+    """Return the rows of *frame* in the columns of *table*: with the node, the place and the time of their records."""
+    record_id, at_us = (file_id << 32) + pl.col("number"), pl.col("store_ms") * 1_000
+    common = {
+        "record_id": record_id, "seq": record_id, "byte_offset": pl.col("position"), "ts_lo": at_us, "ts_hi": at_us + 999,
+    }  # fmt: skip
+    same = {"node": surveyed.node, "file_id": file_id, "line": 0} | fixed
+    rows = frame.with_columns(**common, **{name: pl.lit(value) for name, value in same.items()})
+    columns = [
+        pl.col(name).cast(dtype) if name in rows.columns else pl.lit(None, dtype=dtype).alias(name)
+        for name, dtype in table.schema.items()
+    ]
+    return rows.select(columns)
 
 
 def _add(

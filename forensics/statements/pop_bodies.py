@@ -42,7 +42,7 @@ def _numbers(text: str | None) -> list[int]:
     return [int(part) for part in re.findall(r"-?\d+", text or "")]
 
 
-_MOST_MESSAGES = 127
+MOST_MESSAGES = 127
 _CK = re.compile(
     r"PopCheckPoint \[topic=(.*?), cid=(.*?), queueId=(-?\d+), startOffset=(-?\d+), bitMap=-?\d+, num=(-?\d+), "
     r"reviveTime=(-?\d+), reviveOffset=(-?\d+), diff=(\[[^\]]*\]|null), brokerName=([^,\]]*)(?:, rePutTimes=([^\]]*))?\]"
@@ -71,7 +71,7 @@ def _offsets(start: int, num: int, diff: list[int] | None) -> list[int]:
 
     Source: PopCheckPoint.ackOffsetByIndex, 5.0.0 to 5.3.3. `num` is a byte there: more of it is damage, and not counted out.
     """
-    return [start + d for d in diff] if diff else [start + i for i in range(min(max(num, 0), _MOST_MESSAGES))]
+    return [start + d for d in diff] if diff else [start + i for i in range(min(max(num, 0), MOST_MESSAGES))]
 
 
 _WRAP = re.compile(
@@ -156,7 +156,7 @@ def decode_ck_body(text: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_LONG_NAMES = {
+LONG_NAMES = {
     "ackOffset": "ao", "ackOffsetList": "aol", "brokerName": "bn", "consumerGroup": "c", "popTime": "pt", "queueId": "q",
     "startOffset": "so", "topic": "t",
 }  # fmt: skip
@@ -164,7 +164,7 @@ _LONG_NAMES = {
 
 def decode_ack_body(text: str) -> dict[str, Any]:
     """Return the columns of a stored ack's JSON body: long names in 5.0.0, short ones from 5.1.0, `aol` in a batch."""
-    body = {_LONG_NAMES.get(name, name): value for name, value in _body(text).items()}
+    body = {LONG_NAMES.get(name, name): value for name, value in _body(text).items()}
     if not _numeric(body, "so", "pt"):
         return {}
     several, one = _ints(body.get("aol")), _int(body.get("ao"))

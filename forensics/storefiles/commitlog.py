@@ -7,8 +7,9 @@ bytes, from 5.1.0 on. All numbers are big-endian. A file's name is the physical 
 import mmap
 import struct
 import zlib
+from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -22,6 +23,11 @@ _TAIL = struct.Struct(">iq")
 _SHORTEST = 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 8 + 8 + 8 + 4 + 8 + 4 + 1 + 2
 _BORN_IPV6, _STORE_IPV6 = 0x10, 0x20
 _OPEN_FILES = 4
+_LOOKED_AT = 2_048
+"""So many messages are looked at until their pages are let go: the system maps up to 64 KiB around each of them."""
+_LARGEST_RAW = 1 << 20
+_LARGEST_BODY = 16 << 20
+"""Bodies beyond this are not read: POP writes short ones, and clients' traces are split at 128 KB."""
 LATEST_MS = 1 << 50
 """No clock is beyond this: the year 37648."""
 
@@ -79,6 +85,28 @@ class CommitLog:
             raise Damage(f"the queue says {size} bytes, the message {found.size}")
         return found
 
+    def raws(self, places: Sequence[int], sizes: Sequence[int]) -> tuple[list[int], list[bytes]]:
+        """Return the bytes of the messages at these physical offsets, each with its file; none where they cannot be there.
+
+        What was looked at is let go again and again, so that a large log is never in memory as a whole.
+        """
+        files, raws = [], []
+        for number, (physical, size) in enumerate(zip(places, sizes, strict=True), 1):
+            at = bisect_right(self.starts, physical) - 1
+            start = self.starts[at] if at >= 0 else 0
+            view = self._view(start) if at >= 0 and _SHORTEST <= size <= _LARGEST_RAW else b""
+            files.append(start)
+            raws.append(view[physical - start : physical - start + size])
+            if number % _LOOKED_AT == 0:
+                self._let_go()
+        self._let_go()
+        return files, raws
+
+    def _let_go(self) -> None:
+        for view in self._open.values():
+            if isinstance(view, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+                view.madvise(mmap.MADV_DONTNEED)
+
     def walk(self, *, body: bool = False) -> Iterator[Message | Damage]:
         """Yield every message in order; after a damaged one its file goes on where its size says, or ends."""
         for start in self.starts:
@@ -89,10 +117,10 @@ class CommitLog:
         return bytes(self._view(start)[:4096])
 
     def _file_of(self, physical: int) -> int:
-        at = next((s for s in reversed(self.starts) if s <= physical), None)
-        if at is None or physical - at >= len(self._view(at)):
+        at = bisect_right(self.starts, physical) - 1
+        if at < 0 or physical - self.starts[at] >= len(self._view(self.starts[at])):
             raise Damage("points outside the commit log")
-        return at
+        return self.starts[at]
 
     def _view(self, start: int) -> mmap.mmap | bytes:
         if start not in self._open:
@@ -175,7 +203,7 @@ def _block(view: mmap.mmap | bytes, at: int, width: int, end: int, *, keep: bool
         raise Damage("its parts do not add up to its size")
     length = int.from_bytes(view[at : at + width], "big", signed=width > 1)
     at += width
-    if length < 0 or at + length > end:
+    if length < 0 or at + length > end or (keep and length > _LARGEST_BODY):
         raise Damage(f"one of its parts says it is {length} bytes long")
     return (view[at : at + length] if keep else b""), at + length
 

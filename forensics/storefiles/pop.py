@@ -10,54 +10,39 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import polars as pl
+
 from forensics.statements.pop_bodies import decode_ack_body, decode_ck_body
+from forensics.storefiles import bodies
+from forensics.storefiles.bulk import MESSAGES, Spoilt, entries_of, in_words, messages, named, strings, together
 from forensics.storefiles.commitlog import LATEST_MS, Damage, Message
-from forensics.storefiles.queues import TAG_CODES, Entry, Queue
+from forensics.storefiles.queues import TAG_CODES, Queue
 from forensics.storefiles.store import RETRY_PREFIX, REVIVE_PREFIX, TIMER_TOPIC, TRACE_TOPIC, Store
 from forensics.storefiles.traces import traced
 
 _TAGS = frozenset(TAG_CODES.values())
 _INT64 = 1 << 63
+RECORDS = MESSAGES | bodies.COLUMNS
+"""A checkpoint or an ack: the message it lies in, its `tag` what it is, and the columns of its body."""
+_NO_MESSAGES = pl.DataFrame(schema=MESSAGES)
+_NO_RECORDS = pl.DataFrame(schema=RECORDS)
+_BATCH = ["topic", "group", "queue_id", "start_offset", "pop_time"]
+_PLACE = ["topic", "queue_id", "offset"]
 
 Row = dict[str, Any]
-QueueOffset = tuple[str, int, int]
-"""Topic, queue id, queue offset."""
-
-
-@dataclass(frozen=True, slots=True)
-class PopRecord:
-    """One checkpoint or ack: its tag, the message it lies in, the columns of its body."""
-
-    kind: str
-    message: Message
-    columns: Row
-
-    @property
-    def put(self) -> bool:
-        """Return whether this is the copy that was put, and not the one the timer delivered."""
-        return self.message.topic == TIMER_TOPIC or "TIMER_DEQUEUE_MS" not in self.message.properties
-
-    @property
-    def delivered(self) -> bool:
-        """Return whether it lies in a revive queue."""
-        return self.message.topic != TIMER_TOPIC
-
-    @property
-    def revive_queue(self) -> int | None:
-        """Return the revive queue it lies in, or is to be delivered to."""
-        return self.message.queue_id if self.delivered else number(self.message.properties.get("REAL_QID"))
 
 
 @dataclass
 class PopStore:
     """What was read of one store; `last` is the newest message its queues lead to.
 
-    `damage` counts by reason what could not be read, with the place of the first.
+    `records` are checkpoints and acks (RECORDS); `retries` and `originals` messages without their bodies (MESSAGES), of retry
+    topics and those these repeat. `damage` counts by reason what could not be read, with the place of the first.
     """
 
-    records: list[PopRecord] = field(default_factory=list)
-    retries: list[Message] = field(default_factory=list)
-    originals: list[Message] = field(default_factory=list)
+    records: pl.DataFrame = field(default_factory=_NO_RECORDS.clone)
+    retries: pl.DataFrame = field(default_factory=_NO_MESSAGES.clone)
+    originals: pl.DataFrame = field(default_factory=_NO_MESSAGES.clone)
     traces: list[tuple[Message, list[Row]]] = field(default_factory=list)
     last: Message | None = None
     damage: Counter[str] = field(default_factory=Counter)
@@ -72,14 +57,14 @@ class PopStore:
 def read(store: Store) -> PopStore:
     """Return the checkpoints, acks and retried messages of *store*, found through its queues."""
     found = PopStore()
-    for topic in (TIMER_TOPIC, *store.topics(REVIVE_PREFIX)):
-        for queue in store.of_topic(topic):
-            found.records += _pop_records(store, queue, found)
+    own = [queue for topic in (TIMER_TOPIC, *store.topics(REVIVE_PREFIX)) for queue in store.of_topic(topic)]
+    again = [queue for topic in store.topics(RETRY_PREFIX) for queue in store.of_topic(topic)]
+    records = (records_of(messages(store, part, found.spoilt, body=True), found.spoilt) for part in entries_of(own, _TAGS))
+    found.records = pl.concat([_NO_RECORDS, *records])
     for queue in store.of_topic(TRACE_TOPIC):
         found.traces += _traces(store, queue, found)
-    for topic in store.topics(RETRY_PREFIX):
-        for queue in store.of_topic(topic):
-            found.retries += (m for _, m in _messages(store, queue, queue.entries(), found, body=False))
+    retries = (messages(store, part, found.spoilt, body=False) for part in entries_of(again))
+    found.retries = pl.concat([_NO_MESSAGES, *retries])
     found.last = _last(store)
     return found
 
@@ -95,42 +80,51 @@ def _last(store: Store) -> Message | None:
     return None
 
 
-def _messages(
-    store: Store, queue: Queue, entries: Iterable[Entry], found: PopStore, *, body: bool
-) -> Iterator[tuple[Entry, Message]]:
-    for entry in entries:
-        try:
-            yield entry, store.message(queue, entry, body=body)
-        except Damage as damage:
-            found.spoilt(f"{queue.topic} queue {queue.queue_id} offset {entry.offset}", damage)
+def records_of(read: pl.DataFrame, spoilt: Spoilt) -> pl.DataFrame:
+    """Return those of the messages *read* that are checkpoints and acks of POP, in their order, as RECORDS.
+
+    A message of the timer is POP's if it is to go to a revive queue: other delayed messages have tags of their own.
+    """
+    to_revive = (pl.col("stored_topic") != TIMER_TOPIC) | pl.col("real_topic").str.starts_with(REVIVE_PREFIX)
+    own = read.filter(pl.col("tag").is_in(list(TAG_CODES)), to_revive)
+    parts = [_NO_RECORDS.with_row_index("number")]
+    for cks in (True, False):
+        some = own.with_row_index("number").filter((pl.col("tag") == "ck") == cks)
+        decoded_in_bulk = some.hstack(bodies.usual(strings(some["body"]), cks=cks))
+        parts.append(decoded_in_bulk.filter(pl.col("topic").is_not_null()))
+        parts.append(_one_by_one(some.filter(decoded_in_bulk["topic"].is_null()), spoilt))
+    return pl.concat(parts).sort("number").drop("number")
 
 
-def _pop_records(store: Store, queue: Queue, found: PopStore) -> Iterator[PopRecord]:
-    for entry, message in _messages(store, queue, queue.entries(_TAGS), found, body=True):
-        kind = message.properties.get("TAGS", "")
-        if kind not in TAG_CODES or not _is_pops(message):
-            continue
+def _one_by_one(left: pl.DataFrame, spoilt: Spoilt) -> pl.DataFrame:
+    rows = []
+    for row in left.to_dicts():
         try:
-            columns = decoded(kind, message.body or b"")
+            if columns := decoded(row["tag"], row["body"]):
+                rows.append(row | columns)
         except Damage as damage:
-            found.spoilt(f"{queue.topic} queue {queue.queue_id} offset {entry.offset}", damage)
-            continue
-        if columns:
-            yield PopRecord(kind, message, columns)
+            spoilt(in_words(row["stored_topic"], row["stored_queue"], row["stored_queue_offset"]), damage)
+    return pl.DataFrame(rows, schema={"number": left.schema["number"], **RECORDS})
 
 
 def _traces(store: Store, queue: Queue, found: PopStore) -> Iterator[tuple[Message, list[Row]]]:
-    for entry, message in _messages(store, queue, queue.entries(), found, body=True):
+    for entry in queue.entries():
         try:
+            message = store.message(queue, entry, body=True)
             if rows := traced(message):
                 yield replace(message, body=None), rows
         except Damage as damage:
-            found.spoilt(f"{queue.topic} queue {queue.queue_id} offset {entry.offset}", damage)
+            found.spoilt(in_words(queue.topic, queue.queue_id, entry.offset), damage)
 
 
-def _is_pops(message: Message) -> bool:
-    """Return whether a message of the timer is to go to a revive queue: other delayed messages have tags of their own."""
-    return message.topic != TIMER_TOPIC or message.properties.get("REAL_TOPIC", "").startswith(REVIVE_PREFIX)
+def put() -> pl.Expr:
+    """Return which of RECORDS the broker put itself, and the timer did not deliver."""
+    return ~in_revive_queue() | pl.col("dequeued_at").is_null()
+
+
+def in_revive_queue() -> pl.Expr:
+    """Return which of RECORDS lie in a revive queue, and not in the timer's."""
+    return pl.col("stored_topic") != TIMER_TOPIC
 
 
 def decoded(kind: str, body: bytes) -> Row:
@@ -152,49 +146,48 @@ def _fits(value: object) -> bool:
     return type(value) is not int or -_INT64 <= value < _INT64
 
 
-def number(text: str | None) -> int | None:
-    """Return the whole number a property holds, None where it holds none of 64 bits."""
-    if text is None or not text.removeprefix("-").isdecimal() or len(text) > 19:
-        return None
-    value = int(text)
-    return value if -_INT64 <= value < _INT64 else None
+def retry_topics() -> tuple[pl.Expr, pl.Expr]:
+    """Return the topics a message of `topic` may be retried in for `group`: KeyBuilder.buildPopRetryTopic, of either version."""
+    topic, group = pl.col("topic"), pl.col("group")
+    again = pl.when(topic.str.starts_with(RETRY_PREFIX)).then(topic)
+    first, second = (again.otherwise(pl.concat_str(pl.lit(RETRY_PREFIX), group, pl.lit(between), topic)) for between in "_+")
+    return first, second
 
 
-def retry_topics(topic: str, group: str) -> tuple[str, ...]:
-    """Return the topics a message of *topic* may be retried in: KeyBuilder.buildPopRetryTopic, of either version."""
-    if topic.startswith(RETRY_PREFIX):
-        return (topic,)
-    return f"{RETRY_PREFIX}{group}_{topic}", f"{RETRY_PREFIX}{group}+{topic}"
+def wanted(stores: Iterable[PopStore]) -> pl.DataFrame:
+    """Return the business messages that the records of *stores* ask for, by `topic`, `queue_id` and `offset`.
 
-
-def wanted(stores: Iterable[PopStore]) -> set[QueueOffset]:
-    """Return the business messages that the records of *stores* ask for: of batches retried, and of unacked messages.
-
-    A retried message names the pop it was first retried after; only the batches of that pop can hold it.
+    They are those of batches retried, and the unacked ones. A retried message names the pop it was first retried after; only the
+    batches of that pop can hold it.
     """
     stores = list(stores)
-    popped = {(m.topic, number(m.properties.get("1ST_POP_TIME"))) for s in stores for m in s.retries}
-    acked = {(*_batch(r), o) for s in stores for r in s.records if r.kind != "ck" for o in r.columns["ack_offsets"]}
-    asked: set[QueueOffset] = set()
-    for record in (r for s in stores for r in s.records if r.kind == "ck"):
-        c = record.columns
-        retried = any((name, c["pop_time"]) in popped for name in retry_topics(c["topic"], c["group"]))
-        open_ = [o for o in c["ck_offsets"] if retried or (*_batch(record), o) not in acked]
-        asked.update((c["topic"], c["queue_id"], o) for o in open_ if c["queue_id"] is not None)
-    return asked
+    records = pl.concat([_NO_RECORDS, *(s.records for s in stores)])
+    retries = pl.concat([_NO_MESSAGES, *(s.retries for s in stores)])
+    popped = retries.select(pl.col("stored_topic").alias("again"), number("first_popped").alias("pop_time")).drop_nulls().unique()
+    cks = records.filter(pl.col("tag") == "ck").select(*_BATCH, "ck_offsets").drop_nulls("queue_id")
+    retried = pl.concat(
+        [cks.with_columns(name.alias("again")).join(popped, on=["again", "pop_time"], how="semi") for name in retry_topics()]
+    )
+    acks = records.filter(pl.col("tag") != "ck").select(*_BATCH, offset="ack_offsets").explode("offset")
+    open_ = cks.rename({"ck_offsets": "offset"}).explode("offset").join(acks, on=[*_BATCH, "offset"], how="anti")
+    of_retried = retried.rename({"ck_offsets": "offset"}).explode("offset")
+    return pl.concat([frame.select(_PLACE) for frame in (open_, of_retried)]).drop_nulls().unique().sort(_PLACE)
 
 
-def _batch(record: PopRecord) -> tuple[Any, ...]:
-    c = record.columns
-    return c["topic"], c["group"], c["queue_id"], c["start_offset"], c["pop_time"]
+def number(name: str) -> pl.Expr:
+    """Return the whole number that a property's text holds, null where it holds none of 64 bits."""
+    text = pl.col(name)
+    return pl.when(text.str.contains("^-?[0-9]{1,19}$")).then(text).cast(pl.Int64, strict=False)
 
 
-def read_originals(store: Store, found: PopStore, asked: set[QueueOffset]) -> None:
+def read_originals(store: Store, found: PopStore, asked: pl.DataFrame) -> None:
     """Add to *found* the business messages among *asked* that *store* has, without their bodies."""
-    for topic, queue_id, offset in sorted(asked):
-        queue = store.queues.get((topic, queue_id))
-        if queue is None or topic.startswith(RETRY_PREFIX):
-            continue
-        entry = queue.entry(offset)
-        if entry is not None:
-            found.originals += (m for _, m in _messages(store, queue, [entry], found, body=False))
+    parts = (messages(store, part, found.spoilt, body=False) for part in together(_entries(store, asked)))
+    found.originals = pl.concat([found.originals, *parts])
+
+
+def _entries(store: Store, asked: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    for (topic, queue_id), own in asked.group_by("topic", "queue_id", maintain_order=True):
+        queue = store.queues.get((str(topic), int(str(queue_id))))
+        if queue is not None and not queue.topic.startswith(RETRY_PREFIX):
+            yield named(queue.at(own["offset"]), queue)

@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+import pyarrow as pa
+
 from forensics.storefiles.commitlog import mapped
 
 ENTRY = struct.Struct(">qiq")
@@ -21,6 +24,9 @@ LARGEST_FILE = 1 << 30
 """A queue's file is 6 MB unless mappedFileSizeConsumeQueue says otherwise; one beyond this is no queue's."""
 _CHUNK = ENTRY.size << 15
 _NAME = re.compile(r"consumequeue/(?P<topic>[^/]+)/(?P<queue>\d{1,9})/(?P<start>\d{20})$")
+
+
+_NOTHING = pl.DataFrame(schema={"offset": pl.Int64, "physical": pl.Int64, "size": pl.Int32, "tag_code": pl.Int64})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +47,42 @@ class Queue:
     queue_id: int
     files: Mapping[int, Path]
 
-    def entries(self, tags: frozenset[int] | None = None, first: int = 0) -> Iterator[Entry]:
-        """Yield what was written to the queue from offset *first* on, in order; with *tags* only entries of these codes."""
+    def columns(self, tags: frozenset[int] | None = None, first: int = 0) -> Iterator[pl.DataFrame]:
+        """Yield what was written to the queue from offset *first* on, in order, as columns named as an entry's; see `entries`."""
         for start in sorted(self.files):
             view = mapped(self.files[start])
             begin = max(0, first * ENTRY.size - start)
             for at in range(begin, len(view) if len(view) <= LARGEST_FILE else 0, _CHUNK):
-                chunk = view[at : at + _CHUNK]
-                if chunk.count(0) < len(chunk):
-                    yield from _entries(chunk[: len(chunk) // ENTRY.size * ENTRY.size], (start + at) // ENTRY.size, tags)
+                found = _columns(view[at : at + _CHUNK], (start + at) // ENTRY.size, tags)
+                if found.height:
+                    yield found
+
+    def entries(self, tags: frozenset[int] | None = None, first: int = 0) -> Iterator[Entry]:
+        """Yield what was written to the queue from offset *first* on, in order; with *tags* only entries of these codes."""
+        return (Entry(*row) for chunk in self.columns(tags, first) for row in chunk.iter_rows())
+
+    def at(self, offsets: pl.Series) -> pl.DataFrame:
+        """Return the entries of these queue *offsets*, as far as the queue has them."""
+        first, last = offsets.min(), offsets.max()
+        if not isinstance(first, int) or not isinstance(last, int):
+            return _NOTHING
+        parts = [_NOTHING]
+        for chunk in self.columns(first=max(0, first)):
+            if chunk.item(0, "offset") > last:
+                break
+            parts.append(chunk.filter(pl.col("offset").is_in(offsets.implode())))
+        return pl.concat(parts)
 
     def last(self) -> Entry | None:
         """Return the last entry that was written, None for an empty queue."""
         for start in sorted(self.files, reverse=True):
             view = mapped(self.files[start])
-            chunks = range(0, len(view) if len(view) <= LARGEST_FILE else 0, _CHUNK)
-            for at in reversed(chunks):
+            for at in reversed(range(0, len(view) if len(view) <= LARGEST_FILE else 0, _CHUNK)):
                 chunk = view[at : at + _CHUNK]
-                if chunk.count(0) < len(chunk):
-                    found = list(_entries(chunk[: len(chunk) // ENTRY.size * ENTRY.size], (start + at) // ENTRY.size, None))
-                    if found:
-                        return found[-1]
+                for place in range((_written(chunk) - 1) * ENTRY.size, -1, -ENTRY.size):
+                    physical, size, code = ENTRY.unpack_from(chunk, place)
+                    if size:
+                        return Entry((start + at + place) // ENTRY.size, physical, size, code)
         return None
 
     def entry(self, offset: int) -> Entry | None:
@@ -88,7 +109,26 @@ def queues_of(files: Mapping[str, Path]) -> list[Queue]:
     return [Queue(topic, queue, parts) for (topic, queue), parts in sorted(found.items())]
 
 
-def _entries(chunk: bytes, first: int, tags: frozenset[int] | None) -> Iterator[Entry]:
-    for offset, (physical, size, code) in enumerate(ENTRY.iter_unpack(chunk), first):
-        if size and (tags is None or code in tags or code < _EXTENDED_BELOW):
-            yield Entry(offset, physical, size, code)
+def _written(chunk: bytes) -> int:
+    """Return how many whole entries a piece of a file has up to the last one that is not zeros."""
+    return min(-(-len(chunk.rstrip(b"\0")) // ENTRY.size), len(chunk) // ENTRY.size)
+
+
+def _columns(chunk: bytes, first: int, tags: frozenset[int] | None) -> pl.DataFrame:
+    """Return the entries in a piece of a file that were written, with *tags* only those of these codes."""
+    count = _written(chunk)
+    if not count:
+        return _NOTHING
+    cells = pa.FixedSizeBinaryArray.from_buffers(pa.binary(ENTRY.size), count, [None, pa.py_buffer(chunk)])
+    raw = pl.Series("raw", pl.from_arrow(cells), pl.Binary)
+    fields = (("physical", 0, pl.Int64), ("size", 8, pl.Int32), ("tag_code", 12, pl.Int64))
+    found = pl.DataFrame(raw).select(
+        pl.int_range(first, first + count, dtype=pl.Int64).alias("offset"),
+        *(
+            pl.col("raw").bin.slice(at, 4 if dtype is pl.Int32 else 8).bin.reinterpret(dtype=dtype, endianness="big").alias(name)
+            for name, at, dtype in fields
+        ),
+    )
+    code = pl.col("tag_code")
+    named = pl.lit(value=True) if tags is None else code.is_in(sorted(tags)) | (code < _EXTENDED_BELOW)
+    return found.filter((pl.col("size") != 0) & named)

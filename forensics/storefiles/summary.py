@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
+
 from forensics.storefiles import pop, state
-from forensics.storefiles.commitlog import Damage, Message
+from forensics.storefiles.bulk import entries_of, messages
+from forensics.storefiles.commitlog import Damage
 from forensics.storefiles.queues import TAG_CODES, Entry, Queue
 from forensics.storefiles.store import REVIVE_GROUP, REVIVE_PREFIX, TIMER_TOPIC, Store
 from forensics.storefiles.words import of_message, of_pop
 
 Row = dict[str, Any]
+_AT_ONCE = 1_024
 
 
 @dataclass(frozen=True)
@@ -101,25 +105,24 @@ def _time(store: Store, queue: Queue, entry: Entry) -> int | None:
 
 def _revive(store: Store, queue: QueueFacts, committed: int | None) -> ReviveFacts:
     """Return how far one revive queue has been judged; checkpoints after the committed offset are not."""
-    code, unjudged = frozenset({TAG_CODES["ck"]}), 0
+    own, unjudged = store.queues[queue.topic, queue.queue_id], 0
     oldest: tuple[int, str] | None = None
-    for entry in store.queues[queue.topic, queue.queue_id].entries(code):
-        if entry.offset <= (-1 if committed is None else committed):
-            continue
-        unjudged += 1
-        found = oldest or _checkpoint(store, store.queues[queue.topic, queue.queue_id], entry)
-        oldest = oldest or found
+    for part in entries_of([own], frozenset({TAG_CODES["ck"]}), first=0 if committed is None else max(0, committed + 1)):
+        unjudged += part.height
+        for some in () if oldest else part.iter_slices(_AT_ONCE):
+            oldest = oldest or _checkpoint(messages(store, some, _passed_over, body=True))
     due, text = oldest or (None, None)
     return ReviveFacts(queue, committed, unjudged, text, due)
 
 
-def _checkpoint(store: Store, queue: Queue, entry: Entry) -> tuple[int, str] | None:
-    try:
-        message = store.message(queue, entry, body=True)
-        columns = pop.decoded("ck", message.body or b"")
-    except Damage:
-        return None
-    return (columns["revive_time"], of_pop(message, columns, "ck")) if columns else None
+def _checkpoint(read: pl.DataFrame) -> tuple[int, str] | None:
+    """Return when the first checkpoint of the messages *read* is due, and it in words."""
+    found = pop.records_of(read, _passed_over).filter(pl.col("tag") == "ck").head(1).select("revive_time", of_pop())
+    return (int(found.row(0)[0]), str(found.row(0)[1])) if found.height else None
+
+
+def _passed_over(place: str, damage: Damage) -> None:
+    """Leave out what cannot be read: the summary tells what can."""
 
 
 def _groups(committed: dict[tuple[str, str, int], int], queues: list[QueueFacts]) -> Iterator[Row]:
@@ -136,20 +139,24 @@ def _groups(committed: dict[tuple[str, str, int], int], queues: list[QueueFacts]
 def listing(store: Store, topic: str, queue_id: int, start: int, count: int) -> Iterator[str]:
     """Yield up to *count* messages of a queue from offset *start* on, in words; damaged ones say so."""
     queue = store.queues[topic, queue_id]
-    for entry in queue.entries(first=start):
-        if count == 0:
+    for part in entries_of([queue], first=start):
+        for some in part.head(count).iter_slices(_AT_ONCE):
+            words = _words(store, some, own=topic == TIMER_TOPIC or is_revive(topic))
+            yield from (f"{offset}  {words[offset]}" for offset in some["offset"])
+        count -= min(count, part.height)
+        if not count:
             return
-        count -= 1
-        try:
-            yield f"{entry.offset}  {_words(store, queue, entry)}"
-        except Damage as damage:
-            yield f"{entry.offset}  damaged: {damage}"
 
 
-def _words(store: Store, queue: Queue, entry: Entry) -> str:
-    """Return one message in words: what POP itself wrote with its body, any other without."""
-    own = queue.topic == TIMER_TOPIC or is_revive(queue.topic)
-    message: Message = store.message(queue, entry, body=own)
-    kind = message.properties.get("TAGS", "")
-    columns = pop.decoded(kind, message.body or b"") if own and kind in TAG_CODES else {}
-    return of_pop(message, columns, kind) if columns else of_message(message)
+def _words(store: Store, entries: pl.DataFrame, *, own: bool) -> dict[int, str]:
+    """Return messages of one queue in words by offset: what POP itself wrote, its *own*, with the body, any other without."""
+    damaged: dict[int, str] = {}
+
+    def spoilt(place: str, damage: Damage) -> None:
+        damaged[int(place.rpartition(" ")[2])] = f"damaged: {damage}"
+
+    read = messages(store, entries, spoilt, body=own)
+    said = dict(read.select("stored_queue_offset", of_message()).iter_rows())
+    records = pop.records_of(read, spoilt) if own else None
+    ours = dict(records.select("stored_queue_offset", of_pop()).iter_rows()) if records is not None else {}
+    return said | ours | damaged

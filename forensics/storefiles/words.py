@@ -1,49 +1,72 @@
 """What a record of a store says, in words: the text that evidence quotes."""
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
 
-from forensics.storefiles.commitlog import Message
+import polars as pl
 
 _LONGEST_BODY = 2_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_YEAR_10000_MS = 253_402_300_800_000
 
 
-def of_pop(message: Message, columns: dict[str, Any], kind: str) -> str:
+def of_pop() -> pl.Expr:
     """Return the text of a checkpoint or an ack: what it is of, when the broker made it, where and when stored, and its body.
 
     Made: the record's bornTimestamp, which a timer that delivers it later keeps (PopMessageProcessor.buildCkMsg,
     AckMessageProcessor.appendAck, 5.0.0 to 5.3.3).
     """
-    body = (message.body or b"").decode(errors="replace")[:_LONGEST_BODY]
-    return f"{_head(kind, columns)}; made at {clock(message.born_ms)}, {where(message)}; body {body}"
+    named = pl.format(
+        "{} queue {}, group {}, popped at {}", "topic", _or_none("queue_id"), "group", time_in_words(pl.col("pop_time"))
+    )
+    times = pl.col("re_put_times")
+    again = pl.when(times > 0).then(pl.format(", put again {} times", times)).otherwise(pl.lit(""))
+    due = pl.format("due at {}, broker {}{}", time_in_words(pl.col("revive_time")), _named("broker"), again)
+    ck = pl.format("checkpoint of offsets {} of {}, {}", _offsets("ck_offsets"), named, due)
+    noun = pl.when(pl.col("tag") == "bAck").then(pl.lit("batch ack")).otherwise(pl.lit("ack"))
+    ack = pl.format("{} of offset {} of {}, broker {}", noun, _offsets("ack_offsets"), named, _named("ack_broker"))
+    head = pl.when(pl.col("tag") == "ck").then(ck).otherwise(ack)
+    body = pl.col("body").cast(pl.String).str.slice(0, _LONGEST_BODY)
+    return pl.format("{}; made at {}, {}; body {}", head, time_in_words(pl.col("born_ms")), where(), body)
 
 
-def _head(kind: str, columns: dict[str, Any]) -> str:
-    named = f"{columns['topic']} queue {columns['queue_id']}, group {columns['group']}, popped at {clock(columns['pop_time'])}"
-    if kind == "ck":
-        again = f", put again {columns['re_put_times']} times" if columns.get("re_put_times") else ""
-        due = f"due at {clock(columns['revive_time'])}, broker {columns['broker']}{again}"
-        return f"checkpoint of offsets {_offsets(columns['ck_offsets'])} of {named}, {due}"
-    name = columns["ack_broker"] or "not named"
-    noun = "batch ack" if kind == "bAck" else "ack"
-    return f"{noun} of offset {_offsets(columns['ack_offsets'])} of {named}, broker {name}"
+def _named(name: str) -> pl.Expr:
+    return pl.col(name).fill_null("not named")
 
 
-def of_message(message: Message) -> str:
+def _or_none(name: str) -> pl.Expr:
+    return pl.col(name).cast(pl.String).fill_null("not known")
+
+
+def _offsets(name: str) -> pl.Expr:
+    return pl.col(name).cast(pl.List(pl.String)).list.join(", ").fill_null("")
+
+
+def of_message() -> pl.Expr:
     """Return the text of a business message: ids, times and places, never its body."""
-    p = message.properties
-    parts = [f"message {p.get('UNIQ_KEY') or '(no id)'}"]
-    parts += [f"key {p['KEYS']}"] if p.get("KEYS") else []
-    parts += [f"born at {clock(message.born_ms)}"]
-    parts += [f"retried {message.reconsume_times} times before"] if message.reconsume_times else []
-    parts += [f"first popped at {clock(int(p['1ST_POP_TIME']))}"] if p.get("1ST_POP_TIME", "").isdecimal() else []
-    return f"{', '.join(parts)}; {where(message)}; body not read"
+    popped = pl.when(pl.col("first_popped").str.contains("^[0-9]{1,18}$")).then(pl.col("first_popped")).cast(pl.Int64)
+    parts = (
+        pl.when(pl.col("message_id") != "").then(pl.format("message {}", "message_id")).otherwise(pl.lit("message (no id)")),
+        pl.when(pl.col("key") != "").then(pl.format("key {}", "key")),
+        pl.format("born at {}", time_in_words(pl.col("born_ms"))),
+        pl.when(pl.col("reconsume_times") > 0).then(pl.format("retried {} times before", "reconsume_times")),
+        pl.when(popped.is_not_null()).then(pl.format("first popped at {}", time_in_words(popped))),
+    )
+    return pl.format("{}; {}; body not read", pl.concat_str(parts, separator=", ", ignore_nulls=True), where())
 
 
-def where(message: Message) -> str:
+def where() -> pl.Expr:
     """Return where and when a message was stored, and by whom."""
-    place = f"{message.topic} queue {message.queue_id} offset {message.queue_offset}"
-    return f"stored at {clock(message.store_ms)} by {message.store_host} as {place}, commit log offset {message.physical}"
+    place = pl.format("{} queue {} offset {}", "stored_topic", "stored_queue", "stored_queue_offset")
+    physical = pl.col("file") + pl.col("position")
+    stored = time_in_words(pl.col("store_ms"))
+    return pl.format("stored at {} by {} as {}, commit log offset {}", stored, "store_host", place, physical)
+
+
+def time_in_words(ms: pl.Expr) -> pl.Expr:
+    """Return epoch milliseconds as `clock` does."""
+    known = pl.from_epoch(ms.clip(0, _YEAR_10000_MS), "ms").dt.strftime("%Y-%m-%dT%H:%M:%S%.3fZ")
+    inside = pl.when(ms.is_between(0, _YEAR_10000_MS - 1)).then(known).otherwise(pl.format("{} ms", ms))
+    return inside.fill_null("a time not known")
 
 
 def clock(ms: int | None) -> str:
@@ -51,10 +74,6 @@ def clock(ms: int | None) -> str:
     if ms is None:
         return "a time not known"
     try:
-        return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    except (OverflowError, ValueError, OSError):
+        return (_EPOCH + timedelta(milliseconds=ms)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    except OverflowError:
         return f"{ms} ms"
-
-
-def _offsets(offsets: list[int]) -> str:
-    return ", ".join(str(o) for o in offsets)
