@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test test-browser fuzz crashes losses clocks releases bench lock clean
+.PHONY: demo test test-browser test-spark fuzz crashes losses clocks releases bench lock clean
 .DELETE_ON_ERROR:
 
 .venv/ready: requirements.lock pyproject.toml
@@ -26,6 +26,14 @@ test: .venv/ready
 # The HTML report in headless Chromium, which must be there: it is the one tool that does not come from the lock file.
 test-browser: .venv/ready
 	$(BIN)/pytest tests/in_browser.py
+
+.venv/spark: .venv/ready requirements-spark.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-spark.lock
+	touch $@
+
+# Reading, replay and rules on a Spark cluster of two workers, started here; Java 17 must be there.
+test-spark: .venv/spark
+	$(BIN)/pytest -s tests/spark_runs.py
 
 # Changes inputs of every reader for SECONDS, guided by coverage; what it finds is written to tests/corpus and is a test from then on.
 SECONDS ?= 300
@@ -63,6 +71,7 @@ bench: .venv/ready
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:
 	uv pip compile pyproject.toml --extra dev --extra fast --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+	uv pip compile pyproject.toml --extra spark --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.lock -o requirements-spark.lock
 
 # What a host without network installs from: the wheel, and the wheels of all it needs, by the hashes of the lock.
 bundle: .venv/ready

@@ -38,6 +38,20 @@ class Case:
         self._lasting = lasting
         self._on_disk: set[str] = set()
 
+    def sent(self) -> "Case":
+        """Return the case as it is now for another process, which hands what it writes back for `take`."""
+        return Case(self.directory.absolute(), self._manifest)
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Return what must be within reach to read it: one of its parts, whose name no other case has."""
+        return tuple(self.directory.absolute() / part for part in sorted(self._manifest["parts"])[:1])
+
+    def held(self, *names: str) -> Kept:
+        """Return the parts of the tables *names*, as `take` takes them."""
+        parts = self._manifest["parts"]
+        return {part: parts[part] for name in names for part in self._parts(name)}
+
     @property
     def facts(self) -> dict[str, Any]:
         """Return what the writer noted beside the tables: inputs, options, tool version."""

@@ -3,24 +3,26 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import polars as pl
 
 from forensics import case as storage
 from forensics.case import Case
+from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.local import Progress, Reading
 from forensics.engines.local import ingest as read_logs
 from forensics.errors import BadCase, BadUsage
 from forensics.findings.check import check_case as run_rules
-from forensics.findings.check import state_frames
 from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
 from forensics.findings.sql import ask
+from forensics.parts import Kept
 from forensics.questions.coverage import coverage as what_is_covered
-from forensics.questions.identities import identities, named
+from forensics.questions.identities import named
 from forensics.questions.state import state_at as how_things_stood
 from forensics.questions.story import story as life_of
 from forensics.questions.story import wanted
@@ -28,6 +30,7 @@ from forensics.questions.timeline import timeline as what_happened
 from forensics.replay import replay_case as replay_events
 from forensics.report import outputs
 from forensics.report.document import document
+from forensics.report.facts import bytes_of, facts_of
 from forensics.report.masking import MAY_HOLD_SECRETS, Masker, masked, secrets_in
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
@@ -35,7 +38,7 @@ from forensics.report.unread import shapes as unread_by_shape
 from forensics.report.view import View
 from forensics.report.writing import write_text
 from forensics.storefiles.events import event_tables
-from forensics.tables import FILES, RECORDS, Table
+from forensics.tables import FILES, RECORDS, STATES, Table
 from forensics.version import VERSION
 
 Row = dict[str, Any]
@@ -46,14 +49,20 @@ def _silent(_path: str, _size: int) -> None:
 
 
 def ingest_logs(
-    inputs: Sequence[str], directory: Path, reading: Reading | None = None, progress: Progress = _silent, *, lasting: bool = True
+    inputs: Sequence[str],
+    directory: Path,
+    reading: Reading | None = None,
+    progress: Progress = _silent,
+    *,
+    lasting: bool = True,
+    engine: Engine = HERE,
 ) -> Case:
     """Read *inputs* into a new case at *directory*, replay it, and return it; where not *lasting*, it is not synced to disk."""
     with storage.locked(directory):
-        case = storage.new_case(directory, lasting=lasting)
-        read_logs(inputs, case, reading or Reading(), progress)
+        case = storage.new_case(directory.absolute() if engine.elsewhere else directory, lasting=lasting)
+        read_logs(inputs, case, reading or Reading(), progress, engine)
         _note_releases(case, (reading or Reading()).releases)
-        replay_events(case)
+        _replay(case, engine)
         case.note(tool_version=VERSION)
         case.commit()
     return case
@@ -72,15 +81,29 @@ def open_case(directory: Path) -> Case:
     return storage.open_case(directory)
 
 
-def replay_case(case: Case) -> None:
+def replay_case(case: Case, engine: Engine = HERE) -> None:
     """Replay the events of *case* anew and keep the states."""
     with storage.locked(case.directory):
-        replay_events(case)
+        _replay(case, engine)
         case.commit()
 
 
+def _replay(case: Case, engine: Engine) -> None:
+    (states,) = engine.each(_replayed, [Task(case.sent(), "the replay", case.places)])
+    for name in STATES:
+        case.drop(f"states/{name}")
+    case.take(states)
+
+
+def _replayed(case: Case) -> Kept:
+    replay_events(case)
+    return case.held(*(f"states/{name}" for name in STATES))
+
+
 @contextmanager
-def case_of(inputs: Sequence[str], reading: Reading | None = None, progress: Progress = _silent) -> Iterator[Case]:
+def case_of(
+    inputs: Sequence[str], reading: Reading | None = None, progress: Progress = _silent, engine: Engine = HERE
+) -> Iterator[Case]:
     """Give the case that *inputs* name, or one made of them that is gone when the block ends."""
     cases = [text for text in inputs if storage.is_case(Path(text))]
     if cases and len(inputs) > 1:
@@ -95,21 +118,52 @@ def case_of(inputs: Sequence[str], reading: Reading | None = None, progress: Pro
     if len(inputs) == 1 and (Path(inputs[0]) / "files").is_dir() and (Path(inputs[0]) / "records").is_dir():
         raise BadCase(inputs[0], "is a case without its manifest", "it was not finished: ingest the input again")
     with tempfile.TemporaryDirectory(prefix="rmqf-") as directory:
-        yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False)
+        yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False, engine=engine)
 
 
 def check_case(
-    case: Case, rules: Path | None = None, selection: Selection | None = None, gate: Gate | None = None, raw: bool = False
+    case: Case,
+    rules: Path | None = None,
+    selection: Selection | None = None,
+    gate: Gate | None = None,
+    raw: bool = False,
+    engine: Engine = HERE,
 ) -> Row:
     """Return the findings document of *case*, by the rules in *rules* or our own, narrowed to *selection*, marked by *gate*.
 
     Secrets, message keys and bodies are masked unless *raw*, which the document's options then say.
     """
-    checked = run_rules(case, rules or rules_directory())
-    selection = selection or Selection()
-    doc = document(checked, _facts(case), VERSION, selection.options() | ({"raw": True} if raw else {}))
+    asked = _Asked(rules, selection or Selection(), gate or Gate(), raw)
+    asked = asked.absolute() if engine.elsewhere else asked
+    (doc,) = engine.each(partial(_checked, asked=asked), [Task(case.sent(), "the rules", (*case.places, *asked.files))])
+    return doc
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a check is asked for."""
+
+    rules: Path | None
+    selection: Selection
+    gate: Gate
+    raw: bool
+
+    def absolute(self) -> Self:
+        """Return the same for a process that runs in another directory."""
+        return replace(self, rules=self.rules and self.rules.absolute(), gate=self.gate.absolute())
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return the files and directories that are there and are read."""
+        return tuple(path for path in (self.rules, *self.gate.files) if path and path.exists())
+
+
+def _checked(case: Case, asked: _Asked) -> Row:
+    checked = run_rules(case, asked.rules or rules_directory())
+    selection, raw = asked.selection, asked.raw
+    doc = document(checked, facts_of(case), VERSION, selection.options() | ({"raw": True} if raw else {}))
     doc |= {"findings": named(case, doc["findings"])}
-    doc = select(gated(doc, gate or Gate()), selection)
+    doc = select(gated(doc, asked.gate), selection)
     return doc if raw else masked(doc, masker_of(case))
 
 
@@ -181,39 +235,16 @@ def write_report(doc: Row, target: Path, format: str = "json", view: View | None
     write_text(target, outputs.render(doc, format, view or View()))
 
 
-def page_of(case: Case, doc: Row, raw: bool = False) -> str:
+def page_of(case: Case, doc: Row, raw: bool = False, engine: Engine = HERE) -> str:
     """Return *doc*, the findings document of *case*, as one HTML page with a timeline and a picture of each finding."""
+    (page,) = engine.each(partial(_page, doc=doc, raw=raw), [Task(case.sent(), "the page", case.places)])
+    return page
+
+
+def _page(case: Case, doc: Row, raw: bool) -> str:
     from forensics.report.investigation import page, states_of
 
     return page(case, doc, states_of(case), str if raw else cache(masker_of(case).text))
-
-
-_SHOWN = (
-    "path", "node", "kind", "layout", "status", "problems", "lines", "unread_lines", "records", "unread_records",
-    "zone_offset_s", "zone_from",
-)  # fmt: skip
-"""What the document shows of each file."""
-
-
-def _facts(case: Case) -> Row:
-    frames = state_frames(case)
-    files = case.read(FILES)
-    shown = files.select(*_SHOWN)
-    spans = frames["nodes"] if (frames["clocks"]["moved_us"] != 0).any() else files
-    lines, unread = int(files["lines"].sum()), int(files["unread_lines"].sum())
-    return {
-        "inputs": case.facts["inputs"],
-        "from_lo": spans["from_lo"].min(),
-        "to_hi": spans["to_hi"].max(),
-        "nodes": frames["nodes"].to_dicts(),
-        "clocks": frames["clocks"].to_dicts(),
-        "coverage": frames["coverage"].to_dicts(),
-        "happenings": frames["happenings"].to_dicts(),
-        "redeliveries": _with_ids(case, _with_places(case, frames["redeliveries"]).to_dicts()),
-        "files": shown.to_dicts(),
-        "lines": {"read": lines, "understood": lines - unread, "unread": unread},
-        "bytes": bytes_of(files),
-    }
 
 
 def unread_shapes(case: Case, raw: bool = False) -> list[Row]:
@@ -225,31 +256,7 @@ def unread_shapes(case: Case, raw: bool = False) -> list[Row]:
     return _answer(case, found, raw)
 
 
-def bytes_of(files: pl.DataFrame) -> dict[str, int]:
-    """Return what became of the bytes of *files*: those read are those kept, those rejected and those in files not read."""
-    read = files.filter(pl.col("status") == "read")
-    kept = read.select(pl.col("kept_bytes").fill_null(pl.col("bytes") - pl.col("rejected_bytes").fill_null(0)).sum()).item()
-    rejected = int(read["rejected_bytes"].sum())
-    aside = int(files.filter(pl.col("status") != "read")["bytes"].sum())
-    return {"read": int(files["bytes"].sum()), "kept": int(kept), "rejected": rejected, "set_aside": aside}
-
-
-def _with_ids(case: Case, rows: list[Row]) -> list[Row]:
-    """Return *rows* with the id and key of each one's message, None where no line names them."""
-    known = identities(case) if rows else {}
-    unknown = {"message_id": None, "key": None}
-    return [row | known.get((row["topic"], row["queue_id"], row["offset"]), unknown) for row in rows]
-
-
-def _with_places(case: Case, frame: pl.DataFrame) -> pl.DataFrame:
-    """Return *frame* in order of time with the path and line of each row's record."""
-    files = case.scan(FILES).select("file_id", "path")
-    records = case.scan(RECORDS).select("record_id", "file_id", "line").join(files, on="file_id")
-    places = records.filter(pl.col("record_id").is_in(frame["record_id"].to_list())).select("record_id", "path", "line")
-    return frame.join(places.collect(), on="record_id", how="left").sort("ts_lo", "state_id")
-
-
 __all__ = [
-    "Case", "Gate", "Selection", "View", "baseline_of", "case_of", "check_case", "compare", "coverage", "ingest_logs", "iso",
-    "open_case", "page_of", "replay_case", "sql", "state_at", "story", "timeline", "write_report",
+    "Case", "Gate", "Selection", "View", "baseline_of", "bytes_of", "case_of", "check_case", "compare", "coverage", "ingest_logs",
+    "iso", "open_case", "page_of", "replay_case", "sql", "state_at", "story", "timeline", "write_report",
 ]  # fmt: skip

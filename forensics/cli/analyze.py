@@ -1,5 +1,6 @@
 """`rmqf analyze`: logs or a case in, findings with their proof out."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from forensics.cli.options import (
     All,
+    EngineName,
     FailOn,
     Format,
     Inputs,
@@ -58,8 +60,10 @@ def analyze(
     release: Releases = None,
     pattern: Patterns = None,
     rules: Rules = None,
+    engine: EngineName = "local",
 ) -> int:
     """Say what went wrong in the logs, with the lines that prove it, and what could not be decided."""
+    from forensics.engines.named import engine_of
     from forensics.library import Gate, Selection, baseline_of, case_of, check_case, page_of
 
     output_named(format)
@@ -67,10 +71,14 @@ def analyze(
     selection = Selection(iso_of(since), iso_of(until), tuple(sorted(set(node or []) - set(naming))), topic, group, client)
     gate = Gate(baseline, suppressions, expect, day_of(today))
     reading = reading_of(naming, tz, pattern, release)
-    with progress_bar(quiet, inputs) as progress, case_of(inputs, reading, progress) as case:
-        doc = check_case(case, rules, selection, gate, raw)
+    with (
+        engine_of(engine, sys.stderr.isatty() and not quiet) as runs,
+        progress_bar(quiet, inputs) as progress,
+        case_of(inputs, reading, progress, runs) as case,
+    ):
+        doc = check_case(case, rules, selection, gate, raw, runs)
         if html:
-            show(page_of(case, doc, raw), html)
+            show(page_of(case, doc, raw, runs), html)
     if write_baseline:
         show(baseline_of(doc), write_baseline)
     show(output_named(format).render(doc, view_of(all, quiet, output)), output)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, rules, statements, store, unread
+from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, replay, rules, statements, store, unread
 from forensics.cli.shown import show
 from forensics.version import VERSION
 
@@ -41,6 +41,7 @@ app.command("analyze")(analyze.analyze)
 app.command("gate")(gate.gate)
 app.command("diff")(diff.diff)
 app.command("ingest")(ingest.ingest)
+app.command("replay")(replay.replay)
 app.command("store")(store.store)
 app.command("unread")(unread.unread)
 app.command("statements")(statements.statements)

@@ -1,11 +1,12 @@
 """`rmqf ingest`: logs in, a case on disk out."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Inputs, Naming, Patterns, Releases, Zones, reading_of
+from forensics.cli.options import EngineName, Inputs, Naming, Patterns, Releases, Zones, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
@@ -18,15 +19,18 @@ def ingest(
     tz: Zones = None,
     release: Releases = None,
     pattern: Patterns = None,
+    engine: EngineName = "local",
 ) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
+    from forensics.engines.named import engine_of
     from forensics.library import bytes_of, ingest_logs
     from forensics.report.outcome import unreadable_inputs
     from forensics.report.scrub import scrubbed
     from forensics.tables import FILES
 
-    with progress_bar(inputs=inputs) as progress:
-        made = ingest_logs(inputs, case, reading_of(node, tz, pattern, release), progress)
+    reading = reading_of(node, tz, pattern, release)
+    with engine_of(engine, sys.stderr.isatty()) as runs, progress_bar(inputs=inputs) as progress:
+        made = ingest_logs(inputs, case, reading, progress, engine=runs)
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())
     size = bytes_of(files)

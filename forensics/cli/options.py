@@ -38,6 +38,14 @@ Patterns = Annotated[
     list[str] | None,
     typer.Option("--pattern", help="Layout of an application's log as its logback or log4j names it: '%d %-5p [%t] %c - %m%n'."),
 ]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="MASTER",
+        help="Where to run: local, or a Spark master (spark://HOST:7077, yarn, k8s://…), whose workers see logs and case.",
+    ),
+]
 Rules = Annotated[Path | None, typer.Option("--rules", help="A directory of rules instead of the built-in ones.")]
 Format = Annotated[
     str,

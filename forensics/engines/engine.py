@@ -11,11 +11,12 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Task(Generic[T]):
-    """One piece of work: what it is `of`, how an error names it, and the files it reads, which must be within reach."""
+    """One piece of work: what it is `of`, how an error names it, the files it reads, which must be within reach, and its size."""
 
     of: T
     name: str
     needs: tuple[Path, ...] = ()
+    size: int = 0
 
 
 class Engine(Protocol):

@@ -51,7 +51,7 @@ def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progre
         surveyed = once(surveyed, engine)
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
-        files = list(_to_read(surveyed))
+        files = list(_to_read(surveyed, (spool.place,)))
         filer = Filer(case.directory, Former(case.former, how), reading.zones, sum(map(_stored, surveyed)) >= _WORTH_BYTES)
         rows = _in_one_clock(_taken(engine.each(filer, files), case, progress), case, reading.zones, engine)
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
@@ -62,12 +62,12 @@ def _file_id(row: Row) -> int:
     return int(row["file_id"])
 
 
-def _to_read(surveyed: Sequence[Surveyed]) -> Iterator[Task[ToRead]]:
-    """Yield every file, with all its streams, and the stores in the end."""
+def _to_read(surveyed: Sequence[Surveyed], within: tuple[Path, ...]) -> Iterator[Task[ToRead]]:
+    """Yield every file, with all its streams, and the stores in the end; *within* must be in reach too, to be written to."""
     files = [one for one in surveyed if one.store is None]
     for path, streams in groupby(enumerate(files), key=lambda numbered: numbered[1].source.path):
         (file_id, first), *others = streams
-        yield Task(ToRead(file_id, (first, *(one for _, one in others))), path, first.source.places)
+        yield Task(ToRead(file_id, (first, *(one for _, one in others))), path, (*within, *first.source.places), _stored(first))
     stores = tuple(one for one in surveyed if one.store is not None)
     if stores:
         yield Task(

@@ -6,9 +6,9 @@ reason and last day; `expired`, a suppression whose last day has passed. Only `n
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from forensics.errors import BadUsage, NoSuchInput
 from forensics.findings.expectations import expectations, is_expected, load_expectations
@@ -28,6 +28,16 @@ class Gate:
     suppressions: Path | None = None
     expect: Path | None = None
     today: dt.date | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return the files that were given."""
+        return tuple(path for path in (self.baseline, self.suppressions, self.expect) if path)
+
+    def absolute(self) -> Self:
+        """Return the same for a process that runs in another directory."""
+        named = {name: getattr(self, name) for name in ("baseline", "suppressions", "expect")}
+        return replace(self, **{name: path.absolute() for name, path in named.items() if path})
 
 
 def gated(doc: Row, gate: Gate) -> Row:

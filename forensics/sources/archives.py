@@ -83,13 +83,18 @@ class Spool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._directory.cleanup()
 
+    @property
+    def place(self) -> Path:
+        """Return the directory, whose name no other has."""
+        return Path(self._directory.name)
+
     def keep(self, stream: BinaryIO, allowance: _Allowance | None = None) -> tuple[Path, str | None]:
         """Write *stream* into the spool; return its place, and what ended it early: its beginning is kept all the same.
 
         Zeros become holes: a store's files are set up a gigabyte at a time.
         """
         self._count += 1
-        where = Path(self._directory.name) / str(self._count)
+        where = self.place / str(self._count)
         with where.open("wb") as out:
             while True:
                 try:

@@ -1,0 +1,107 @@
+"""What of the Spark engine needs no Spark: names, shares, and what its errors say. `make test-spark` runs it on a cluster."""
+
+import pickle
+import sys
+from itertools import chain
+
+import pytest
+from conftest import TRACES
+
+from forensics.engines import spark as engine
+from forensics.engines.engine import Task
+from forensics.engines.named import engine_of
+from forensics.errors import BadUsage, ForensicsError, MachineError
+from forensics.sources.archives import Spool
+from forensics.sources.find import find_sources
+
+
+def tasks(*sizes):
+    return [Task(size, f"{number}.log", size=size << 20) for number, size in enumerate(sizes)]
+
+
+def outcome(work, needs=(), code=None):
+    return engine._outcome(work, Task("a", "a.log", needs), code or engine.code())
+
+
+def test_what_is_large_stands_alone_and_what_is_small_together():
+    shares = engine._shares(tasks(1, 1, 500, 1, 1, 400), 3)
+    assert sorted(map(sorted, shares)) == [[0, 1, 3, 4], [2], [5]]
+    assert sorted(chain.from_iterable(engine._shares(tasks(*range(100)), 8))) == list(range(100))
+    assert engine._shares(tasks(5), 8) == [[0]]
+
+
+def test_no_worker_works_on_what_it_does_not_see_or_with_another_rmqf(tmp_path):
+    done = []
+    how, error = outcome(done.append, (tmp_path / "gone.log",))
+    assert (how, done) == ("error", [])
+    with pytest.raises(MachineError, match=r"gone\.log: the worker on .* does not see it \(put the logs and the case on storage"):
+        engine._result((how, error))
+    how, error = outcome(done.append, code="other")
+    assert (how, done) == ("error", [])
+    assert "this worker has another rmqf" in str(error)
+    assert outcome(done.append, (tmp_path,)) == ("done", None)
+    assert done == ["a"]
+
+
+def test_a_fault_on_a_worker_names_the_file_and_shows_its_trace():
+    def work(_of):
+        return {}["missing"]
+
+    with pytest.raises(engine.WorkerFault, match=r"(?s)a\.log, on .*in work.*KeyError: 'missing'"):
+        engine._result(outcome(work))
+
+
+@pytest.mark.parametrize("error", [MachineError("there", "full", "free some"), BadUsage("--x", "is none")])
+def test_errors_raised_on_purpose_come_back_as_they_were(error):
+    def work(_of):
+        raise error
+
+    how, told = pickle.loads(pickle.dumps(outcome(work)))  # noqa: S301 - our own bytes
+    assert how == "error"
+    with pytest.raises(ForensicsError) as raised:
+        engine._result((how, told))
+    assert (str(raised.value), raised.value.exit_code) == (str(error), error.exit_code)
+
+
+def test_a_job_that_failed_as_a_whole_names_what_its_worker_was_at():
+    text = "An error occurred\n: org.apache.spark.SparkException: Task 1 in stage 3.0 failed 4 times: ExecutorLostFailure"
+    assert str(engine._told(text, [["a.log"], ["b.log", "c.log"]])).startswith("b.log or c.log: its worker did not end well: ")
+    for missing in ("ModuleNotFoundError: No module named 'forensics'", "[PYTHON_VERSION_MISMATCH] Python in worker"):
+        assert "install rocketmq-forensics" in str(engine._told(missing, [["a.log"]]))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("remote", "is no engine"),
+        ("sparks://h:1", "is no engine"),
+        ("spark://nowhere", "names no host and port"),
+        ("local[x]", "is not installed"),
+    ],
+)
+def test_an_engine_that_cannot_be_is_told(name, said, monkeypatch):
+    if "installed" in said:
+        monkeypatch.setitem(sys.modules, "pyspark", None)
+    else:
+        monkeypatch.setitem(sys.modules, "pandas", sys)
+        monkeypatch.setitem(sys.modules, "pyspark", sys)
+        monkeypatch.setattr(engine.shutil, "which", lambda _: "java")
+    with pytest.raises(BadUsage, match=said), engine_of(name):
+        pass
+
+
+def test_java_must_be_there(monkeypatch):
+    for module in ("pandas", "pyspark"):
+        monkeypatch.setitem(sys.modules, module, sys)
+    monkeypatch.setattr(engine.shutil, "which", lambda _: None)
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    with pytest.raises(MachineError, match="Spark needs Java"), engine_of("spark://h:7077"):
+        pass
+
+
+def test_what_archives_hold_lies_where_workers_see_it(tmp_path):
+    with Spool(tmp_path) as spool:
+        found = find_sources([str(TRACES / "E-5.3.3-stores" / "input.tar.zst")], spool)
+        assert {source.where.parent for source in found if source.where} == {spool.place}
+        assert spool.place.parent == tmp_path
+    assert list(tmp_path.iterdir()) == []
