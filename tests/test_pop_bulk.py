@@ -4,15 +4,16 @@ import json
 import random
 from collections import defaultdict
 
+import polars as pl
 import pytest
 
 from forensics import case as storage
-from forensics.replay import pop, pop_bulk, pop_sieve
+from forensics.replay import pop, pop_bulk, pop_parts, pop_sieve
 from forensics.replay.events import Events
-from forensics.replay.pop_lines import read
+from forensics.replay.pop_lines import CK, read
 from forensics.replay.pop_suspects import suspects
 from forensics.storefiles.events import event_tables
-from forensics.tables import FILES, STATES
+from forensics.tables import FILES, STATES, Table
 
 BEGIN_MS = 1_772_294_400_000
 OWNERS = {"broker-a-0": "broker-a", "broker-a-1": "broker-a", "broker-b-0": "broker-b"}
@@ -114,17 +115,18 @@ def written(history: History, directory) -> storage.Case:
 
 
 def states(history: History, directory, monkeypatch, *, bulk: bool, sieved: bool) -> dict[str, list[str]]:
-    events = Events(written(history, directory))
+    case = written(history, directory)
+    events = Events(case)
     events.states = defaultdict(list)
     monkeypatch.setattr(pop_bulk, "FEWEST", 1 if bulk else 1_000_000)
     monkeypatch.setattr(pop_sieve, "FEWEST", 1 if sieved else 1_000_000)
+    monkeypatch.setattr(pop_parts, "MOST", 20)
     made = pop.replay(events)
-    if bulk:
-        assert any(frame.height for frame in events.frames["checkpoints"])
+    assert case.has("states/checkpoints") == bulk
     found = {}
-    for name in {*made, *events.frames}:
-        rows = STATES[name].frame(made.get(name, [])).to_dicts()
-        rows += [row for frame in events.frames.get(name, []) for row in frame.to_dicts()]
+    for name in made:
+        rows = STATES[name].frame(made[name]).to_dicts()
+        rows += case.read(Table(f"states/{name}", "", STATES[name].columns)).to_dicts()
         found[name] = sorted(json.dumps(row, sort_keys=True) for row in rows)
     return found
 
@@ -138,9 +140,13 @@ def test_bulk_and_one_by_one_give_the_same(seed, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_the_sieve_holds_back_what_is_no_suspect_and_nothing_else(seed, tmp_path):
+def test_the_sieve_holds_back_what_is_no_suspect_and_nothing_else(seed, tmp_path, monkeypatch):
+    monkeypatch.setattr(pop_sieve, "FEWEST", 1)
+    monkeypatch.setattr(pop_parts, "MOST", 20)
     events = Events(written(History(seed), tmp_path))
     lines = read(events)
-    sieved = read(events, pop_sieve.sieve(events, lines.owners))
-    assert suspects(sieved, events).equals(suspects(lines, events))
-    assert sieved.cks.height < lines.cks.height
+    parts = list(pop_parts.parts(events, lines.owners))
+    keys = pl.concat([suspects(part, events) for part in parts])
+    assert keys.sort(CK, nulls_last=True).equals(suspects(lines, events))
+    assert len(parts) > 2
+    assert sum(part.cks.height for part in parts) < lines.cks.height

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import polars as pl
-
 from forensics.case import Case
 from forensics.replay import (
     async_sends,
@@ -64,11 +62,11 @@ PARTS: tuple[Callable[[Events], Rows], ...] = (
 def replay_case(case: Case) -> None:
     """Replay the events of *case* and write its state tables anew."""
     events = Events(case)
+    for name in STATES:
+        case.drop(f"states/{name}")
     for part in PARTS:
         for name, rows in part(events).items():
             events.states.setdefault(name, []).extend(rows)
     for name, table in STATES.items():
-        case.drop(f"states/{name}")
-        made = pl.concat([table.frame(events.states.get(name, [])), *events.frames.get(name, [])])
-        if made.height:
-            case.write(f"states/{name}", 0, made)
+        if made := events.states.get(name):
+            case.write(f"states/{name}", 0, table.frame(made))

@@ -1,6 +1,6 @@
 """Events of a case as rows, and the rows the parts have made so far."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from operator import itemgetter
@@ -27,14 +27,13 @@ _PIECE = 500_000
 class Events:
     """The input of a replay part: events by kind, the files, the records, and the states of earlier parts.
 
-    `owners` is brokerName by node, as far as stores tell it; `clock` is what puts times of lines on one clock; `frames` are
-    states made in bulk, which no later part reads.
+    `owners` is brokerName by node, as far as stores tell it; `clock` is what puts times of lines on one clock.
     """
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self.states: Rows = {}
-        self.frames: dict[str, list[pl.DataFrame]] = {}
+        self._put: Counter[str] = Counter()
         self._rows: dict[tuple[str, ...], list[Row]] = {}
         self._of_kind: dict[str, list[Row]] = {}
         self.owners: dict[str, str] = {}
@@ -42,6 +41,12 @@ class Events:
         self._derived: dict[str, pl.DataFrame] = {}
         self._hidden: set[int] = set()
         self._told: Told | None = None
+
+    def put(self, name: str, frame: pl.DataFrame) -> None:
+        """Write states made in bulk, which no later part reads, beside those of other parts: they can be very many."""
+        if frame.height:
+            self._put[name] += 1
+            self.case.write(f"states/{name}", self._put[name], frame)
 
     @cached_property
     def files(self) -> list[Row]:

@@ -9,7 +9,6 @@ from forensics.replay import (
     pop_lost,
     pop_rewrites,
     pop_rows,
-    pop_sieve,
     pop_store,
     pop_totals,
     pop_words,
@@ -19,7 +18,8 @@ from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_clashes import holding_times
 from forensics.replay.pop_counted import Counted
 from forensics.replay.pop_failed_reads import failed_reads, names_a_time
-from forensics.replay.pop_lines import Lines, owners_of, read
+from forensics.replay.pop_lines import owners_of
+from forensics.replay.pop_parts import parts
 from forensics.replay.pop_suspects import suspects
 
 
@@ -30,33 +30,28 @@ def replay(events: Events) -> Rows:
     around = Surroundings(events, owners)
     reads = failed_reads(events, owners)
     late = holding_times(events)
-    source, lines = _lines(events, owners)
-    keys = suspects(lines, events)
-    bulk = pop_bulk.plain(lines, keys, around) if pop_bulk.pays(keys, late, reads) else pop_bulk.none(keys)
-    made = pop_batches.batches(lines, bulk.others)
-    pop_batches.drive(made, pop_batches.pops_again(lines, bulk.others), Counted(events, owners))
+    counted, made, again = Counted(events, owners), [], []
+    for lines in parts(events, owners):
+        keys = suspects(lines, events)
+        bulk = pop_bulk.plain(lines, keys, around) if pop_bulk.pays(keys, late, reads) else pop_bulk.none(keys)
+        own = pop_batches.batches(lines, bulk.others)
+        pop_batches.drive(own, pop_batches.pops_again(lines, bulk.others), counted)
+        made += own
+        again.append(pop_happened.summed(bulk.tables["redeliveries"]))
+        for name, frame in bulk.tables.items():
+            events.put(name, frame)
     real = [read for read in reads if not names_a_time(read)]
-    parts = (
+    made_of = (
         pop_rows.rows(made, around, owners),
         pop_rewrites.replay(events, owners, around, real),
         pop_lost.replay(events, owners, around, real, made),
-        pop_totals.replay(events, source),
+        pop_totals.replay(events),
         pop_anomalies.replay(events, owners, made, reads, late),
         pop_features.replay(events),
         pop_words.replay(events),
     )
     tables: dict[str, list[Row]] = {}
-    for part in parts:
+    for part in made_of:
         for name, rows in part.items():
             tables.setdefault(name, []).extend(rows)
-    for name, frame in bulk.tables.items():
-        events.frames.setdefault(name, []).append(frame)
-    return tables | pop_happened.replay(tables, [bulk.tables["redeliveries"]])
-
-
-def _lines(events: Events, owners: dict[str, str]) -> tuple[pop_totals.Source, Lines]:
-    """Return where the lines of all batches are, and those that may be of suspects: where there are few, all of them."""
-    if not pop_sieve.pays(events):
-        lines = read(events, owners=owners)
-        return pop_totals.of_frame(lines.cks), lines
-    return pop_totals.of_case(events), read(events, pop_sieve.sieve(events, owners), owners)
+    return tables | pop_happened.replay(tables, again)

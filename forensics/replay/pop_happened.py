@@ -1,6 +1,7 @@
 """What happened by the protocol's own rules: messages delivered again rightly, messages given up with their topic."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 import polars as pl
 
@@ -8,8 +9,7 @@ from forensics.replay.events import Row, Rows, by, state_id
 
 _OF = ["node", "topic", "group"]
 _NEEDED = {**dict.fromkeys([*_OF, "cause"], pl.String), **dict.fromkeys(["ts_lo", "ts_hi", "record_id"], pl.Int64)}
-_COUNTED = pl.col("cause").value_counts().alias("causes")
-_SPAN = (pl.col("ts_lo").min(), pl.col("ts_hi").max(), pl.col("record_id").unique().sort().alias("record_ids"))
+_SPAN = (pl.col("ts_lo").min(), pl.col("ts_hi").max(), pl.col("record_ids").explode())
 _RIGHTLY = {
     "never_acked": "never acked",
     "late_ack": "acked too late",
@@ -26,11 +26,11 @@ _RIGHTLY = {
 def replay(tables: Rows, plain: Sequence[pl.DataFrame]) -> Rows:
     """Return rows of `happenings` for deliveries again that are no finding, and for messages given up at their first read.
 
-    *plain* are the rows of `redeliveries` that were made in bulk.
+    *plain* are the rows of `redeliveries` that were made in bulk, each as `summed` gives them.
     """
     one_by_one = pl.DataFrame([{n: r[n] for n in _NEEDED} for r in _rightly(tables["redeliveries"])], schema=_NEEDED)
-    again = pl.concat([one_by_one, *(own.select(_NEEDED.keys()) for own in plain)])
-    rows = [_again(row) for row in again.group_by(_OF).agg(_COUNTED, *_SPAN).to_dicts()]
+    again = pl.concat([summed(one_by_one), *plain]).group_by(*_OF, "cause").agg(pl.col("count").sum(), *_SPAN)
+    rows = [_again(own) for own in by(again.to_dicts(), *_OF).values()]
     dropped = [r for r in tables["rewrite_chains"] if r["ended_by"] == "dropped" and not r["rewrites"] and r["recreated"]]
     rows += [_given_up(key, own) for key, own in by(dropped, "node", "topic", "queue_id").items()]
     return {"happenings": rows}
@@ -40,11 +40,19 @@ def _rightly(redeliveries: list[Row]) -> list[Row]:
     return [r for r in redeliveries if r["in_time"] not in {"in_time", "undecided"} or r["cause"] == "topic_recreated"]
 
 
-def _again(row: Row) -> Row:
-    causes = {one["cause"]: one["count"] for one in row["causes"]}
-    named = ", ".join(f"{count} {_RIGHTLY.get(cause, cause)}" for cause, count in sorted(causes.items()))
-    what = f"delivers {sum(causes.values())} of {row['topic']} to {row['group']} again, as it must: {named}"
-    return _row(row["node"], what, (row["ts_lo"], row["ts_hi"]), row["record_ids"])
+def summed(redeliveries: pl.DataFrame) -> pl.DataFrame:
+    """Return *redeliveries* counted by node, topic, group and cause, with their span and their records."""
+    per = redeliveries.group_by(*_OF, "cause")
+    return per.agg(pl.len().alias("count"), pl.col("ts_lo").min(), pl.col("ts_hi").max(), pl.col("record_id").alias("record_ids"))
+
+
+def _again(rows: list[Row]) -> Row:
+    """Return the row of what came again on one node of one topic and group; *rows* count it by its cause."""
+    named = ", ".join(f"{r['count']} {_RIGHTLY.get(r['cause'], r['cause'])}" for r in sorted(rows, key=itemgetter("cause")))
+    node, topic, group = (rows[0][name] for name in _OF)
+    what = f"delivers {sum(r['count'] for r in rows)} of {topic} to {group} again, as it must: {named}"
+    span = min(r["ts_lo"] for r in rows), max(r["ts_hi"] for r in rows)
+    return _row(node, what, span, sorted({i for r in rows for i in r["record_ids"]}))
 
 
 def _given_up(key: tuple[str, str, int], rows: list[Row]) -> Row:

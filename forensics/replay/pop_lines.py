@@ -38,7 +38,8 @@ COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
 }  # fmt: skip
 NAMED = pl.col("revive_time").is_not_null()
 """Whether a line names a checkpoint."""
-_UNNAMED = ~NAMED & pl.col("pop_time").is_not_null()
+UNNAMED = ~NAMED & pl.col("pop_time").is_not_null()
+"""Whether a line names an ack without its checkpoint."""
 _COPY = ["node", "event", "revive_queue_id", "revive_offset", *POP, "revive_time"]
 _WAIT = {"group": pl.String, "invisible_ms": pl.Int64}
 _OWNER = {"node": pl.String, "broker": pl.String}
@@ -46,11 +47,11 @@ _OWNER = {"node": pl.String, "broker": pl.String}
 
 @dataclass(frozen=True)
 class Lines:
-    """The frames the parts of POP's replay share.
+    """The frames the parts of POP's replay share, of all checkpoints or of some queues' suspects.
 
     `cks`: lines that name a checkpoint, but its repeated copies; `acks`: lines that name an ack without one, repeated copies
     left out; `pops`: the pop of each batch, one row each; `waits`: invisible times asked for, by group; `owners`: brokerName
-    by node.
+    by node; `clashes`: the keys of the checkpoints in the way of others, where those can be of other queues than these.
     """
 
     cks: pl.DataFrame
@@ -58,22 +59,26 @@ class Lines:
     pops: pl.DataFrame
     waits: pl.DataFrame
     owners: dict[str, str]
+    clashes: pl.DataFrame | None = None
 
 
-def read(events: Events, which: pl.Expr | None = None, owners: dict[str, str] | None = None) -> Lines:
-    """Return the POP lines of *events*: of the checkpoints of which *which* holds, and the acks that may be of those."""
-    sources = [piece for kind in (*CK_KINDS, *KV_KINDS) for piece in pieces(events, kind)]
-    copies = list(pieces(events, "ack_found"))
-    if which is None:
-        found = collected(sources)
-        cks, named = first_copies(found.filter(NAMED)), pl.concat([found.filter(_UNNAMED), collected(copies)])
-    else:
-        cks = first_copies(collected(source.filter(NAMED & which) for source in sources))
-        batches = cks.lazy().select(POP[:-1]).unique()
-        unnamed = [*(source.filter(_UNNAMED) for source in sources), *copies]
-        named = collected(lines.join(batches, on=POP[:-1], how="semi") for lines in unnamed)
-    pops = cks.filter(pl.col("event").is_in(POP_KINDS)).unique([*CK, "node"], keep="first", maintain_order=True)
-    return Lines(cks, first_copies(named), pops, waits_of(events), owners_of(events) if owners is None else owners)
+def read(events: Events, owners: dict[str, str] | None = None) -> Lines:
+    """Return all POP lines of *events*."""
+    found = collected(sources(events))
+    acks = pl.concat([found.filter(UNNAMED), collected(pieces(events, "ack_found"))])
+    return lines_of(found.filter(NAMED), acks, waits_of(events), owners_of(events) if owners is None else owners)
+
+
+def lines_of(cks: pl.DataFrame, acks: pl.DataFrame, waits: pl.DataFrame, owners: dict[str, str]) -> Lines:
+    """Return these lines without what was read again, and with the pops among them."""
+    own = first_copies(cks)
+    pops = own.filter(pl.col("event").is_in(POP_KINDS)).unique([*CK, "node"], keep="first", maintain_order=True)
+    return Lines(own, first_copies(acks), pops, waits, owners)
+
+
+def sources(events: Events) -> Iterator[pl.LazyFrame]:
+    """Yield the lines that may name a checkpoint, in pieces."""
+    return (piece for kind in (*CK_KINDS, *KV_KINDS) for piece in pieces(events, kind))
 
 
 def collected(lines: Iterable[pl.LazyFrame]) -> pl.DataFrame:

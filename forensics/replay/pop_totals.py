@@ -1,6 +1,5 @@
 """The bulk side of POP: what each node did for each group and topic, counted over all batches, and what its stats say."""
 
-from collections.abc import Callable, Iterable
 from functools import reduce
 
 import polars as pl
@@ -18,29 +17,16 @@ _COLUMNS = {
 }  # fmt: skip
 """What is counted of each kind of line, beside that there is one."""
 _ONLY = {"ck_left_buffer": pl.col("reason") == "done", "message_retried": pl.col("put_status") == "PUT_OK"}
-Source = Callable[[str], Iterable[pl.LazyFrame]]
-"""Gives the lines of one kind that name a checkpoint, in pieces."""
 
 
-def replay(events: Events, source: Source) -> Rows:
+def replay(events: Events) -> Rows:
     """Return the rows of `pop_totals` and `pop_counts`."""
-    return {"pop_totals": totals(source).to_dicts(), "pop_counts": _counts(events)}
+    return {"pop_totals": totals(events).to_dicts(), "pop_counts": _counts(events)}
 
 
-def of_frame(cks: pl.DataFrame) -> Source:
-    """Return the source of lines that are all in memory."""
-    by_kind = {str(kind): lines.lazy() for (kind,), lines in cks.partition_by("event", as_dict=True).items()}
-    return lambda kind: [by_kind[kind]] if kind in by_kind else []
-
-
-def of_case(events: Events) -> Source:
-    """Return the source of the lines of a case, however many there are."""
-    return lambda kind: (piece.filter(NAMED) for piece in pieces(events, kind))
-
-
-def totals(source: Source) -> pl.DataFrame:
-    """Return what happened to all batches named in the lines of *source*, counted by node, broker, topic and group."""
-    groups, told = _read(source)
+def totals(events: Events) -> pl.DataFrame:
+    """Return what happened to all batches that lines name, counted by node, broker, topic and group."""
+    groups, told = _read(events)
     buffered, stored = told["ck_buffered"].unique("name", keep="first", maintain_order=True), told["ck_stored"].unique("name")
     popped = pl.concat([buffered, told["ck_just_offset"]]).unique("name", keep="first", maintain_order=True)
     done = buffered.join(told["ck_left_buffer"], on="name", how="semi").join(stored, on="name", how="anti")
@@ -60,17 +46,17 @@ def _number(lines: pl.DataFrame, name: str) -> pl.DataFrame:
     return lines.group_by("of").agg(pl.len().alias(name))
 
 
-def _read(source: Source) -> tuple[pl.DataFrame, dict[str, pl.DataFrame]]:
+def _read(events: Events) -> tuple[pl.DataFrame, dict[str, pl.DataFrame]]:
     """Return what is counted together, and by kind the lines that count."""
     groups, told = [pl.DataFrame(schema=_GROUPS)], {}
     for kind in (*CK_KINDS, *KV_KINDS):
         column = _COLUMNS.get(kind)
         names = [column] if column else []
         found = [pl.DataFrame(schema={"of": pl.UInt64, "name": pl.UInt64, **{n: COLUMNS[n] for n in names}})]
-        for piece in source(kind):
+        for piece in pieces(events, kind):
             which = _ONLY.get(kind, pl.lit(value=True)).fill_null(value=False).alias("which")
             extra = [_NAME, *map(pl.col, names), which] if kind in _COLUMNS else []
-            own = piece.select(_GROUP, *_OF, *extra).collect()
+            own = piece.filter(NAMED).select(_GROUP, *_OF, *extra).collect()
             groups.append(own.filter(pl.col("of").is_first_distinct()).select("of", *_OF))
             if kind in _COLUMNS:
                 found.append(own.filter("which").select(found[0].columns))
