@@ -67,6 +67,45 @@ def test_a_walk_goes_over_blank_ends_and_stops_at_a_torn_tail(tmp_path):
     assert isinstance(found[-1], Damage)
 
 
+def test_a_walk_goes_on_after_a_message_that_is_damaged(tmp_path):
+    made = Made(tmp_path)
+    places = [made.put("T", 0, b"x" * 300, 1000 + n) for n in range(5)]
+    made.write(places[1], b"\x7f\xff\xff\xff")
+    made.write(places[3] + 4, b"????")
+    with store_at(tmp_path) as store:
+        assert [m.physical for m in store.log.walk() if not isinstance(m, Damage)] == [places[0], places[2], places[4]]
+        shutil.rmtree(tmp_path / "consumequeue")
+        assert [e.offset for e in store_at(tmp_path).queues["T", 0].entries()] == [0, 2, 4]
+
+
+def test_a_store_without_its_queues_is_walked(tmp_path):
+    whole, walked = pop_store(tmp_path / "b-0" / "store"), tmp_path / "c" / "b-0" / "store"
+    shutil.copytree(whole.root, walked)
+    shutil.rmtree(walked / "consumequeue")
+    (walked / "consumequeue").mkdir()
+    (walked / "consumequeue" / "000009.sst").write_bytes(b"x")
+    told = [
+        [(f["id"], f["verdict"], f["cause"]["issue"]) for f in findings(root)]
+        for root in (tmp_path / "b-0", tmp_path / "c" / "b-0")
+    ]
+    assert told[0] == told[1] != []
+    with case_of([str(tmp_path / "c")]) as case:
+        problems = [p for f in check_case(case)["case"]["files"] for p in f["problems"]]
+    assert any("queues in RocksDB" in p and "walked" in p for p in problems)
+
+
+def test_an_offset_that_is_absurd_takes_no_memory(tmp_path):
+    made = Made(tmp_path)
+    made.put("T", 0, b"x", 1000)
+    made.ends["T", 0] = 3_000
+    made.put("T", 0, b"x", 1000)
+    raw = encode("T", 0, 1 << 58, made.at, b"x", 1000, {})
+    made.write(made.at, raw)
+    shutil.rmtree(tmp_path / "consumequeue")
+    with store_at(tmp_path) as store:
+        assert [e.offset for e in store.queues["T", 0].entries()] == [0, 3_000, 1 << 58]
+
+
 def test_queues_are_filtered_by_the_code_of_the_tag(tmp_path):
     pop_store(tmp_path)
     with store_at(tmp_path) as store:
@@ -75,7 +114,7 @@ def test_queues_are_filtered_by_the_code_of_the_tag(tmp_path):
         assert [e.offset for e in queue.entries(frozenset({3176}))] == [0]
         assert [e.offset for e in queue.entries(first=1)] == [1]
         assert queue.last().offset == 1
-        assert queue.entry(2) is None
+        assert queue.at(pl.Series([1, 2]))["offset"].to_list() == [1]
 
 
 def test_no_body_of_a_business_message_is_kept(tmp_path):
@@ -265,7 +304,7 @@ def test_damage_costs_the_record_it_hits(whole, tmp_path, data):
     for piece in pieces(found, 0):
         assert piece.records["text"].null_count() == 0
     with store_at(root) as store:
-        list(store.log.walk(body=True))
+        list(store.log.walk())
         summary(store)
         for topic, queue in store.queues:
             list(listing(store, topic, queue, 0, 10))
@@ -372,7 +411,7 @@ def test_a_queue_has_no_entry_of_an_offset_that_is_a_time(tmp_path):
     pop_store(tmp_path)
     with store_at(tmp_path) as store:
         queue = store.queues["rmq_sys_wheel_timer", 0]
-        assert [queue.entry(offset) for offset in (1_790_000_000_000, (1 << 62) // 20, -1)] == [None] * 3
+        assert [queue.at(pl.Series([offset])).height for offset in (1_790_000_000_000, (1 << 62) // 20, -1)] == [0] * 3
 
 
 def test_a_property_bomb_is_bounded(tmp_path):

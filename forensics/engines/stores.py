@@ -202,7 +202,11 @@ def _not_read(files: StoreFiles, store: Store) -> list[str]:
         if any(inner.startswith(f"{part}/") for inner in files.files)
     ]
     if any(inner.startswith("consumequeue/") and inner.endswith(".sst") for inner in files.files):
-        said.append(f"{files.path('consumequeue')}: queues in RocksDB (storeType=defaultRocksDB): not read")
+        said.append(
+            f"{files.path('consumequeue')}: queues in RocksDB (storeType=defaultRocksDB): not read; the commit log was walked"
+        )
+    if store.gaps:
+        said.append(f"the walk over the commit log found no message at {store.gaps} places where one should begin")
     said += [f"{files.path(inner)}: {s.problem}" for inner, s in files.files.items() if s.problem and inner in store.files]
     return said
 

@@ -5,6 +5,7 @@ bytes, from 5.1.0 on. All numbers are big-endian. A file's name is the physical 
 """
 
 import mmap
+import re
 import struct
 import zlib
 from bisect import bisect_right
@@ -18,6 +19,7 @@ from typing import Self
 
 MAGIC, MAGIC_V2, BLANK = 0xDAA320A7, 0xDAA320AB, 0xCBD43194
 
+_MARK = re.compile(b"\xda\xa3\x20[\xa7\xab]")
 _HEAD = struct.Struct(">iIiiiqqiq")
 _TAIL = struct.Struct(">iq")
 _SHORTEST = 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 8 + 8 + 8 + 4 + 8 + 4 + 1 + 2
@@ -59,6 +61,18 @@ class Message:
     def physical(self) -> int:
         """Return its physical offset in the commit log."""
         return self.file + self.position
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where one message lies, how long it is, and what its queue would say of it."""
+
+    physical: int
+    size: int
+    topic: str
+    queue_id: int
+    queue_offset: int
+    tag: bytes
 
 
 class CommitLog:
@@ -107,10 +121,11 @@ class CommitLog:
             if isinstance(view, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
                 view.madvise(mmap.MADV_DONTNEED)
 
-    def walk(self, *, body: bool = False) -> Iterator[Message | Damage]:
-        """Yield every message in order; after a damaged one its file goes on where its size says, or ends."""
+    def walk(self) -> Iterator[Head | Damage]:
+        """Yield where every message lies, in order; after what is none, one Damage, it goes on at the next one of the file."""
         for start in self.starts:
-            yield from _walk_file(self._view(start), start, body=body)
+            yield from _walk_file(self._view(start), start)
+            self._let_go()
 
     def first_bytes(self, start: int) -> bytes:
         """Return the first bytes of one file, which name it well enough."""
@@ -131,8 +146,10 @@ class CommitLog:
         return self._open[start]
 
 
-def mapped(path: Path) -> mmap.mmap | bytes:
-    """Return the bytes of *path* without reading them: an empty file cannot be mapped."""
+def mapped(path: Path | bytes) -> mmap.mmap | bytes:
+    """Return the bytes of *path* without reading them: an empty file cannot be mapped. Bytes are what they are."""
+    if isinstance(path, bytes):
+        return path
     with path.open("rb") as stream:
         if not path.stat().st_size:
             return b""
@@ -144,19 +161,46 @@ def _close(view: mmap.mmap | bytes) -> None:
         view.close()
 
 
-def _walk_file(view: mmap.mmap | bytes, start: int, *, body: bool) -> Iterator[Message | Damage]:
+def _walk_file(view: mmap.mmap | bytes, start: int) -> Iterator[Head | Damage]:
     position = 0
     while position + 8 <= len(view):
         size, magic = struct.unpack_from(">iI", view, position)
         if magic == BLANK or (size == 0 and magic == 0):
             return
         try:
-            yield decode(view, start, position, body=body)
+            head = _head(view, start, position)
+            yield head
+            position += head.size
         except Damage as damage:
             yield damage
-        if size < _SHORTEST:
-            return
-        position += size
+            position = _next(view, start, position + 1)
+
+
+def _next(view: mmap.mmap | bytes, start: int, position: int) -> int:
+    """Return where the next message begins that says it lies where it does; the end of the file where there is none."""
+    for mark in _MARK.finditer(view, position + 4):
+        at = mark.start() - 4
+        if at + _SHORTEST <= len(view) and struct.unpack_from(">q", view, at + 28)[0] == start + at:
+            return at
+    return len(view)
+
+
+def _head(view: mmap.mmap | bytes, start: int, position: int) -> Head:
+    """Return where the message at *position* belongs; Damage where there is none. Of its parts only the topic is looked at."""
+    if position + _SHORTEST > len(view):
+        raise Damage("is cut off")
+    size, magic, _, queue_id, _, queue_offset, physical, flags, _ = _HEAD.unpack_from(view, position)
+    if magic not in {MAGIC, MAGIC_V2} or physical != start + position:
+        raise Damage("no message begins where one should")
+    at = position + 84 + (12 if flags & _BORN_IPV6 else 0) + (12 if flags & _STORE_IPV6 else 0)
+    end = position + size
+    if size < _SHORTEST or end > len(view) or at + 4 > end or queue_id < 0 or queue_offset < 0:
+        raise Damage(f"says it is {size} bytes long")
+    _, at = _block(view, at, 4, end, keep=False)
+    topic, at = _block(view, at, 2 if magic == MAGIC_V2 else 1, end)
+    properties, _ = _block(view, at, 2, end)
+    tag = properties.partition(b"TAGS\x01")[2].partition(b"\x02")[0]
+    return Head(physical, size, _text(topic), queue_id, queue_offset, tag)
 
 
 def decode(view: mmap.mmap | bytes, start: int, position: int, *, body: bool) -> Message:

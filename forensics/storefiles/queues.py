@@ -6,14 +6,14 @@ that an entry's place is the queue offset. Entries of zeros have never been writ
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 import pyarrow as pa
 
-from forensics.storefiles.commitlog import mapped
+from forensics.storefiles.commitlog import Head, mapped
 
 ENTRY = struct.Struct(">qiq")
 TAG_CODES = {"ck": 3176, "ack": 96393, "bAck": 2985159}
@@ -23,6 +23,7 @@ _EXTENDED_BELOW = -(1 << 31)
 LARGEST_FILE = 1 << 30
 """A queue's file is 6 MB unless mappedFileSizeConsumeQueue says otherwise; one beyond this is no queue's."""
 _CHUNK = ENTRY.size << 15
+_WIDEST_GAP = 1_000
 _NAME = re.compile(r"consumequeue/(?P<topic>[^/]+)/(?P<queue>\d{1,9})/(?P<start>\d{20})$")
 
 
@@ -41,11 +42,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Queue:
-    """One queue of one topic, its files by the byte offset they begin at."""
+    """One queue of one topic, its files by the byte offset they begin at, or what would stand in them."""
 
     topic: str
     queue_id: int
-    files: Mapping[int, Path]
+    files: Mapping[int, Path | bytes]
 
     def columns(self, tags: frozenset[int] | None = None, first: int = 0) -> Iterator[pl.DataFrame]:
         """Yield what was written to the queue from offset *first* on, in order, as columns named as an entry's; see `entries`."""
@@ -85,28 +86,40 @@ class Queue:
                         return Entry((start + at + place) // ENTRY.size, physical, size, code)
         return None
 
-    def entry(self, offset: int) -> Entry | None:
-        """Return the entry of one queue offset, None where the queue does not reach it or begins after it."""
-        at = offset * ENTRY.size
-        start = max((s for s in self.files if s <= at), default=None)
-        if offset < 0 or start is None or at - start >= self.files[start].stat().st_size:  # a checkpoint may name any number
-            return None
-        with self.files[start].open("rb") as stream:
-            stream.seek(at - start)
-            raw = stream.read(ENTRY.size)
-        if len(raw) < ENTRY.size:
-            return None
-        physical, size, code = ENTRY.unpack(raw)
-        return Entry(offset, physical, size, code) if size else None
-
 
 def queues_of(files: Mapping[str, Path]) -> list[Queue]:
     """Return the queues among the *files* of a store, named by their paths under it."""
-    found: dict[tuple[str, int], dict[int, Path]] = {}
+    found: dict[tuple[str, int], dict[int, Path | bytes]] = {}
     for path, where in files.items():
         if named := _NAME.match(path):
             found.setdefault((named["topic"], int(named["queue"])), {})[int(named["start"])] = where
     return [Queue(topic, queue, parts) for (topic, queue), parts in sorted(found.items())]
+
+
+def walked(heads: Iterable[Head]) -> list[Queue]:
+    """Return the queues that *heads*, the messages of a whole commit log, belong to: what their files would hold.
+
+    For a store whose queues lie in RocksDB, or were not copied.
+    """
+    found: dict[tuple[str, int], dict[int, bytes]] = {}
+    codes = {tag.encode(): code for tag, code in TAG_CODES.items()}
+    for head in heads:
+        packed = ENTRY.pack(head.physical, head.size, codes.get(head.tag, 0))
+        found.setdefault((head.topic, head.queue_id), {})[head.queue_offset] = packed
+    return [Queue(topic, queue, _files(entries)) for (topic, queue), entries in sorted(found.items())]
+
+
+def _files(entries: dict[int, bytes]) -> dict[int, Path | bytes]:
+    """Return *entries*, by queue offset, as files: a new one behind a wide gap, for an offset can be absurd."""
+    files: dict[int, bytearray] = {}
+    start, last = 0, None
+    for offset, packed in sorted(entries.items()):
+        if last is None or offset - last > _WIDEST_GAP:
+            start = offset * ENTRY.size
+        own = files.setdefault(start, bytearray())
+        own += bytes(offset * ENTRY.size - start - len(own)) + packed
+        last = offset
+    return {start: bytes(own) for start, own in files.items()}
 
 
 def _written(chunk: bytes) -> int:

@@ -1,15 +1,15 @@
 """One store: its commit log, its queues by topic, its config files; opened for reading alone."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from forensics.storefiles import config
-from forensics.storefiles.commitlog import CommitLog, Damage, Message
-from forensics.storefiles.queues import Entry, Queue, queues_of
+from forensics.storefiles.commitlog import CommitLog, Damage, Head, Message
+from forensics.storefiles.queues import Entry, Queue, queues_of, walked
 
 TIMER_TOPIC = "rmq_sys_wheel_timer"
 REVIVE_PREFIX = "rmq_sys_REVIVE_LOG_"
@@ -22,12 +22,16 @@ _LARGEST_CONFIG = 256 << 20
 
 
 class Store:
-    """The files of a store by their path under it; closed with the block."""
+    """The files of a store by their path under it; closed with the block.
+
+    `gaps` counts the places of the commit log at which a walk over it found no message.
+    """
 
     def __init__(self, files: Mapping[str, Path]) -> None:
         self.files = files
         starts = {int(m[1]): where for path, where in files.items() if (m := _COMMIT_LOG.match(path))}
         self.log = CommitLog(starts)
+        self.gaps = 0
 
     def __enter__(self) -> Self:
         return self
@@ -37,8 +41,16 @@ class Store:
 
     @cached_property
     def queues(self) -> dict[tuple[str, int], Queue]:
-        """Return the queues by topic and queue id."""
-        return {(queue.topic, queue.queue_id): queue for queue in queues_of(self.files)}
+        """Return the queues by topic and queue id: those of the files, or where there are none those of a walk over the log."""
+        found = queues_of(self.files) or walked(self._walk())
+        return {(queue.topic, queue.queue_id): queue for queue in found}
+
+    def _walk(self) -> Iterator[Head]:
+        for found in self.log.walk():
+            if isinstance(found, Damage):
+                self.gaps += 1
+            else:
+                yield found
 
     def of_topic(self, topic: str) -> list[Queue]:
         """Return the queues of one topic."""
