@@ -12,8 +12,9 @@ from forensics.library import coverage
 from forensics.model.appenders import may_drop_info
 from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, Coverage, Gap, Log
 from forensics.model.heartbeats import HEARTBEATS, longest_silence, rhythm, silences, usual_silence, was_due
-from forensics.model.roster import Roster
+from forensics.model.roster import CALLERS_KNOWN, Roster
 from forensics.questions.coverage import EVERYTHING, NOTHING, WARNINGS
+from forensics.questions.rows import states
 from forensics.report.coverage_text import render
 
 SECOND = 1_000_000
@@ -128,10 +129,14 @@ def test_a_log_that_is_not_in_the_case_covers_nothing():
 
 def roster(**more) -> Roster:
     nodes = [{"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911"}, {"node": "p-0", "kind": "proxy", "address": None}]
-    whole = {"begins_at_start": True, "ends_at_stop": True, "to_hi": 100 * SECOND}
+    whole = {
+        "from_lo": 0, "to_hi": 100 * SECOND, "levels": ["INFO"], "missing_parts": [], "loses_info": False, "gaps": [],
+        "begins_at_start": True, "ends_at_stop": True,
+    }  # fmt: skip
     logs = [
         {"node": "ns", "kind": "namesrv", "series": "namesrv.log"} | whole,
         {"node": "b-0", "kind": "broker", "series": "broker.log"} | whole,
+        {"node": "p-0", "kind": "proxy", "series": "broker.log"} | whole,
     ]
     registered = [{"address": "10.0.0.1:10911", "from_lo": 0, "to_hi": None}]
     return Roster(**({"nodes": nodes, "coverage": logs, "registered": registered, "features": []} | more))
@@ -149,11 +154,43 @@ def test_a_broker_that_only_a_name_server_knows_is_missed():
 
 
 def test_clients_are_known_where_brokers_logs_go_on_to_their_end():
-    early = [roster().coverage[0] | {"to_hi": 900 * SECOND}, roster().coverage[1] | {"ends_at_stop": False}]
+    server, broker, proxy = roster().coverage
+    early = [server | {"to_hi": 900 * SECOND}, broker | {"ends_at_stop": False}, proxy]
     assert "later clients" in roster(coverage=early).unlisted("client")[0]
-    noticed = [{"address": "10.0.0.1:10911", "from_lo": 0, "to_hi": 130 * SECOND}]
+    noticed = [{"address": "10.0.0.1:10911", "from_lo": 0, "to_hi": 230 * SECOND, "ended_by": "expired"}]
     assert roster(coverage=early, registered=noticed).unlisted("client") == []
+    closed = [noticed[0] | {"ended_by": "channel_closed"}]
+    assert "later clients" in roster(coverage=early, registered=closed).unlisted("client")[0]
     assert "which clients" in roster(coverage=early[:1]).unlisted("client")[0]
+    assert roster(coverage=[server, broker]).unlisted("client") == ["broker.log of p-0, which names clients, is not in the case"]
+
+
+def test_clients_named_at_info_are_known_of_logs_that_drop_none_or_by_all_connections_of_the_name_servers():
+    server, broker, proxy = roster().coverage
+    dropping = [server, broker | {"loses_info": True}, proxy]
+    nodes = [*roster().nodes, {"node": "ns", "kind": "namesrv", "address": None}]
+    known = [{"node": "ns", "feature": CALLERS_KNOWN, "shown": True}]
+    assert "dropped INFO" in roster(coverage=dropping).unlisted("client", remoting=True)[0]
+    assert roster(coverage=dropping, nodes=nodes, features=known).unlisted("client", remoting=True) == []
+    assert roster(coverage=dropping, nodes=nodes, features=known).unlisted("client") != []
+    rotated = [server | {"begins_at_start": False}, *dropping[1:]]
+    assert roster(coverage=rotated, nodes=nodes, features=known).unlisted("client", remoting=True) != []
+
+
+NO_STRANGER = pytest.param("S-5.3.1-healthy", marks=pytest.mark.xdist_group("S-5.3.1-healthy"))
+
+
+@pytest.mark.parametrize("name", [NO_STRANGER])
+def test_a_process_whose_logs_are_lost_is_a_stranger_to_the_name_servers(name):
+    """Each of them connects, and a name server's log drops no line of it."""
+    evidence = Evidence(kept(name))
+
+    def known(case):
+        return [row["shown"] for row in states(case, "features") if row["feature"] == CALLERS_KNOWN]
+
+    assert known(replayed(evidence.whole())) == [True]
+    for node in ("consumer", "producer", "broker-a-1"):
+        assert known(replayed(evidence.without(pl.col("node") == node))) == [False], node
 
 
 def test_a_proxy_that_only_another_one_has_heard_of_is_missed():

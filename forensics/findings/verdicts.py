@@ -15,7 +15,8 @@ from forensics.model.releases import spanned
 from forensics.model.roster import Roster
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
-_CLIENT_LOGS = ("rocketmq_client.log", "rocketmq-client.log")
+_REMOTING_LOG = "rocketmq_client.log"
+_CLIENT_LOGS = (_REMOTING_LOG, "rocketmq-client.log")
 """A client process has one of them, by its protocol: who has the one is not asked for the other."""
 Row = dict[str, Any]
 
@@ -159,7 +160,7 @@ def _mute(need: Need, row: Row, ground: Ground) -> list[str]:
 def _unlisted(need: Need, ground: Ground) -> list[Row]:
     """Return the processes of which *need* lacks the logs as far as others name them, or that nothing tells which there were."""
     roster = Roster(ground.nodes, ground.coverage, ground.registered, ground.features)
-    return [_row(None, need, how) for how in roster.unlisted(need.kind)]
+    return [_row(None, need, how) for how in roster.unlisted(need.kind, remoting=_REMOTING_LOG in need.source)]
 
 
 def _missing(needs: Sequence[Need], why: str) -> tuple[Row, ...]:

@@ -10,6 +10,9 @@ line, and then they go on; its process ended and was started again; its heartbea
 itself that lines were discarded, as clients up to 5.0.0 do, and of every level; longer than its lines are usually apart, but
 nothing says that one was due."""
 
+TAIL = "tail"
+"""Why a log leaves a doubt that does not go on to the orderly end of its process."""
+
 STORE = "store"
 """The series of a store's files: it is no log, nothing rotates out of it, and nothing is dropped."""
 
@@ -88,7 +91,7 @@ class Log:
         if self.ends_at_stop or inside:
             return None
         late = "is a copy of one moment: what came later is not in it"
-        return Doubt("tail", late if self.series == STORE else "does not end with an orderly stop of its process")
+        return Doubt(TAIL, late if self.series == STORE else "does not end with an orderly stop of its process")
 
     def _parts(self, since: int | None) -> Doubt | None:
         """Return a doubt where rotated parts lack, and where in time cannot be told by the lines around them."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from forensics.model.coverage import TAIL, Log
 from forensics.model.spans import SECOND_US
 
 _REGISTERED_IN = "namesrv.log"
@@ -16,6 +17,8 @@ a message popped and revived takes: this long at least."""
 
 OTHER_PROXY = "other proxy "
 """The feature of a proxy that it has heard of another one, whose address follows."""
+CALLERS_KNOWN = "every caller known"
+"""The feature of a name server that each of its connections is of a process whose logs are in the case."""
 
 Row = Mapping[str, Any]
 
@@ -29,17 +32,28 @@ class Roster:
     registered: Sequence[Row]
     features: Sequence[Row]
 
-    def unlisted(self, kind: str) -> list[str]:
+    def unlisted(self, kind: str, *, remoting: bool = False) -> list[str]:
         """Return in words of which processes of *kind* the case lacks the logs, or why nobody can tell.
 
-        A name server's log drops nothing: where it goes back to its start it names every broker that registered. Brokers and
-        proxies name each client as it connects, and proxies tell each other of theirs. Nobody lists name servers and controllers.
+        A name server's log drops nothing: where it goes back to its start it names every broker that registered, and has a line
+        for each connection, of which a client that is *remoting* has one. Brokers and proxies name each client as it connects,
+        at INFO, and proxies tell each other of theirs. Nobody lists name servers and controllers.
         """
         if kind == "broker":
             return self._brokers()
         if kind == "client":
-            return self._brokers() + self._ending_early() + self._without_clients()
+            return [] if remoting and self._callers_known() else self._brokers() + self._naming_clients()
         return self._proxies() if kind == "proxy" else []
+
+    def _callers_known(self) -> bool:
+        """Return whether each connection to a name server is of a known process, by logs that tell of all connections."""
+        known = {row["node"] for row in self.features if row["feature"] == CALLERS_KNOWN and row["shown"]}
+        logs = {row["node"] for row in self.coverage if row["series"] == _REGISTERED_IN and self._tells_all(row)}
+        servers = {node["node"] for node in self.nodes if node["kind"] == "namesrv"}
+        return bool(servers) and servers <= known & logs
+
+    def _tells_all(self, row: Row) -> bool:
+        return self.to_its_end(row) and not [doubt for doubt in Log.of(row).doubts("INFO") if doubt.why != TAIL]
 
     def _proxies(self) -> list[str]:
         heard: dict[str, set[str]] = {}
@@ -58,15 +72,19 @@ class Roster:
         lacking = sorted(known - set(own)) if len(known) > len(own) else []
         return [f"the logs of the broker at {address} are not in the case" for address in lacking]
 
-    def _without_clients(self) -> list[str]:
-        """Return a reason where no log tells which clients there were."""
-        told = any(row["series"] == _CONNECTED_IN and row["begins_at_start"] for row in self.coverage)
-        return [] if told else ["no broker's or proxy's log goes back to its start and tells which clients there were"]
-
-    def _ending_early(self) -> list[str]:
-        """Return the logs that name clients and do not go on to the end of their process."""
-        early = [row["node"] for row in self.coverage if row["series"] == _CONNECTED_IN and not self.to_its_end(row)]
-        return [f"{_CONNECTED_IN} of {node} ends before its process, and later clients are not in it" for node in early]
+    def _naming_clients(self) -> list[str]:
+        """Return why logs that name clients may not name all: there is none, or it is not whole."""
+        servers = [node["node"] for node in self.nodes if node["kind"] in {"broker", "proxy"}]
+        rows = {row["node"]: row for row in self.coverage if row["series"] == _CONNECTED_IN}
+        if not any(row["begins_at_start"] for row in rows.values()):
+            return ["no broker's or proxy's log goes back to its start and tells which clients there were"]
+        early = [node for node, row in rows.items() if not self.to_its_end(row)]
+        doubts = {node: [d for d in Log.of(row).doubts("INFO") if d.why != TAIL] for node, row in rows.items()}
+        return [
+            *(f"{_CONNECTED_IN} of {node} ends before its process, and later clients are not in it" for node in early),
+            *(f"{_CONNECTED_IN} of {node}, which names clients, is not in the case" for node in servers if node not in rows),
+            *(f"{_CONNECTED_IN} of {node}, which names clients, {own[0].says}" for node, own in doubts.items() if own),
+        ]
 
     def to_its_end(self, row: Row) -> bool:
         """Return whether a log goes on to an orderly end, to that of the case, or to one that a name server noticed."""
