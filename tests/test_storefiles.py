@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+import rocksdict
 import zstandard
 from conftest import TRACES
 from hypothesis import HealthCheck, given, settings
@@ -18,11 +19,12 @@ from storemaker import Made, encode, pop_store
 from forensics.library import case_of, check_case
 from forensics.report.lines import place
 from forensics.report.loglines import at, lines, record_ids
+from forensics.report.store_text import render
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.sources.stores import split_stores
 from forensics.statements.pop_bodies import LONG_NAMES
-from forensics.storefiles import pop
+from forensics.storefiles import pop, rocks
 from forensics.storefiles.bodies import usual
 from forensics.storefiles.commitlog import Damage, decode
 from forensics.storefiles.config import parse
@@ -83,7 +85,7 @@ def test_a_store_without_its_queues_is_walked(tmp_path):
     shutil.copytree(whole.root, walked)
     shutil.rmtree(walked / "consumequeue")
     (walked / "consumequeue").mkdir()
-    (walked / "consumequeue" / "000009.sst").write_bytes(b"x")
+    (walked / "consumequeue" / "CURRENT").write_bytes(b"MANIFEST-000005\n")
     told = [
         [(f["id"], f["verdict"], f["cause"]["issue"]) for f in findings(root)]
         for root in (tmp_path / "b-0", tmp_path / "c" / "b-0")
@@ -267,13 +269,74 @@ def files_of(root: Path):
     return sorted(path for path in root.rglob("*") if path.is_file())
 
 
-def test_rocksdb_is_told_to_be_unread(tmp_path):
-    made = pop_store(tmp_path / "b-0" / "store")
-    (made.root / "kvStore").mkdir()
-    (made.root / "kvStore" / "000001.sst").write_bytes(b"x")
+def in_rocksdb(place: Path, families: dict[str, dict[bytes, bytes]]) -> None:
+    """Write a database as RocketMQ does, its keys and values plain bytes."""
+    database = rocksdict.Rdict(str(place), options=rocksdict.Options(raw_mode=True))
+    for name, rows in families.items():
+        family = database if name == "default" else database.create_column_family(name, rocksdict.Options(raw_mode=True))
+        for key, value in rows.items():
+            family[key] = value
+    database.close()
+    (place / "rocksdict-config.json").unlink()
+
+
+def kept_in_rocksdb(root: Path) -> Path:
+    """Make a store of which the queues, the config and the records of POP's key value store lie in RocksDB."""
+    store = pop_store(root / "b-0" / "store").root
+    for part in ("consumequeue", "config"):
+        shutil.rmtree(store / part)
+    in_rocksdb(store / "consumequeue", {"default": {b"x": b"y"}})
+    offsets = {b"rmq_sys_REVIVE_LOG_C@CID_RMQ_SYS_REVIVE_GROUP": b'{"offsetTable":{"3":0}}'}
+    in_rocksdb(store / "config" / "consumerOffsets", {"default": offsets, "kvDataVersion": {}})
+    topics = dict.fromkeys((b"T", b"%RETRY%G_T"), b'{"perm":6,"readQueueNums":1,"writeQueueNums":1}')
+    in_rocksdb(store / "config" / "topics", {"default": topics})
+    record = b'{"popTime":5,"groupId":"G","topicId":"T","queueId":0,"retryFlag":0,"invisibleTime":60,"offset":7,"attemptTimes":0}'
+    in_rocksdb(store / "kvStore", {"default": {}, "popState": {b"\0\1T": record}})
+    return store
+
+
+def test_what_lies_in_rocksdb_is_read(tmp_path):
+    store = kept_in_rocksdb(tmp_path)
+    before = {path: path.read_bytes() for path in files_of(store)}
+    (found,) = findings(tmp_path)
+    assert (found["verdict"], found["cause"]["issue"]) == ("violated", "apache/rocketmq#8835")
+    with store_at(store) as opened:
+        whole = summary(opened)
+    assert [(one.queue.queue_id, one.committed) for one in whole.revive] == [(3, 0)]
+    assert whole.open_records == (
+        "not acked: T queue 0 offset 7, group G, popped at 1970-01-01T00:00:00.005Z, due at 1970-01-01T00:00:00.065Z",
+    )
+    assert {path: path.read_bytes() for path in files_of(store)} == before
+
+
+def test_without_its_reader_rocksdb_is_told_to_be_unread(tmp_path, monkeypatch):
+    store = kept_in_rocksdb(tmp_path)
+    monkeypatch.setattr(rocks, "readable", lambda: False)
     with case_of([str(tmp_path)]) as case:
-        files = check_case(case)["case"]["files"]
-    assert [p for f in files for p in f["problems"] if "kvStore" in p and "not read" in p]
+        problems = [p for f in check_case(case)["case"]["files"] for p in f["problems"]]
+    with store_at(store) as opened:
+        text = render("b", summary(opened), 500)
+    for directory in ("kvStore", "config/consumerOffsets", "config/topics"):
+        assert [p for p in problems if f"{directory}: " in p and "not read" in p]
+        assert f"problem: {directory}: " in text
+    assert "what was judged is not known" in text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
+@given(data=st.data())
+def test_a_damaged_database_is_damage(tmp_path, data):
+    store = tmp_path / "b-0" / "store"
+    if not store.exists():
+        kept_in_rocksdb(tmp_path)
+    victim = data.draw(st.sampled_from([p for p in files_of(store) if "kvStore" in p.parts or "topics" in p.parts]))
+    raw = victim.read_bytes()
+    changed = bytearray(raw[: data.draw(st.integers(0, len(raw)))])
+    for position in data.draw(st.lists(st.integers(0, max(0, len(changed) - 1)), max_size=4)) if changed else []:
+        changed[position] ^= 0x5A
+    victim.write_bytes(changed)
+    with store_at(store) as opened:
+        summary(opened)
+    victim.write_bytes(raw)
 
 
 @pytest.fixture(scope="module")

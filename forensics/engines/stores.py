@@ -16,18 +16,13 @@ from forensics.errors import NoLogs
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.sources.stores import StoreFiles, split_stores
-from forensics.storefiles import events, pop, state
+from forensics.storefiles import events, pop, rocks, state
 from forensics.storefiles.commitlog import Damage
 from forensics.storefiles.pop import PopStore
 from forensics.storefiles.store import Store
 from forensics.tables import RECORDS, Table
 
 SERIES = "store"
-_UNREAD = {
-    "kvStore": "POP's key value store (RocksDB, 5.3.2 on)",
-    "rocksdb": "state in RocksDB",
-    "config/metadata": "config in RocksDB",
-}
 Row = dict[str, Any]
 
 
@@ -163,11 +158,17 @@ def _add(
         rows.events.setdefault(kind, []).append(common | {"kind": "broker", "source": "store", "series": SERIES} | columns)
 
 
-def _file(surveyed: Surveyed, path: str, file_id: int, rows: _Rows, where: Path) -> FileTables:
+def _size(store: Store, inner: str) -> int:
+    """Return the bytes of a file of the store, or of all files of a directory."""
+    own = [where for path, where in store.files.items() if path == inner or path.startswith(f"{inner}/")]
+    return sum(where.stat().st_size for where in own)
+
+
+def _file(surveyed: Surveyed, path: str, file_id: int, rows: _Rows, size: int) -> FileTables:
     tables = events.event_tables()
     records = RECORDS.frame(rows.records)
     frames: list[Piece] = [(f"events/{kind}", tables[kind].frame(own)) for kind, own in sorted(rows.events.items())]
-    row = _row(surveyed, path, file_id, where.stat().st_size) | {
+    row = _row(surveyed, path, file_id, size) | {
         "records": len(rows.records), "from_lo": records["ts_lo"].min(), "to_hi": records["ts_hi"].max(),
     }  # fmt: skip
     return FileTables(row, nonempty([("records", records), *frames]))
@@ -196,15 +197,7 @@ def _whole(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore,
 
 def _not_read(files: StoreFiles, store: Store) -> list[str]:
     """Return what the store holds that is not read, in words."""
-    said = [
-        f"{files.path(part)}: {what}: not read; export it with mqadmin, or analyze the broker's logs"
-        for part, what in _UNREAD.items()
-        if any(inner.startswith(f"{part}/") for inner in files.files)
-    ]
-    if any(inner.startswith("consumequeue/") and inner.endswith(".sst") for inner in files.files):
-        said.append(
-            f"{files.path('consumequeue')}: queues in RocksDB (storeType=defaultRocksDB): not read; the commit log was walked"
-        )
+    said = [f"{files.path(inner)}: {why}" for inner, why in rocks.unread(store.files)]
     if store.gaps:
         said.append(f"the walk over the commit log found no message at {store.gaps} places where one should begin")
     said += [f"{files.path(inner)}: {s.problem}" for inner, s in files.files.items() if s.problem and inner in store.files]
@@ -216,15 +209,16 @@ def _stated(surveyed: Surveyed, files: StoreFiles, store: Store, first_id: int) 
     tables: list[FileTables] = []
     problems: list[str] = []
     for name, read in state.FILES.items():
-        if f"config/{name}" not in store.files:
+        inner = store.states(name)
+        if inner is None:
             continue
-        rows, path = _Rows(), files.path(f"config/{name}")
+        rows, path = _Rows(), files.path(inner)
         try:
             for text, happened in read(store):
                 _add(rows, surveyed, first_id + len(tables), 0, text, happened, None)
         except Damage as damage:
             problems.append(f"{path} {damage}")
-        tables.append(_file(surveyed, path, first_id + len(tables), rows, store.files[f"config/{name}"]))
+        tables.append(_file(surveyed, path, first_id + len(tables), rows, _size(store, inner)))
     return tables, problems
 
 

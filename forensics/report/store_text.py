@@ -52,19 +52,26 @@ def _topic(topic: str, queues: Sequence[QueueFacts]) -> tuple[str, ...]:
 
 
 def _revive(found: Summary) -> Iterable[str]:
+    if found.open_records:
+        yield f"{len(found.open_records)} records of messages popped and not acked, the first due: {found.open_records[0]}"
     if not found.revive:
-        yield "no revive queue: nothing was popped"
+        yield "no revive queue: no checkpoint was stored in one"
         return
     rows: list[tuple[str, ...]] = [("revive queue", "next offset", "judged to", "checkpoints not judged", "behind")]
     now = max((q.to_ms or 0 for q in found.queues), default=0)
-    rows += [_revive_row(one, now) for one in found.revive]
+    rows += [_revive_row(one, now, known=found.committed_known) for one in found.revive]
     yield from _aligned(rows)
+    if not found.committed_known:
+        yield "committed offsets are not in the store, or not read: what was judged is not known"
+        return
     waiting = [one for one in found.revive if one.oldest_due_ms is not None]
     oldest = min(waiting, key=lambda one: one.oldest_due_ms or 0, default=None)
     yield f"oldest checkpoint not judged: {oldest.oldest}" if oldest else "every checkpoint in the revive queues is judged"
 
 
-def _revive_row(one: ReviveFacts, now: int) -> tuple[str, ...]:
+def _revive_row(one: ReviveFacts, now: int, *, known: bool) -> tuple[str, ...]:
+    if not known:
+        return str(one.queue.queue_id), str(one.queue.next), "not known", "-", "-"
     late = 0 if one.oldest_due_ms is None else max(0, now - one.oldest_due_ms)
     committed = "never" if one.committed is None else str(one.committed)
     return str(one.queue.queue_id), str(one.queue.next), committed, str(one.unjudged), f"{late / 1000:.1f} s"

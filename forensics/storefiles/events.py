@@ -40,6 +40,7 @@ COLUMNS = {
     "order_info_stored": (
         "topic", "group", "queue_id", "offsets", "acked_bits", "pop_time", "invisible_ms", "attempt_id",
     ),
+    "kv_stored": ("topic", "group", "queue_id", "offset", "pop_time", "invisible_ms"),
     "topic_stored": ("topic", "perm", "read_queues", "write_queues"),
     "group_stored": ("group",),
     "timer_checkpoint": ("last_update_ms", "offset"),

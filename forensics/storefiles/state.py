@@ -9,6 +9,7 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from forensics.storefiles import rocks
 from forensics.storefiles.commitlog import Damage
 from forensics.storefiles.config import table, whole
 from forensics.storefiles.store import Store
@@ -90,11 +91,20 @@ def timer(store: Store) -> Iterator[Stated]:
     )
 
 
+def open_records(store: Store) -> Iterator[Stated]:
+    """Yield POP's records in the key value store: each is of a message that is popped and not acked."""
+    for row in rocks.open_records(store.files):
+        place = f"{row['topic']} queue {row['queue_id']} offset {row['offset']}, group {row['group']}"
+        due = clock(row["pop_time"] + row["invisible_ms"])
+        yield f"not acked: {place}, popped at {clock(row['pop_time'])}, due at {due}", [("kv_stored", row)]
+
+
 FILES: dict[str, Callable[[Store], Iterator[Stated]]] = {
     "consumerOffset.json": offsets,
     "consumerOrderInfo.json": order_infos,
     "topics.json": topics,
     "subscriptionGroup.json": groups,
     "timercheck": timer,
+    rocks.KV_STORE: open_records,
 }
-"""The files of `config/` that are read, each with what reads it."""
+"""The files of `config/` that are read, and POP's key value store, each with what reads it."""

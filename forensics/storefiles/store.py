@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from forensics.storefiles import config
+from forensics.storefiles import config, rocks
 from forensics.storefiles.commitlog import CommitLog, Damage, Head, Message
 from forensics.storefiles.queues import Entry, Queue, queues_of, walked
 
@@ -60,6 +60,12 @@ class Store:
         """Return the topics that have queues and begin with *prefix*."""
         return sorted({topic for topic, _ in self.queues if topic.startswith(prefix)})
 
+    def states(self, name: str) -> str | None:
+        """Return the path under the store of what holds the config file *name*, None where nothing that can be read does."""
+        if f"config/{name}" in self.files:
+            return f"config/{name}"
+        return rocks.stands_for(self.files, name) if rocks.readable() else None
+
     def message(self, queue: Queue, entry: Entry, *, body: bool) -> Message:
         """Return the message an entry points to; Damage where another, or none, lies there."""
         found = self.log.message(entry.physical, entry.size, body=body)
@@ -68,10 +74,10 @@ class Store:
         return found
 
     def config(self, name: str) -> dict[str, Any]:
-        """Return the object in `config/<name>`, empty where the store has none; Damage where it cannot be read."""
+        """Return the object in `config/<name>`, or of the database in its place; Damage where it cannot be read."""
         where = self.files.get(f"config/{name}")
         if where is None:
-            return {}
+            return rocks.configured(self.files, name) if rocks.stands_for(self.files, name) and rocks.readable() else {}
         if where.stat().st_size > _LARGEST_CONFIG:
             raise Damage(f"is {where.stat().st_size} bytes long")
         return config.parse(where.read_bytes().decode(errors="replace"))

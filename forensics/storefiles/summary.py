@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from forensics.storefiles import pop, state
+from forensics.storefiles import pop, rocks, state
 from forensics.storefiles.bulk import entries_of, messages
 from forensics.storefiles.commitlog import Damage
 from forensics.storefiles.queues import TAG_CODES, Entry, Queue
@@ -42,7 +42,11 @@ class ReviveFacts:
 
 @dataclass(frozen=True)
 class Summary:
-    """A store on one screen."""
+    """A store on one screen.
+
+    `committed_known` is whether committed offsets could be read; `open_records` are the messages that POP's key value store
+    holds as popped and not acked, in words, the first due first.
+    """
 
     log_from: int | None
     log_files: int
@@ -50,6 +54,8 @@ class Summary:
     revive: tuple[ReviveFacts, ...]
     groups: tuple[Row, ...]
     timer: str | None
+    committed_known: bool
+    open_records: tuple[str, ...]
     problems: tuple[str, ...]
 
 
@@ -60,11 +66,19 @@ def summary(store: Store) -> Summary:
     queues = [facts(store, queue) for queue in store.queues.values()]
     revive = [_revive(store, q, committed.get((q.topic, REVIVE_GROUP, q.queue_id))) for q in queues if is_revive(q.topic)]
     timer = next((text for text, _ in _texts(store, "timercheck", problems)), None)
-    starts = store.log.starts
+    starts, known = store.log.starts, store.states("consumerOffset.json") is not None
+    waiting = sorted(_texts(store, rocks.KV_STORE, problems), key=lambda one: _due(one[1][0][1]))
+    problems += [f"{inner}: {why}" for inner, why in rocks.unread(store.files)]
+    problems += [f"the walk over the commit log found no message at {store.gaps} places"] if store.gaps else []
     return Summary(
         starts[0] if starts else None, len(starts), tuple(queues), tuple(revive), tuple(_groups(committed, queues)), timer,
-        tuple(problems),
+        known, tuple(text for text, _ in waiting), tuple(problems),
     )  # fmt: skip
+
+
+def _due(record: Row) -> int:
+    due: int = record["pop_time"] + record["invisible_ms"]
+    return due
 
 
 def is_revive(topic: str) -> bool:
@@ -73,12 +87,13 @@ def is_revive(topic: str) -> bool:
 
 
 def _texts(store: Store, name: str, problems: list[str]) -> list[state.Stated]:
-    if f"config/{name}" not in store.files:
+    inner = store.states(name)
+    if inner is None:
         return []
     try:
         return list(state.FILES[name](store))
     except Damage as damage:
-        problems.append(f"config/{name} {damage}")
+        problems.append(f"{inner} {damage}")
         return []
 
 
