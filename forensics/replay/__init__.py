@@ -69,6 +69,7 @@ def replay_case(case: Case) -> None:
     for part in PARTS:
         for name, rows in part(events).items():
             events.states.setdefault(name, []).extend(rows)
+        events.release()
     for name, table in STATES.items():
         if made := events.states.get(name):
             case.write(f"states/{name}", 0, table.frame(made))

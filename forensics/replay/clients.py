@@ -13,7 +13,9 @@ def replay(events: Events) -> Rows:
     rows: dict[str, Row] = {}
     for row in events.rows(*_OWN):
         if row["kind"] in CLIENT_KINDS and row["client_id"]:
-            client = rows.setdefault(row["client_id"], _client(row, groups.get(row["node"], [])))
+            if row["client_id"] not in rows:
+                rows[row["client_id"]] = _client(row, groups.get(row["node"], []))
+            client = rows[row["client_id"]]
             client["client_version"] = client["client_version"] or release_of(row.get("client_version"))
     for row in events.rows(*_NAMED):
         if row["client_id"]:
@@ -65,5 +67,6 @@ def _heard(rows: dict[str, Row], row: Row) -> None:
         "groups": [], "client_version": None, "record_ids": [],
     }  # fmt: skip
     client = rows.setdefault(row["client_id"], nobody)
-    client["groups"] = sorted({*client["groups"], row["group"]} - {None})
-    client["record_ids"] = [*client["record_ids"], row["record_id"]]
+    if row["group"] is not None and row["group"] not in client["groups"]:
+        client["groups"] = sorted({*client["groups"], row["group"]})
+    client["record_ids"].append(row["record_id"])

@@ -22,6 +22,8 @@ Rows = dict[str, list[Row]]
 CLIENT_KINDS = ("client", "tools")
 _PIECE = 500_000
 """Events of one kind that are looked at together."""
+_KEPT = 1_000
+"""Rows of one kind that are read once for all parts; more of them are read for each part that asks."""
 
 
 class Events:
@@ -153,6 +155,12 @@ class Events:
             frame = self.frame(kind).with_columns(pl.lit(kind).alias("event")).collect() if self.has(kind) else None
             self._of_kind[kind] = frame.to_dicts() if frame is not None else []
         return self._of_kind[kind]
+
+    def release(self) -> None:
+        """Forget the rows of the kinds of which there are many, so that not all of them are in memory at once."""
+        many = {kind for kind, rows in self._of_kind.items() if len(rows) > _KEPT}
+        self._of_kind = {kind: rows for kind, rows in self._of_kind.items() if kind not in many}
+        self._rows = {kinds: rows for kinds, rows in self._rows.items() if many.isdisjoint(kinds)}
 
     def _forget(self) -> None:
         """Forget the rows that were read: they would be others now."""

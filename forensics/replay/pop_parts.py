@@ -13,7 +13,7 @@ from forensics.replay.events import Events
 from forensics.replay.pop_lines import CK, COLUMNS, NAMED, POP, UNNAMED, Lines, hashed, lines_of, pieces, read, sources, waits_of
 from forensics.replay.pop_sieve import SHARE, SHARES
 
-MOST = 20_000
+MOST = 10_000
 """Suspects in one part, but where a single share of the queues has more."""
 _BATCH = hashed(POP[:-1]).alias("batch")
 

@@ -116,7 +116,8 @@ def _owners(cks: list[Row], made: dict[int, str]) -> dict[str, str]:
 
 def _pops(events: Events, popped: list[Row]) -> Iterator[int]:
     """Yield the checkpoints by which stores show pops that no line does."""
-    told = {tuple(row[n] for n in _CK) for row in events.rows("ck_buffered", "ck_just_offset")}
+    logged = (piece.select(_CK).unique().collect() for kind in ("ck_buffered", "ck_just_offset") for piece in events.pieces(kind))
+    told = {key for keys in logged for key in keys.iter_rows()}
     for row in popped:
         key = tuple(row[n] for n in _CK)
         if key not in told:

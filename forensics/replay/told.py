@@ -8,7 +8,7 @@ from forensics.case import Case
 from forensics.model.heartbeats import HEARTBEATS
 from forensics.tables import FILES, RECORDS
 
-_PIECE = 1_000_000
+_PIECE = 300_000
 """Records looked at together: what is kept of them is a row for each second, so that memory does not grow with them."""
 _BEATS = sorted({beat.statement for beats in HEARTBEATS.values() for beat in beats})
 
