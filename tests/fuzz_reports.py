@@ -59,7 +59,10 @@ def _page(text: str) -> str:
     marks = [Mark(0, 900_000, "route", text, (0,))]
     chart = Chart("t", 0, 1_000_000, (lane(text, "broker", [track(text, marks)]),))
     return html.render(
-        _document(text), chart, [chart], Excerpts([{"record_id": 0, "path": text, "line": 1, "text": text}], set())
+        _document(text),
+        chart,
+        [chart],
+        Excerpts([{"record_id": 0, "path": text, "line": 1, "byte_offset": 0, "text": text}], set()),
     )
 
 

@@ -7,11 +7,14 @@ import json
 import lzma
 import random
 import tarfile
+import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 
 import zstandard
 from hostile import SPITEFUL
+from storemaker import pop_store
 
 from forensics import statements
 from forensics.layouts import LAYOUTS
@@ -76,7 +79,25 @@ def seeds(name: str) -> list[bytes]:
         lines = [text.encode("utf-8", "replace") for text in SPITEFUL]
     if name == "rules":
         lines = [page.read_bytes() for page in (ROOT.parent / "rules").glob("*/*.md")]
+    if name in {"stores", "configs", "traces"}:
+        lines = _stored(name)
     return [*kept, *lines, json.dumps({"log": lines[0].decode("utf-8", "replace")}).encode(), b""]
+
+
+def _stored(name: str) -> list[bytes]:
+    """Return what a store holds: its revive queue and commit log, a config file, or the bodies of traces."""
+    if name == "configs":
+        return [b'{"offsetTable":{"T@G":{0:7,1:-1}},"dataVersion":{"counter":1}}', b'{"table":{"T@G":{2:{"o":[10,1,2],"cm":5}}}}']
+    if name == "traces":
+        sent = (
+            b"\x01".join([b"Pub", b"17", b"r", b"G", b"T", b"ID", b"", b"k", b"1:2", b"5", b"3", b"0", b"OFF", b"true"]) + b"\x02"
+        )
+        return [sent, zlib.compress(sent), zstandard.ZstdCompressor().compress(sent)]
+    with tempfile.TemporaryDirectory() as directory:
+        made = pop_store(Path(directory))
+        log = (made.root / "commitlog" / f"{0:020d}").read_bytes()[: made.at]
+        queue = (made.root / "consumequeue" / "rmq_sys_REVIVE_LOG_C" / "3" / f"{0:020d}").read_bytes()[:40]
+    return [b"\2" + queue + log, b"\0" + log]
 
 
 def changed(chance: random.Random, data: bytes, others: list[bytes]) -> bytes:

@@ -5,6 +5,7 @@ import io
 import re
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -20,6 +21,7 @@ from forensics.layouts import LAYOUTS
 from forensics.layouts.foreign import foreign_of
 from forensics.layouts.pattern import layout_of
 from forensics.layouts.records import join_records, split_trace
+from forensics.report import store_text
 from forensics.report.unread import shape_of
 from forensics.sources.answers import Answer
 from forensics.sources.archives import Spool, is_archive, members
@@ -29,6 +31,13 @@ from forensics.sources.unpacked import unpacked
 from forensics.sources.wrappers import WRAPPINGS, unwrapped, wrappings_of
 from forensics.statements.holes import HOLES
 from forensics.statements.matching import linear_match
+from forensics.storefiles import pop
+from forensics.storefiles.commitlog import Damage, Message
+from forensics.storefiles.config import parse
+from forensics.storefiles.events import pieces
+from forensics.storefiles.store import REVIVE_PREFIX, Store
+from forensics.storefiles.summary import listing, summary
+from forensics.storefiles.traces import in_words, traced
 
 Target = Callable[[bytes], None]
 _TRIED: dict[str, re.Pattern[str]] = {}
@@ -156,7 +165,55 @@ def reading(data: bytes) -> None:
         assert all(set(frame["record_id"]) <= understood for frame in tables.events.values())
 
 
+def stores(data: bytes) -> None:
+    """Read a store and tell what is in it: as many entries of a queue as the first byte says, and the commit log behind them."""
+    entries = 20 * data[0] if data else 0
+    with tempfile.TemporaryDirectory() as directory:
+        root = Path(directory)
+        parts = {f"consumequeue/{REVIVE_PREFIX}C/3/{0:020d}": data[1 : 1 + entries], f"commitlog/{0:020d}": data[1 + entries :]}
+        files = {inner: root / str(number) for number, (inner, content) in enumerate(parts.items()) if content}
+        for inner, path in files.items():
+            path.write_bytes(parts[inner])
+        with Store(files) as store:
+            found = pop.read(store)
+            pop.read_originals(store, found, pop.wanted([found]))
+            assert all(piece.records["text"].null_count() == 0 for piece in pieces(found, 0))
+            store_text.render("store", summary(store), 120)
+            for topic, queue in store.queues:
+                assert all(listing(store, topic, queue, 0, 20))
+
+
+def configs(data: bytes) -> None:
+    """Read a config file as JSON with integer keys, or be told that it is none."""
+    with contextlib.suppress(Damage):
+        parse(data.decode(errors="replace"))
+
+
+def traces(data: bytes) -> None:
+    """Read the body of a message trace, packed in each way, and word what it says."""
+    message = Message(0, 0, 0, 0, 0, 0, 0, "", 0, "", 0, "", {}, data)
+    for flags in (0, 1, 0x101, 0x201, 0x301):
+        with contextlib.suppress(Damage):
+            assert all(in_words(row) for row in traced(replace(message, sys_flag=flags)))
+
+
 TARGETS: dict[str, Target] = {
     target.__name__: target
-    for target in (splitter, wrappers, layouts, matching, decoders, compressed, archive, rules, patterns, reading, reports, page)
+    for target in (
+        splitter,
+        wrappers,
+        layouts,
+        matching,
+        decoders,
+        compressed,
+        archive,
+        rules,
+        patterns,
+        reading,
+        reports,
+        page,
+        stores,
+        configs,
+        traces,
+    )
 }

@@ -25,7 +25,7 @@ CONFIGS = {
 }
 """By the config file that is not there: the database in its place, and the table of the file that it holds."""
 MISSING = "in RocksDB: not read, the package rocksdict is not installed: pip install 'rocketmq-forensics[rocksdb]'"
-_RECORDS, _NAMED = b"popState", b"default"
+_RECORDS, _NAMED = "popState", "default"
 Row = dict[str, Any]
 
 
@@ -86,7 +86,7 @@ def open_records(files: Mapping[str, Path]) -> Iterator[Row]:
         yield row
 
 
-def _items(files: Mapping[str, Path], directory: str, family: bytes) -> list[tuple[bytes, bytes]]:
+def _items(files: Mapping[str, Path], directory: str, family: str) -> list[tuple[bytes, bytes]]:
     """Return all that a column family of a database holds, in the order of its keys.
 
     The files are opened where they lie, by links: beside them their reader writes notes of its own.
@@ -103,7 +103,8 @@ def _items(files: Mapping[str, Path], directory: str, family: bytes) -> list[tup
             access = rocksdict.AccessType.read_only()
             opened = rocksdict.Rdict(place, options=rocksdict.Options(raw_mode=True), column_families=raw, access_type=access)
             with contextlib.closing(opened):
-                return list(opened.get_column_family(family.decode()).items()) if family.decode() in names else []
+                held: Any = opened.get_column_family(family).items() if family in names else ()
+                return list(held)
         except Exception as error:  # noqa: BLE001 - rocksdict raises nothing narrower
             raise Damage(f"cannot be opened: {str(error)[:200]}") from None
 
