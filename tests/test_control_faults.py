@@ -291,3 +291,20 @@ def test_each_exception_of_an_unknown_client_is_counted_once(name):
     counted = [*windows["exception_record_ids"].explode(), *refusals["record_ids"].explode()]
     assert sorted(record_id for record_id in counted if record_id is not None) == sorted(thrown["record_id"])
     assert windows["exceptions"].sum() + refusals["exceptions"].sum() == len(thrown) > 0
+
+
+@pytest.mark.parametrize("stop", ["shutdown hook done, consuming time total(ms): 1691", None])
+def test_a_server_started_again_between_two_of_its_scans_has_two_lives(found, tmp_path, stop):
+    """Its scans come every five seconds, so that a quick restart is no unusual silence; its table ends with the first life."""
+    boot = "The Name Server boot success. serializeType=JSON, address 0.0.0.0:9876"
+    registered = "new broker registered, BrokerAddrInfo [clusterName=C, brokerAddr=10.0.0.1:10911] HAService: 10.0.0.1:10912"
+    scans = [server(second, "start scanNotActiveBroker", thread="NSScan") for second in (*range(5, 60, 5), *range(65, 125, 5))]
+    first = [server(0, "rocketmqHome=/x"), server(1, boot), server(20, registered), *([server(58, stop)] if stop else [])]
+    lines = sorted([*scans, *first, server(63, "rocketmqHome=/x"), server(64, boot)], key=lambda line: line[:19])
+    found("nameserver/living_broker_expired", {"ns0/logs/rocketmqlogs/namesrv.log": lines})
+    with case_of([str(tmp_path / "input")]) as case:
+        check_case(case)
+        lives = states(case, "lives").sort("from_lo")["state"].to_list()
+        held = states(case, "brokers_registered")["ended_by"].to_list()
+    assert lives[:3] == ["up", "stopped" if stop else "down", "up"]
+    assert held == ["nameserver_ended"]

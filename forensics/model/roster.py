@@ -96,7 +96,8 @@ class Roster:
         stretches = [held for held in self.registered if held["address"] == address] if address else []
         last = max(stretches, key=lambda held: held["from_lo"], default=None)
         ends = [other["to_hi"] for other in self.coverage if other["to_hi"] is not None]
-        end = max(ends) if last is None or last["to_hi"] is None else last["to_hi"] - _silent_before(last)
+        told = last is not None and last["to_hi"] is not None and last["ended_by"] != "nameserver_ended"
+        end = last["to_hi"] - _silent_before(last) if last is not None and told else max(ends)
         return bool(row["to_hi"] >= min(end, max(ends)) - _LAST_LINES_US)
 
 

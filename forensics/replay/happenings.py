@@ -39,14 +39,15 @@ def _lives(events: Events) -> Iterator[Row]:
         if life["state"] in {"silent", "down", "ended"} and not at_the_end:
             yield _row(life, life["says"], (life["from_lo"], life["from_lo"]), life["record_ids"])
         elif life["state"] == "stopped" and life["kind"] not in _CLIENT_ENDS:
-            yield _row(life, "stops in order", (life["from_lo"], life["from_lo"]), life["record_ids"])
+            again = f", and is started again {(life['to_lo'] - life['from_lo']) / 1e6:.0f} s later" if life["to_lo"] else ""
+            yield _row(life, f"stops in order{again}", (life["from_lo"], life["from_lo"]), life["record_ids"])
 
 
 def _registrations(events: Events) -> Iterator[Row]:
     for state in events.states["brokers_registered"]:
         name = " ".join(filter(None, [state["broker"], state["address"]]))
         yield _row(state, f"registers broker {name}", (state["from_lo"], state["from_hi"]), state["record_ids"][:1])
-        if state["to_lo"] is not None:
+        if state["ended_by"] in _ENDED:
             what = _ENDED[state["ended_by"]].format(name)
             yield _row(state, what, (state["to_lo"], state["to_hi"]), state["record_ids"][1:])
 

@@ -1,11 +1,13 @@
 """The lives of the processes: up, silent, down, stopped in order, or just ended."""
 
+from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import pairwise
 
 import polars as pl
 
 from forensics.model.coverage import STORE
-from forensics.model.heartbeats import silences, usual_silence
+from forensics.model.heartbeats import Span, silences, usual_silence
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import EDGE_US, STARTS, STOPS, times_of
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
@@ -14,12 +16,14 @@ from forensics.replay.events import Events, Row, Rows, by, state_id, timed
 def replay(events: Events) -> Rows:
     """Return the rows of `lives`: for each node its stretches of being up, silent or down, and how it ended."""
     starts, stops = _starts(events), by(timed(events.rows(*STOPS)), "node")
+    again = _started_again(events)
     kinds = {row["node"]: row["kind"] for row in events.states["nodes"]}
     times = {node: own for node, own in _times(events).items() if node in kinds}
     last = max((own[-1][0] for own in times.values()), default=0)
     rows = []
     for node, own in sorted(times.items()):
-        rows += _stretches(node, kinds[node], own, starts.get(node, []))
+        process = _Process(node, kinds[node], starts.get(node, []), again.get(node, []), stops.get(node, []))
+        rows += _stretches(process, own)
         rows.append(_end(node, kinds[node], own[-1], stops.get(node, []), last))
     return {"lives": rows}
 
@@ -30,6 +34,22 @@ def _starts(events: Events) -> dict[str, list[int]]:
     for (node, _), times in times_of(events, STARTS).items():
         found[node] = sorted({*found.get(node, ()), *times})
     return found
+
+
+_BOOTS = ("process_started", "nameserver_boot", "proxy_started")
+
+
+def _started_again(events: Events) -> dict[str, list[int]]:
+    """Return by node when a server's next process printed its first option, or else its start; the first process is none."""
+    options = times_of(events, ("option_dumped",))
+    boots = [{"task": None, "broker": None} | row for row in timed(events.rows(*_BOOTS))]
+    found: dict[str, set[int]] = {}
+    for (node, kind, *_), own in by(boots, "node", "kind", "event", "task", "broker").items():
+        for earlier, later in pairwise(sorted({row["ts_lo"] for row in own})):
+            printed = [at for at in options.get((node, kind), ()) if earlier < at <= later]
+            if printed or later - earlier > EDGE_US:
+                found.setdefault(node, set()).add(min(printed, default=later))
+    return {node: sorted(times) for node, times in found.items()}
 
 
 def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
@@ -43,24 +63,43 @@ def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
     return times
 
 
-def _stretches(node: str, kind: str, times: list[tuple[int, int]], starts: list[int]) -> list[Row]:
+@dataclass(frozen=True)
+class _Process:
+    """What a node printed of its starts and ends, in order of time (µs); `again` are the starts that follow another life."""
+
+    node: str
+    kind: str
+    starts: list[int]
+    again: list[int]
+    stops: list[Row]
+
+
+def _stretches(process: _Process, times: list[tuple[int, int]]) -> list[Row]:
     record_at = dict(times)
     instants = [t for t, _ in times]
-    holes = silences(instants, usual_silence(instants))
+    holes = _holes(instants, process.again)
     edges = [times[0][0], *(t for hole in holes for t in hole), times[-1][0]]
     rows = []
     for number, (start, end) in enumerate(pairwise(edges)):
-        state, says = _state(start, end, starts) if number % 2 == 1 else ("up", "lines in its usual rhythm")
-        rows.append(_row(node, kind, state, (start, end), says, (record_at[start], record_at[end])))
+        state, says = _state(start, end, process) if number % 2 == 1 else ("up", "lines in its usual rhythm")
+        rows.append(_row(process.node, process.kind, state, (start, end), says, (record_at[start], record_at[end])))
     return rows
 
 
-def _state(start: int, end: int, starts: list[int]) -> tuple[str, str]:
-    """Return whether a hole is a freeze or a death: a process that was started anew prints its start after it."""
+def _holes(instants: list[int], again: list[int]) -> list[Span]:
+    """Return the stretches without a line or a process: the unusual silences, and what lies before another process's start."""
+    between = {(instants[at - 1], instants[at]) for start in again if (at := bisect_left(instants, start)) > 0}
+    return sorted(between | set(silences(instants, usual_silence(instants))))
+
+
+def _state(start: int, end: int, process: _Process) -> tuple[str, str]:
+    """Return whether a hole is a freeze, a death or an orderly end: a process that was started anew prints its start after it."""
     lasted = f"{(end - start) / 1e6:.0f} s"
-    if any(end <= at <= end + EDGE_US for at in starts):
-        return "down", f"no line for {lasted}, then its start: it had ended and was started again"
-    return "silent", f"no line of any log for {lasted}, then it went on: frozen, or its logs were lost"
+    if not any(end <= at <= end + EDGE_US for at in process.starts):
+        return "silent", f"no line of any log for {lasted}, then it went on: frozen, or its logs were lost"
+    if any(start - EDGE_US <= stop["ts_lo"] <= start for stop in process.stops):
+        return "stopped", f"printed its orderly end, and {lasted} later its start: it was started again"
+    return "down", f"no line for {lasted}, then its start: it had ended and was started again"
 
 
 def _end(node: str, kind: str, final: tuple[int, int], stops: list[Row], last: int) -> Row:

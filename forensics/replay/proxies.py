@@ -54,7 +54,7 @@ def _windows(events: Events) -> list[Row]:
     met = timed(events.rows("consumer_connected", "producer_connected"))
     connected = [row | {"stamp_us": _stamp(events, row)} for row in met if row["kind"] == "proxy"]
     broken = by(timed(events.rows("grpc_stream_broken")), "client_id")
-    gone = {life["node"]: life for life in events.states["lives"] if life["state"] in {"ended", "stopped"}}
+    gone = by([life for life in events.states["lives"] if life["state"] in {"ended", "stopped", "down"}], "node")
     coverage = coverage_of(events)
     windows = []
     for client_id, rows in by(connected, "client_id").items():
@@ -78,7 +78,7 @@ def _told(events: Events, arrival: Row, broken: list[Row]) -> list[Row]:
 Sign = tuple[str, Row, str | None]
 
 
-def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row], gone: dict[str, Row]) -> Sign | None:
+def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row], gone: dict[str, list[Row]]) -> Sign | None:
     """Return the best sign before *arrival* that the client had been served elsewhere: how, its row, by which proxy.
 
     A client's broken stream, then the end of the proxy it was at, show that it moved; that another proxy told of it shows
@@ -91,7 +91,8 @@ def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row], gone: dict[str,
     streams = [r for r in broken if r["ts_lo"] < end]
     if streams:
         return "stream_broken", max(streams, key=lambda r: r["ts_lo"]), node
-    if source and node in gone and gone[node]["from_lo"] <= end + _SLACK_US:
+    since = _arrived(source)[0] - _SLACK_US if source else None
+    if source and since and any(since <= life["from_lo"] <= end + _SLACK_US for life in gone.get(source["node"], [])):
         return "proxy_gone", source, node
     heard = [r for r in rows if r["node"] == arrival["node"] and r["channel_kind"] == "remote" and r["ts_lo"] < end]
     return ("heard_from_other_proxy", max(heard, key=lambda r: r["ts_lo"]), node) if heard else None

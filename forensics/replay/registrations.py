@@ -15,12 +15,13 @@ def replay(events: Events) -> Rows:
     """Return the rows of `brokers_registered`."""
     names = {node["address"]: node["name"] for node in events.states["nodes"] if node["kind"] == "broker" and node["address"]}
     rows = timed(events.rows("broker_registered", "broker_unregistered", *_CAUSES))
+    ends = by([life for life in events.states["lives"] if life["state"] in {"down", "stopped"} and life["to_lo"]], "node")
     out = []
     for node, own in by([row for row in rows if row["kind"] == "namesrv"], "node").items():
         causes = [row for row in own if row["event"] in _CAUSES]
         changing = [row for row in own if row["event"] not in _CAUSES or (row["event"] == _CAUSES[1] and row["address"])]
         for address, changes in by(changing, "address").items():
-            out += _stretches(node, address, names.get(address), changes, causes)
+            out += [_ended(row, ends.get(node, [])) for row in _stretches(node, address, names.get(address), changes, causes)]
     return {"brokers_registered": sorted(out, key=lambda row: (row["node"], row["from_lo"], row["state_id"]))}
 
 
@@ -35,6 +36,14 @@ def _stretches(node: str, address: str, broker: str | None, changes: list[Row], 
             out[-1]["ended_by"] = _how(cause)
             out[-1]["record_ids"] = sorted({*out[-1]["record_ids"], row["record_id"], *([cause["record_id"]] if cause else [])})
     return out
+
+
+def _ended(row: Row, ends: list[Row]) -> Row:
+    """Return an open stretch as ended with the process that held the table in memory, where another one followed it."""
+    over = next((life for life in ends if life["from_lo"] >= row["from_lo"]), None)
+    if row["to_lo"] is not None or over is None:
+        return row
+    return row | {"to_lo": over["from_lo"], "to_hi": over["to_hi"], "ended_by": "nameserver_ended"}
 
 
 def _row(node: str, address: str, broker: str | None, row: Row) -> Row:

@@ -9,6 +9,8 @@ from forensics.report.tracks import lives, roles, words
 
 _SUBJECT = ("broker", "topic", "group", "queue_id", "start_offset", "pop_time")
 _MS = 1_000
+_WRAPS = 256
+"""5.0.0 keeps a checkpoint's queue id in one byte: a finding names the queue that it stands for."""
 _ALL_ACKS = 60
 """Acks beyond this are one mark per second: a batch has at most 32, a chain of renewals many more."""
 
@@ -136,7 +138,10 @@ def _rung(row: Row) -> Mark:
 def lost(finding: Row, states: States, end: int) -> list[Lane]:
     """Return the pop, the failed read and the judgement of a message that was given up, and its return where it came back."""
     drawn = _Drawn()
-    for row in states.like("lost_messages", finding["subject"], ("broker", "topic", "queue_id", "offset")):
+    queue_id = finding["subject"].get("queue_id")
+    for row in states.like("lost_messages", finding["subject"], ("broker", "topic", "offset")):
+        if row["queue_id"] not in {queue_id, queue_id and queue_id - _WRAPS}:
+            continue
         if row["pop_time"] is not None:
             drawn.add(row["node"], "checkpoint", row["pop_time"] * _MS, "popped", "popped", [row["popped_record_id"]])
         text = f"the read failed: {row['reason'] or words(row['why'])}"

@@ -158,7 +158,7 @@ BROKERS_REGISTERED = Table(
         Column("broker", pl.String, "brokerName, where known"),
         Column("address", pl.String, "ip:port of the broker"),
         *SPAN,
-        Column("ended_by", pl.String, "channel_closed, expired, unregistered, open"),
+        Column("ended_by", pl.String, "channel_closed, expired, unregistered, nameserver_ended (it was started again), open"),
         *PROOF,
     ),
 )

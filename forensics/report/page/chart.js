@@ -112,24 +112,41 @@ class Chart {
     const tall = track.rungs ? Math.min(170, Math.max(60, track.rungs * 9)) : TRACK;
     if (!this.narrow) make("text", { class: "soft", x: 12, y: y + 14 }, group, this.fit(track.label, this.left - 16, 6.1));
     this.counts(group, track, y);
+    const texts = this.texts(track);
     track.marks.forEach(mark => {
       if (mark.hi < this.lo || mark.lo > this.hi) return;
       if (mark.rung) this.point(group, mark, y + tall - 6 - (mark.rung - 1) / Math.max(track.rungs - 1, 1) * (tall - 12), track.rungs > 25 ? 2.6 : 4);
       else if (mark.hi === mark.lo) this.point(group, mark, y + TRACK / 2, 5);
-      else this.span(group, mark, y + 2, TRACK - 5, track.marks.length === 1);
+      else this.span(group, mark, y + 2, TRACK - 5, track.marks.length === 1, texts.get(mark) || "");
     });
     return y + tall;
   }
 
+  texts(track) {
+    const texts = new Map(), spans = track.marks.filter(mark => mark.hi > mark.lo && !mark.rung);
+    let count = 0, until = -Infinity;
+    spans.forEach((mark, number) => {
+      const next = spans[number + 1];
+      count += 1;
+      until = Math.max(until, mark.hi);
+      if (next && next.lo < until && this.x(next.lo) - this.x(mark.lo) < 60) return;
+      texts.set(mark, (count > 1 ? count + " at once, the last: " : "") + mark.text);
+      count = 0;
+      until = -Infinity;
+    });
+    return texts;
+  }
+
   counts(group, track, y) {
-    let last = -99, count = 0;
-    const told = () => { if (count > 1) make("text", { class: "in", x: last + 9, y: y + 14 }, group, "×" + count); };
+    let last = -99, count = 0, end = 0;
+    const told = () => { if (count > 1) make("text", { class: "in", x: end + 4, y: y + 14 }, group, "×" + count); };
     for (const mark of track.marks) {
       const wide = this.x(mark.hi) - this.x(mark.lo);
       if (wide > (mark.severity ? 40 : 0) || mark.rung || mark.lo < this.lo || mark.lo > this.hi) continue;
       const x = this.x(mark.lo);
       if (x - last > 12) { if (x - last > 40) told(); count = 0; }
       last = x;
+      end = x + Math.max(wide, 6) + (mark.hi === mark.lo ? 0 : 2);
       count += 1;
     }
     told();
@@ -153,12 +170,12 @@ class Chart {
     return clock(mark.lo, true) + until + "  " + mark.text;
   }
 
-  span(parent, mark, y, height, alone) {
+  span(parent, mark, y, height, alone, text = mark.text) {
     const placed = this.group(parent, mark);
     const from = Math.max(this.x(mark.lo), this.left), to = Math.min(this.x(mark.hi), this.width - 4);
     const width = Math.max(to - from, mark.severity ? 6 : 2.5);
     make("rect", { class: "shape k-" + mark.look, x: from, y, width, height, rx: 2 }, placed.node);
-    if (LABELS.has(mark.look) && !(width < 40 && mark.severity) && !(this.narrow && mark.look === "unseen" && from < 160)) make("text", { class: "in" + (DARK.has(mark.look) ? " on-dark" : ""), x: from + 5, y: y + Math.min(height - 4, 11.5) }, placed.node, this.fit(mark.text, width - 8, 6.3));
+    if (LABELS.has(mark.look) && !(width < 40 && mark.severity) && !(this.narrow && mark.look === "unseen" && from < 160)) make("text", { class: "in" + (DARK.has(mark.look) ? " on-dark" : ""), x: from + 5, y: y + Math.min(height - 4, 11.5) }, placed.node, this.fit(text, width - 8, 6.3));
     else if (width < 40 && mark.severity && alone) this.beside(placed.node, mark, from, to, y);
     Object.assign(placed, { x: (from + to) / 2, y: y + height / 2 });
   }
