@@ -94,7 +94,7 @@ def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
     due = due_again_us(chain) if backs_off(chain.pauses_us) or len(chain.attempts) == 1 else last.at.hi + _rhythm(chain)
     if due is not None and end > due + 10 * SECOND_US:
         return Ended(Instant(end, end), None, NOT_SEEN_AGAIN)
-    orderly = next((r for r in stopped if r["state"] == "stopped"), None)
+    orderly = next((r for r in stopped if r["state"] == "stopped" and r["from_lo"] >= last.at.lo), None)
     if orderly:
         return Ended(Instant(orderly["from_lo"], orderly["from_lo"]), orderly["record_ids"][0], BROKER_STOPPED)
     return Ended(Instant(end, end), None, LOG_ENDS)
