@@ -1,10 +1,11 @@
 """How fast a case is replayed and judged, from Parquet to findings, and how time and memory grow with it.
 
-Run: python tests/benchmarks/replay.py [PERIODS...], by default 1 4 16. A minute of a bundle's logs (bundle.py) is ingested once;
+Run: python tests/benchmarks/replay.py [PERIODS...], by default 4 16 64. A minute of a bundle's logs (bundle.py) is ingested once;
 cases of many minutes are that one again and again with times, offsets and record ids moved on, so that no log is read for them.
-Each size is replayed in a process of its own, the sizes in turn and three times over. What is printed is the median of the CPU
-seconds with its spread, events per CPU second, peak memory, the exponents by which seconds and memory grow, and what a changed
-rule costs that runs again over the states.
+Each size is replayed in a process of its own, the sizes in turn and three times over; beside it DuckDB folds the same lines of
+POP to a row for each batch, with which lines it has, and nothing more. What is printed is the median of the CPU seconds with its
+spread, events per CPU second, the ratio to DuckDB's, peak memory, what a changed rule costs that runs again over the states, and
+the exponents by which seconds and memory grow.
 """
 
 import json
@@ -35,15 +36,30 @@ _CHILD = """
 import json, resource, sys, time
 from pathlib import Path
 from forensics.library import check_case, open_case, replay_case
-case = open_case(Path(sys.argv[1]))
 begun = time.process_time()
+case = open_case(Path(sys.argv[1]))
+opened = time.process_time()
 replay_case(case)
 replayed = time.process_time()
 check_case(case)
 checked = time.process_time()
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"replay": replayed - begun, "check": checked - replayed, "peak": peak}))
+rule = opened - begun + checked - replayed
+print(json.dumps({"replay": replayed - opened, "check": checked - replayed, "rule": rule, "peak": peak}))
 """
+_DUCKDB = """
+import json, sys, time
+import duckdb
+begun = time.process_time()
+connection = duckdb.connect(config={"threads": 2, "memory_limit": "512MB"})
+batch, kinds = 'broker, topic, "group", queue_id, start_offset, revive_time', sys.argv[2].split(",")
+lines = " UNION ALL ".join(f"SELECT {batch}, '{kind}' AS kind FROM '{sys.argv[1]}/events/{kind}/*.parquet'" for kind in kinds)
+seen = ", ".join(f"count(*) FILTER (kind = '{kind}') AS {kind}" for kind in kinds)
+fold = f"SELECT {batch}, {seen} FROM ({lines}) GROUP BY ALL"
+connection.execute(f"SELECT count(*), count(*) FILTER (message_retried > 0) FROM ({fold})").fetchall()
+print(json.dumps(time.process_time() - begun))
+"""
+_FOLDED = ("ck_buffered", "ck_left_buffer", "ck_stored", "ck_found", "ack_buffered", "ack_stored", "message_retried")
 
 
 def write_minute(root: Path) -> None:
@@ -92,15 +108,38 @@ def _moved(frame: pl.DataFrame, number: int, step: int) -> pl.DataFrame:
 
 
 def measured(directory: Path) -> dict[str, float]:
-    """Return the CPU seconds of a replay and a check, and the peak memory in MiB, of a process that does nothing else."""
-    done = subprocess.run([sys.executable, "-c", _CHILD, str(directory)], check=True, capture_output=True, text=True)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
+    """Return CPU seconds of a replay, a check, a changed rule and DuckDB's fold, and the peak memory in MiB of the first two.
+
+    Each is measured in a process that does nothing else.
+    """
+    kinds = ",".join(kind for kind in _FOLDED if (directory / "events" / kind).is_dir())
+    found: dict[str, float] = json.loads(_output(_CHILD, str(directory)))
+    return found | {"duckdb": json.loads(_output(_DUCKDB, str(directory), kinds))}
+
+
+def _output(program: str, *arguments: str) -> str:
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def exponent(sizes: list[int], values: list[float]) -> float:
     """Return the slope between the smallest and the largest size on a double logarithmic scale."""
     return log(values[-1] / values[0]) / log(sizes[-1] / sizes[0])
+
+
+def shown(size: int, events: int, runs: list[dict[str, float]]) -> str:
+    """Return in words what the *runs* of one size took."""
+    took = {what: sorted(run[what] for run in runs) for what in ("replay", "check", "rule", "duckdb")}
+    middle = {what: statistics.median(values) for what, values in took.items()}
+    speed = events / (middle["replay"] + middle["check"]) / 1e6
+    ratio = sorted((run["replay"] + run["check"]) / run["duckdb"] for run in runs)
+    peak = max(run["peak"] for run in runs)
+    spread = {what: f"{middle[what]:.2f} s ({values[0]:.2f} to {values[-1]:.2f})" for what, values in took.items()}
+    return (
+        f"{size:3} minutes, {events:9} events: replay {spread['replay']} of CPU, rules {spread['check']}, "
+        f"{speed:.2f} million events a CPU second; a changed rule {spread['rule']}; peak memory {peak:.0f} MiB; "
+        f"{statistics.median(ratio):.1f} times ({ratio[0]:.1f} to {ratio[-1]:.1f}) what DuckDB takes to fold the lines of POP"
+    )
 
 
 def main(sizes: list[int]) -> None:
@@ -114,20 +153,13 @@ def main(sizes: list[int]) -> None:
         for _ in range(_RUNS):
             for size in sizes:
                 runs[size].append(measured(root / f"case{size}"))
-    seconds = []
     for size in sizes:
-        replay, check = (sorted(run[what] for run in runs[size]) for what in ("replay", "check"))
-        seconds.append(statistics.median(replay) + statistics.median(check))
-        peak = max(run["peak"] for run in runs[size])
-        print(  # noqa: T201
-            f"{size:3} minutes, {events[size]:9} events: replay {statistics.median(replay):.2f} s CPU "
-            f"({replay[0]:.2f} to {replay[-1]:.2f}), rules {statistics.median(check):.2f} ({check[0]:.2f} to {check[-1]:.2f}), "
-            f"{events[size] / seconds[-1] / 1e6:.2f} million events a CPU second, peak memory {peak:.0f} MiB"
-        )
+        print(shown(size, events[size], runs[size]))  # noqa: T201
     if len(sizes) > 1:
+        seconds = [statistics.median(run["replay"] + run["check"] for run in runs[size]) for size in sizes]
         peaks = [max(run["peak"] for run in runs[size]) for size in sizes]
         print(f"growth: CPU to the power of {exponent(sizes, seconds):.2f}, memory {exponent(sizes, peaks):.2f}")  # noqa: T201
 
 
 if __name__ == "__main__":
-    main([int(text) for text in sys.argv[1:]] or [1, 4, 16])
+    main([int(text) for text in sys.argv[1:]] or [4, 16, 64])
