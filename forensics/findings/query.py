@@ -78,7 +78,7 @@ class Tables:
     """The state tables of a case, open for queries; closed with the block."""
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
-        self._connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "512MB"})
+        self._connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "512MB"})
         self._connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
         for name, frame in frames.items():
             self._connection.register(name, _Stream(frame))
