@@ -49,6 +49,9 @@ class Remains(Case):
         self._gone = gone
         self._whole = set() if gone is None else {name for name, frame in frames.items() if _KEYED in frame.columns}
 
+    def sent(self) -> Case:
+        return self
+
     def has(self, name: str) -> bool:
         return name in self._frames
 
@@ -116,15 +119,12 @@ class Evidence:
         return pl.concat(found).unique().sort() if found else pl.Series(_KEYED, [], dtype=pl.Int64)
 
     def with_more(self, records: pl.Series) -> Remains:
-        """Return it with copies of *records* that tell the same of other topics and groups.
-
-        What names a client is not doubled: its connection and its process would be another's too.
-        """
+        """Return it with copies of *records* that tell the same of other topics, groups and clients."""
         last = self.records[_KEYED].max()
         assert isinstance(last, int)
         frames = {}
         for name, frame in self._frames.items():
-            if _KEYED not in frame.columns or "client_id" in frame.columns:
+            if _KEYED not in frame.columns:
                 frames[name] = frame
                 continue
             renamed = [pl.concat_str(pl.col(n), pl.lit(_OTHER)).alias(n) for n in _NAMES if n in frame.columns]

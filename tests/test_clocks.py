@@ -16,7 +16,7 @@ from clock_shifts import (
     wrong_clocks,
 )
 from conftest import analyzed, kept
-from losses import Evidence
+from losses import Evidence, replayed
 
 from forensics.library import check_case
 from forensics.model.clocks import Edge, Offset, corrections, doubt, fit
@@ -173,3 +173,11 @@ def test_a_clock_that_is_hours_off_is_found_said_and_put_right(name, node, by):
 def test_good_clocks_are_not_moved():
     for name in ("N-5.3.1-kill", "S-5.3.1-s1"):
         assert not [row for row in states(kept(name), "clocks") if row["moved_us"] or row["notable"]]
+
+
+def test_an_id_that_several_processes_have_orders_nothing():
+    """Both proxies of a host are ip@DEFAULT: where one's logs are lost, brokers met it before the other was made."""
+    evidence_of = evidence("N-5.3.1-kill")
+    for lost in ("proxyA", "proxyB"):
+        left = replayed(evidence_of.without(pl.col("node") == lost))
+        assert not [row for row in states(left, "clocks") if row["moved_us"] or row["notable"]]

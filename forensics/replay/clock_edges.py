@@ -3,8 +3,12 @@
 A client's id is made by its process: whatever names it came after. A broker's start came before the name server has it, and that
 before the broker is told so. A request came before what the server says of it, and that before what its answer lets the
 client say. A message was stored, by its own time, before a consumer had it.
+
+Nothing of the kind is printed by both sides of controllers and replicas, nor by clients that met name servers alone, nor when a
+client's clock is set forward long after its start: such clocks are not known, and the table `clocks` says so.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,6 +23,8 @@ _MADE = ("client_instance", "grpc_client_starting", "grpc_client_started")
 _MET = ("consumer_connected", "producer_connected")
 _LEFT = ("consumer_unregistered", "producer_unregistered")
 _SEEN = ("send_back_failed", "send_back_given_up")
+_NUMBERED = re.compile(r"@\D*\d{4,}")
+"""A client id that holds a process id or a time: ip@pid up to 4.8, ip@pid#nanoseconds, host@pid@index@time of gRPC clients."""
 
 
 class Seen(NamedTuple):
@@ -62,8 +68,11 @@ def _addresses(events: Events) -> dict[str, str]:
 
 
 def _own_clients(events: Events) -> dict[str, Seen]:
-    """Return by client id the line of its making, where the id can be of one process only."""
-    made = [row for row in timed(events.rows(*_MADE)) if row["client_id"]]
+    """Return by client id the line of its making, where the id can be of one process only.
+
+    All proxies and tools of a host are `ip@DEFAULT`, and the logs of one may be lost: only a number tells processes apart.
+    """
+    made = [row for row in timed(events.rows(*_MADE)) if row["client_id"] and _NUMBERED.search(row["client_id"])]
     found = {}
     for client_id, rows in by(made, "client_id").items():
         if len({(row["node"], row["pid"]) for row in rows}) == 1 and sum(row["event"] == _MADE[0] for row in rows) <= 1:
@@ -84,17 +93,29 @@ def _of_clients(events: Events, clients: dict[str, Seen]) -> Iterator[Edge]:
 
 def _of_answers(events: Events, clients: dict[str, Seen]) -> Iterator[Edge]:
     """Yield that a server had a client before the client got an answer that says so, and let it go before the client was down."""
+    alone = _of_one_client(events)
     beats, settings = (by(timed(events.rows(kind)), "node") for kind in ("client_heartbeat", "grpc_settings_received"))
     stopped = {row["client_id"]: row for row in timed(events.rows("client_stopped", "grpc_client_stopped"))}
     met = by([row for row in timed(events.rows(*_MET)) if row["client_id"] in clients], "client_id", "node")
     for (client_id, _), rows in met.items():
         first, own = _seen(rows[0]), clients[client_id].node
-        answers = [row for row in beats.get(own, []) if row["address"] and row["address"] == rows[0]["local_address"]]
+        answers = _beats_of(clients[client_id], beats.get(own, []), rows[0]["local_address"]) if own in alone else []
         told = [row for row in settings.get(own, []) if row["client_id"] == client_id][-1:]
         yield from (_edge(first, _seen(row), sure=False) for row in (*answers[:1], *told))
     for row in timed(events.rows(*_LEFT)):
         if row["client_id"] in clients and row["client_id"] in stopped:
             yield _edge(_seen(row), _seen(stopped[row["client_id"]]), sure=False)
+
+
+def _of_one_client(events: Events) -> set[str]:
+    """Return the nodes that made one client: of several, no line says whose a heartbeat is."""
+    made = by([row for row in events.rows(*_MADE) if row["client_id"]], "node")
+    return {node for node, rows in made.items() if len({row["client_id"] for row in rows}) == 1}
+
+
+def _beats_of(made: Seen, beats: list[Row], server: str | None) -> list[Row]:
+    """Return the heartbeats that *server* has answered to a client since it was made."""
+    return [row for row in beats if server and row["address"] == server and row["ts_hi"] >= made.lo]
 
 
 def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edge]:

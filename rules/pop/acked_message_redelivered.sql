@@ -176,7 +176,7 @@ SELECT
             'from_us': left_lo, 'to_us': left_lo + 999999, 'node': ck_node, 'what': 'the checkpoint leaves the buffer',
             'record_ids': [left_record_id], 'says': format('it is stored with brokerName={}', broker)} END,
         CASE WHEN len(written_ids) > 0 AND (revived > 0 OR in_memory + by_request + counted = 0) THEN {
-            'from_us': written_us, 'to_us': written_us + 999999, 'node': ck_node, 'what': 'the acks are written to the store',
+            'from_us': written_us, 'to_us': written_us + 999999, 'node': ck_node, 'what': format('{} written to the store', plural(len(written_ids), 'ack')),
             'record_ids': written_ids, 'says': CASE WHEN nameless > 0 THEN 'stored with brokerName=null'
                 WHEN in_memory + by_request + counted = 0 THEN 'made when the broker took the ack, before the revive time' ELSE 'stored' END} END,
         CASE WHEN popped > 0 THEN {
