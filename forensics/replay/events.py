@@ -116,6 +116,11 @@ class Events:
         """Return the events of one kind that stores give, of each only the columns *names*: there can be very many."""
         return self.frame(kind).filter(pl.col("source") == "store").select(names).collect().to_dicts()
 
+    def only(self, kind: str, *names: str) -> Iterator[Row]:
+        """Yield the events of one kind in the order of their files, of each only the columns *names*: for very many."""
+        if self.has(kind):
+            yield from self.frame(kind).sort("node", "series", "seq").select(names).collect().iter_rows(named=True)
+
     def add(self, kind: str, rows: pl.LazyFrame) -> None:
         """Add *rows* to the events of one kind: what follows from other events, each with the record it rests on."""
         table = event_tables()[kind]

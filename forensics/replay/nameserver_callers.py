@@ -9,7 +9,7 @@ from collections import Counter
 
 from forensics.model.roster import CALLERS_KNOWN
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Events, Row, Rows, by, timed
+from forensics.replay.events import Events, Rows
 
 _BRIEF_US = SECOND_US
 """Times are whole seconds."""
@@ -22,7 +22,7 @@ def replay(events: Events) -> Rows:
     servers = [node for node in events.states["nodes"] if node["kind"] == "namesrv"]
     if not servers:
         return {}
-    listed = {row["nameserver"] for row in events.rows("broker_register_ok") if row["nameserver"]}
+    listed = set(events.frame("broker_register_ok").select("nameserver").unique().collect()["nameserver"]) - {None, ""}
     ports = {(node["address"] or "").rpartition(":")[2] for node in servers}
     called = _called(events, listed, ports)
     accepted, brief = _accepted(events)
@@ -35,7 +35,7 @@ def replay(events: Events) -> Rows:
 def _called(events: Events, listed: set[str], ports: set[str]) -> Counter[tuple[str, str, str]]:
     """Return how often each process says that it connected to each address of a name server, by its kind and node."""
     said: Counter[tuple[str, str, str, bool]] = Counter()
-    for row in events.rows("channel_active"):
+    for row in events.only("channel_active", "kind", "node", "address", "thread"):
         address = row["address"] or ""
         if address in listed or address.rpartition(":")[2] in ports:
             said[row["kind"], row["node"], address, (row["thread"] or "").startswith(_NETTY)] += 1
@@ -47,16 +47,15 @@ def _called(events: Events, listed: set[str], ports: set[str]) -> Counter[tuple[
 
 def _accepted(events: Events) -> tuple[int, int]:
     """Return how many connections the name servers accepted, and how many of them ended within moments."""
-    rows = [row for row in timed(events.rows("server_channel")) if row["kind"] == "namesrv"]
     accepted = brief = 0
-    for own in by(rows, "node", "remote_address").values():
-        for number, row in enumerate(own):
-            if row["channel_state"] == "active":
-                accepted += 1
-                brief += _ends_at_once(row, own[number + 1 :])
+    open_: dict[tuple[str, str | None], list[int]] = {}
+    for row in events.only("server_channel", "kind", "node", "remote_address", "channel_state", "ts_lo"):
+        peer = row["node"], row["remote_address"]
+        if row["kind"] != "namesrv" or row["ts_lo"] is None:
+            continue
+        if row["channel_state"] == "active":
+            accepted += 1
+            open_.setdefault(peer, []).append(row["ts_lo"])
+        elif row["channel_state"] in {"inactive", "unregistered"}:
+            brief += sum(row["ts_lo"] - began <= _BRIEF_US for began in open_.pop(peer, []))
     return accepted, brief
-
-
-def _ends_at_once(row: Row, later: list[Row]) -> bool:
-    ended = next((r for r in later if r["channel_state"] in {"inactive", "unregistered"}), None)
-    return ended is not None and ended["ts_lo"] - row["ts_lo"] <= _BRIEF_US
