@@ -80,15 +80,15 @@ def encode(topic, queue, offset, physical, body, store_ms, properties, *, v2=Fal
     return struct.pack(">iI", 8 + len(rest), MAGIC_V2 if v2 else MAGIC) + rest
 
 
-def pop_store(root: Path, *, broker: str = "b", acks: str = "", retried: bool = True) -> Made:
+def pop_store(root: Path, *, broker: str = "b", acks: str = "", retried: bool = True, queue: int = 0) -> Made:
     """Make a store in which a batch of two is popped, one of them acked in time, and both come back if *retried*.
 
-    *acks* is what the ack names as its broker: nothing, as the buffer's acks do up to 5.3.1.
+    *acks* is what the ack names as its broker: nothing, as the buffer's acks do up to 5.3.1; *queue* what the checkpoint names.
     """
     made = Made(root)
     for number in range(2):
-        made.put("T", 0, b"SECRET BODY", 900, properties={"UNIQ_KEY": f"ID{number}", "KEYS": f"k{number}"})
-    ck = f'{{"bm":0,"bn":"{broker}","c":"G","d":[0,1],"it":20000,"n":2,"pt":1000,"q":0,"ro":0,"so":0,"t":"T"}}'
+        made.put("T", queue % 256, b"SECRET BODY", 900, properties={"UNIQ_KEY": f"ID{number}", "KEYS": f"k{number}"})
+    ck = f'{{"bm":0,"bn":"{broker}","c":"G","d":[0,1],"it":20000,"n":2,"pt":1000,"q":{queue},"ro":0,"so":0,"t":"T"}}'
     name = f'"bn":"{acks}",' if acks else ""
     ack = f'{{"ao":0,{name}"c":"G","pt":1000,"q":0,"so":0,"t":"T"}}'
     for tag, body, due in (("ck", ck, 20_000), ("ack", ack, 21_000)):

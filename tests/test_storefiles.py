@@ -185,6 +185,19 @@ def test_a_judged_message_with_neither_retry_nor_later_checkpoint_is_lost(tmp_pa
     assert (found["verdict"], found["subject"]["offset"]) == ("violated", 1)
 
 
+def test_a_queue_id_cut_to_a_byte_is_why_a_message_is_lost(tmp_path):
+    made = pop_store(tmp_path / "b-0" / "store", retried=False, queue=-106)
+    made.put("T", 1, b"", 60_000)
+    lost = [f for f in findings(tmp_path) if f["kind"] == "lost_message"]
+    assert {(f["verdict"], f["cause"]["issue"], f["subject"]["queue_id"], f["subject"]["offset"]) for f in lost} == {
+        ("violated", "apache/rocketmq#6012", 150, 0),
+        ("violated", "apache/rocketmq#6012", 150, 1),
+    }
+    assert {f["messages"][0]["message_id"] for f in lost} == {"ID0", "ID1"}
+    (quote,) = [quote for quote in lost[0]["evidence"] if quote["path"].endswith("consumerOffset.json")]
+    assert (tmp_path / quote["path"]).read_bytes()[quote["byte_offset"] :].startswith(b"3:0}")
+
+
 def test_without_the_messages_of_another_broker_a_retry_that_may_be_theirs_proves_no_loss(tmp_path):
     made = pop_store(tmp_path / "b-0" / "store")
     shutil.rmtree(made.root / "consumequeue" / "T")

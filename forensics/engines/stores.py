@@ -137,21 +137,12 @@ def _shaped(table: Table, frame: pl.DataFrame, surveyed: Surveyed, file_id: int,
     return rows.select(columns)
 
 
-def _add(
-    rows: _Rows,
-    surveyed: Surveyed,
-    file_id: int,
-    position: int,
-    text: str,
-    happened: Sequence[tuple[str, Row]],
-    at_us: int | None,
-) -> None:
-    """Add one record of a store to the *rows* of its file, and the events it is."""
+def _add(rows: _Rows, surveyed: Surveyed, file_id: int, position: int, text: str, happened: Sequence[tuple[str, Row]]) -> None:
+    """Add one statement of a config file, which has no time, to the *rows* of its file, and the events it is."""
     record_id = (file_id << 32) + len(rows.records)
-    hi = None if at_us is None else at_us + 999
     common = {
-        "record_id": record_id, "node": surveyed.node, "file_id": file_id, "line": 0, "byte_offset": position,
-        "ts_lo": at_us, "ts_hi": hi, "seq": record_id, "statement": None,
+        "record_id": record_id, "node": surveyed.node, "file_id": file_id, "line": 0, "byte_offset": position, "ts_lo": None,
+        "ts_hi": None, "seq": record_id, "statement": None,
     }  # fmt: skip
     rows.records.append(common | {"lines": 0, "text": text})
     for kind, columns in happened:
@@ -214,8 +205,8 @@ def _stated(surveyed: Surveyed, files: StoreFiles, store: Store, first_id: int) 
             continue
         rows, path = _Rows(), files.path(inner)
         try:
-            for text, happened in read(store):
-                _add(rows, surveyed, first_id + len(tables), 0, text, happened, None)
+            for text, happened, position in read(store):
+                _add(rows, surveyed, first_id + len(tables), position, text, happened)
         except Damage as damage:
             problems.append(f"{path} {damage}")
         tables.append(_file(surveyed, path, first_id + len(tables), rows, _size(store, inner)))

@@ -120,11 +120,15 @@ def _by_store(events: Events, told: Sequence[Given], owners: dict[str, str]) -> 
 def _of_store(one: GivenUp, owner: str | None) -> Given:
     c = one.copy
     away = owner is not None and c["broker"] not in {None, owner}
+    why, reason = "no_trace", "no line tells; the store has neither a retry nor a later checkpoint"
+    if (c["queue_id"] or 0) < 0:
+        why, reason = "queue_id_wrapped", "no message, for no queue has such an id"
+    elif away and not one.may_be_gone:
+        why = "remote_read_failed"
     return Given(
         c["node"], Instant((c["revive_time"] + SECOND_MS) * 1_000, one.until_ms * 1_000), c["topic"], c["group"], c["queue_id"],
-        one.offset, c["pop_time"], c["broker"], "remote_read_failed" if away and not one.may_be_gone else "no_trace",
-        "no line tells; the store has neither a retry nor a later checkpoint", one.proven, (),
-        (c["record_id"], one.committed["record_id"]), c["record_id"],
+        one.offset, c["pop_time"], c["broker"], why, reason, one.proven, (), (c["record_id"], one.committed["record_id"]),
+        c["record_id"],
     )  # fmt: skip
 
 

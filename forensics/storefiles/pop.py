@@ -157,8 +157,8 @@ def retry_topics() -> tuple[pl.Expr, pl.Expr]:
 def wanted(stores: Iterable[PopStore]) -> pl.DataFrame:
     """Return the business messages that the records of *stores* ask for, by `topic`, `queue_id` and `offset`.
 
-    They are those of batches retried, and the unacked ones. A retried message names the pop it was first retried after; only the
-    batches of that pop can hold it.
+    They are those of batches retried, and the unacked ones, by the queue that a checkpoint of 5.0.0 means with a negative id
+    (#6012). A retried message names the pop it was first retried after; only the batches of that pop can hold it.
     """
     stores = list(stores)
     records = pl.concat([_NO_RECORDS, *(s.records for s in stores)])
@@ -171,7 +171,9 @@ def wanted(stores: Iterable[PopStore]) -> pl.DataFrame:
     acks = records.filter(pl.col("tag") != "ck").select(*_BATCH, offset="ack_offsets").explode("offset")
     open_ = cks.rename({"ck_offsets": "offset"}).explode("offset").join(acks, on=[*_BATCH, "offset"], how="anti")
     of_retried = retried.rename({"ck_offsets": "offset"}).explode("offset")
-    return pl.concat([frame.select(_PLACE) for frame in (open_, of_retried)]).drop_nulls().unique().sort(_PLACE)
+    asked = pl.concat([frame.select(_PLACE) for frame in (open_, of_retried)]).drop_nulls()
+    queue = pl.col("queue_id")
+    return asked.with_columns(pl.when(queue < 0).then(queue + 256).otherwise(queue)).unique().sort(_PLACE)
 
 
 def number(name: str) -> pl.Expr:

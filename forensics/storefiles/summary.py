@@ -65,14 +65,14 @@ def summary(store: Store) -> Summary:
     committed = {(r["topic"], r["group"], r["queue_id"]): r["offset"] for r in _stated(store, "consumerOffset.json", problems)}
     queues = [facts(store, queue) for queue in store.queues.values()]
     revive = [_revive(store, q, committed.get((q.topic, REVIVE_GROUP, q.queue_id))) for q in queues if is_revive(q.topic)]
-    timer = next((text for text, _ in _texts(store, "timercheck", problems)), None)
+    timer = next((text for text, _, _ in _texts(store, "timercheck", problems)), None)
     starts, known = store.log.starts, store.states("consumerOffset.json") is not None
     waiting = sorted(_texts(store, rocks.KV_STORE, problems), key=lambda one: _due(one[1][0][1]))
     problems += [f"{inner}: {why}" for inner, why in rocks.unread(store.files)]
     problems += [f"the walk over the commit log found no message at {store.gaps} places"] if store.gaps else []
     return Summary(
         starts[0] if starts else None, len(starts), tuple(queues), tuple(revive), tuple(_groups(committed, queues)), timer,
-        known, tuple(text for text, _ in waiting), tuple(problems),
+        known, tuple(text for text, _, _ in waiting), tuple(problems),
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _texts(store: Store, name: str, problems: list[str]) -> list[state.Stated]:
 
 
 def _stated(store: Store, name: str, problems: list[str]) -> list[Row]:
-    return [columns for _, happened in _texts(store, name, problems) for _, columns in happened]
+    return [columns for _, happened, _ in _texts(store, name, problems) for _, columns in happened]
 
 
 def facts(store: Store, queue: Queue) -> QueueFacts:
