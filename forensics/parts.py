@@ -18,7 +18,7 @@ from forensics.disk import digest_of, machine
 _GROUP_ROWS = 8192
 """Rows of events that are gathered for one row group; records come in batches that are large enough."""
 _WORDS = ("node", "kind", "source", "series", "thread", "level", "logger", "statement", "layout")
-"""Columns that repeat few values: written as a dictionary."""
+"""Columns that repeat few values: written as a dictionary, whose order is that of their first appearance."""
 Change = Callable[[pl.DataFrame], pl.DataFrame]
 Kept = dict[str, dict[str, Any]]
 """Files of parts by their path in the case, each with its hash and rows, as the manifest names them."""
@@ -27,6 +27,15 @@ Kept = dict[str, dict[str, Any]]
 def as_arrow(frame: pl.DataFrame) -> pa.Table:
     """Return *frame* in the Arrow types that every part is written with."""
     return frame.to_arrow(compat_level=pl.CompatLevel.oldest())
+
+
+def in_words(table: pa.Table) -> pa.Table:
+    """Return *table* with the columns that repeat few values as dictionaries, as every part is written."""
+    for number, field in enumerate(table.schema):
+        if field.name in _WORDS and not pa.types.is_dictionary(field.type):
+            column = table.column(number).combine_chunks().dictionary_encode()
+            table = table.set_column(number, field.with_type(column.type), column)
+    return table
 
 
 class TableWriter:
@@ -41,7 +50,7 @@ class TableWriter:
 
     def add(self, table: pa.Table) -> None:
         """Add rows, which are written at once or wait for more."""
-        self._waiting.append(table)
+        self._waiting.append(in_words(table))
         self._held += table.num_rows
         if self._held >= self._least:
             self._flush()
@@ -60,10 +69,12 @@ class TableWriter:
         self._waiting, self._held = [], 0
         if self._writer is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            words = [name for name in group.column_names if name in _WORDS]
+            words = [field.name for field in group.schema if pa.types.is_dictionary(field.type)]
+            numbers = [field.name for field in group.schema if pa.types.is_int64(field.type)]
             self._writer = pq.ParquetWriter(
-                self.path, group.schema, compression="zstd", compression_level=3, use_dictionary=words, write_statistics=True
-            )
+                self.path, group.schema, compression="lz4", use_dictionary=words, write_statistics=[*words, *numbers],
+                column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"), store_schema=False,
+            )  # fmt: skip
         self._writer.write_table(group, row_group_size=group.num_rows)
 
 

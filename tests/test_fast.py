@@ -1,6 +1,10 @@
 """The compiled way of reading gives the tables that the plain way gives: on traces, on damaged lines, on forged holes."""
 
 import random
+import subprocess
+import sys
+import threading
+import time
 from collections import defaultdict
 
 import polars as pl
@@ -12,8 +16,11 @@ from hypothesis import strategies as st
 
 from forensics.case import new_case
 from forensics.engines import batches, local, rows
+from forensics.engines.beside import BESIDE
+from forensics.engines.engine import Task
 from forensics.engines.fast import reader, setup
 from forensics.engines.fast.ahead import ahead
+from forensics.engines.fast.made_once import made_once
 from forensics.engines.reading import read_streams
 from forensics.engines.survey import survey
 from forensics.sources.archives import Spool
@@ -217,3 +224,62 @@ def test_nothing_runs_ahead_of_whoever_stopped():
     next(running)
     running.close()
     assert len(made) < 10
+
+
+def test_reading_loads_no_compiler():
+    script = (
+        "import sys; from forensics.engines.fast import piece, reader\n"
+        "import numpy as np; from forensics.layouts import server\n"
+        "piece.scan(np.frombuffer(b'2026-11-21 19:39:10 INFO main - a\\n', np.uint8), 0, 1, (server.MAIN,))\n"
+        "print('numba' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
+
+
+def test_results_of_tasks_side_by_side_come_in_their_order_and_no_more_begin_than_are_taken():
+    begun = []
+
+    def work(number):
+        begun.append(number)
+        time.sleep(0.02 if number % 2 else 0)
+        return number * number
+
+    tasks = [Task(number, str(number)) for number in range(40)]
+    assert list(BESIDE.each(work, tasks)) == [number * number for number in range(40)]
+    begun.clear()
+    running = BESIDE.each(work, tasks)
+    assert next(running) == 0
+    running.close()
+    assert len(begun) < 10
+
+
+def test_what_a_task_beside_others_raises_is_raised_in_its_place():
+    def work(number):
+        if number == 3:
+            raise OSError("gone")
+        return number
+
+    taken = []
+    with pytest.raises(OSError, match="gone"):
+        taken.extend(iter(BESIDE.each(work, [Task(number, "") for number in range(9)])))
+    running = BESIDE.each(work, [Task(number, "") for number in range(9)])
+    assert [next(running) for _ in range(3)] == [0, 1, 2]
+
+
+def test_what_threads_share_is_made_by_one_of_them():
+    made = []
+
+    def make():
+        time.sleep(0.05)
+        made.append(1)
+        return object()
+
+    shared, got = made_once(make), []
+    threads = [threading.Thread(target=lambda: got.append(shared())) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1
+    assert len({id(one) for one in got}) == 1

@@ -8,7 +8,9 @@ from typing import Any
 
 from forensics.case import Case
 from forensics.engines.batches import COUNTS, FileTables
+from forensics.engines.beside import BESIDE
 from forensics.engines.engine import HERE, Engine, Task
+from forensics.engines.fast import setup
 from forensics.engines.filing import Filed, Filer, ToRead, move
 from forensics.engines.former import Former, reader
 from forensics.engines.overlaps import once
@@ -20,7 +22,7 @@ from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.tables import FILES
 
-_WORTH_BYTES = 16 << 20
+_WORTH_BYTES = 4 << 20
 """From how much input on the kernel is worth its start."""
 _COMPRESSED = 10
 """How many times smaller logs are where they are compressed, about."""
@@ -52,8 +54,10 @@ def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progre
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
         files = list(_to_read(surveyed, (spool.place,)))
-        filer = Filer(case.directory, Former(case.former, how), reading.zones, sum(map(_stored, surveyed)) >= _WORTH_BYTES)
-        rows = _in_one_clock(_taken(engine.each(filer, files), case, progress), case, reading.zones, engine)
+        compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES
+        filer = Filer(case.directory, Former(case.former, how), reading.zones, compiled)
+        several = BESIDE if engine is HERE and compiled and setup.is_ready() else engine
+        rows = _in_one_clock(_taken(several.each(filer, files), case, progress), case, reading.zones, engine)
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
     case.note(inputs=[_shown(text) for text in inputs])
 

@@ -22,6 +22,8 @@ _PIECE = 1 << 20
 _BEGINNING = 1 << 16
 _LEAST_SHARED = 2_048
 """Bytes that an overlap must have where it does not begin both files: fewer are two nodes that did the same at once."""
+_FEW = 4
+"""So many lines are looked for one by one, which is faster than looking at every line."""
 _MOST_HITS = 16
 """How often a line of one file is looked at in another."""
 _SECOND_US = 1_000_000
@@ -167,20 +169,20 @@ def _lasts_until(file: _Known, us: int) -> bool:
     return last_us is None or us <= last_us + _SECOND_US
 
 
+def _may_lie_in(other: _Known, file: _Known) -> bool:
+    return other is not file and other.first_us >= file.first_us
+
+
 def _look_through(file: _Known, lines: Mapping[bytes, Sequence[_Known]], found: _Overlaps) -> None:
     """Search *file* for the *lines* that others are known by, and compare from there."""
     hits: Counter[str] = Counter()
+    later = {line: others for line, known in lines.items() if (others := [one for one in known if _may_lie_in(one, file)])}
     with file.one.source.open() as stream:
-        for at, line in _lines_of(stream, lines):
-            for other in lines[line]:
+        for at, line in _lines_of(stream, later):
+            for other in later[line]:
                 hits[other.path] += 1
                 named = {file.path, other.path}
-                if (
-                    other is file
-                    or other.first_us < file.first_us
-                    or hits[other.path] > _MOST_HITS
-                    or named & found.left_out.keys()
-                ):
+                if hits[other.path] > _MOST_HITS or named & found.left_out.keys():
                     continue
                 _compare(file, other, at, found)
 
@@ -190,14 +192,14 @@ def _lines_of(stream: BinaryIO, wanted: Mapping[bytes, object]) -> Iterator[tupl
     offset, rest = 0, b""
     while piece := stream.read(_PIECE):
         data = rest + piece
-        pieces = data.split(b"\n")
-        if not wanted.keys().isdisjoint(pieces[:-1]):
+        if len(wanted) > _FEW or any(line in data for line in wanted):
             at = offset
-            for line in pieces[:-1]:
+            for line in data.split(b"\n")[:-1]:
                 if line in wanted:
                     yield at, line
                 at += len(line) + 1
-        rest = pieces[-1] if len(pieces[-1]) < _PIECE else b""
+        rest = data[data.rfind(b"\n") + 1 :]
+        rest = rest if len(rest) < _PIECE else b""
         offset += len(data) - len(rest)
 
 

@@ -2,10 +2,12 @@
 
 Run: python tests/benchmarks/ingest.py [MEGABYTES] [REPEATS]. Every way reads the same bundle in a process of its own, one after
 the other and all of them again REPEATS times, so that they share the machine's moods; CPU is user and system, start included.
-Printed are the best and the worst run of each, and the ratio of the bests to the plain reader. Only the first two ways
-give every column of every statement; what the others leave out is said beside them. Tools that are not installed are left out.
+Printed are the best and the worst run of each, how many seconds of CPU it spends per second, and its ratio to the plain reader:
+of the bests, and over the rounds. Only the first two ways give every column of every statement; what the others leave out is said
+beside them. The largest log is also packed, and unpacked by us and by the bare library. Tools not installed are left out.
 """
 
+import gzip
 import importlib.util
 import os
 import resource
@@ -13,8 +15,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+
+import zstandard
 
 HERE = Path(__file__).parent
 FREQUENT = (
@@ -22,6 +29,10 @@ FREQUENT = (
     "pop_buffer.CK_DONE", "pop_buffer.CK_BUFFERED", "pop_revive.CYCLE_SKIPPED", "pop_buffer.SCANNED", "pop_revive.CYCLE_ENDED",
 )  # fmt: skip
 """The statements that the table libraries look for: those of most bytes in the sample traces."""
+
+
+DRAINED = 20_000
+"""Lines that Drain gets: of all of them it would take too long."""
 
 
 def read(logs: Path, compiled: bool) -> None:
@@ -68,16 +79,50 @@ def by_duckdb(logs: Path) -> None:
 
 
 def by_drain(logs: Path) -> None:
-    """Mine templates of the first 20,000 lines of pop.log, and say how many megabytes those are."""
+    """Mine templates of the first lines of pop.log."""
     from drain3 import TemplateMiner
 
     miner = TemplateMiner()
     with next(log for log in plain_logs(logs) if log.name == "pop.log").open(encoding="utf-8") as lines:
-        for _, line in zip(range(20_000), lines, strict=False):
+        for line in islice(lines, DRAINED):
             miner.add_log_message(line)
 
 
+def unpacked(packed: Path) -> None:
+    """Read what *packed* holds as a log is read."""
+    from forensics.sources.archives import open_plain
+
+    with open_plain(packed) as stream:
+        while stream.read(_PIECE):
+            pass
+
+
+def bare_gzip(packed: Path) -> None:
+    """Unpack *packed* with zlib alone."""
+    import zlib
+
+    inflate = zlib.decompressobj(31)
+    with packed.open("rb") as raw:
+        while rest := raw.read(1 << 16):
+            while rest:
+                inflate.decompress(rest, _PIECE)
+                rest = inflate.unconsumed_tail
+
+
+def bare_zstd(packed: Path) -> None:
+    """Unpack *packed* with zstandard alone."""
+    import zstandard
+
+    with packed.open("rb") as raw, zstandard.ZstdDecompressor().stream_reader(raw) as stream:
+        while stream.read(_PIECE):
+            pass
+
+
+_PIECE = 1 << 20
 WAYS: dict[str, Callable[[Path], None]] = {
+    "unpacked": unpacked,
+    "bare_gzip": bare_gzip,
+    "bare_zstd": bare_zstd,
     "compiled": lambda logs: read(logs, True),
     "plain": lambda logs: read(logs, False),
     "polars": by_polars,
@@ -91,32 +136,76 @@ def plain_logs(logs: Path) -> list[Path]:
     return [path for path in sorted(logs.rglob("*.log")) if path.stat().st_size]
 
 
-def commands(logs: Path) -> dict[str, tuple[str, Sequence[str], bool]]:
-    """Return for each way what it does less, its command, and whether it reads only what is not compressed."""
+@dataclass(frozen=True)
+class Way:
+    """A way of reading: its command, the megabytes of text that it reads, and what it does less than ours."""
+
+    command: Sequence[str]
+    megabytes: float
+    less: str = ""
+
+
+def own(name: str, what: Path) -> Sequence[str]:
+    """Return the command that runs one of `WAYS`."""
+    return (sys.executable, __file__, "--way", name, str(what))
+
+
+def ways_of(logs: Path) -> dict[str, Way]:
+    """Return the ways to read *logs*; other tools read only what is not compressed."""
     files = [str(path) for path in plain_logs(logs)]
-    own = {name: (sys.executable, __file__, "--way", name, str(logs)) for name in WAYS}
-    found: dict[str, tuple[str, Sequence[str], bool]] = {
-        "rmqf, compiled": ("", own["compiled"], False),
-        "rmqf, plain": ("", own["plain"], False),
-        "polars": ("ten statements, nothing written", own["polars"], True),
-        "duckdb": ("ten statements, nothing written", own["duckdb"], True),
-        "wc -l": ("counts lines", ["wc", "-l", *files], True),
+    whole, plain = text_of(logs), sum(path.stat().st_size for path in plain_logs(logs)) / 1e6
+    found = {
+        "rmqf, compiled": Way(own("compiled", logs), whole),
+        "rmqf, plain": Way(own("plain", logs), whole),
+        "polars": Way(own("polars", logs), plain, "ten statements, nothing written"),
+        "duckdb": Way(own("duckdb", logs), plain, "ten statements, nothing written"),
+        "wc -l": Way(["wc", "-l", *files], plain, "counts lines"),
     }
     if importlib.util.find_spec("drain3"):
-        found["drain3"] = ("20,000 lines, its rate is not comparable", own["drain3"], True)
+        found["drain3"] = Way(own("drain3", logs), drained(logs) / 1e6, f"templates of {DRAINED:,} lines")
     if shutil.which("rg"):
-        found["ripgrep"] = ("one pattern, counted", ["rg", "-c", r"add ack, rqId=(\d+)", *files], True)
+        found["ripgrep"] = Way(["rg", "-c", r"add ack, rqId=(\d+)", *files], plain, "one pattern, counted")
     if shutil.which("lnav"):
-        found["lnav"] = ("its own format, no fields", ["lnav", "-n", "-c", ";SELECT count(*) FROM all_logs", *files], True)
+        found["lnav"] = Way(["lnav", "-n", "-c", ";SELECT count(*) FROM all_logs", *files], plain, "its own format, no fields")
     return found
 
 
-def measured(command: Sequence[str]) -> float:
-    """Return the seconds of CPU that a command takes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def packed_ways(logs: Path, beside: Path) -> dict[str, Way]:
+    """Pack the largest log of *logs* into *beside*, and return the ways to unpack it."""
+    log = max(plain_logs(logs), key=lambda path: path.stat().st_size)
+    data = log.read_bytes()
+    gz, zst = beside / "log.gz", beside / "log.zst"
+    gz.write_bytes(gzip.compress(data, mtime=0))
+    zst.write_bytes(zstandard.ZstdCompressor().compress(data))
+    size = len(data) / 1e6
+    return {
+        "gz by rmqf": Way(own("unpacked", gz), size, "unpacks"),
+        "gz by zlib": Way(own("bare_gzip", gz), size, "unpacks"),
+        "zst by rmqf": Way(own("unpacked", zst), size, "unpacks"),
+        "zst by zstandard": Way(own("bare_zstd", zst), size, "unpacks"),
+    }  # fmt: skip
+
+
+def drained(logs: Path) -> int:
+    """Return the bytes of the lines that Drain gets."""
+    with next(log for log in plain_logs(logs) if log.name == "pop.log").open("rb") as lines:
+        return sum(len(line) for line in islice(lines, DRAINED))
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run took: seconds of CPU, and on the clock."""
+
+    cpu: float
+    wall: float
+
+
+def measured(command: Sequence[str]) -> Run:
+    """Return what a command takes."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(HERE.parent.parent)})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - begun
+    return Run(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall)
 
 
 def text_of(logs: Path) -> float:
@@ -132,6 +221,17 @@ def text_of(logs: Path) -> float:
     return total / 1e6
 
 
+def line_of(name: str, way: Way, runs: Sequence[Run], plain: Sequence[float]) -> str:
+    """Return what is printed of a way; *plain* are the rates of our plain reader in the same rounds."""
+    rates = [way.megabytes / max(run.cpu, 0.001) for run in runs]
+    ratios = [rate / other for rate, other in zip(rates, plain, strict=True)]
+    cores = max(run.cpu / run.wall for run in runs)
+    return (
+        f"{name:17}{max(rates):9.1f}  (worst {min(rates):7.1f}; {cores:.1f} cores)  {max(rates) / max(plain):7.1f} x plain"
+        f"  ({min(ratios):.1f} to {max(ratios):.1f})  {way.less}\n"
+    )
+
+
 def main(megabytes: int, repeats: int) -> None:
     """Measure all ways on a bundle of so many megabytes, and print them."""
     from forensics.engines.fast import setup
@@ -141,22 +241,20 @@ def main(megabytes: int, repeats: int) -> None:
     with tempfile.TemporaryDirectory() as home:
         logs = Path(home) / "logs"
         subprocess.run([sys.executable, str(HERE / "bundle.py"), str(logs), str(megabytes)], check=True)
-        whole, open_ = text_of(logs), sum(path.stat().st_size for path in plain_logs(logs)) / 1e6
-        ways = commands(logs)
-        seconds: dict[str, list[float]] = {name: [] for name in ways}
+        ways = ways_of(logs) | packed_ways(logs, Path(home))
+        runs: dict[str, list[Run]] = {name: [] for name in ways}
         for _ in range(repeats):
-            for name, (_, command, _) in ways.items():
-                seconds[name].append(measured(command))
-    rates = {name: [(open_ if ways[name][2] else whole) / each for each in own] for name, own in seconds.items()}
-    sys.stdout.write(f"{whole:.0f} MB of text, {repeats} runs each; MB per second of CPU\n")
-    for name, own in rates.items():
-        ratio = max(own) / max(rates["rmqf, plain"])
-        sys.stdout.write(f"{name:16}{max(own):9.1f}  (worst {min(own):.1f})  {ratio:7.1f} x plain  {ways[name][0]}\n")
+            for name, way in ways.items():
+                runs[name].append(measured(way.command))
+    plain = [ways["rmqf, plain"].megabytes / run.cpu for run in runs["rmqf, plain"]]
+    sys.stdout.write(f"{ways['rmqf, plain'].megabytes:.0f} MB of text, {repeats} runs each; MB per second of CPU\n")
+    for name, own_runs in runs.items():
+        sys.stdout.write(line_of(name, ways[name], own_runs, plain))
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--way"]:
         WAYS[sys.argv[2]](Path(sys.argv[3]))
     else:
-        size, runs = [*sys.argv[1:], *("256", "3")[len(sys.argv) - 1 :]]
-        main(int(size), int(runs))
+        size, given = [*sys.argv[1:], *("256", "3")[len(sys.argv) - 1 :]]
+        main(int(size), int(given))

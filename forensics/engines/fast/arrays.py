@@ -38,16 +38,28 @@ def texts(buf: Bytes, begins: Ints, ends: Ints, how: int = columns.PLAIN) -> Any
     return pa.LargeStringArray.from_buffers(count, pa.py_buffer(offsets), pa.py_buffer(data), mask, nulls)
 
 
-def words(codes: Ints, pool: Any) -> Any:
-    """Return the words of *pool*, an Arrow array, by *codes*; a negative code is null."""
+def words(codes: Ints, pool: Sequence[str]) -> Any:
+    """Return the words of *pool* by *codes* as a dictionary in the order of their first appearance; a negative code is null."""
+    nowhere, count = len(pool), len(codes)
+    if count and (codes == codes[0]).all():
+        return word(pool[codes[0]] if codes[0] >= 0 else None, count)
     missing = codes < 0
-    return pool.take(pa.array(codes, mask=missing if missing.any() else None))
+    codes = np.where(missing, nowhere, codes)
+    first = np.full(nowhere + 1, count, np.int64)
+    first[codes[::-1]] = np.arange(count - 1, -1, -1)
+    first[nowhere] = count
+    used = np.flatnonzero(first < count)
+    order = used[np.argsort(first[used])]
+    places = np.zeros(nowhere + 1, np.int32)
+    places[order] = np.arange(len(order))
+    indices = pa.array(places[codes], mask=missing if missing.any() else None)
+    return pa.DictionaryArray.from_arrays(indices, pa.array([pool[code] for code in order.tolist()], pa.large_string()))
 
 
-@cache
-def pool_of(values: Sequence[str]) -> Any:
-    """Return *values* as an Arrow array."""
-    return pa.array(values, pa.large_string())
+def word(value: str | None, count: int) -> Any:
+    """Return *value* as often as *count*, as a dictionary of one word."""
+    indices = pa.array(np.zeros(count, np.int32)) if value is not None else pa.nulls(count, pa.int32())
+    return pa.DictionaryArray.from_arrays(indices, pa.array([] if value is None or not count else [value], pa.large_string()))
 
 
 def same(value: Any, dtype: Any, count: int) -> Any:

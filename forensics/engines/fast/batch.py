@@ -1,7 +1,6 @@
 """One batch of a file: what the kernel found as Arrow tables, and among them the rows of the records it left to the plain way."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -12,7 +11,7 @@ import pyarrow as pa
 
 from forensics.engines.batches import GMT8_S, Piece, Tally
 from forensics.engines.fast import columns
-from forensics.engines.fast.arrays import Ints, ints, pool_of, same, schema_of, texts, words
+from forensics.engines.fast.arrays import Ints, ints, same, schema_of, texts, word, words
 from forensics.engines.fast.groups import Group, groups_of
 from forensics.engines.fast.piece import LAYOUTS, Scanned
 from forensics.engines.fast.programs import compiled
@@ -44,7 +43,7 @@ def pieces_of(surveyed: Surveyed, file_id: int, scanned: Scanned, tally: Tally) 
         made.setdefault(f"events/{group.kind}", []).append(bulk.events(group))
     for name, rows in plain.pieces():
         made.setdefault(name, []).append(as_arrow(rows))
-    return [(name, _in_order(tables)) for name, tables in sorted(made.items(), key=lambda item: item[0] != "records")]
+    return [(name, _in_order(name, tables)) for name, tables in sorted(made.items(), key=lambda item: item[0] != "records")]
 
 
 def _left(scanned: Scanned) -> Mask:
@@ -84,10 +83,11 @@ def _numbered(scanned: Scanned, left: Mask, plain: Rows, layouts: tuple[Layout, 
     return numbers[~left]
 
 
-def _in_order(tables: list[Any]) -> Any:
+def _in_order(name: str, tables: list[Any]) -> Any:
     if len(tables) == 1:
         return tables[0]
-    together = pa.concat_tables(tables).combine_chunks()
+    schema = schema_of(name.removeprefix("events/"))
+    together = pa.concat_tables([table.cast(schema) for table in tables]).combine_chunks()
     return together.take(pa.array(np.argsort(together["record_id"].to_numpy(), kind="stable")))
 
 
@@ -107,66 +107,63 @@ class Bulk:
         return values if len(values) == len(self.rows) else values[self.rows]
 
     @cached_property
-    def first_lines(self) -> Ints:
-        """Return the line that each record begins with."""
-        lines = self.scanned.column(columns.LINES)
-        firsts: Ints = self.scanned.first_line + np.cumsum(lines) - lines
-        return firsts if len(firsts) == len(self.rows) else firsts[self.rows]
-
-    @cached_property
-    def low(self) -> Ints:
-        """Return the earliest instant of each record, as its layout prints it."""
-        printed: Ints = self.of(columns.PRINTED) - _MOVED[self.of(columns.LAYOUT)]
-        return printed
-
-    @cached_property
-    def high(self) -> Ints:
-        """Return the latest instant of each record."""
-        latest: Ints = self.low + (_RESOLUTION - 1)[self.of(columns.LAYOUT)]
-        return latest
-
-    def head(self, schema: Any, places: Ints | slice) -> dict[str, Any]:
-        """Return the columns of *schema* that records and events share, of the records at *places*."""
-        numbers, count = self.numbers[places], len(self.numbers[places])
-        word = pa.large_string()
-        shared: dict[str, Callable[[], Any]] = {
-            "record_id": lambda: pa.array((self.file_id << 32) + numbers),
-            "node": lambda: same(self.surveyed.node, word, count),
-            "kind": lambda: same(self.surveyed.kind, word, count),
-            "file_id": lambda: same(self.file_id, pa.int64(), count),
-            "line": lambda: pa.array(self.first_lines[places]),
-            "byte_offset": lambda: pa.array(self.scanned.offset + self.of(columns.BEGIN)[places]),
-            "ts_lo": lambda: pa.array(self.low[places]),
-            "ts_hi": lambda: pa.array(self.high[places]),
-            "seq": lambda: pa.array((self.surveyed.series_order << 32) + numbers),
-            "source": lambda: same("log", word, count),
-            "series": lambda: same(self.surveyed.place.series, word, count),
-            "thread": lambda: self._texts(columns.THREAD, columns.THREAD_END, places),
-            "logger": lambda: self._texts(columns.LOGGER, columns.LOGGER_END, places),
-            "pid": lambda: ints(self.of(columns.PID)[places], -1),
-            "level": lambda: words(self.of(columns.LEVEL)[places], pool_of(_LEVELS)),
-            "statement": lambda: words(self.of(columns.STATEMENT)[places], pool_of(compiled().names)),
+    def numeric(self) -> dict[str, Ints]:
+        """Return the columns of numbers that records and events share, by name; `layout` is not one of theirs."""
+        lines, layout = self.scanned.column(columns.LINES), self.of(columns.LAYOUT)
+        firsts = self.scanned.first_line + np.cumsum(lines) - lines
+        low = self.of(columns.PRINTED) - _MOVED[layout]
+        return {
+            "record_id": (self.file_id << 32) + self.numbers,
+            "line": firsts if len(firsts) == len(self.rows) else firsts[self.rows],
+            "byte_offset": self.scanned.offset + self.of(columns.BEGIN),
+            "ts_lo": low,
+            "ts_hi": low + (_RESOLUTION - 1)[layout],
+            "seq": (self.surveyed.series_order << 32) + self.numbers,
         }
-        return {name: shared[name]() for name in schema.names if name in shared}
 
-    def _texts(self, begin: int, end: int, places: Ints | slice) -> Any:
-        return texts(self.scanned.buffer, self.of(begin)[places], self.of(end)[places])
+    @cached_property
+    def codes(self) -> Ints:
+        """Return what an event picks of the head by its place: the numbers, the ends of the thread, pid, level and statement."""
+        picked = (columns.THREAD, columns.THREAD_END, columns.PID, columns.LEVEL, columns.STATEMENT)
+        table: Ints = np.stack([*self.numeric.values(), *(self.of(column) for column in picked)])
+        return table
+
+    def head(self, places: Ints) -> dict[str, Any]:
+        """Return the columns that records and events share, of the events at *places*."""
+        count = len(places)
+        *numbers, thread, thread_end, pid, level, statement = self.codes.take(places, axis=1)
+        made = {name: pa.array(values) for name, values in zip(self.numeric, numbers, strict=True)}
+        made |= self._constant(count)
+        made |= {"thread": texts(self.scanned.buffer, thread, thread_end), "pid": ints(pid, -1)}
+        made |= {"level": words(level, _LEVELS), "statement": words(statement, compiled().names)}
+        return made
+
+    def _constant(self, count: int) -> dict[str, Any]:
+        told = {"node": self.surveyed.node, "kind": self.surveyed.kind, "source": "log", "series": self.surveyed.place.series}
+        return {"file_id": same(self.file_id, pa.int64(), count), **{name: word(value, count) for name, value in told.items()}}
 
     def records(self) -> Any:
         """Return the rows of `records`."""
         schema = schema_of("records")
         begins, stops, buf = self.of(columns.BEGIN), self.of(columns.STOP), self.scanned.buffer
         ended = buf[stops - 1] == ord("\n") if len(stops) else stops
-        made = self.head(schema, slice(None))
-        made |= {"lines": pa.array(self.of(columns.LINES)), "text": texts(buf, begins, stops - ended)}
-        return pa.Table.from_arrays([made[name] for name in schema.names], schema=schema)
+        made = {name: pa.array(values) for name, values in self.numeric.items()} | self._constant(len(begins))
+        made |= {
+            "level": words(self.of(columns.LEVEL), _LEVELS),
+            "statement": words(self.of(columns.STATEMENT), compiled().names),
+            "thread": texts(buf, self.of(columns.THREAD), self.of(columns.THREAD_END)),
+            "logger": texts(buf, self.of(columns.LOGGER), self.of(columns.LOGGER_END)),
+            "lines": pa.array(self.of(columns.LINES)),
+            "text": texts(buf, begins, stops - ended),
+        }
+        return pa.Table.from_arrays([made[name] for name in schema.names], names=schema.names)
 
     def events(self, group: Group) -> Any:
         """Return the rows of the events of a group."""
         schema, count = schema_of(group.kind), len(group.rows)
-        made = self.head(schema, np.searchsorted(self.rows, group.rows)) | group.columns
+        made = self.head(np.searchsorted(self.rows, group.rows)) | group.columns
         arrays = [made[field.name] if field.name in made else same(None, field.type, count) for field in schema]
-        return pa.Table.from_arrays(arrays, schema=schema)
+        return pa.Table.from_arrays(arrays, names=schema.names)
 
     def count(self, tally: Tally) -> None:
         """Count the records."""
@@ -182,4 +179,4 @@ class Bulk:
         tally.layouts += Counter({LAYOUTS[number].name: int(by_layout[number]) for number in np.flatnonzero(by_layout)})
         tally.process_zone |= bool(by_layout[_CLASSIC].any())
         if len(lines):
-            tally.span(int(self.low.min()), int(self.high.max()))
+            tally.span(int(self.numeric["ts_lo"].min()), int(self.numeric["ts_hi"].max()))

@@ -137,18 +137,54 @@ def _way(captured: Captured) -> _Way | None:
 
 
 @dataclass(frozen=True)
-class Bulk:
-    """Events of one table, of one or more statements with their plans: `kept` gives what they kept, by capture."""
+class Shape:
+    """How the events of some statements are made together: the columns, and the capture that each is of, by statement."""
 
-    plans: dict[int, Plan]
-    kept: Callable[[dict[int, int]], tuple[Ints, Ints]]
-    """Gives the two numbers that a capture kept for each event, by statement, null where the statement has none."""
+    ways: dict[str, _Way]
+    parts: dict[str, tuple[int, ...]]
+    """By what a column is made of, which rows of `captures`: one, or the three or two of a list or a sum."""
+    captures: dict[int, Ints]
+
+    @property
+    def wanted(self) -> int:
+        """Return how many captures are wanted."""
+        return sum(map(len, self.parts.values()))
+
+
+def shape_of(plans: dict[int, Plan]) -> Shape:
+    """Return how events of statements with these *plans* are made together."""
+    ways = {name: way for plan in plans.values() for name, (way, _) in plan.columns.items()}
+    of_plan: dict[int, dict[str, tuple[int, ...]]] = {}
+    for number, plan in plans.items():
+        of_plan[number] = {name: (at,) for name, (_, at) in plan.columns.items()}
+        of_plan[number] |= {_CK_OFFSETS: plan.ck_offsets} if plan.ck_offsets else {}
+        of_plan[number] |= {_REVIVE_TIME: plan.revive_time} if plan.revive_time else {}
+    sizes = {name: len(slots) for parts in of_plan.values() for name, slots in parts.items()}
+    begins = dict(zip(sizes, np.cumsum([0, *sizes.values()]).tolist(), strict=False))
+    captures = {
+        number: np.array([slot for name, size in sizes.items() for slot in parts.get(name, (-1,) * size)], np.int64)
+        for number, parts in of_plan.items()
+    }
+    return Shape(ways, {name: tuple(range(begins[name], begins[name] + size)) for name, size in sizes.items()}, captures)
+
+
+_CK_OFFSETS, _REVIVE_TIME = "ck_offsets made", "revive_time made"
+"""Columns that are made of several captures: their names hold a blank, so that they are no column's."""
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """Events of one table that are made together: `kept` holds the two numbers kept for each capture, by event."""
+
+    shape: Shape
+    kept: Ints
 
     def late(self) -> Mask | None:
         """Return which events have a time that no clock can show, None where none has."""
+        times = [name for name, way in self.shape.ways.items() if name.endswith(TIMES) and way.dtype == pl.Int64]
+        lows = [*(self._of(name)[0][0] for name in times), *([self._revive_time()] if _REVIVE_TIME in self.shape.parts else [])]
         found = None
-        times = [self._captured(name)[0] for name, (way, _) in self._columns() if name.endswith(TIMES) and way.dtype == pl.Int64]
-        for low in [*times, *([self._revive_time()] if self._has("revive_time") else [])]:
+        for low in lows:
             odd = (np.abs(low) > LATEST_MS) & (low != NULL)
             if odd.any():
                 found = odd if found is None else found | odd
@@ -156,39 +192,30 @@ class Bulk:
 
     def columns(self, buf: Bytes) -> dict[str, Any] | None:
         """Return the columns of the events, None where one of them holds what only the plain way takes."""
-        made = {name: way.make(buf, *self._captured(name)) for name, (way, _) in self._columns()}
-        if self._has("ck_offsets"):
-            start, num, diff = (self._part("ck_offsets", part) for part in range(3))
+        made = {name: way.make(buf, *self._of(name)[0]) for name, way in self.shape.ways.items()}
+        if _CK_OFFSETS in self.shape.parts:
+            start, num, diff = self._of(_CK_OFFSETS)
             offsets, values = _listed("ck_offsets", buf, start[0], num[0], *diff)
             made["ck_offsets"] = None if values is None else lists(offsets, values)
-        if self._has("revive_time"):
+        if _REVIVE_TIME in self.shape.parts:
             made["revive_time"] = pa.array(self._revive_time())
         return None if any(column is None for column in made.values()) else made
 
-    def _columns(self) -> Iterator[tuple[str, tuple[_Way, int]]]:
-        """Yield the columns of all plans, each once."""
-        return iter({name: made for plan in self.plans.values() for name, made in plan.columns.items()}.items())
-
-    def _captured(self, name: str) -> tuple[Ints, Ints]:
-        return self.kept({number: plan.columns[name][1] for number, plan in self.plans.items() if name in plan.columns})
-
-    def _has(self, made: str) -> bool:
-        return getattr(next(iter(self.plans.values())), made) is not None
-
-    def _part(self, made: str, part: int) -> tuple[Ints, Ints]:
-        return self.kept({number: getattr(plan, made)[part] for number, plan in self.plans.items()})
+    def _of(self, name: str) -> list[tuple[Ints, Ints]]:
+        return [(self.kept[2 * at], self.kept[2 * at + 1]) for at in self.shape.parts[name]]
 
     def _revive_time(self) -> Ints:
-        total: Ints = self._part("revive_time", 0)[0] + self._part("revive_time", 1)[0]
+        (popped, _), (invisible, _) = self._of(_REVIVE_TIME)
+        total: Ints = popped + invisible
         return total
 
 
-def hole_texts(number: int, buf: Bytes, kept: Callable[[int], tuple[Ints, Ints]]) -> Iterator[dict[str, str]]:
+def hole_texts(number: int, buf: Bytes, kept: Ints) -> Iterator[dict[str, str]]:
     """Yield for each of some records the texts of a statement's holes, as its expression would give them."""
     spans: dict[str, list[str]] = {}
     begins: Ints = np.empty(0, np.int64)
     for slot, captured in enumerate(compiled().programs[number].captures):
-        low, high = kept(slot)
+        low, high = kept[2 * slot], kept[2 * slot + 1]
         if captured.part == BEGINS:
             begins = low
         else:

@@ -24,8 +24,16 @@ def begin_of(buf, begin, end, how):
     return begin
 
 
+def count_lines(buf, end, counts):
+    """Set *counts* to the line feeds up to *end*."""
+    found = 0
+    for i in range(end):
+        found += buf[i] == 10
+    counts[0] = found
+
+
 def measure(buf, begins, ends, count, how, offsets, bits):
-    """Fill *offsets* and the bitmap of which texts are values; behind the last offset goes how many are not."""
+    """Fill *offsets* and the bitmap of which texts are values; behind the last offset goes how many are none."""
     at = 0
     nulls = 0
     byte = 0
@@ -52,12 +60,20 @@ def copy(buf, ends, count, offsets, data):
             data[at + k] = buf[begin + k]
 
 
-def kept(keep, slots, rows, count, slot, places, low, high):
-    """Fill *low* and *high* at *places* with the two numbers that the programs of *rows* kept at *slot*."""
-    for i in range(count):
-        at = slots[rows[i]] + slot
-        low[places[i]] = keep[at]
-        high[places[i]] = keep[at + 1]
+def kept(keep, slots, rows, count, captures, wanted, places, values, room):
+    """Fill two rows of *values*, of *room* numbers each, for every one of the *wanted* captures with the numbers kept for it.
+
+    They go to *places*; a capture that the program has not, a negative number, is null.
+    """
+    for c in range(wanted):
+        low, high = 2 * c * room, (2 * c + 1) * room
+        slot = 2 * captures[c]
+        for i in range(count):
+            if slot >= 0:
+                at = slots[rows[i]] + slot
+                values[low + places[i]], values[high + places[i]] = keep[at], keep[at + 1]
+            else:
+                values[low + places[i]], values[high + places[i]] = NULL, NULL
 
 
 @njit

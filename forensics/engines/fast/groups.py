@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from forensics.engines.fast import columns
 from forensics.engines.fast.arrays import Ints, same, schema_of
-from forensics.engines.fast.events import Bulk, hole_texts, plan_of
+from forensics.engines.fast.events import Bulk, Shape, hole_texts, plan_of, shape_of
 from forensics.engines.fast.native import function
 from forensics.engines.fast.piece import Scanned
 from forensics.engines.fast.programs import compiled
@@ -85,22 +85,28 @@ def _rows_of(own: dict[int, Ints]) -> Ints:
     return together[0] if len(together) == 1 else np.sort(np.concatenate([*together, np.empty(0, np.int64)]))
 
 
-def _kept(scanned: Scanned, own: dict[int, Ints], places: dict[int, Ints], slots: dict[int, int]) -> tuple[Ints, Ints]:
-    """Return the two numbers that a capture kept, for the rows of all statements; null where a statement has no such capture."""
-    count = sum(map(len, own.values()))
-    low, high = (np.empty(count, np.int64) if len(slots) == len(own) else np.full(count, columns.NULL) for _ in range(2))
-    for number, slot in slots.items():
-        rows = own[number]
-        function("kept")(scanned.keep, scanned.column(columns.KEPT), rows, len(rows), 2 * slot, places[number], low, high)
-    return low, high
+@cache
+def _shape_of(numbers: tuple[int, ...]) -> Shape:
+    return shape_of({number: plan for number in numbers if (plan := plan_of(number))})
+
+
+def _kept(scanned: Scanned, own: dict[int, Ints], places: dict[int, Ints], captures: dict[int, Ints]) -> Ints:
+    """Return the two numbers that were kept for each of the *captures* of a statement, for the rows of all statements."""
+    wanted, count = len(next(iter(captures.values()))), sum(map(len, own.values()))
+    values = np.empty((2 * wanted, count), np.int64)
+    for number, rows in own.items():
+        function("kept")(
+            scanned.keep, scanned.column(columns.KEPT), rows, len(rows), captures[number], wanted, places[number], values, count
+        )
+    return values
 
 
 def _in_bulk(scanned: Scanned, own: dict[int, Ints]) -> tuple[Row, Mask | None]:
     """Return the columns of the events, and which of them are none that RocketMQ can have printed."""
     rows = _rows_of(own)
     places = {number: np.searchsorted(rows, given) if len(own) > 1 else np.arange(len(rows)) for number, given in own.items()}
-    plans = {number: plan for number in own if (plan := plan_of(number))}
-    bulk = Bulk(plans, lambda slots: _kept(scanned, own, places, slots))
+    shape = _shape_of(tuple(own))
+    bulk = Bulk(shape, _kept(scanned, own, places, shape.captures))
     if (odd := bulk.late()) is not None:
         return {}, odd
     made = bulk.columns(scanned.buffer)
@@ -175,8 +181,8 @@ def _own_table(number: int) -> Table:
 
 
 def _texts(scanned: Scanned, number: int, rows: Ints) -> Iterator[dict[str, str]]:
-    own, places = {number: rows}, {number: np.arange(len(rows))}
-    return hole_texts(number, scanned.buffer, lambda slot: _kept(scanned, own, places, {number: slot}))
+    captures = {number: np.arange(len(compiled().programs[number].captures))}
+    return hole_texts(number, scanned.buffer, _kept(scanned, {number: rows}, {number: np.arange(len(rows))}, captures))
 
 
 def _thrown(scanned: Scanned, row: int) -> Row:

@@ -8,18 +8,20 @@ import ctypes
 import hashlib
 import platform
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import llvmlite
 import llvmlite.binding as llvm
 
+from forensics.engines.fast.made_once import made_once
+
 SIGNATURES = {
     "scan": "bwnInInInIIIIiibhiiiiiinw",
+    "count_lines": "bnI",
     "measure": "bIInnIb",
     "copy": "bInIb",
-    "kept": "IIInnIII",
+    "kept": "IIInInIIn",
     "room_for": "IInI",
     "ck_offsets": "bIIIInII",
     "ack_offsets": "bIInII",
@@ -31,8 +33,6 @@ _COMPILED = (
     "traces.py", "tree.py",
 )  # fmt: skip
 """What is compiled, and what it takes its constants from."""
-
-
 Function = Callable[..., None]
 
 
@@ -53,14 +53,26 @@ def target_machine() -> Any:
     return target.create_target_machine(cpu=llvm.get_host_cpu_name(), features=features, opt=3, jit=True, codemodel="jitdefault")
 
 
-@cache
 def function(name: str) -> Function:
     """Return one of the compiled functions."""
-    arguments = [ctypes.c_int64 if code == NUMBER else ctypes.c_void_p for code in SIGNATURES[name]]
-    raw = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, *arguments)(_engine().get_function_address(name))
-    by_address = [code != NUMBER for code in SIGNATURES[name]]
+    return _functions()[name]
 
-    def called(*values: Any) -> None:
+
+@made_once
+def _functions() -> dict[str, Function]:
+    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), target_machine())
+    engine.add_object_file(llvm.ObjectFileRef.from_path(str(place())))
+    engine.finalize_object()
+    return {name: _function(engine, name) for name in SIGNATURES}
+
+
+def _function(engine: Any, name: str) -> Function:
+    """Return a function that calls a compiled one, whose code lives as long as the *engine* does."""
+    by_address = [code != NUMBER for code in SIGNATURES[name]]
+    arguments = [ctypes.c_void_p if address else ctypes.c_int64 for address in by_address]
+    raw = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, *arguments)(engine.get_function_address(name))
+
+    def called(*values: Any, _engine: Any = engine) -> None:
         nothing = (ctypes.c_void_p * 2)()
         at = ctypes.addressof(nothing)
         given = [value.ctypes.data if address else value for value, address in zip(values, by_address, strict=True)]
@@ -68,11 +80,3 @@ def function(name: str) -> Function:
             raise RuntimeError(f"the compiled function {name} failed")
 
     return called
-
-
-@cache
-def _engine() -> Any:
-    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), target_machine())
-    engine.add_object_file(llvm.ObjectFileRef.from_path(str(place())))
-    engine.finalize_object()
-    return engine

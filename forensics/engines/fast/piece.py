@@ -51,11 +51,12 @@ def is_known(layouts: Sequence[Layout]) -> bool:
     return all(layout in LAYOUTS for layout in layouts)
 
 
-def scan(data: bytes, offset: int, first_line: int, layouts: Sequence[Layout]) -> Scanned:
-    """Return the records of *data*, which begins with one and ends with one."""
-    buffer = np.frombuffer(data, np.uint8)
-    table = np.empty((columns.COLUMNS, data.count(b"\n") + 2), np.int64)
-    keep = np.empty(len(data) // _NUMBERS_PER_BYTE + 1024, np.int64)
+def scan(buffer: Bytes, offset: int, first_line: int, layouts: Sequence[Layout]) -> Scanned:
+    """Return the records of a piece of a file, which begins with one and ends with one."""
+    lines = np.empty(1, np.int64)
+    native.function("count_lines")(buffer, len(buffer), lines)
+    table = np.empty((columns.COLUMNS, lines[0] + 2), np.int64)
+    keep = np.empty(len(buffer) // _NUMBERS_PER_BYTE + 1024, np.int64)
     numbers = np.array([_NUMBERS[layout.name] for layout in layouts], np.int64)
     spare, met, counts = np.empty(columns.COLUMNS, np.int64), np.empty(_MET, np.int64), np.empty(2, np.int64)
     path = np.empty(len(compiled().names), np.int64)

@@ -6,13 +6,13 @@ expression gives. What a program cannot decide so, it leaves to the expression.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from forensics import statements
+from forensics.engines.fast.made_once import made_once
 from forensics.engines.fast.tree import PREFIX, SHORTEST, WIDTH, characters_of, tree
 from forensics.statements.template import Statement
 
@@ -276,7 +276,7 @@ class Compiled:
     arrays: Programs
 
 
-@cache
+@made_once
 def compiled() -> Compiled:
     """Return all statements compiled."""
     named = sorted(statements.statements().items(), key=lambda item: -item[1].literal_chars)

@@ -1,8 +1,9 @@
-"""A file in batches through the kernel: cut at heads, scanned in one thread, made into tables in another."""
+"""A file in batches through the kernel: read, cut at heads and scanned in one thread, made into tables in another."""
 
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from forensics.engines.batches import BATCH_BYTES, HEADLESS_BYTES, Piece, Tally, nonempty
@@ -16,8 +17,9 @@ from forensics.layouts.records import begin, joined
 from forensics.sources.lines import LONGEST_LINE, UTF_8, encoding_of, lines_from, lines_within
 
 _BLOCK = 1 << 20
+_BEYOND = 1 << 16
+"""How much is read behind where a batch may end, to find its end."""
 _AHEAD = 1
-_PIECES_AHEAD = 4
 pa.set_memory_pool(pa.system_memory_pool())  # the others keep what a batch needed for the next ones, and need more of it
 
 
@@ -30,7 +32,7 @@ def fits(surveyed: Surveyed) -> bool:
 def read(surveyed: Surveyed, file_id: int, tally: Tally, stream: BinaryIO) -> Iterator[Piece]:
     """Yield the pieces of a file, and count it in *tally*."""
     layouts = surveyed.look.layouts if surveyed.look else ()
-    yield from ahead(_made(surveyed, file_id, tally, ahead(_scanned(stream, layouts), _AHEAD)), _PIECES_AHEAD)
+    yield from _made(surveyed, file_id, tally, ahead(_scanned(stream, layouts), _AHEAD))
 
 
 class _Rest(NamedTuple):
@@ -64,34 +66,42 @@ def _scanned(stream: BinaryIO, layouts: Sequence[Layout]) -> Iterator["Scanned |
         if cut is None:
             yield _Rest(data, offset, line, stream)
             return
-        scanned = scan(data[:cut], offset, line, layouts)
+        scanned = scan(np.frombuffer(data, np.uint8, cut), offset, line, layouts)
         yield scanned
         offset, line, data = offset + cut, line + scanned.lines, data[cut:]
 
 
 def _cut(data: bytes, offset: int, stream: BinaryIO, layouts: Sequence[Layout]) -> tuple[int | None, bytes]:
     """Return how much of the file is the batch that begins with *data*, None where it has no end, and the bytes read for it."""
-    held = bytearray(data)
     at = BATCH_BYTES - offset % BATCH_BYTES - 1
-    while len(held) <= HEADLESS_BYTES:
-        found = held.find(b"\n", at)
-        stop = held.find(b"\n", found + 1) if found >= 0 else -1
+    while len(data) <= HEADLESS_BYTES:
+        found = data.find(b"\n", at)
+        stop = data.find(b"\n", found + 1) if found >= 0 else -1
         if stop >= 0:
-            if _begins(bytes(held[found + 1 : min(stop, found + 1 + LONGEST_LINE)]), layouts):
-                return (found + 1 if found < HEADLESS_BYTES else None), bytes(held)
+            if _begins(data[found + 1 : min(stop, found + 1 + LONGEST_LINE)], layouts):
+                return (found + 1 if found < HEADLESS_BYTES else None), data
             at = stop
             continue
-        block = stream.read(_BLOCK)
+        block = _read(stream, max(at - len(data), 0) + _BEYOND)
         if not block:
-            return _last(held, found, layouts), bytes(held)
-        held += block
-    return None, bytes(held)
+            return _last(data, found, layouts), data
+        data += block
+    return None, data
 
 
-def _last(held: bytearray, found: int, layouts: Sequence[Layout]) -> int | None:
+def _read(stream: BinaryIO, size: int) -> bytes:
+    """Return *size* bytes of *stream*, fewer only at its end."""
+    pieces = []
+    while size and (piece := stream.read(min(size, _BLOCK))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def _last(data: bytes, found: int, layouts: Sequence[Layout]) -> int | None:
     """Return where the batch ends in what is left of the file, whose last line begins behind *found*."""
-    line = bytes(held[found + 1 :])[:LONGEST_LINE]
-    end = found + 1 if found >= 0 and line and _begins(line, layouts) else len(held)
+    line = data[found + 1 : found + 1 + LONGEST_LINE]
+    end = found + 1 if found >= 0 and line and _begins(line, layouts) else len(data)
     return end if end <= HEADLESS_BYTES else None
 
 
