@@ -326,13 +326,25 @@ def test_without_its_reader_rocksdb_is_told_to_be_unread(tmp_path, monkeypatch):
     store = kept_in_rocksdb(tmp_path)
     monkeypatch.setattr(rocks, "readable", lambda: False)
     with case_of([str(tmp_path)]) as case:
-        problems = [p for f in check_case(case)["case"]["files"] for p in f["problems"]]
+        unread = {f["path"]: f["problems"] for f in check_case(case)["case"]["files"] if f["status"] == "unknown"}
     with store_at(store) as opened:
         text = render("b", summary(opened), 500)
     for directory in ("kvStore", "config/consumerOffsets", "config/topics"):
-        assert [p for p in problems if f"{directory}: " in p and "not read" in p]
+        assert "not read" in unread[f"b-0/store/{directory}"][0]
         assert f"problem: {directory}: " in text
     assert "what was judged is not known" in text
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_a_key_value_store_decides_nothing_of_acked_messages(tmp_path, monkeypatch, read):
+    made = Made(tmp_path / "b-0" / "store")
+    made.put("T", 0, b"", 900)
+    in_rocksdb(made.root / "kvStore", {"default": {}, "popState": {}})
+    monkeypatch.setattr(rocks, "readable", lambda: read)
+    with case_of([str(tmp_path)]) as case:
+        (rule,) = [r for r in check_case(case)["rules"] if r["rule"] == "pop/acked_message_redelivered"]
+    assert rule["verdict"] == "inconclusive"
+    assert "popConsumerKVServiceEnable=false" in rule["reason"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)

@@ -188,7 +188,7 @@ def _whole(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore,
 
 def _not_read(files: StoreFiles, store: Store) -> list[str]:
     """Return what the store holds that is not read, in words."""
-    said = [f"{files.path(inner)}: {why}" for inner, why in rocks.unread(store.files)]
+    said = []
     if store.gaps:
         said.append(f"the walk over the commit log found no message at {store.gaps} places where one should begin")
     said += [f"{files.path(inner)}: {s.problem}" for inner, s in files.files.items() if s.problem and inner in store.files]
@@ -196,7 +196,7 @@ def _not_read(files: StoreFiles, store: Store) -> list[str]:
 
 
 def _stated(surveyed: Surveyed, files: StoreFiles, store: Store, first_id: int) -> tuple[list[FileTables], list[str]]:
-    """Return the tables of the config files, and what could not be read of them."""
+    """Return the tables of the config files and databases, and what could not be read of those that are read."""
     tables: list[FileTables] = []
     problems: list[str] = []
     for name, read in state.FILES.items():
@@ -210,6 +210,9 @@ def _stated(surveyed: Surveyed, files: StoreFiles, store: Store, first_id: int) 
         except Damage as damage:
             problems.append(f"{path} {damage}")
         tables.append(_file(surveyed, path, first_id + len(tables), rows, _size(store, inner)))
+    for inner, why in rocks.unread(store.files):
+        row = _row(surveyed, files.path(inner), first_id + len(tables), _size(store, inner))
+        tables.append(FileTables(row | {"status": "unknown", "problems": [why]}))
     return tables, problems
 
 

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from forensics.model.coverage import STORE
 from forensics.model.pop_releases import ACK_REQUESTS
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import roster_of
@@ -10,6 +11,8 @@ from forensics.replay.pop_lines import DETAIL_KINDS, is_detail
 
 POP_CONSUMPTION = "pop_consumption"
 POP_LOG = "enablePopLog=true"
+POP_STORED = "popConsumerKVServiceEnable=false"
+"""Behind it checkpoints and acks lie in the commit log; the key value store forgets what is acked (5.3.2 on)."""
 _POP_REQUEST = 200050
 _REVIVE_IN = "pop.log"
 _FAR = ("revive_cycle", "revive_skipped")
@@ -25,12 +28,13 @@ def replay(events: Events) -> Rows:
     options = events.options
     details = _details(events)
     uses = _uses(events) | details
-    idle = _idle(events, nodes, options)
+    idle, forgetful = _idle(events, nodes, options), _forgetful(events)
     rows = []
     for node in nodes:
         rows.append(_row(node, POP_CONSUMPTION, node in uses or node not in idle, uses.get(node, [])))
         told = options.get(node, {}).get("enablePopLog")
         rows.append(_row(node, POP_LOG, node in details, details.get(node) or ([told["record_id"]] if told else [])))
+        rows.append(_row(node, POP_STORED, node not in forgetful, []))
     if not nodes or roster_of(events).unlisted("broker"):
         rows.append(_row(None, POP_CONSUMPTION, True, []))
     return {"features": rows}
@@ -60,6 +64,15 @@ def _uses(events: Events) -> dict[str, list[int]]:
     shown += [r for r in events.rows("buffer_scanned") if r["buffer_size"]]
     stored = events.stored("ck_found", "node", "record_id") + events.stored("ck_stored", "node", "record_id")
     return {node: [rows[0]["record_id"]] for node, rows in by(shown + stored, "node").items()}
+
+
+def _forgetful(events: Events) -> set[str]:
+    """Return the nodes whose stores keep POP's records as keys and values, and none in their queues."""
+    kinds = ("ck_stored", "ck_found", "ack_stored", "ack_found")
+    queued = {row["node"] for kind in kinds for row in events.stored(kind, "node")}
+    return {
+        file["node"] for file in events.files if file["series"] == STORE and file["path"].rpartition("/")[2] == "kvStore"
+    } - queued
 
 
 def _to_their_end(events: Events) -> set[str]:
