@@ -20,7 +20,7 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 CLIENT_KINDS = ("client", "tools")
-_PIECE = 500_000
+_PIECE = 200_000
 """Events of one kind that are looked at together."""
 _KEPT = 1_000
 """Rows of one kind that are read once for all parts; more of them are read for each part that asks."""

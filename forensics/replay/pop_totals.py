@@ -6,16 +6,14 @@ import polars as pl
 
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.replay.events import Events, Row, Rows, by
-from forensics.replay.pop_lines import CK, CK_KINDS, COLUMNS, KV_KINDS, NAMED, hashed, pieces
+from forensics.replay.pop_lines import CK, CK_KINDS, KV_KINDS, NAMED, hashed, pieces
 
 _OF = ["node", "broker", "topic", "group"]
 _NAME, _GROUP = hashed((*CK, "node")).alias("name"), hashed(_OF).alias("of")
 """A batch on its node, and what is counted together, each as one number."""
-_COLUMNS = {
-    "ck_buffered": "ck_offsets", "ck_just_offset": "ck_offsets", "ck_left_buffer": "reason", "ck_stored": None,
-    "ack_buffered": "ack_offsets", "message_retried": "offset",
-}  # fmt: skip
-"""What is counted of each kind of line, beside that there is one."""
+_COUNTED = ("ck_buffered", "ck_just_offset", "ck_left_buffer", "ck_stored", "ack_buffered", "message_retried")
+_OF_EACH = {"ack_buffered": "ack_offsets", "message_retried": "offset"}
+"""Lines of which each message counts, with the column that names it."""
 _ONLY = {"ck_left_buffer": pl.col("reason") == "done", "message_retried": pl.col("put_status") == "PUT_OK"}
 
 
@@ -27,15 +25,15 @@ def replay(events: Events) -> Rows:
 def totals(events: Events) -> pl.DataFrame:
     """Return what happened to all batches that lines name, counted by node, broker, topic and group."""
     groups, told = _read(events)
-    buffered, stored = told["ck_buffered"].unique("name", keep="first", maintain_order=True), told["ck_stored"].unique("name")
-    popped = pl.concat([buffered, told["ck_just_offset"]]).unique("name", keep="first", maintain_order=True)
-    done = buffered.join(told["ck_left_buffer"], on="name", how="semi").join(stored, on="name", how="anti")
+    popped = pl.concat([told["ck_buffered"], told["ck_just_offset"]]).unique("name", keep="first", maintain_order=True)
+    stored = told["ck_stored"]
+    done = told["ck_buffered"].join(told["ck_left_buffer"], on="name", how="semi").join(stored, on="name", how="anti")
     counted = [
-        popped.group_by("of").agg(pl.len().alias("batches"), pl.col("ck_offsets").list.len().sum().alias("messages")),
-        _number(told["ack_buffered"].explode("ack_offsets").unique(["name", "ack_offsets"]), "acked_in_memory"),
+        popped.group_by("of").agg(pl.len().alias("batches"), pl.col("messages").sum()),
+        _number(told["ack_buffered"], "acked_in_memory"),
         _number(done, "done_in_memory"),
         _number(stored, "stored"),
-        _number(told["message_retried"].unique(["name", "offset"]), "retried"),
+        _number(told["message_retried"], "retried"),
     ]
     rows = reduce(lambda rows, own: rows.join(own, on="of", how="left"), counted, groups)
     numbers = pl.exclude("of", *_OF).fill_null(0).cast(pl.Int64)
@@ -47,27 +45,36 @@ def _number(lines: pl.DataFrame, name: str) -> pl.DataFrame:
 
 
 def _read(events: Events) -> tuple[pl.DataFrame, dict[str, pl.DataFrame]]:
-    """Return what is counted together, and by kind the lines that count."""
+    """Return what is counted together, and by kind what counts, each batch or message once."""
     groups, told = [pl.DataFrame(schema=_GROUPS)], {}
     for kind in (*CK_KINDS, *KV_KINDS):
-        column = _COLUMNS.get(kind)
-        names = [column] if column else []
-        found = [pl.DataFrame(schema={"of": pl.UInt64, "name": pl.UInt64, **{n: COLUMNS[n] for n in names}})]
+        found = [pl.DataFrame(schema=_LINE)]
         for piece in pieces(events, kind):
-            which = _ONLY.get(kind, pl.lit(value=True)).fill_null(value=False).alias("which")
-            extra = [_NAME, *map(pl.col, names), which] if kind in _COLUMNS else []
-            own = piece.filter(NAMED).select(_GROUP, *_OF, *extra).collect()
-            groups.append(own.filter(pl.col("of").is_first_distinct()).select("of", *_OF))
-            if kind in _COLUMNS:
-                found.append(own.filter("which").select(found[0].columns))
-        told[kind] = pl.concat(found)
+            named = piece.filter(NAMED)
+            seen = named.select(_GROUP, *_OF).filter(pl.col("of").is_first_distinct())
+            counts = [_counting(named, kind)] if kind in _COUNTED else []
+            own, *rest = pl.collect_all([seen, *counts])
+            groups.append(own)
+            found += rest
+        if kind in _COUNTED:
+            told[kind] = pl.concat(found).unique("name", keep="first", maintain_order=True)
     return pl.concat(groups).unique("of"), told
 
 
+def _counting(lines: pl.LazyFrame, kind: str) -> pl.LazyFrame:
+    """Return the *lines* that count: the batch, or the message, that each is of, once."""
+    each = _OF_EACH.get(kind)
+    own = lines.filter(_ONLY[kind]) if kind in _ONLY else lines
+    if each == "ack_offsets":
+        own = own.select(*CK, "node", "ck_offsets", each).explode(each)
+    name = hashed((*CK, "node", each)).alias("name") if each else _NAME
+    messages = pl.col("ck_offsets").list.len().cast(pl.UInt32).alias("messages")
+    return own.select(_GROUP, name, messages).unique("name", keep="first", maintain_order=True)
+
+
 _GROUPS = {"of": pl.UInt64, **dict.fromkeys(_OF, pl.String)}
-
-
 _STATS = {"GROUP_GET_NUMS": "popped", "GROUP_ACK_NUMS": "acked", "TOPIC_PUT_NUMS": "retried"}
+_LINE = {"of": pl.UInt64, "name": pl.UInt64, "messages": pl.UInt32}
 
 
 def _counts(events: Events) -> list[Row]:
@@ -83,15 +90,11 @@ def _counts(events: Events) -> list[Row]:
 
 def _summed(events: Events) -> list[Row]:
     """Return by node, statistic and key what a case's per-minute counts sum up to, with the records that count any."""
-    own = pl.col("ts_lo").is_not_null() & pl.col("stat").is_in(list(_STATS))
-    pieces_ = [
-        piece.filter(own).select("node", "stat", "stat_key", "sum", "ts_lo", "ts_hi", "record_id")
-        for piece in events.pieces("stat_counted")
-    ]
-    if not pieces_:
+    if not events.has("stat_counted"):
         return []
+    own = pl.col("ts_lo").is_not_null() & pl.col("stat").is_in(list(_STATS))
     proof = pl.col("record_id").filter(pl.col("sum") != 0).alias("record_ids")
-    per = pl.concat(pieces_).group_by("node", "stat", "stat_key")
+    per = events.frame("stat_counted").filter(own).group_by("node", "stat", "stat_key")
     return per.agg(pl.col("sum").sum(), pl.col("ts_lo").min(), pl.col("ts_hi").max(), proof).collect().to_dicts()
 
 
