@@ -12,6 +12,7 @@ from forensics.cli.options import (
     FailOn,
     Format,
     Inputs,
+    Memory,
     Nodes,
     Output,
     Patterns,
@@ -20,6 +21,7 @@ from forensics.cli.options import (
     Releases,
     Rules,
     Zones,
+    memory_of,
     reading_of,
 )
 from forensics.cli.progress import progress_bar
@@ -61,10 +63,12 @@ def analyze(
     pattern: Patterns = None,
     rules: Rules = None,
     engine: EngineName = "local",
+    memory: Memory = None,
 ) -> int:
     """Say what went wrong in the logs, with the lines that prove it, and what could not be decided."""
     from forensics.engines.named import engine_of
     from forensics.library import Gate, Selection, baseline_of, case_of, check_case, page_of
+    from forensics.memory import held_to
 
     output_named(format)
     naming = [text for text in node or [] if "=" in text]
@@ -72,6 +76,7 @@ def analyze(
     gate = Gate(baseline, suppressions, expect, day_of(today))
     reading = reading_of(naming, tz, pattern, release)
     with (
+        held_to(memory_of(memory)),
         engine_of(engine, sys.stderr.isatty() and not quiet) as runs,
         progress_bar(quiet, inputs) as progress,
         case_of(inputs, reading, progress, runs) as case,

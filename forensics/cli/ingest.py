@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import EngineName, Inputs, Naming, Patterns, Releases, Zones, reading_of
+from forensics.cli.options import EngineName, Inputs, Memory, Naming, Patterns, Releases, Zones, memory_of, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
@@ -20,16 +20,18 @@ def ingest(
     release: Releases = None,
     pattern: Patterns = None,
     engine: EngineName = "local",
+    memory: Memory = None,
 ) -> int:
     """Read logs into a case: Parquet tables that every other command takes instead of the logs."""
     from forensics.engines.named import engine_of
     from forensics.library import bytes_of, ingest_logs
+    from forensics.memory import held_to
     from forensics.report.outcome import unreadable_inputs
     from forensics.report.scrub import scrubbed
     from forensics.tables import FILES
 
     reading = reading_of(node, tz, pattern, release)
-    with engine_of(engine, sys.stderr.isatty()) as runs, progress_bar(inputs=inputs) as progress:
+    with held_to(memory_of(memory)), engine_of(engine, sys.stderr.isatty()) as runs, progress_bar(inputs=inputs) as progress:
         made = ingest_logs(inputs, case, reading, progress, engine=runs)
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())

@@ -46,6 +46,10 @@ EngineName = Annotated[
         help="Where to run: local, or a Spark master (spark://HOST:7077, yarn, k8s://…), whose workers see logs and case.",
     ),
 ]
+Memory = Annotated[
+    str | None,
+    typer.Option("--memory", metavar="SIZE", help="The most memory to take: 512M, 2G. A run that needs more is ended."),
+]
 Rules = Annotated[Path | None, typer.Option("--rules", help="A directory of rules instead of the built-in ones.")]
 Format = Annotated[
     str,
@@ -56,6 +60,7 @@ All = Annotated[bool, typer.Option("--all", help="Quote every line of evidence, 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="The answer alone.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Show secrets, message keys and bodies as they are logged.")]
 
+_SIZE = re.compile(r"(\d{1,6})([MG])(?:I?B)?")
 _RELEASE = re.compile(r"\d+\.\d+\.\d+")
 _ZONE = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$")
 
@@ -82,6 +87,21 @@ def reading_of(
         tuple(layout_of(pattern) for pattern in patterns or []),
         {node: _release(release) for node, release in (_pair("--release", text) for text in releases or [])},
     )
+
+
+def memory_of(text: str | None) -> int | None:
+    """Return the bytes that *text* names, None for no limit; BadUsage for what is no size, or too small."""
+    if text is None:
+        return None
+    from forensics import memory
+
+    found = _SIZE.fullmatch(text.upper())
+    if not found:
+        raise BadUsage(f"--memory {text}", "is not a size", "write it like 512M or 2G")
+    size = int(found[1]) * memory.MIB * (1024 if found[2] == "G" else 1)
+    if size < memory.LEAST:
+        raise BadUsage(f"--memory {text}", f"is less than any case takes: {memory.LEAST // memory.MIB}M")
+    return size
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

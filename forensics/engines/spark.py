@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import forensics
+from forensics import memory
 from forensics.engines.engine import R, T, Task
 from forensics.errors import BadUsage, ForensicsError, MachineError
 from forensics.version import VERSION
@@ -112,12 +113,13 @@ def _told(text: str, names: Sequence[Sequence[str]]) -> MachineError:
 
 def _on_worker(work: Callable[[T], R]) -> Callable[[Iterator[Any]], Iterator[Any]]:
     """Return what a worker does with its batches of tasks: it returns errors, too, so that no task is tried in vain again."""
-    expected = code()
+    expected, allowed = code(), memory.allowed()
 
     def over(batches: Iterator[Any]) -> Iterator[Any]:
         import pyarrow as pa
         from pyspark import cloudpickle
 
+        memory.allow(allowed)
         for batch in batches:
             for number, packed in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 result = _outcome(work, cloudpickle.loads(packed), expected)

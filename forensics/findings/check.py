@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from forensics import memory
 from forensics.case import Case
 from forensics.errors import BadRule
 from forensics.findings.confined import ConfinedTables
@@ -39,7 +40,7 @@ def check_case(case: Case, directory: Path) -> Checked:
     rules, bad = load_rules(directory)
     frames = state_frames(case)
     ground = ground_of(frames)
-    tables = Tables(frames) if directory == rules_directory() else ConfinedTables(frames)
+    tables = Tables(frames, memory.allowed() // 2) if directory == rules_directory() else ConfinedTables(frames)
     rulings, found = [], []
     try:
         for rule in rules:

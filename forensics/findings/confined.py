@@ -13,7 +13,7 @@ from typing import Any, Self
 
 import polars as pl
 
-from forensics.errors import BadRule
+from forensics.errors import BadRule, MachineError
 from forensics.findings.query import Tables
 from forensics.findings.rules import Rule
 
@@ -148,7 +148,7 @@ def _answer(tables: Tables, asked: Row) -> Row:
         return {"rows": tables.rows(asked["id"], asked["query"])}
     except BadRule as error:
         return {"error": [error.place, error.what, error.cure]}
-    except MemoryError:
+    except (MemoryError, MachineError):
         return {"error": [f"{asked['id']}.sql", "its query needs more memory than a rule may take", ""]}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from forensics.errors import BadRule
+from forensics.errors import BadRule, MachineError
 from forensics.findings.rules import Rule
 
 REQUIRED = ("subject", "strength", "occurrences", "from_us", "to_us", "explanation", "steps")
@@ -77,8 +77,9 @@ class _Stream:
 class Tables:
     """The state tables of a case, open for queries; closed with the block."""
 
-    def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
-        self._connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "512MB"})
+    def __init__(self, frames: Mapping[str, pl.DataFrame], most_bytes: int = 512 << 20) -> None:
+        self._most_mib = most_bytes >> 20
+        self._connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": f"{self._most_mib}MiB"})
         self._connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
         for name, frame in frames.items():
             self._connection.register(name, _Stream(frame))
@@ -98,6 +99,8 @@ class Tables:
                 names, rows = [column[0] for column in result.description or []], result.fetchall()
         except duckdb.InterruptException:
             raise BadRule(place, f"its query does not end within {LONGEST_S} s") from None
+        except duckdb.OutOfMemoryException:
+            raise MachineError(place, f"its query needs more than {self._most_mib} MiB", "allow more with --memory") from None
         except duckdb.Error as error:
             line = _LINE.search(str(error))
             at = f"{place}:{line[1]}" if line else place

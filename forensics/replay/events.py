@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from forensics import memory
 from forensics.case import Case
 from forensics.model.coverage import STORE
 from forensics.model.spans import Instant
@@ -103,7 +104,7 @@ class Events:
     def pieces(self, kind: str) -> Iterator[pl.LazyFrame]:
         """Yield the events of one kind in pieces that fit in memory however many there are; none where the case has none."""
         if self.case.has(f"events/{kind}"):
-            yield from (self._shown(piece) for piece in self.case.pieces(_stored(kind), _PIECE))
+            yield from (self._shown(piece) for piece in self.case.pieces(_stored(kind), memory.scaled(_PIECE)))
         if kind in self._derived:
             yield self._derived[kind].lazy()
 

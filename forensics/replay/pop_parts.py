@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
+from forensics import memory
 from forensics.replay import pop_sieve
 from forensics.replay.events import Events
 from forensics.replay.pop_lines import CK, COLUMNS, NAMED, POP, UNNAMED, Lines, hashed, lines_of, pieces, read, sources, waits_of
@@ -90,7 +91,7 @@ def _bins(shares: pl.Series) -> list[int]:
     bins, part, full = [], 0, 0
     for share in range(SHARES):
         own = counts.get(share, 0)
-        if full and full + own > MOST:
+        if full and full + own > memory.scaled(MOST):
             part, full = part + 1, 0
         bins.append(part)
         full += own

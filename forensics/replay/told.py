@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from forensics import memory
 from forensics.case import Case
 from forensics.model.heartbeats import HEARTBEATS
 from forensics.tables import FILES, RECORDS
@@ -27,7 +28,7 @@ class Told:
 
 def told(case: Case) -> Told:
     """Return what the records of *case* say, by the times as they were logged."""
-    found = [_of_piece(piece) for piece in case.pieces(RECORDS, _PIECE)]
+    found = [_of_piece(piece) for piece in case.pieces(RECORDS, memory.scaled(_PIECE))]
     instants, beats, statements = (pl.concat(own) for own in zip(*found, strict=True))
     nodes = case.scan(FILES).select("file_id", "node").collect()
     return Told(*(own.join(nodes, on="file_id") for own in (_firsts(instants), beats.unique(), statements.unique())))

@@ -1,0 +1,95 @@
+"""`--memory`: a run stays below what it may take, gives the same findings with less, and says so when it cannot."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import ROOT
+
+from forensics import memory
+from forensics.cli.options import memory_of
+from forensics.errors import BadUsage, MachineError
+from forensics.findings.query import Tables
+
+MEASURED = """
+import resource, sys
+from forensics.cli import main
+try:
+    main()
+finally:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+
+
+def measured(*arguments):
+    """Return what `rmqf` prints, and the most memory it had, in MiB."""
+    done = subprocess.run([sys.executable, "-c", MEASURED, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout, int(done.stderr.splitlines()[-1]) >> 10
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory):
+    made = tmp_path_factory.mktemp("logs") / "bundle"
+    subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "benchmarks" / "bundle.py"), str(made), "18"], check=True, stdout=subprocess.PIPE
+    )
+    return made
+
+
+def test_a_run_stays_below_what_it_may_take_and_finds_the_same(bundle):
+    least, peak = measured("analyze", str(bundle), "-f", "json", "--memory", f"{memory.LEAST >> 20}M")
+    assert peak <= memory.LEAST >> 20
+    usual, peak = measured("analyze", str(bundle), "-f", "json")
+    assert peak <= memory.DEFAULT >> 20
+    assert least == usual
+
+
+def wait_with(size):
+    """Do something for a long time that needs more than *size*."""
+    with memory.held_to(size):
+        assert memory.allowed() == size
+        time.sleep(20)
+
+
+def test_a_run_that_needs_more_is_ended_with_a_sentence():
+    before = memory.allowed()
+    with pytest.raises(MachineError, match=r"--memory 1M: this input needs more memory.*allow more"):
+        wait_with(memory.MIB)
+    assert memory.allowed() == before
+
+
+def test_the_user_can_still_stop_a_run():
+    with pytest.raises(KeyboardInterrupt), memory.held_to(1 << 50):
+        raise KeyboardInterrupt
+
+
+def test_a_rule_that_needs_more_is_no_bad_rule():
+    tables = Tables({}, 16 << 20)
+    with pytest.raises(MachineError, match=r"own/greedy\.sql: its query needs more than 16 MiB \(allow more with --memory\)"):
+        tables.rows("own/greedy", "SELECT list(i::VARCHAR || repeat('x', 100)) FROM range(3000000) t(i)")
+    tables.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("512M", 512 << 20), ("2G", 2 << 30), ("1gib", 1 << 30), ("320mb", 320 << 20), (None, None)]
+)
+def test_sizes_are_read(text, size):
+    assert memory_of(text) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("512", "is not a size"), ("-1G", "is not a size"), ("100M", "is less than any case takes: 320M")]
+)
+def test_sizes_that_cannot_be_meant_are_told(text, said):
+    with pytest.raises(BadUsage, match=said):
+        memory_of(text)
+
+
+def test_batches_grow_and_shrink_with_what_is_allowed():
+    with memory.held_to(2 * memory.DEFAULT):
+        assert memory.scaled(500) == 1000
+    assert memory.scaled(500) == 500
+    with memory.held_to(memory.DEFAULT // 512):
+        assert memory.scaled(5) == 1
