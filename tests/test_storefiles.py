@@ -308,6 +308,18 @@ def kept_in_rocksdb(root: Path) -> Path:
     return store
 
 
+def test_a_store_of_many_topics_and_groups_fits_on_a_screen(tmp_path):
+    made = Made(tmp_path)
+    for number in range(60):
+        made.put(f"T{number}", 0, b"", 1_000)
+    made.config("consumerOffset.json", dumps({"offsetTable": {f"T{n}@G{n}": {"0": n % 2} for n in range(60)}}))
+    with store_at(tmp_path) as store:
+        lines_ = render("b", summary(store), 120).splitlines()
+    assert len(lines_) <= 45
+    assert "  and 40 more topics" in lines_
+    assert "  and 48 more groups and topics" in lines_
+
+
 def test_what_lies_in_rocksdb_is_read(tmp_path):
     store = kept_in_rocksdb(tmp_path)
     before = {path: path.read_bytes() for path in files_of(store)}

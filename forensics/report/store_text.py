@@ -7,6 +7,7 @@ from forensics.storefiles.summary import QueueFacts, ReviveFacts, Summary
 from forensics.storefiles.words import clock
 
 _MOST_TOPICS = 20
+_MOST_GROUPS = 12
 
 
 def render(root: str, found: Summary, width: int) -> str:
@@ -78,9 +79,13 @@ def _revive_row(one: ReviveFacts, now: int, *, known: bool) -> tuple[str, ...]:
 
 
 def _groups(found: Summary) -> Iterable[str]:
+    """Yield one line a group and topic: those furthest behind first, the rest counted."""
+    ordered = sorted(found.groups, key=lambda row: (-row["behind"], row["group"], row["topic"]))
     rows: list[tuple[str, ...]] = [("group", "topic", "messages beyond its offset")]
-    rows += [(row["group"], row["topic"], str(row["behind"])) for row in found.groups]
-    return _aligned(rows)
+    rows += [(row["group"], row["topic"], str(row["behind"])) for row in ordered[:_MOST_GROUPS]]
+    yield from _aligned(rows)
+    if len(ordered) > _MOST_GROUPS:
+        yield f"  and {len(ordered) - _MOST_GROUPS} more groups and topics"
 
 
 def _wrapped(line: str, width: int) -> list[str]:
