@@ -35,6 +35,7 @@ class Case:
         self.directory = directory
         self.former = former
         self._manifest = manifest
+        self._by_table: dict[str, list[str]] | None = None
         self._lasting = lasting
         self._on_disk: set[str] = set()
 
@@ -115,6 +116,7 @@ class Case:
             name, _, file = relative.rpartition("/")
             self._forget(self._parts(name, int(file.partition("-")[0])))
         self._manifest["parts"] |= kept
+        self._by_table = None
 
     def drop(self, name: str) -> None:
         """Remove every part of the table *name*."""
@@ -148,6 +150,7 @@ class Case:
     def _forget(self, parts: list[str]) -> None:
         for part in parts:
             del self._manifest["parts"][part]
+        self._by_table = None
 
     def _save(self, name: str, manifest: dict[str, Any]) -> None:
         with machine(self.directory):
@@ -183,7 +186,15 @@ class Case:
 
     def _parts(self, name: str, part: int | None = None) -> list[str]:
         begin = f"{name}/" if part is None else f"{name}/{part:06d}-"
-        return sorted(p for p in self._manifest["parts"] if p.startswith(begin) and p.rpartition("/")[0] == name)
+        return [part for part in self._tables().get(name, []) if part.startswith(begin)]
+
+    def _tables(self) -> dict[str, list[str]]:
+        """Return the parts by table, sorted: a replay asks for hundreds of tables, time and again."""
+        if self._by_table is None:
+            self._by_table = {}
+            for part in sorted(self._manifest["parts"]):
+                self._by_table.setdefault(part.rpartition("/")[0], []).append(part)
+        return self._by_table
 
 
 def _text_of(manifest: dict[str, Any]) -> str:

@@ -36,6 +36,7 @@ COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "stored_queue_offset": pl.Int64, "store_ms": pl.Int64, "now_ms": pl.Int64, "reason": pl.String, "acked_bits": pl.Int64,
     "msg_queue_id": pl.Int64,
 }  # fmt: skip
+_NULLS = {name: pl.lit(None, dtype=dtype).alias(name) for name, dtype in COLUMNS.items()}
 NAMED = pl.col("revive_time").is_not_null()
 """Whether a line names a checkpoint."""
 UNNAMED = ~NAMED & pl.col("pop_time").is_not_null()
@@ -110,8 +111,8 @@ def pieces(events: Events, kind: str) -> Iterator[pl.LazyFrame]:
 def shaped(frame: pl.LazyFrame, kind: str) -> pl.LazyFrame:
     """Return the timed rows of *frame* as lines of *kind*, in the columns that all POP lines share."""
     timed = frame.with_columns(pl.lit(kind).alias("event")).filter(pl.col("ts_lo").is_not_null())
-    names = timed.collect_schema().names()
-    return timed.select(pl.col(n) if n in names else pl.lit(None, dtype=t).alias(n) for n, t in COLUMNS.items())
+    names = set(timed.collect_schema().names())
+    return timed.select(pl.col(name) if name in names else _NULLS[name] for name in COLUMNS)
 
 
 def _records(events: Events, kind: str) -> pl.LazyFrame:
