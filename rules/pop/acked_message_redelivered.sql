@@ -31,7 +31,8 @@ grouped AS (
         min(node) FILTER (way = 'popped_again')                                    AS popped_node,
         min(cause) FILTER (way = 'popped_again')                                   AS popped_cause,
         list_sort(list_distinct(list(record_id) FILTER (way = 'popped_again')))    AS popped_ids,
-        list_sort(list_distinct(flatten(list(around_record_ids))))                 AS around_ids
+        -- What explains the first of the deliveries that had the cause that is named.
+        arg_min(around_record_ids, (cause, record_id)) FILTER (way = 'popped_again') AS around_ids
     FROM again
     GROUP BY ck_state_id, strength, broker, topic, "group", queue_id, start_offset, pop_time, revive_time
 ),
@@ -188,7 +189,8 @@ SELECT
         CASE WHEN revived > 0 AND mechanism = 'scattered_ack' AND judged_record_id IS NOT NULL THEN {
             'from_us': judged_lo, 'to_us': judged_lo + 999999, 'node': judged_node, 'what': format('the checkpoint in revive queue {}', judged_queue),
             'record_ids': [judged_record_id], 'says': 'where the checkpoint lies'} END,
-        CASE WHEN len(found_ids) > 0 AND (counted > 0 OR mechanism = 'scattered_ack' OR in_memory + by_request = 0) THEN {
+        CASE WHEN len(found_ids) > 0 AND (counted > 0 OR mechanism = 'scattered_ack'
+            OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
             'from_us': found_us, 'to_us': found_to_us + 999999, 'node': found_node, 'what': format('{} read by revive', plural(len(found_ids), 'ack')),
             'record_ids': found_ids, 'says': 'the ack, and the revive queue it lies in'} END,
         CASE WHEN revived > 0 THEN {
