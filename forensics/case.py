@@ -41,7 +41,8 @@ class Case:
 
     def sent(self) -> "Case":
         """Return the case as it is now for another process, which hands what it writes back for `take`."""
-        return Case(self.directory.absolute(), self._manifest)
+        own = {"facts": dict(self.facts), "parts": dict(self._manifest["parts"])}
+        return Case(self.directory.absolute(), self._manifest | own)
 
     @property
     def places(self) -> tuple[Path, ...]:

@@ -16,6 +16,8 @@ _SPARK = Path(str(_FOUND.origin)).parent
 _ROOT = Path(__file__).parent.parent
 _START_S = 120
 LOOPBACK = "127.0.0.1"
+QUICK = "-XX:TieredStopAtLevel=1"
+"""Lets Java compile in one step: none of these processes lives long enough for more."""
 
 
 def _command(*more: str) -> list[str]:
@@ -25,6 +27,7 @@ def _command(*more: str) -> list[str]:
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of everything that belongs to the cluster: on this machine alone, with this Python."""
     own = {"SPARK_HOME": str(_SPARK), "SPARK_LOCAL_IP": LOOPBACK, "PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(_ROOT)}
+    own |= {"SPARK_DAEMON_JAVA_OPTS": QUICK}
     return os.environ | own | more
 
 

@@ -8,18 +8,20 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TRACES
-from spark_cluster import cluster, environment, free_port, master
+from spark_cluster import QUICK, cluster, environment, free_port, master
 
 RMQF = [sys.executable, "-c", "from forensics.cli import main; main()"]
 SMALL = ("H-4.8.0-bfail", "P-5.3.3-poplog", "E-5.3.3-stores")
-BUNDLE_MB = 96
+BUNDLE_MB = 48
 MEGABYTE = 1 << 20
 
 
 def run(*command: str, results_mb: int = 1) -> subprocess.CompletedProcess[str]:
     """Run *command*, whose driver has little memory, and no more of it for results than *results_mb*."""
-    driver = f"--conf spark.driver.memory=512m --conf spark.driver.maxResultSize={results_mb}m pyspark-shell"
-    env = environment(PYSPARK_SUBMIT_ARGS=driver)
+    options = {"driver.memory": "512m", "driver.maxResultSize": f"{results_mb}m"}
+    options |= {"driver.extraJavaOptions": QUICK, "executor.extraJavaOptions": QUICK}
+    given = " ".join(f"--conf spark.{name}={value}" for name, value in options.items())
+    env = environment(PYSPARK_SUBMIT_ARGS=f"{given} pyspark-shell")
     return subprocess.run(command, capture_output=True, text=True, env=env, timeout=600, check=False)
 
 

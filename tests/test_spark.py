@@ -11,6 +11,7 @@ from forensics.engines import spark as engine
 from forensics.engines.engine import Task
 from forensics.engines.named import engine_of
 from forensics.errors import BadUsage, ForensicsError, MachineError
+from forensics.library import ingest_logs, replay_case
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 
@@ -105,3 +106,14 @@ def test_what_archives_hold_lies_where_workers_see_it(tmp_path):
         assert {source.where.parent for source in found if source.where} == {spool.place}
         assert spool.place.parent == tmp_path
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_case_is_replayed_again_whatever_was_asked_of_it_before(tmp_path):
+    made = ingest_logs([str(TRACES / "S-5.3.1-s1" / "input.tar.zst")], tmp_path / "case")
+    before = made.held(*made.names())
+    assert any(part.startswith("states/") for part in before)
+    replay_case(made)
+    assert made.held(*made.names()) == before
+    sent = made.sent()
+    sent.drop("records")
+    assert made.has("records")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from forensics import memory
 from forensics.engines.batches import FileTables, moved_by
 from forensics.engines.fast import setup
 from forensics.engines.former import Former
@@ -56,10 +55,7 @@ class Filer:
         if stores:
             return read_stores(stores, file.first_id)
         known = self.former.tables(file.streams[0], file.first_id) if len(file.streams) == 1 else None
-        return [known] if known else read_streams(file.streams, file.first_id, self._compiled())
-
-    def _compiled(self) -> bool:
-        return self.compiled and memory.allowed() >= memory.COMPILED_LEAST and setup.is_ready()
+        return [known] if known else read_streams(file.streams, file.first_id, self.compiled and setup.is_ready())
 
     def _filed(self, tables: FileTables) -> Filed:
         part = Part(self.directory, tables.row["file_id"])

@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
+from forensics import memory
 from forensics.case import Case
 from forensics.engines.batches import COUNTS, FileTables
 from forensics.engines.beside import BESIDE
@@ -54,7 +55,7 @@ def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progre
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
         files = list(_to_read(surveyed, (spool.place,)))
-        compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES
+        compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES and memory.allowed() >= memory.COMPILED_LEAST
         filer = Filer(case.directory, Former(case.former, how), reading.zones, compiled)
         several = BESIDE if engine is HERE and compiled and setup.is_ready() else engine
         rows = _in_one_clock(_taken(several.each(filer, files), case, progress), case, reading.zones, engine)
