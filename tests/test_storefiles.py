@@ -247,6 +247,18 @@ def test_a_checkpoint_escaped_to_another_broker_is_joined_with_its_messages_in_t
     assert found["subject"]["offsets"] == [0]
 
 
+def test_a_retry_written_to_another_broker_is_of_the_node_that_has_its_checkpoint(tmp_path):
+    whole, a, b = pop_store(tmp_path / "whole"), Made(tmp_path / "a-0" / "store"), Made(tmp_path / "c-0" / "store", at=5000)
+    for topic in ("T", "rmq_sys_wheel_timer", "rmq_sys_REVIVE_LOG_C"):
+        copy_queue(whole.root, a, topic)
+    copy_queue(whole.root, b, "%RETRY%G_T")
+    shutil.rmtree(whole.root)
+    (found,) = [f for f in findings(tmp_path) if f["kind"] == "duplicate_redelivery"]
+    (again,) = [step for step in found["steps"] if "retry topic" in step["what"]]
+    assert again["node"] == "a-0"
+    assert {found["evidence"][quote]["path"].partition("/")[0] for quote in again["evidence"]} == {"c-0"}
+
+
 def copy_queue(source: Path, target: Made, topic: str) -> None:
     """Write the messages of a topic anew, as another broker that took them would."""
     with store_at(source) as store:

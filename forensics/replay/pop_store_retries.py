@@ -109,14 +109,15 @@ def unmatched(events: Events) -> set[Key]:
 
     One retried before names no pop that helps: its topic alone.
     """
-    told = _told(events)
+    told, joined = _told(events), {r["record_id"] for r in events.stored("message_retried", "record_id")}
     rows = [r for r in events.rows("message_stored") if r["topic"].startswith(RETRY_PREFIX) and _place(r) not in told]
+    rows = [r for r in rows if r["record_id"] not in joined]
     return {(r["topic"], r["first_pop_time"] if r["reconsume_times"] == 1 else None) for r in rows}
 
 
 def _told(events: Events) -> set[Key]:
-    """Return the messages of retry topics that `message_retried` tells of: node, topic, queue offset."""
-    rows = events.rows("message_retried")
+    """Return the messages of retry topics that lines tell of: node, topic, queue offset."""
+    rows = [r for r in events.rows("message_retried") if r["source"] == "log"]
     return {(r["node"], name, r["stored_queue_offset"]) for r in rows for name in retry_topics(r["topic"], r["group"])}
 
 
@@ -137,8 +138,12 @@ def _last_copies(found: list[tuple[Row, int]]) -> list[tuple[Row, int]]:
 
 
 def _row(message: Row, copy: Row, offset: int) -> Row:
-    """Return the line that pop.log would have of this retry."""
+    """Return the line that pop.log would have of this retry: on the node whose revive queue has the checkpoint.
+
+    The message itself can lie elsewhere: a slave acting as master writes it to another broker (EscapeBridge).
+    """
     return message | {name: copy[name] for name in _OF_CK} | {
+        "node": copy["node"],
         "ck_revive_offset": copy["revive_offset"],
         "msg_queue_id": copy["queue_id"],
         "offset": offset,

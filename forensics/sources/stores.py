@@ -14,7 +14,7 @@ from forensics.sources.find import Source
 _HEART = re.compile(r"(?P<root>.*?)(?:^|/)(?:commitlog/\d{20}|consumequeue/[^/]+/\d+/\d{20})$")
 _PARTS = {
     "commitlog", "consumequeue", "consumequeue_ext", "config", "index", "timerwheel", "timerlog", "timerwheel.bak",
-    "checkpoint", "abort", "lock", "kvStore", "rocksdb", "compaction", "compactionLog", "epochFileCheckpoint",
+    "checkpoint", "abort", "abort.bak", "lock", "kvStore", "rocksdb", "compaction", "compactionLog", "epochFileCheckpoint",
     "transaction", "transRocksDBStore", "timerRocksDBStore", "indexRocksDBStore", "popConsumerStore",
 }  # fmt: skip
 
