@@ -13,7 +13,7 @@ from forensics import memory
 from forensics.case import Case
 from forensics.errors import BadRule
 from forensics.findings.confined import ConfinedTables
-from forensics.findings.query import Tables
+from forensics.findings.query import OwnTables, Tables
 from forensics.findings.rules import Fault, Rule, load_rules, rules_directory
 from forensics.findings.verdicts import Ground, Ruling, rule_on
 from forensics.tables import FILES, RECORDS, STATES, Table
@@ -40,7 +40,7 @@ def check_case(case: Case, directory: Path) -> Checked:
     rules, bad = load_rules(directory)
     frames = state_frames(case)
     ground = ground_of(frames)
-    tables = Tables(frames, memory.allowed() // 2) if directory == rules_directory() else ConfinedTables(frames)
+    tables = OwnTables(frames, memory.allowed() // 2) if directory == rules_directory() else ConfinedTables(frames)
     rulings, found = [], []
     try:
         for rule in rules:

@@ -10,6 +10,7 @@ import duckdb
 import polars as pl
 
 from forensics.errors import BadRule, MachineError
+from forensics.findings.emptiness import returns_nothing
 from forensics.findings.rules import Rule
 
 REQUIRED = ("subject", "strength", "occurrences", "from_us", "to_us", "explanation", "steps")
@@ -114,3 +115,15 @@ class Tables:
     def close(self) -> None:
         """Forget the tables."""
         self._connection.close()
+
+
+class OwnTables(Tables):
+    """The same for our own rules, whose queries are known to run: what can return nothing is not planned."""
+
+    def __init__(self, frames: Mapping[str, pl.DataFrame], *bounds: int) -> None:
+        super().__init__(frames, *bounds)
+        self._empty = frozenset(name for name, frame in frames.items() if not frame.height)
+
+    def candidates(self, rule: Rule) -> list[dict[str, Any]]:
+        """Return the rows of the rule's query; BadRule names file and line where it does not run, or returns no candidates."""
+        return [] if returns_nothing(rule.query, self._empty) else super().candidates(rule)

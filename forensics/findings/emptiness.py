@@ -1,0 +1,97 @@
+"""Which queries can return no row because tables they read are empty: most rules of a case are about what it does not have.
+
+Planning a query costs more than running it over tables of this size. What is said here is read off the query's own tree, as
+DuckDB parses it, and holds for any contents of the other tables; where it cannot be said, the query runs.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import duckdb
+
+Tree = Mapping[str, Any]
+_BOTH = {"INNER", "SEMI"}
+_LEFT = {"LEFT", "ANTI"}
+
+
+def returns_nothing(query: str, empty: Collection[str]) -> bool:
+    """Return whether *query* returns no row for certain where the tables *empty* have none."""
+    tree = _tree(query)
+    return tree is not None and _no_row(tree, dict.fromkeys(empty, True))
+
+
+@cache
+def _tree(query: str) -> Tree | None:
+    """Return the tree of the one statement of *query*; None where it is no such."""
+    (text,) = _parser().execute("SELECT json_serialize_sql(?::VARCHAR)", [query]).fetchone() or ("{}",)
+    statements = json.loads(text).get("statements", [])
+    return statements[0]["node"] if len(statements) == 1 else None
+
+
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(":memory:", config={"threads": 1})
+
+
+@cache
+def _aggregates() -> frozenset[str]:
+    rows = _parser().execute("SELECT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'").fetchall()
+    return frozenset(name for (name,) in rows) | {"count_star"}
+
+
+def _no_row(node: Tree, empty: Mapping[str, bool]) -> bool:
+    """Return whether a query's *node* gives no row; *empty* says it of each table and common table expression."""
+    for entry in (node.get("cte_map") or {}).get("map", ()):
+        empty = {**empty, entry["key"].lower(): _no_row(_query_of(entry["value"]), empty)}
+    if node["type"] == "SELECT_NODE":
+        return _no_source(node["from_table"], empty) and (_grouped(node) or not _aggregating(node))
+    if node["type"] == "SET_OPERATION_NODE":
+        parts = [_no_row(part, empty) for part in _parts(node)]
+        return parts[0] if node["setop_type"] == "EXCEPT" else bool(parts) and all(parts)
+    return False
+
+
+def _query_of(expression: Tree) -> Tree:
+    node: Tree = expression.get("query_node") or expression["query"]["node"]
+    return node
+
+
+def _parts(node: Tree) -> list[Tree]:
+    parts: list[Tree] = node.get("children") or [node["left"], node["right"]]
+    return parts
+
+
+def _grouped(node: Tree) -> bool:
+    """Return whether rows come of groups alone: without any, or with a total beside them, no rows still give one."""
+    return bool(node["group_expressions"]) and bool(node["group_sets"]) and all(node["group_sets"])
+
+
+def _aggregating(node: Tree) -> bool:
+    asked = [node["select_list"], node["having"], node["qualify"]]
+    return node["aggregate_handling"] != "STANDARD_HANDLING" or any(name in _aggregates() for name in _functions(asked))
+
+
+def _functions(part: Any) -> Iterator[str]:
+    """Yield the name of every function in *part*, in its subqueries too."""
+    if isinstance(part, dict):
+        if part.get("class") == "FUNCTION":
+            yield str(part["function_name"]).lower()
+        part = list(part.values())
+    if isinstance(part, list):
+        for own in part:
+            yield from _functions(own)
+
+
+def _no_source(source: Tree | None, empty: Mapping[str, bool]) -> bool:
+    """Return whether what a query selects from gives no row."""
+    match source:
+        case {"type": "BASE_TABLE", "table_name": str(name), "schema_name": "", "catalog_name": ""}:
+            return empty.get(name.lower(), False)
+        case {"type": "SUBQUERY", "subquery": {"node": node}}:
+            return _no_row(node, empty)
+        case {"type": "JOIN", "join_type": kind, "ref_type": ref, "left": left, "right": right} if ref != "POSITIONAL":
+            none = _no_source(left, empty), _no_source(right, empty)
+            return any(none) if kind in _BOTH else none[0] if kind in _LEFT else all(none)
+    return False
