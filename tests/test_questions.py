@@ -40,7 +40,7 @@ def test_the_timeline_holds_deaths_roles_and_routes_in_order_each_with_its_line(
 
 
 def test_a_timeline_needs_no_finding(popped):
-    assert "broker-a-0: broker is master" in said(timeline(popped))
+    assert "broker-a-0: broker-a is master" in said(timeline(popped))
 
 
 def test_the_state_is_what_held_then(sent):
