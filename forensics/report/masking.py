@@ -75,6 +75,8 @@ _SHORTEST_NUMBER = 8
 """A shorter key may be part of any word, a shorter number any count: they are masked only where they stand as keys."""
 _CHUNK = re.compile(r"""[^\x00-\x20,;"'()\[\]{}<>=|&]+""")
 _PART = re.compile(r"[^:/@]+")
+_NO_TEXT = frozenset({int, float, bool, type(None)})
+"""Types of most fields of a document, in which nothing can be hidden."""
 _QUOTES = re.compile(r"""[\\"']*""")
 
 Row = dict[str, Any]
@@ -127,7 +129,12 @@ class Masker:
     def row(self, row: Row) -> Row:
         """Return *row* with every text in it masked; fields that hold a key, a body or a secret wholly."""
         secret_option = isinstance(row.get("option"), str) and _SECRET_NAME.search(row["option"])
-        return {name: self._field("secret" if secret_option and name == "value" else name, value) for name, value in row.items()}
+        return {
+            name: value
+            if type(value) in _NO_TEXT
+            else self._field("secret" if secret_option and name == "value" else name, value)
+            for name, value in row.items()
+        }
 
     def _field(self, name: str, value: Any) -> Any:
         kind = _kind_of(name)
