@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from forensics.case import new_case
 from forensics.engines import batches, local, rows
-from forensics.engines.beside import BESIDE
+from forensics.engines.beside import BESIDE, Stopped, go_on
 from forensics.engines.engine import Task
 from forensics.engines.fast import reader, setup
 from forensics.engines.fast.ahead import ahead
@@ -252,6 +252,26 @@ def test_results_of_tasks_side_by_side_come_in_their_order_and_no_more_begin_tha
     assert next(running) == 0
     running.close()
     assert len(begun) < 10
+
+
+def test_a_task_beside_others_ends_soon_where_nobody_takes_its_result():
+    ended = []
+
+    def work(number):
+        try:
+            while number:
+                go_on()
+                time.sleep(0.001)
+        except Stopped:
+            ended.append(number)
+            raise
+        return number
+
+    running = BESIDE.each(work, [Task(number, "") for number in range(4)])
+    assert next(running) == 0
+    running.close()
+    assert ended
+    go_on()
 
 
 def test_what_a_task_beside_others_raises_is_raised_in_its_place():

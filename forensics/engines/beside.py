@@ -14,6 +14,20 @@ _MOST = 2
 _PATIENCE_S = 0.1
 
 
+class Stopped(Exception):
+    """Ends a task whose result nobody takes any more."""
+
+
+def go_on() -> None:
+    """Raise `Stopped` in a task of this engine whose result nobody takes any more; long tasks call it now and then."""
+    running = getattr(_THREAD, "running", None)
+    if running is not None and running.stopped:
+        raise Stopped
+
+
+_THREAD = threading.local()
+
+
 class Beside:
     """Runs up to two tasks at once; nothing of a task's result may depend on when it runs."""
 
@@ -45,10 +59,12 @@ class _Running:
         self._work, self._tasks = work, tasks
         self._changed = threading.Condition()
         self._next, self._taken = 0, 0
+        self.stopped = False
         self._results: dict[int, tuple[Any, BaseException | None]] = {}
 
     def run(self) -> None:
         """Do one task after the other, a few ahead of the results that were taken."""
+        _THREAD.running = self
         while (number := self._begun()) is not None:
             result, error = None, None
             try:
@@ -70,7 +86,8 @@ class _Running:
     def result(self, number: int) -> Any:
         """Return the result of a task as soon as it is there."""
         with self._changed:
-            self._changed.wait_for(lambda: number in self._results)
+            while not self._changed.wait_for(lambda: number in self._results, _PATIENCE_S):
+                pass  # the main thread takes an interrupt only between two waits
             result, error = self._results.pop(number)
             self._taken = number + 1
             self._changed.notify_all()
@@ -79,7 +96,8 @@ class _Running:
         return result
 
     def stop(self) -> None:
-        """Begin no further task."""
+        """Begin no further task, and end those that run where they ask."""
         with self._changed:
+            self.stopped = True
             self._next = len(self._tasks)
             self._changed.notify_all()

@@ -57,7 +57,8 @@ def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progre
         files = list(_to_read(surveyed, (spool.place,)))
         compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES and memory.allowed() >= memory.COMPILED_LEAST
         filer = Filer(case.directory, Former(case.former, how), reading.zones, compiled)
-        several = BESIDE if engine is HERE and compiled and setup.is_ready() else engine
+        roomy = memory.allowed() >= memory.DEFAULT
+        several = BESIDE if engine is HERE and compiled and roomy and setup.is_ready() else engine
         rows = _in_one_clock(_taken(several.each(filer, files), case, progress), case, reading.zones, engine)
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
     case.note(inputs=[_shown(text) for text in inputs])

@@ -1,5 +1,7 @@
 """A file in batches through the kernel: read, cut at heads and scanned in one thread, made into tables in another."""
 
+import ctypes
+import sys
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
@@ -7,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from forensics.engines.batches import BATCH_BYTES, HEADLESS_BYTES, Piece, Tally, nonempty
+from forensics.engines.beside import go_on
 from forensics.engines.fast.ahead import ahead
 from forensics.engines.fast.batch import pieces_of
 from forensics.engines.fast.piece import Scanned, is_known, scan
@@ -21,6 +24,10 @@ _BEYOND = 1 << 16
 """How much is read behind where a batch may end, to find its end."""
 _AHEAD = 1
 pa.set_memory_pool(pa.system_memory_pool())  # the others keep what a batch needed for the next ones, and need more of it
+_MMAP_THRESHOLD = -3
+_LARGE = 1 << 20
+if sys.platform == "linux" and (_mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
+    _mallopt(_MMAP_THRESHOLD, _LARGE)  # glibc else learns to keep what is as large as a batch's arrays, for each thread
 
 
 def fits(surveyed: Surveyed) -> bool:
@@ -46,6 +53,7 @@ class _Rest(NamedTuple):
 
 def _made(surveyed: Surveyed, file_id: int, tally: Tally, found: Iterator["Scanned | _Rest"]) -> Iterator[Piece]:
     for part in found:
+        go_on()
         if isinstance(part, Scanned):
             yield from nonempty(pieces_of(surveyed, file_id, part, tally))
         else:
