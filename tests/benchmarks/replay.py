@@ -53,6 +53,7 @@ import json, sys, time
 import duckdb
 begun = time.process_time()
 connection = duckdb.connect(config={"threads": 2, "memory_limit": "512MB"})
+connection.execute("SET enable_progress_bar = false")
 batch, kinds = 'broker, topic, "group", queue_id, start_offset, revive_time', sys.argv[2].split(",")
 lines = " UNION ALL ".join(f"SELECT {batch}, '{kind}' AS kind FROM '{sys.argv[1]}/events/{kind}/*.parquet'" for kind in kinds)
 seen = ", ".join(f"count(*) FILTER (kind = '{kind}') AS {kind}" for kind in kinds)
