@@ -20,6 +20,7 @@ from forensics.replay import (
     clocks,
     controllers,
     coverage,
+    lives,
     nameserver_callers,
     nodes,
     pop_features,
@@ -155,7 +156,7 @@ def replayed(case: Remains) -> Remains:
     return case
 
 
-_GROUND = (clocks, nodes, coverage, clients, nameserver_callers, registrations, controllers, pop_features, pop_words)
+_GROUND = (clocks, nodes, coverage, clients, nameserver_callers, lives, registrations, controllers, pop_features, pop_words)
 """The parts of the replay that verdicts without any candidate stand on."""
 
 
