@@ -3,8 +3,10 @@
 import hashlib
 import json
 import os
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +37,7 @@ class Case:
         self.directory = directory
         self.former = former
         self._manifest = manifest
-        self._by_table: dict[str, list[str]] | None = None
+        self._by_table = _by_table(manifest["parts"])
         self._lasting = lasting
         self._on_disk: set[str] = set()
 
@@ -116,8 +118,8 @@ class Case:
         for relative in kept:
             name, _, file = relative.rpartition("/")
             self._forget(self._parts(name, int(file.partition("-")[0])))
+            insort(self._by_table.setdefault(name, []), relative)
         self._manifest["parts"] |= kept
-        self._by_table = None
 
     def drop(self, name: str) -> None:
         """Remove every part of the table *name*."""
@@ -151,7 +153,7 @@ class Case:
     def _forget(self, parts: list[str]) -> None:
         for part in parts:
             del self._manifest["parts"][part]
-        self._by_table = None
+            self._by_table[part.rpartition("/")[0]].remove(part)
 
     def _save(self, name: str, manifest: dict[str, Any]) -> None:
         with machine(self.directory):
@@ -187,15 +189,16 @@ class Case:
 
     def _parts(self, name: str, part: int | None = None) -> list[str]:
         begin = f"{name}/" if part is None else f"{name}/{part:06d}-"
-        return [part for part in self._tables().get(name, []) if part.startswith(begin)]
+        parts = self._by_table.get(name, [])
+        return list(takewhile(lambda part: part.startswith(begin), parts[bisect_left(parts, begin) :]))
 
-    def _tables(self) -> dict[str, list[str]]:
-        """Return the parts by table, sorted: a replay asks for hundreds of tables, time and again."""
-        if self._by_table is None:
-            self._by_table = {}
-            for part in sorted(self._manifest["parts"]):
-                self._by_table.setdefault(part.rpartition("/")[0], []).append(part)
-        return self._by_table
+
+def _by_table(parts: Iterable[str]) -> dict[str, list[str]]:
+    """Return *parts* by table, sorted: a replay asks for hundreds of tables, time and again."""
+    tables: dict[str, list[str]] = {}
+    for part in sorted(parts):
+        tables.setdefault(part.rpartition("/")[0], []).append(part)
+    return tables
 
 
 def _text_of(manifest: dict[str, Any]) -> str:

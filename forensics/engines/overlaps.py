@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -24,6 +24,8 @@ _LEAST_SHARED = 2_048
 """Bytes that an overlap must have where it does not begin both files: fewer are two nodes that did the same at once."""
 _FEW = 4
 """So many lines are looked for one by one, which is faster than looking at every line."""
+_MANY = 64
+"""Of so many lines it is worth knowing which can be in a file at all, before it is looked through."""
 _MOST_HITS = 16
 """How often a line of one file is looked at in another."""
 _SECOND_US = 1_000_000
@@ -176,10 +178,12 @@ def _may_lie_in(other: _Known, file: _Known) -> bool:
 def _look_through(file: _Known, lines: Mapping[bytes, Sequence[_Known]], found: _Overlaps) -> None:
     """Search *file* for the *lines* that others are known by, and compare from there."""
     hits: Counter[str] = Counter()
-    later = {line: others for line, known in lines.items() if (others := [one for one in known if _may_lie_in(one, file)])}
+    possible: Collection[bytes] = lines
+    if len(lines) <= _MANY:
+        possible = {line for line, known in lines.items() if any(_may_lie_in(one, file) for one in known)}
     with file.one.source.open() as stream:
-        for at, line in _lines_of(stream, later):
-            for other in later[line]:
+        for at, line in _lines_of(stream, possible):
+            for other in (one for one in lines[line] if _may_lie_in(one, file)):
                 hits[other.path] += 1
                 named = {file.path, other.path}
                 if hits[other.path] > _MOST_HITS or named & found.left_out.keys():
@@ -187,7 +191,7 @@ def _look_through(file: _Known, lines: Mapping[bytes, Sequence[_Known]], found: 
                 _compare(file, other, at, found)
 
 
-def _lines_of(stream: BinaryIO, wanted: Mapping[bytes, object]) -> Iterator[tuple[int, bytes]]:
+def _lines_of(stream: BinaryIO, wanted: Collection[bytes]) -> Iterator[tuple[int, bytes]]:
     """Yield offset and bytes of the lines of *stream* that are *wanted*."""
     offset, rest = 0, b""
     while piece := stream.read(_PIECE):

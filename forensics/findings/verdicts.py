@@ -108,7 +108,7 @@ def _absent(need: Need, ground: Ground) -> list[Row]:
         _row(node, need, f"{need.source} of {node} {'lacks the detail' if node in there else 'is not in the case'}: {need.how}")
         for node in lacking
     ]
-    if need.kind == "client":
+    if need.kind == "client" and not (_REMOTING_LOG in need.source and _roster(ground).callers_known()):
         unseen = sorted(client["client_id"] for client in ground.clients if not client["node"] and _speaks(need, client))
         rows += [_row(None, need, f"the log of client {name} is not in the case: {need.how}") for name in unseen]
     if not with_log and not rows:
@@ -159,8 +159,11 @@ def _mute(need: Need, row: Row, ground: Ground) -> list[str]:
 
 def _unlisted(need: Need, ground: Ground) -> list[Row]:
     """Return the processes of which *need* lacks the logs as far as others name them, or that nothing tells which there were."""
-    roster = Roster(ground.nodes, ground.coverage, ground.registered, ground.features)
-    return [_row(None, need, how) for how in roster.unlisted(need.kind, remoting=_REMOTING_LOG in need.source)]
+    return [_row(None, need, how) for how in _roster(ground).unlisted(need.kind, remoting=_REMOTING_LOG in need.source)]
+
+
+def _roster(ground: Ground) -> Roster:
+    return Roster(ground.nodes, ground.coverage, ground.registered, ground.features)
 
 
 def _missing(needs: Sequence[Need], why: str) -> tuple[Row, ...]:

@@ -42,11 +42,14 @@ class Roster:
         if kind == "broker":
             return self._brokers()
         if kind == "client":
-            return [] if remoting and self._callers_known() else self._brokers() + self._naming_clients()
+            return [] if remoting and self.callers_known() else self._brokers() + self._naming_clients()
         return self._proxies() if kind == "proxy" else []
 
-    def _callers_known(self) -> bool:
-        """Return whether each connection to a name server is of a known process, by logs that tell of all connections."""
+    def callers_known(self) -> bool:
+        """Return whether each connection to a name server is of a process of the case, by logs that tell of all connections.
+
+        A client that others name and that has no log is then one of those: proxies have clients of their own.
+        """
         known = {row["node"] for row in self.features if row["feature"] == CALLERS_KNOWN and row["shown"]}
         logs = {row["node"] for row in self.coverage if row["series"] == _REGISTERED_IN and self._tells_all(row)}
         servers = {node["node"] for node in self.nodes if node["kind"] == "namesrv"}
