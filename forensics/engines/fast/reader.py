@@ -25,7 +25,7 @@ _BEYOND = 1 << 16
 _AHEAD = 1
 pa.set_memory_pool(pa.system_memory_pool())  # the others keep what a batch needed for the next ones, and need more of it
 _MMAP_THRESHOLD = -3
-_LARGE = 4 << 20
+_LARGE = 5 << 18
 if sys.platform == "linux" and (_mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
     _mallopt(_MMAP_THRESHOLD, _LARGE)  # glibc else learns to keep what is as large as a batch's arrays, for each thread
 
