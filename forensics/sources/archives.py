@@ -25,7 +25,7 @@ _TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.bz2", ".tar.xz")
 _DEEPEST = 2
 _UNREAD_STORE_PARTS = {"index", "timerwheel", "timerlog"}
 """Parts of a broker's store that hold nothing which its commit log does not: not worth the space of a copy."""
-_MEMBER_COST = 3 << 15
+_MEMBER_COST = 15 << 13
 """Bytes that a member takes of its archive's budget beside its own: each costs time, an empty one too. Files of a store do not:
 they are many, and shrink to next to nothing.
 """
