@@ -11,12 +11,12 @@ from forensics.errors import MachineError
 MIB = 1 << 20
 DEFAULT = 512 * MIB
 LEAST = 320 * MIB
-"""Below this not even a small case is read."""
+"""What a small case is read in, the pages of the programs that read it among it."""
 COMPILED_LEAST = 416 * MIB
 """Below this logs are read the plain way: slower, and without what the compiled one takes for itself."""
 _EVERY_S = 0.1
-_STATUS = Path("/proc/self/statm")
-_PAGE = 4096
+_STATUS = Path("/proc/self/status")
+_OWN = ("RssAnon:", "RssShmem:")
 _allowed = DEFAULT
 
 
@@ -60,10 +60,19 @@ def held_to(size: int | None) -> Iterator[None]:
         allow(before)
 
 
+def taken() -> int:
+    """Return how many bytes this process has in memory that the system cannot take back (Linux).
+
+    Pages of programs and files do not count: how many of them are in memory is up to the machine, and it drops them at need.
+    """
+    lines = (line.split() for line in _STATUS.read_text(encoding="utf-8").splitlines())
+    return sum(int(words[1]) << 10 for words in lines if words and words[0] in _OWN)
+
+
 def _watch(size: int, over: threading.Event, done: threading.Event) -> None:
-    """Interrupt the main thread when the process has more in memory than *size* bytes."""
+    """Interrupt the main thread when the process has taken more than *size* bytes."""
     while not done.wait(_EVERY_S):
-        if int(_STATUS.read_text(encoding="ascii").split()[1]) * _PAGE > size:
+        if taken() > size:
             over.set()
             _thread.interrupt_main()
             return

@@ -4,29 +4,43 @@ import subprocess
 import sys
 import time
 
+import duckdb
 import pytest
 from conftest import ROOT
 
 from forensics import memory
 from forensics.cli.options import memory_of
 from forensics.errors import BadUsage, MachineError
+from forensics.findings.bounded import bounded
 from forensics.findings.query import Tables
 
 MEASURED = """
-import resource, sys
+import sys, threading
+from forensics import memory
 from forensics.cli import main
+
+most, done = [0], threading.Event()
+
+def watch():
+    while not done.wait(0.01):
+        most.append(max(most.pop(), memory.taken()))
+
+watching = threading.Thread(target=watch)
+watching.start()
 try:
     main()
 finally:
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+    done.set()
+    watching.join()
+    print(*most, file=sys.stderr)
 """
 
 
 def measured(*arguments):
-    """Return what `rmqf` prints, and the most memory it had, in MiB."""
+    """Return what `rmqf` prints, and the most memory it took, in MiB."""
     done = subprocess.run([sys.executable, "-c", MEASURED, *arguments], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return done.stdout, int(done.stderr.splitlines()[-1]) >> 10
+    return done.stdout, int(done.stderr.splitlines()[-1]) >> 20
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +72,17 @@ def test_a_run_that_needs_more_is_ended_with_a_sentence():
     with pytest.raises(MachineError, match=r"--memory 1M: this input needs more memory.*allow more"):
         wait_with(memory.MIB)
     assert memory.allowed() == before
+
+
+def query_with(size):
+    """Run a query for a long time where it may take no more than *size*."""
+    with memory.held_to(size), bounded(duckdb.connect()) as connection:
+        connection.execute("SELECT count(*) FROM range(10000000000) a, range(1000) b")
+
+
+def test_a_query_that_needs_more_is_ended_with_the_same_sentence():
+    with pytest.raises(MachineError, match=r"--memory 1M: this input needs more memory"):
+        query_with(memory.MIB)
 
 
 def test_the_user_can_still_stop_a_run():

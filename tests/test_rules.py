@@ -137,7 +137,7 @@ def test_a_page_that_lacks_something_is_told(tmp_path):
 
 
 def test_a_query_that_does_not_end_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr("forensics.findings.query.LONGEST_S", 0.2)
+    monkeypatch.setattr("forensics.findings.bounded.LONGEST_S", 0.2)
     endless = "WITH RECURSIVE r AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM r) SELECT count(*) FROM r"
     (rule,), _ = write(tmp_path, query=endless)
     assert "does not end within" in str(failures(rule)[0])

@@ -11,6 +11,8 @@ from typing import Any
 
 import duckdb
 
+from forensics.findings.bounded import bounded
+
 Tree = Mapping[str, Any]
 _BOTH = {"INNER", "SEMI"}
 _LEFT = {"LEFT", "ANTI"}
@@ -25,7 +27,8 @@ def returns_nothing(query: str, empty: Collection[str]) -> bool:
 @cache
 def _tree(query: str) -> Tree | None:
     """Return the tree of the one statement of *query*; None where it is no such."""
-    (text,) = _parser().execute("SELECT json_serialize_sql(?::VARCHAR)", [query]).fetchone() or ("{}",)
+    with bounded(_parser()) as parser:
+        (text,) = parser.execute("SELECT json_serialize_sql(?::VARCHAR)", [query]).fetchone() or ("{}",)
     statements = json.loads(text).get("statements", [])
     return statements[0]["node"] if len(statements) == 1 else None
 

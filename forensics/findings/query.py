@@ -1,15 +1,14 @@
 """Runs a rule's query over the state tables: in memory, with no way to files, network or other settings."""
 
 import re
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 import duckdb
 import polars as pl
 
 from forensics.errors import BadRule, MachineError
+from forensics.findings.bounded import LONGEST_S, bounded
 from forensics.findings.emptiness import returns_nothing
 from forensics.findings.rules import Rule
 
@@ -28,25 +27,10 @@ CREATE MACRO messages_at(topic, queue_id, offsets) AS list_transform(
     offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o});
 """
 
-
-LONGEST_S = 60
-"""How long one query may take."""
 STRENGTHS = ("proven", "sign", "hint")
 _LINE = re.compile(r"^LINE (\d+):", re.MULTILINE)
 _STEP = {"from_us": int, "to_us": int | None, "node": str | None, "what": str, "record_ids": list, "says": str}
 _TYPES = {"subject": dict, "strength": str, "occurrences": int, "from_us": int, "to_us": int, "explanation": str, "steps": list}
-
-
-@contextmanager
-def bounded(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Interrupt what *connection* runs in the block when it takes too long."""
-    timer = threading.Timer(LONGEST_S, connection.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def _candidate(row: dict[str, Any], place: str) -> dict[str, Any]:

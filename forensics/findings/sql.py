@@ -6,7 +6,8 @@ import duckdb
 
 from forensics.case import Case
 from forensics.errors import BadUsage
-from forensics.findings.query import MACROS, bounded
+from forensics.findings.bounded import bounded
+from forensics.findings.query import MACROS
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, RECORDS, STATES, Table
 
