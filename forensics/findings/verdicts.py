@@ -7,6 +7,7 @@ that decides is there from its process's start to its orderly end without a hole
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from forensics.findings.rules import Need, Rule
@@ -33,6 +34,11 @@ class Ground:
     coverage: Sequence[Row]
     features: Sequence[Row] = ()
     registered: Sequence[Row] = ()
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Return what these tell of processes that the case has no logs of."""
+        return Roster(self.nodes, self.coverage, self.registered, self.features)
 
     def shows(self, node: str, feature: str | None) -> bool:
         """Return whether *node* shows *feature*, an option behind which a log holds what a rule reads; None is shown by all."""
@@ -108,7 +114,7 @@ def _absent(need: Need, ground: Ground) -> list[Row]:
         _row(node, need, f"{need.source} of {node} {'lacks the detail' if node in there else 'is not in the case'}: {need.how}")
         for node in lacking
     ]
-    if need.kind == "client" and not (_REMOTING_LOG in need.source and _roster(ground).callers_known()):
+    if need.kind == "client" and not (_REMOTING_LOG in need.source and ground.roster.callers_known):
         unseen = sorted(client["client_id"] for client in ground.clients if not client["node"] and _speaks(need, client))
         rows += [_row(None, need, f"the log of client {name} is not in the case: {need.how}") for name in unseen]
     if not with_log and not rows:
@@ -159,11 +165,7 @@ def _mute(need: Need, row: Row, ground: Ground) -> list[str]:
 
 def _unlisted(need: Need, ground: Ground) -> list[Row]:
     """Return the processes of which *need* lacks the logs as far as others name them, or that nothing tells which there were."""
-    return [_row(None, need, how) for how in _roster(ground).unlisted(need.kind, remoting=_REMOTING_LOG in need.source)]
-
-
-def _roster(ground: Ground) -> Roster:
-    return Roster(ground.nodes, ground.coverage, ground.registered, ground.features)
+    return [_row(None, need, how) for how in ground.roster.unlisted(need.kind, remoting=_REMOTING_LOG in need.source)]
 
 
 def _missing(needs: Sequence[Need], why: str) -> tuple[Row, ...]:

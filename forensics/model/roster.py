@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from forensics.model.coverage import TAIL, Log
+from forensics.model.coverage import TAIL, Doubt, Log
 from forensics.model.spans import SECOND_US
 
 _REGISTERED_IN = "namesrv.log"
@@ -42,9 +43,10 @@ class Roster:
         if kind == "broker":
             return self._brokers()
         if kind == "client":
-            return [] if remoting and self.callers_known() else self._brokers() + self._naming_clients()
+            return [] if remoting and self.callers_known else self._brokers() + self._naming_clients()
         return self._proxies() if kind == "proxy" else []
 
+    @cached_property
     def callers_known(self) -> bool:
         """Return whether each connection to a name server is of a process of the case, by logs that tell of all connections.
 
@@ -56,7 +58,7 @@ class Roster:
         return bool(servers) and servers <= known & logs
 
     def _tells_all(self, row: Row) -> bool:
-        return self.to_its_end(row) and not [doubt for doubt in Log.of(row).doubts("INFO") if doubt.why != TAIL]
+        return self.to_its_end(row) and not _holes(row)
 
     def _proxies(self) -> list[str]:
         heard: dict[str, set[str]] = {}
@@ -82,7 +84,7 @@ class Roster:
         if not any(row["begins_at_start"] for row in rows.values()):
             return ["no broker's or proxy's log goes back to its start and tells which clients there were"]
         early = [node for node, row in rows.items() if not self.to_its_end(row)]
-        doubts = {node: [d for d in Log.of(row).doubts("INFO") if d.why != TAIL] for node, row in rows.items()}
+        doubts = {node: _holes(row) for node, row in rows.items()}
         return [
             *(f"{_CONNECTED_IN} of {node} ends before its process, and later clients are not in it" for node in early),
             *(f"{_CONNECTED_IN} of {node}, which names clients, is not in the case" for node in servers if node not in rows),
@@ -102,6 +104,11 @@ class Roster:
         told = last is not None and last["to_hi"] is not None and last["ended_by"] != "nameserver_ended"
         end = last["to_hi"] - _silent_before(last) if last is not None and told else max(ends)
         return bool(row["to_hi"] >= min(end, max(ends)) - _LAST_LINES_US)
+
+
+def _holes(row: Row) -> list[Doubt]:
+    """Return why a log may lack lines before its last."""
+    return [doubt for doubt in Log.of(row).doubts("INFO") if doubt.why != TAIL]
 
 
 def _silent_before(held: Row) -> int:
