@@ -73,6 +73,14 @@ JAVASSIST = Statement(
     logged_by="io.netty.util.internal.PlatformDependent.hasJavassist0",
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:14",
 )
+JAVASSIST_MISSING = Statement(
+    template="Javassist: unavailable",
+    logged_by="io.netty.util.internal.PlatformDependent.hasJavassist0",
+)
+JAVASSIST_ADVISED = Statement(
+    template="You don't have Javassist in your class path or you don't have enough permission to load {_}",
+    logged_by="io.netty.util.internal.PlatformDependent.hasJavassist0",
+)
 MAX_MEMORY = Statement(
     template="maxDirectMemory: {_:int} bytes{_}",
     logged_by="io.netty.util.internal.PlatformDependent.maxDirectMemory0",
@@ -97,4 +105,24 @@ LEAK_DETECTOR = Statement(
     template="Loaded default ResourceLeakDetector: {_}",
     logged_by="io.netty.util.ResourceLeakDetectorFactory",
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:48",
+)
+UNSAFE_ARRAY = Statement(
+    template="jdk.internal.misc.Unsafe.allocateUninitializedArray(int): {_:word}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+    seen="K-4.9.8-onedead:p1/logs/rocketmqlogs/rocketmq_client.log:10",
+)
+JAVA_NET = Statement(
+    template="-Djava.net.{_:key}: {_}",
+    logged_by="static block of io.netty.util.NetUtil",
+    seen="K-4.9.8-onedead:p1/logs/rocketmqlogs/rocketmq_client.log:33",
+)
+LOOPBACK = Statement(
+    template="Loopback interface: {_}",
+    logged_by="io.netty.util.NetUtilInitializations.determineLoopback",
+    seen="K-4.9.8-onedead:p1/logs/rocketmqlogs/rocketmq_client.log:35",
+)
+UNKNOWN_OPTION = Statement(
+    template="Unknown channel option '{_}' for channel '{_}'",
+    logged_by="io.netty.bootstrap.AbstractBootstrap.setChannelOption",
+    seen="S-mixed-ns4:ns0/logs/rocketmqlogs/namesrv_default.log:5",
 )
