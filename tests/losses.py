@@ -100,6 +100,10 @@ class Evidence:
         """Return the whole of it."""
         return Remains(dict(self._frames), self._facts)
 
+    def has(self, name: str) -> bool:
+        """Return whether it has a table."""
+        return name in self._frames
+
     def frame(self, name: str) -> pl.DataFrame:
         """Return one of its tables."""
         return self._frames[name]

@@ -9,7 +9,7 @@ faster or slower; or, where nothing of the kind fits all of them, that a process
 Times and offsets in microseconds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -116,12 +116,12 @@ class Clock:
     record_ids: tuple[int, ...] = ()
 
 
-def fit(edges: Sequence[Edge], nodes: Sequence[str]) -> dict[str, Clock]:
+def fit(edges: Sequence[Edge], nodes: Sequence[str], set_back: Collection[str] = ()) -> dict[str, Clock]:
     """Return the clock of each of *nodes*, which stand in order: the first are believed before the last.
 
-    Nodes that nothing connects have references of their own.
+    Nodes that nothing connects have references of their own. The clocks of *set_back* are known not to have one offset.
     """
-    kept, odd = _consistent(edges, nodes)
+    kept, odd = _consistent(edges, nodes, set_back)
     clocks = {node: Clock(node) for node in nodes}
     base: dict[str, tuple[str, Offset]] = {}
     for together in _connected(kept, [node for node in nodes if node not in odd]):
@@ -155,11 +155,11 @@ def _proof(edges: Sequence[Edge], node: str) -> tuple[int, ...]:
     return tuple(sorted({record for edge in best for record in edge.record_ids}))
 
 
-def _consistent(edges: Sequence[Edge], nodes: Sequence[str]) -> tuple[list[Edge], list[str]]:
+def _consistent(edges: Sequence[Edge], nodes: Sequence[str], set_back: Collection[str]) -> tuple[list[Edge], list[str]]:
     """Return the edges of the clocks that fit each other by one offset each, and the nodes whose clocks do not."""
     left, odd = list(edges), []
     while cycle := _contradiction(left, nodes):
-        blamed = max(cycle, key=lambda node: (_fits_without(left, node, nodes), nodes.index(node)))
+        blamed = max(cycle, key=lambda node: (node in set_back, _fits_without(left, node, nodes), nodes.index(node)))
         odd.append(blamed)
         left = [edge for edge in left if blamed not in (edge.before, edge.after)]
     return left, odd
@@ -335,6 +335,8 @@ def corrections(clock: Clock, end: int) -> tuple[tuple[int, int], ...]:
 
 def doubt(clock: Clock) -> int | None:
     """Return how far the clock's corrected times may be off against other nodes; None where nothing bounds that."""
+    if clock.contradicts and not clock.stretches:
+        return None
     doubts = [stretch.offset.doubt for stretch in clock.stretches]
     known = [one for one in doubts if one is not None]
     return None if len(known) < len(doubts) else max(known, default=0)

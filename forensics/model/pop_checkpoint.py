@@ -21,7 +21,7 @@ from itertools import pairwise
 from forensics.model import pop_time
 from forensics.model.pop_match import Place
 from forensics.model.pop_releases import EARLIEST_RETRY_MS
-from forensics.model.pop_time import IN_TIME
+from forensics.model.pop_time import IN_TIME, UNDECIDED
 from forensics.model.spans import Instant
 
 REVIVED = "revived"
@@ -109,7 +109,10 @@ class Deviation:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A checkpoint and what the record shows of it; `events` are sorted, so the order of reading leaves no mark."""
+    """A checkpoint and what the record shows of it; `events` are sorted, so the order of reading leaves no mark.
+
+    `one_clock` is false where its broker's clock was set back among them: no time of theirs is then before another.
+    """
 
     broker: str | None
     topic: str
@@ -120,6 +123,7 @@ class Checkpoint:
     revive_time: int
     offsets: tuple[int, ...]
     events: tuple[Event, ...] = ()
+    one_clock: bool = True
 
     @cached_property
     def taken(self) -> tuple[AckTaken, ...]:
@@ -141,11 +145,17 @@ class Checkpoint:
         """Return the deliveries again."""
         return tuple(e for e in self.events if isinstance(e, Returned))
 
+    def on_several_clocks(self) -> "Checkpoint":
+        """Return it with its times not comparable."""
+        return replace(self, one_clock=False)
+
     def in_time(self, offset: int) -> str | None:
         """Return whether the ack of *offset* was in time; None where no line shows one."""
         taken = [pop_time.against(a.at, self.revive_time) for a in self.taken if a.offset == offset]
         seen: list[AckStored | AckFound] = [*self.written, *self.found]
         known = [pop_time.known_by(a.at, self.revive_time) for a in seen if a.offset == offset]
+        if not self.one_clock:
+            return UNDECIDED if taken or known else None
         if IN_TIME in taken or IN_TIME in known:
             return IN_TIME
         return pop_time.best(taken) or pop_time.best(known)
@@ -192,7 +202,7 @@ def _of_return(ck: Checkpoint, returned: Returned) -> list[Deviation]:
             found.append(("foreign_message_returned", "the checkpoint does not hold this offset"))
         # The key value store has no place to judge from, and revives a record as soon as its message is visible.
         after = EARLIEST_RETRY_MS if returned.place else 0
-        if returned.at.hi < (ck.revive_time + after) * 1_000:
+        if ck.one_clock and returned.at.hi < (ck.revive_time + after) * 1_000:
             found.append(("returned_early", "its checkpoint was not due"))
         if any(_same_judgement(returned, other) for other in ck.returns):
             found.append(("returned_twice", "one copy of the checkpoint returned it twice"))

@@ -11,10 +11,12 @@ import polars as pl
 
 from forensics.model import clocks as model
 from forensics.model.clocks import Clock, Offset, Stretch
+from forensics.model.setbacks import Setback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clock_edges import edges
 from forensics.replay.events import Events, Row, Rows, by
 from forensics.replay.moves import Corners, Moves
+from forensics.replay.setbacks import setbacks_of
 
 _STAMPED = {
     "consumer_connected": "last_update_ms",
@@ -26,6 +28,8 @@ _STAMPED = {
 }
 """Lines that are printed within moments of a time that the process itself takes, and hold."""
 _LAG_US = SECOND_US // 2
+_STEADY_US = 5 * SECOND_US
+"""Lines in another zone are all as far ahead; where the most usual is not near the least, the clock was set between the two."""
 _ORDER = ("broker", "namesrv", "controller", "proxy", "client", "tools")
 """Whose clock is believed first where two differ: messages carry the brokers'."""
 
@@ -36,22 +40,23 @@ def replay(events: Events) -> Rows:
     own = {node: offset for node, offset in _own(events).items() if node in kinds}
     zones: dict[str, Corners] = {node: ((0, found.correction),) for node, (found, _) in own.items() if found.correction}
     events.use(Moves((zones,)))
-    clocks = model.fit(edges(events), sorted(kinds, key=lambda node: (_ORDER.index(kinds[node]), node)))
+    events.setbacks = setbacks_of(events)
+    believed = sorted(kinds, key=lambda node: (node in events.setbacks.nodes, _ORDER.index(kinds[node]), node))
+    clocks = model.fit(edges(events), believed, events.setbacks.nodes)
     last = max((f["to_hi"] for f in events.files if f["to_hi"] is not None), default=0)
     moved = {node: corners for node, clock in clocks.items() if (corners := model.corrections(clock, last))}
     lines = {node: corners for node, corners in moved.items() if kinds[node] != "broker"}
-    doubts = {node: _doubt(clock, kept=node in moved and node not in lines) for node, clock in clocks.items()}
-    events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}))
+    doubts = {node: None if node in events.setbacks.nodes else model.doubt(clock) for node, clock in clocks.items()}
+    kept = {node: _ends(corners) for node, corners in moved.items() if node not in lines}
+    events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}, kept))
     rows = [_own_row(node, *found) for node, found in sorted(own.items()) if found[0].notable]
+    rows += [_set_back(*one) for one in sorted(_by_node(events.setbacks.steps).items())]
     return {"clocks": [*rows, *(row for node in sorted(clocks) for row in _rows(clocks[node], node in lines))]}
 
 
-def _doubt(clock: Clock, *, kept: bool) -> int | None:
-    """Return how far times of a node may be off against others; of one that is off and was not moved, all of it."""
-    doubt = model.doubt(clock)
-    if doubt is None or not kept:
-        return doubt
-    return doubt + max(abs(stretch.offset.correction) for stretch in clock.stretches)
+def _ends(corners: Corners) -> tuple[int, int]:
+    """Return the least and the most that *corners* take off."""
+    return min(value for _, value in corners), max(value for _, value in corners)
 
 
 def _kinds(events: Events) -> dict[str, str]:
@@ -62,15 +67,17 @@ def _kinds(events: Events) -> dict[str, str]:
 
 def _own(events: Events) -> dict[str, tuple[Offset, int]]:
     """Return by node how far its lines are ahead of the times it stamps itself, and the record that shows it best."""
-    best: dict[str, tuple[int, int]] = {}
-    for kind in filter(events.has, _STAMPED):
-        for node, ahead, record_id in _least_ahead(events, kind).iter_rows():
-            best[node] = min(best.get(node, (ahead, record_id)), (ahead, record_id))
-    return {node: (Offset(ahead - SECOND_US - _LAG_US, ahead), record) for node, (ahead, record) in best.items()}
+    kinds = [_ahead(events, kind) for kind in _STAMPED if events.has(kind)]
+    if not kinds:
+        return {}
+    usual, shown_by = pl.col("ahead").median().alias("usual"), pl.col("record_id").sort_by("ahead", "record_id").first()
+    best = pl.concat(kinds).group_by("node").agg(pl.col("ahead").min(), shown_by, usual).collect()
+    steady = best.filter(pl.col("usual") - pl.col("ahead") <= _STEADY_US).select("node", "ahead", "record_id")
+    return {node: (Offset(ahead - SECOND_US - _LAG_US, ahead), record) for node, ahead, record in steady.iter_rows()}
 
 
-def _least_ahead(events: Events, kind: str) -> pl.DataFrame:
-    """Return by node the line of *kind* that is least ahead of the time it holds: node, microseconds, record."""
+def _ahead(events: Events, kind: str) -> pl.LazyFrame:
+    """Return how far each line of *kind* is ahead of the time it holds: node, microseconds, record."""
     frame = events.frame(kind).filter((pl.col("source") == "log") & pl.col("ts_hi").is_not_null())
     columns = frame.collect_schema().names()
     if "remote_put" in columns:
@@ -78,14 +85,27 @@ def _least_ahead(events: Events, kind: str) -> pl.DataFrame:
     if "channel_kind" in columns:
         frame = frame.filter(pl.col("channel_kind").ne_missing("remote"))
     ahead = (pl.col("ts_hi") - pl.col(_STAMPED[kind]) * 1_000).alias("ahead")
-    seen = frame.filter(pl.col(_STAMPED[kind]) > 0).select("node", ahead, "record_id")
-    least = seen.filter(pl.col("ahead") == pl.col("ahead").min().over("node"))
-    return least.group_by("node", "ahead").agg(pl.col("record_id").min()).collect()
+    return frame.filter(pl.col(_STAMPED[kind]) > 0).select("node", ahead, "record_id")
 
 
 def _own_row(node: str, found: Offset, record_id: int) -> Row:
     says = f"its lines are {_spoken(found)} the times it stamps itself, as if printed in another zone; they are put right"
     return _row(node, None, Stretch(None, None, found), found.correction, says, [record_id])
+
+
+def _by_node(steps: Iterable[Setback]) -> dict[str, list[Setback]]:
+    found: dict[str, list[Setback]] = {}
+    for step in steps:
+        found.setdefault(step.node, []).append(step)
+    return found
+
+
+def _set_back(node: str, steps: list[Setback]) -> Row:
+    """Return what is known of a clock that was set back, by the file that shows it set furthest."""
+    step = max(steps, key=lambda one: (one.shown - one.then, -one.record_id))
+    least = step.shown - step.then
+    says = f"its clock was set back by {least / SECOND_US:.1f} s or more; what it tells before and after is of no known order"
+    return _row(node, None, Stretch(step.then, None, Offset(None, -least)), 0, says, [step.record_id])
 
 
 def _rows(clock: Clock, moved: bool) -> Iterable[Row]:

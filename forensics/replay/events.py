@@ -11,6 +11,7 @@ import polars as pl
 from forensics import memory
 from forensics.case import Case
 from forensics.model.coverage import STORE
+from forensics.model.setbacks import NO_SETBACKS, Setbacks
 from forensics.model.spans import Instant
 from forensics.replay.moves import NONE, Moves
 from forensics.replay.told import Told, told
@@ -30,7 +31,8 @@ _KEPT = 1_000
 class Events:
     """The input of a replay part: events by kind, the files, the records, and the states of earlier parts.
 
-    `owners` is brokerName by node, as far as stores tell it; `clock` is what puts times of lines on one clock.
+    `owners` is brokerName by node, as far as stores tell it; `clock` is what puts times of lines on one clock, `setbacks` where
+    one was set back.
     """
 
     def __init__(self, case: Case) -> None:
@@ -41,6 +43,7 @@ class Events:
         self._of_kind: dict[str, list[Row]] = {}
         self.owners: dict[str, str] = {}
         self.clock: Moves = NONE
+        self.setbacks: Setbacks = NO_SETBACKS
         self._derived: dict[str, pl.DataFrame] = {}
         self._hidden: set[int] = set()
         self._told: Told | None = None
@@ -68,7 +71,7 @@ class Events:
         stored = [file["file_id"] for file in self.files if file["series"] == STORE]
         timed = (frame.lazy().with_columns(ts_hi="ts_lo") for frame in (self._told.instants, self._told.beats))
         instants, beats = (self.clock.frame(frame, ~pl.col("file_id").is_in(stored)).collect() for frame in timed)
-        return Told(instants, beats, self._told.statements)
+        return Told(instants, beats, self._told.statements, self._told.falls)
 
     def use(self, clock: Moves) -> None:
         """Put the times of lines on one clock from now on."""

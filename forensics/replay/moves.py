@@ -13,12 +13,19 @@ Corners = tuple[tuple[int, int], ...]
 class Moves:
     """By node: what to take off the times of its lines, one layer after the other, and how far they may still be off.
 
-    `stamps`: what to take off the times that a node's clock gave to what its lines tell of.
+    `stamps`: what to take off the times that a node's clock gave to what its lines tell of. `kept`: by how much, at least and at
+    most, a clock is off whose times are left as they are, because messages carry them.
     """
 
     layers: tuple[dict[str, Corners], ...] = ()
     stamps: dict[str, Corners] = field(default_factory=dict)
     doubts: dict[str, int | None] = field(default_factory=dict)
+    kept: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def off(self) -> bool:
+        """Return whether any two nodes are further apart than clocks are that are kept."""
+        return bool(self.doubts or self.kept)
 
     def frame(self, frame: pl.LazyFrame, logged: pl.Expr) -> pl.LazyFrame:
         """Return *frame* with `ts_lo` and `ts_hi` moved where *logged*: a store's times are its messages'."""
@@ -40,9 +47,11 @@ class Moves:
 
     def doubt(self, *nodes: str | None) -> int | None:
         """Return by how much more than usual the order of times of *nodes* is undecided; None where nothing bounds it."""
-        doubts = [self.doubts.get(node, 0) for node in {node for node in nodes if node}]
+        named = {node for node in nodes if node}
+        doubts = [self.doubts.get(node, 0) for node in named]
         known = [one for one in doubts if one is not None]
-        return sum(known) if len(known) == len(doubts) else None
+        ends = [end for node in named for end in self.kept.get(node, (0, 0))]
+        return sum(known) + max(ends, default=0) - min(ends, default=0) if len(known) == len(doubts) else None
 
 
 NONE = Moves()

@@ -16,6 +16,7 @@ from forensics.replay import (
 from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_clashes import holding_times
+from forensics.replay.pop_clocks import undecide
 from forensics.replay.pop_counted import Counted
 from forensics.replay.pop_failed_reads import failed_reads, names_a_time
 from forensics.replay.pop_lines import owners_of
@@ -33,9 +34,11 @@ def replay(events: Events) -> Rows:
     counted, made, again = Counted(events, owners), [], []
     for lines in parts(events, owners):
         keys = suspects(lines, events)
-        bulk = pop_bulk.plain(lines, keys, around) if pop_bulk.pays(keys, late, reads) else pop_bulk.none(keys)
+        pays = not events.setbacks.nodes and pop_bulk.pays(keys, late, reads)
+        bulk = pop_bulk.plain(lines, keys, around) if pays else pop_bulk.none(keys)
         own = pop_batches.batches(lines, bulk.others)
         pop_batches.drive(own, pop_batches.pops_again(lines, bulk.others), counted)
+        undecide(own, events, owners)
         made += own
         again.append(pop_happened.summed(bulk.tables["redeliveries"]))
         for name, frame in bulk.tables.items():

@@ -1,0 +1,71 @@
+"""Clocks that were set back: a log is written in order, so a line far older than the one above it proves that its clock was set.
+
+What a process stamped before and what it printed after cannot be compared: how far the clock was set is known from below only.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from forensics.model.spans import SECOND_US
+
+REORDERED_US = 5 * SECOND_US
+"""Threads take a line's time first and hand it to the appender after: under load up to two seconds out of order were seen."""
+
+
+@dataclass(frozen=True)
+class Setback:
+    """In one file of *node* a line shows `shown` (microseconds), and the next ones, from *record_id* on, less: first `then`."""
+
+    node: str
+    file_id: int
+    record_id: int
+    shown: int
+    then: int
+
+
+@dataclass(frozen=True)
+class Setbacks:
+    """The setbacks of a case in the order of their records; `firsts` are the first record and the file of each log, in order."""
+
+    steps: tuple[Setback, ...] = ()
+    firsts: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def nodes(self) -> frozenset[str]:
+        """Return the nodes whose clocks were set back."""
+        return frozenset(step.node for step in self.steps)
+
+    @cached_property
+    def _of_file(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for step in self.steps:
+            found.setdefault(step.file_id, []).append(step.record_id)
+        return found
+
+    @cached_property
+    def _most(self) -> dict[str, int]:
+        """Return by node how often its clock was set back, as the file tells that shows it most often."""
+        often: dict[str, int] = {}
+        for step in self.steps:
+            often[step.node] = max(often.get(step.node, 0), len(self._of_file[step.file_id]))
+        return often
+
+    def times_set(self, node: str, record_id: int) -> int | None:
+        """Return how often the clock of *node* had been set back when it printed a record; None where the file does not show."""
+        if node not in self.nodes:
+            return 0
+        at = bisect_right(self.firsts, record_id, key=lambda first: first[0])
+        steps = self._of_file.get(self.firsts[at - 1][1], []) if at else []
+        return bisect_right(steps, record_id) if len(steps) == self._most[node] else None
+
+    def one_clock(self, records: Sequence[tuple[str, int]]) -> bool:
+        """Return whether the *records*, each a node and its record, were printed with no setback of its node's clock between."""
+        set_so_often: dict[str, set[int | None]] = {}
+        for node, record_id in records:
+            set_so_often.setdefault(node, set()).add(self.times_set(node, record_id))
+        return all(len(own) == 1 and None not in own for own in set_so_often.values())
+
+
+NO_SETBACKS = Setbacks()
