@@ -1,7 +1,7 @@
 """What a notebook and the command line share: open a case, ingest logs, replay, check, report."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -13,7 +13,7 @@ import polars as pl
 from forensics import case as storage
 from forensics.case import Case
 from forensics.engines.engine import HERE, Engine, Task
-from forensics.engines.local import Progress, Reading
+from forensics.engines.local import Glance, Progress, Reading
 from forensics.engines.local import ingest as read_logs
 from forensics.errors import BadCase, BadUsage
 from forensics.findings.check import check_case as run_rules
@@ -44,6 +44,10 @@ from forensics.version import VERSION
 Row = dict[str, Any]
 
 
+First = Callable[[Row], None]
+"""Called with the findings document of a small part of a large input, before all of it is read."""
+
+
 def _silent(_path: str, _size: int) -> None:
     """Report no progress."""
 
@@ -56,16 +60,33 @@ def ingest_logs(
     *,
     lasting: bool = True,
     engine: Engine = HERE,
+    first: First | None = None,
 ) -> Case:
-    """Read *inputs* into a new case at *directory*, replay it, and return it; where not *lasting*, it is not synced to disk."""
+    """Read *inputs* into a new case at *directory*, replay it, and return it; where not *lasting*, it is not synced to disk.
+
+    *first* is called with what a first glance shows, where there is so much that reading it all takes a while.
+    """
     with storage.locked(directory):
         case = storage.new_case(directory.absolute() if engine.elsewhere else directory, lasting=lasting)
-        read_logs(inputs, case, reading or Reading(), progress, engine)
+        read_logs(inputs, case, reading or Reading(), progress, engine, first and _glance(first))
         _note_releases(case, (reading or Reading()).releases)
         _replay(case, engine)
         case.note(tool_version=VERSION)
         case.commit()
     return case
+
+
+def _glance(first: First) -> Glance:
+    """Return what makes a case of a first glance, which lasts until *first* has been told what it shows."""
+
+    def glance(read: Callable[[Case], None]) -> None:
+        with tempfile.TemporaryDirectory(prefix="rmqf-") as directory:
+            part = storage.new_case(Path(directory) / "case", lasting=False)
+            read(part)
+            _replay(part, HERE)
+            first(check_case(part))
+
+    return glance
 
 
 def _note_releases(case: Case, given: dict[str, str]) -> None:
@@ -102,7 +123,11 @@ def _replayed(case: Case) -> Kept:
 
 @contextmanager
 def case_of(
-    inputs: Sequence[str], reading: Reading | None = None, progress: Progress = _silent, engine: Engine = HERE
+    inputs: Sequence[str],
+    reading: Reading | None = None,
+    progress: Progress = _silent,
+    engine: Engine = HERE,
+    first: First | None = None,
 ) -> Iterator[Case]:
     """Give the case that *inputs* name, or one made of them that is gone when the block ends."""
     cases = [text for text in inputs if storage.is_case(Path(text))]
@@ -118,7 +143,7 @@ def case_of(
     if len(inputs) == 1 and (Path(inputs[0]) / "files").is_dir() and (Path(inputs[0]) / "records").is_dir():
         raise BadCase(inputs[0], "is a case without its manifest", "it was not finished: ingest the input again")
     with tempfile.TemporaryDirectory(prefix="rmqf-") as directory:
-        yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False, engine=engine)
+        yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False, engine=engine, first=first)
 
 
 def check_case(

@@ -24,7 +24,7 @@ from forensics.cli.options import (
     memory_of,
     reading_of,
 )
-from forensics.cli.progress import progress_bar
+from forensics.cli.progress import first_findings, progress_bar
 from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
 from forensics.report.outcome import exit_code
@@ -79,7 +79,7 @@ def analyze(
         held_to(memory_of(memory)),
         engine_of(engine, sys.stderr.isatty() and not quiet) as runs,
         progress_bar(quiet, inputs) as progress,
-        case_of(inputs, reading, progress, runs) as case,
+        case_of(inputs, reading, progress, runs, first_findings(quiet)) as case,
     ):
         doc = check_case(case, rules, selection, gate, raw, runs)
         if html:

@@ -6,13 +6,14 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forensics.cli.shown import width
 from forensics.report.scrub import one_line
 
 if TYPE_CHECKING:
     from forensics.engines.local import Progress
+    from forensics.library import First
 
 _PACKED = re.compile(r"\.(?:gz|zst|bz2|xz|tar|tgz|zip)$", re.IGNORECASE)
 _CLEAR = "\r\033[K"
@@ -34,6 +35,18 @@ def progress_bar(quiet: bool = False, inputs: Sequence[str] = ()) -> Iterator["P
 
     yield show
     sys.stderr.write(_CLEAR)
+
+
+def first_findings(quiet: bool = False) -> "First | None":
+    """Return what shows the first findings, while the rest is read; None where standard error is no terminal."""
+    return None if quiet or not sys.stderr.isatty() else _show_first
+
+
+def _show_first(doc: dict[str, Any]) -> None:
+    from forensics.report.first import render
+
+    sys.stderr.write(_CLEAR + render(doc, width()))
+    sys.stderr.flush()
 
 
 def size_of(inputs: Sequence[str]) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.fast import setup
 from forensics.engines.filing import Filed, Filer, ToRead, move
 from forensics.engines.former import Former, reader
+from forensics.engines.glance import glanced
 from forensics.engines.overlaps import once
 from forensics.engines.survey import Surveyed, survey
 from forensics.engines.zones import Zones
@@ -27,12 +29,16 @@ _WORTH_BYTES = 4 << 20
 """From how much input on the kernel is worth its start."""
 _COMPRESSED = 10
 """How many times smaller logs are where they are compressed, about."""
+_WAITED_FOR_BYTES = 256 << 20
+"""From how much input on somebody waits long enough for a first glance at it."""
 _CHECKPOINT_BYTES = 64 << 20
 """After how many bytes what has been read is noted, for the next run if this one is killed."""
 
 Row = dict[str, Any]
 Progress = Callable[[str, int], None]
 """Called after each file with its path and its bytes."""
+Glance = Callable[[Callable[[Case], None]], None]
+"""Called before a large input is read, with what reads a small part of it into another case."""
 
 
 @dataclass(frozen=True)
@@ -45,23 +51,50 @@ class Reading:
     releases: dict[str, str] = field(default_factory=dict)
 
 
-def ingest(inputs: Sequence[str], case: Case, reading: Reading, progress: Progress, engine: Engine = HERE) -> None:
+def ingest(
+    inputs: Sequence[str],
+    case: Case,
+    reading: Reading,
+    progress: Progress,
+    engine: Engine = HERE,
+    glance: Glance | None = None,
+) -> None:
     """Read *inputs* into *case*: tables `files`, `records` and one `events/...` per kind; NoLogs where there is none."""
-    how = f"{reader()} {[layout.name for layout in reading.layouts]}"
-    case.note(reader=how)
     with Spool(case.directory if engine.elsewhere else None) as spool:
         surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs), reading.layouts, engine)
         surveyed = once(surveyed, engine)
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
-        files = list(_to_read(surveyed, (spool.place,)))
-        compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES and memory.allowed() >= memory.COMPILED_LEAST
-        filer = Filer(case.directory, Former(case.former, how), reading.zones, compiled)
-        roomy = memory.allowed() >= memory.DEFAULT
-        several = BESIDE if engine is HERE and compiled and roomy and setup.is_ready() else engine
-        rows = _in_one_clock(_taken(several.each(filer, files), case, progress), case, reading.zones, engine)
+        case.note(inputs=[_shown(text) for text in inputs])
+        if glance and not engine.elsewhere and sum(map(_stored, surveyed)) >= _WAITED_FOR_BYTES:
+            glance(partial(_read_parts, surveyed=surveyed, of=case, reading=reading, spooled=spool.place))
+        _read(surveyed, case, reading, spool.place, progress, engine)
+
+
+def _read(
+    surveyed: Sequence[Surveyed],
+    case: Case,
+    reading: Reading,
+    spooled: Path,
+    progress: Progress = lambda _path, _size: None,
+    engine: Engine = HERE,
+) -> None:
+    """Read what has been *surveyed* into *case*."""
+    how = f"{reader()} {[layout.name for layout in reading.layouts]}"
+    case.note(reader=how)
+    compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES and memory.allowed() >= memory.COMPILED_LEAST
+    filer = Filer(case.directory, Former(case.former, how), reading.zones, compiled)
+    roomy = memory.allowed() >= memory.DEFAULT
+    several = BESIDE if engine is HERE and compiled and roomy and setup.is_ready() else engine
+    files = list(_to_read(surveyed, (spooled,)))
+    rows = _in_one_clock(_taken(several.each(filer, files), case, progress), case, reading.zones, engine)
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
-    case.note(inputs=[_shown(text) for text in inputs])
+
+
+def _read_parts(case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Reading, spooled: Path) -> None:
+    """Read into *case* what a first glance at the logs *surveyed* for the case *of* reads."""
+    case.note(**of.facts)
+    _read(glanced(surveyed), case, reading, spooled)
 
 
 def _file_id(row: Row) -> int:

@@ -45,13 +45,14 @@ def _answer(doc: Row) -> str:
         bad = f"; {_plural(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
         return f"None of the known failures was found{open_}{bad}.  {span}"
     lines = [f"{_plural(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
-    lines += [_headline(number, f) for number, f in enumerate(doc["findings"], 1)]
+    lines += [headline(number, f) for number, f in enumerate(doc["findings"], 1)]
     if doc["bad_rules"]:
         lines.append(f"  {_plural(len(doc['bad_rules']), 'rule')} could not be run")
     return "\n".join(lines)
 
 
-def _headline(number: int, finding: Row) -> str:
+def headline(number: int, finding: Row) -> str:
+    """Return *finding* on one line: how bad, what, where and when."""
     cause = finding["cause"]
     fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
     issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
