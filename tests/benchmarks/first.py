@@ -1,6 +1,6 @@
 """How soon the first findings of a large bundle are there, beside all of it: on the clock and in CPU seconds.
 
-Run: python tests/benchmarks/first.py [MEGABYTES], by default 1024. The bundle is that of bundle.py. Python and the imports are counted.
+Run: python tests/benchmarks/first.py [MEGABYTES], by default 1024. The bundle is that of bundle.py; imports are counted.
 """
 
 import subprocess
