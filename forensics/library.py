@@ -32,6 +32,7 @@ from forensics.report import outputs
 from forensics.report.document import document
 from forensics.report.facts import bytes_of, facts_of
 from forensics.report.masking import MAY_HOLD_SECRETS, Masker, masked, secrets_in
+from forensics.report.rows import plain
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
 from forensics.report.unread import shapes as unread_by_shape
@@ -158,6 +159,19 @@ def check_case(
 
     Secrets, message keys and bodies are masked unless *raw*, which the document's options then say.
     """
+    found: Row = plain(document_of(case, rules, selection, gate, raw, engine))
+    return found
+
+
+def document_of(
+    case: Case,
+    rules: Path | None = None,
+    selection: Selection | None = None,
+    gate: Gate | None = None,
+    raw: bool = False,
+    engine: Engine = HERE,
+) -> Row:
+    """Return the same document in less memory: what there can be very much of is `Rows`, which every output takes as well."""
     asked = _Asked(rules, selection or Selection(), gate or Gate(), raw)
     asked = asked.absolute() if engine.elsewhere else asked
     (doc,) = engine.each(partial(_checked, asked=asked), [Task(case.sent(), "the rules", (*case.places, *asked.files))])
@@ -257,7 +271,7 @@ def compare(before: Row, after: Row) -> Row:
 
 def write_report(doc: Row, target: Path, format: str = "json", view: View | None = None) -> None:  # noqa: A002 - as the option
     """Write *doc* in *format* to *target* in one step: whole, or not at all."""
-    write_text(target, outputs.render(doc, format, view or View()))
+    write_text(target, outputs.pieces(doc, format, view or View()))
 
 
 def page_of(case: Case, doc: Row, raw: bool = False, engine: Engine = HERE) -> str:
@@ -282,6 +296,7 @@ def unread_shapes(case: Case, raw: bool = False) -> list[Row]:
 
 
 __all__ = [
-    "Case", "Gate", "Selection", "View", "baseline_of", "bytes_of", "case_of", "check_case", "compare", "coverage", "ingest_logs",
-    "iso", "open_case", "page_of", "replay_case", "sql", "state_at", "story", "timeline", "write_report",
+    "Case", "Gate", "Selection", "View", "baseline_of", "bytes_of", "case_of", "check_case", "compare", "coverage",
+    "document_of", "ingest_logs", "iso", "open_case", "page_of", "replay_case", "sql", "state_at", "story", "timeline",
+    "write_report",
 ]  # fmt: skip

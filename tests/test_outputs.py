@@ -10,6 +10,7 @@ import re
 from importlib.metadata import distribution
 from xml.etree import ElementTree as ET
 
+import polars as pl
 import pytest
 from conftest import analyzed
 from hostile import documents
@@ -17,7 +18,10 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema.validators import validator_for
 
 from forensics.report import sarif
+from forensics.report.masking import Masker
 from forensics.report.outputs import NAMES, render
+from forensics.report.rows import Rows, plain
+from forensics.report.scrub import json_text
 from forensics.report.view import View
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -249,3 +253,26 @@ def test_a_narrow_screen_is_kept_to():
     prose = [line for line in render(analyzed("S-5.3.1-s1"), "text", View(width=70)).splitlines() if line.startswith("   C")]
     assert prose
     assert max(map(len, prose)) <= 70
+
+
+SECRET_ROWS = [
+    {"from": "a", "key": "order-1", "line": 1, "candidates": []},
+    {"from": "b\x1b\u202e\n", "key": "order-1 order-2", "line": None, "candidates": ["x", "password=hunter2"]},
+    {"from": None, "key": None, "line": -3, "candidates": ["x"]},
+    {"from": "a", "key": "", "line": 2**62, "candidates": None},
+]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 30_000])
+def test_rows_kept_by_columns_are_written_and_masked_as_dicts_are(count):
+    rows = (SECRET_ROWS * (count // len(SECRET_ROWS) + 1))[:count]
+    schema = {"from": pl.String, "key": pl.String, "line": pl.Int64, "candidates": pl.List(pl.String)}
+    kept = Rows(pl.DataFrame(rows, schema=schema))
+    masker = Masker("salt")
+    plainly = masker.value({"case": {"happened": rows}, "redeliveries": rows, "bad_rules": [], "options": {}})
+    by_columns = masker.value({"case": {"happened": kept}, "redeliveries": kept, "bad_rules": [], "options": {}})
+    assert list(kept) == rows
+    assert list(kept[: count // 2][-1:]) == rows[: count // 2][-1:]
+    assert render(by_columns, "json", View()) == json_text(plainly, indent=1) + "\n"
+    assert json_text(by_columns) == json_text(plainly)
+    assert plain(by_columns) == plainly

@@ -28,7 +28,7 @@ from forensics.cli.progress import first_findings, progress_bar
 from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
 from forensics.report.outcome import exit_code
-from forensics.report.outputs import output_named
+from forensics.report.outputs import output_named, pieces
 
 
 def analyze(
@@ -67,7 +67,7 @@ def analyze(
 ) -> int:
     """Say what went wrong in the logs, with the lines that prove it, and what could not be decided."""
     from forensics.engines.named import engine_of
-    from forensics.library import Gate, Selection, baseline_of, case_of, check_case, page_of
+    from forensics.library import Gate, Selection, baseline_of, case_of, document_of, page_of
     from forensics.memory import held_to
 
     output_named(format)
@@ -81,10 +81,10 @@ def analyze(
         progress_bar(quiet, inputs) as progress,
         case_of(inputs, reading, progress, runs, first_findings(quiet)) as case,
     ):
-        doc = check_case(case, rules, selection, gate, raw, runs)
+        doc = document_of(case, rules, selection, gate, raw, runs)
         if html:
             show(page_of(case, doc, raw, runs), html)
     if write_baseline:
         show(baseline_of(doc), write_baseline)
-    show(output_named(format).render(doc, view_of(all, quiet, output)), output)
+    show(pieces(doc, format, view_of(all, quiet, output)), output)
     return exit_code(doc, fail_on, max_inconclusive)

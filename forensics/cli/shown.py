@@ -3,10 +3,11 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from forensics.report.view import View
-from forensics.report.writing import write_text
+from forensics.report.writing import in_pieces, write_text
 
 _WIDTH = 110
 """Columns where nothing says how wide the screen is."""
@@ -23,13 +24,14 @@ def width() -> int:
     return shutil.get_terminal_size((_WIDTH, 40)).columns
 
 
-def show(text: str, output: Path | None = None) -> None:
-    """Write *text* to *output*, or to standard output; a reader that has seen enough is no error."""
+def show(text: str | Iterable[str], output: Path | None = None) -> None:
+    """Write *text*, whole or in pieces, to *output*, or to standard output; a reader that has seen enough is no error."""
     if output is not None:
         write_text(output, text)
         return
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        for piece in in_pieces(text):
+            sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -72,7 +72,12 @@ def judged(rule: Rule, tables: Tables | ConfinedTables, ground: Ground) -> tuple
 
 def state_frames(case: Case) -> dict[str, pl.DataFrame]:
     """Return the state tables of *case* by name."""
-    return {name: case.read(Table(f"states/{name}", table.row, table.columns)) for name, table in STATES.items()}
+    return {name: state_frame(case, name) for name in STATES}
+
+
+def state_frame(case: Case, name: str) -> pl.DataFrame:
+    """Return one state table of *case*."""
+    return case.read(Table(f"states/{name}", STATES[name].row, STATES[name].columns))
 
 
 def _finding(rule: Rule, ruling: Ruling, candidate: Row, ground: Ground) -> Row:

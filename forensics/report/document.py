@@ -1,11 +1,12 @@
 """The findings document, version 1: every other output shows what it holds."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from forensics.report.clocks import clock_of
+from forensics.report.rows import Rows, indented
 from forensics.report.scrub import json_text
 from forensics.report.times import iso
 from forensics.report.view import View
@@ -40,14 +41,35 @@ def document(checked: "Checked", case: Row, tool_version: str, options: Row) -> 
             for rule, ruling in checked.rulings
         ],
         "findings": [_finding(finding) for finding in checked.findings],
-        "redeliveries": [_redelivery(row) for row in case["redeliveries"]],
+        "redeliveries": case["redeliveries"],
         "bad_rules": [str(error) for error in checked.bad_rules],
     }
 
 
-def render(doc: Row, _view: View) -> str:
+def render(doc: Row, view: View) -> str:
     """Return the document as the text `--format json` prints."""
-    return json_text(doc, indent=1) + "\n"
+    return "".join(pieces(doc, view))
+
+
+def pieces(doc: Row, _view: View) -> Iterator[str]:
+    """Yield the same text in pieces, what there is very much of not at once."""
+    yield from _json(doc, 0)
+    yield "\n"
+
+
+def _json(value: Any, depth: int) -> Iterator[str]:
+    """Yield *value* as JSON with an indent of one, at *depth*."""
+    if isinstance(value, Rows):
+        yield from value.json(depth)
+    elif isinstance(value, dict) and value:
+        before = "{"
+        for name, held in value.items():
+            yield f"{before}\n{' ' * depth} {json_text(name)}: "
+            yield from _json(held, depth + 1)
+            before = ","
+        yield f"\n{' ' * depth}}}"
+    else:
+        yield indented(value, depth)
 
 
 def json_schema() -> Row:
@@ -84,19 +106,8 @@ def _case(case: Row) -> Row:
         "files": case["files"],
         "lines": case["lines"],
         "bytes": case["bytes"],
-        "happened": [{"from": iso(row["ts_lo"]), "node": row["node"], "what": row["what"]} for row in case["happenings"]],
+        "happened": case["happened"],
     }
-
-
-_REDELIVERY = (
-    "broker", "topic", "group", "queue_id", "start_offset", "pop_time", "offset", "message_id", "key", "way", "in_time", "cause",
-    "mechanism", "candidates", "retry_topic", "retry_offset", "node",
-)  # fmt: skip
-
-
-def _redelivery(row: Row) -> Row:
-    span = {"from": iso(row["ts_lo"]), "to": iso(row["ts_hi"])}
-    return {name: row[name] for name in _REDELIVERY} | span | {"path": row["path"], "line": row["line"]}
 
 
 def _finding(finding: Row) -> Row:

@@ -5,8 +5,9 @@ from typing import Any
 import polars as pl
 
 from forensics.case import Case
-from forensics.findings.check import state_frames
+from forensics.findings.check import state_frame
 from forensics.questions.identities import identities
+from forensics.report.rows import Rows, iso_of
 from forensics.tables import FILES, RECORDS
 
 Row = dict[str, Any]
@@ -20,20 +21,20 @@ _SHOWN = (
 
 def facts_of(case: Case) -> Row:
     """Return the facts of *case* that its document shows."""
-    frames = state_frames(case)
+    nodes, clocks, coverage = (state_frame(case, name) for name in ("nodes", "clocks", "coverage"))
     files = case.read(FILES)
     shown = files.select(*_SHOWN)
-    spans = frames["nodes"] if (frames["clocks"]["moved_us"] != 0).any() else files
+    spans = nodes if (clocks["moved_us"] != 0).any() else files
     lines, unread = int(files["lines"].sum()), int(files["unread_lines"].sum())
     return {
         "inputs": case.facts["inputs"],
         "from_lo": spans["from_lo"].min(),
         "to_hi": spans["to_hi"].max(),
-        "nodes": frames["nodes"].to_dicts(),
-        "clocks": frames["clocks"].to_dicts(),
-        "coverage": frames["coverage"].to_dicts(),
-        "happenings": frames["happenings"].to_dicts(),
-        "redeliveries": _with_ids(case, _with_places(case, frames["redeliveries"]).to_dicts()),
+        "nodes": nodes.to_dicts(),
+        "clocks": clocks.to_dicts(),
+        "coverage": coverage.to_dicts(),
+        "happened": _happened(case),
+        "redeliveries": _redeliveries(case),
         "files": shown.to_dicts(),
         "lines": {"read": lines, "understood": lines - unread, "unread": unread},
         "bytes": bytes_of(files),
@@ -49,16 +50,37 @@ def bytes_of(files: pl.DataFrame) -> dict[str, int]:
     return {"read": int(files["bytes"].sum()), "kept": int(kept), "rejected": rejected, "set_aside": aside}
 
 
-def _with_ids(case: Case, rows: list[Row]) -> list[Row]:
-    """Return *rows* with the id and key of each one's message, None where no line names them."""
-    known = identities(case) if rows else {}
-    unknown = {"message_id": None, "key": None}
-    return [row | known.get((row["topic"], row["queue_id"], row["offset"]), unknown) for row in rows]
+def _happened(case: Case) -> Rows:
+    """Return what happened, as the document tells it."""
+    rows = state_frame(case, "happenings")
+    return Rows(rows.select(iso_of(rows["ts_lo"]).alias("from"), "node", "what"))
 
 
-def _with_places(case: Case, frame: pl.DataFrame) -> pl.DataFrame:
-    """Return *frame* in order of time with the path and line of each row's record."""
+def _redeliveries(case: Case) -> Rows:
+    """Return the deliveries again in order of time, as the document lists them."""
+    rows = _with_ids(case, _with_places(case, state_frame(case, "redeliveries").sort("ts_lo", "state_id")))
+    return Rows(rows.select(*_REDELIVERY, iso_of(rows["ts_lo"]).alias("from"), iso_of(rows["ts_hi"]).alias("to"), "path", "line"))
+
+
+_REDELIVERY = (
+    "broker", "topic", "group", "queue_id", "start_offset", "pop_time", "offset", "message_id", "key", "way", "in_time", "cause",
+    "mechanism", "candidates", "retry_topic", "retry_offset", "node",
+)  # fmt: skip
+_IDENTITY = {"topic": pl.String, "queue_id": pl.Int64, "offset": pl.Int64, "message_id": pl.String, "key": pl.String}
+
+
+def _with_ids(case: Case, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return *rows* with the id and key of each one's message, null where no line names them."""
+    known = identities(case) if rows.height else {}
+    names = pl.DataFrame([(*place, *one.values()) for place, one in known.items()], schema=_IDENTITY, orient="row")
+    return rows.join(names, on=["topic", "queue_id", "offset"], how="left", nulls_equal=True, maintain_order="left")
+
+
+def _with_places(case: Case, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return *rows* with the path and line of each one's record."""
     files = case.scan(FILES).select("file_id", "path")
-    records = case.scan(RECORDS).select("record_id", "file_id", "line").join(files, on="file_id")
-    places = records.filter(pl.col("record_id").is_in(frame["record_id"].to_list())).select("record_id", "path", "line")
-    return frame.join(places.collect(), on="record_id", how="left").sort("ts_lo", "state_id")
+    wanted, record = rows["record_id"], pl.col("record_id")
+    near = record.is_between(wanted.min(), wanted.max())  # by which whole parts are passed over
+    lines = case.scan(RECORDS).filter(near & record.is_in(wanted.implode())).select("record_id", "file_id", "line")
+    places = lines.join(files, on="file_id").select("record_id", "path", "line").collect()
+    return rows.join(places, on="record_id", how="left", maintain_order="left")

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
+from forensics.report.rows import Rows
+
 _VALUE = r"""(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\+["'][^"'\\]*|[^\s,;&"'{}()\[\]<>|]+)"""
 _TO = r"""(?:\\*["'])?\s*(?:=>|->|:=|=|:)\s*"""
 _NAME = (
@@ -124,19 +126,20 @@ class Masker:
             return self.text(value)
         if isinstance(value, dict):
             return self.row(value)
+        if isinstance(value, Rows):
+            return value.masked(self.field)
         return [self.value(part) for part in value] if isinstance(value, (list, tuple)) else value
 
     def row(self, row: Row) -> Row:
         """Return *row* with every text in it masked; fields that hold a key, a body or a secret wholly."""
         secret_option = isinstance(row.get("option"), str) and _SECRET_NAME.search(row["option"])
         return {
-            name: value
-            if type(value) in _NO_TEXT
-            else self._field("secret" if secret_option and name == "value" else name, value)
+            name: value if type(value) in _NO_TEXT else self.field("secret" if secret_option and name == "value" else name, value)
             for name, value in row.items()
         }
 
-    def _field(self, name: str, value: Any) -> Any:
+    def field(self, name: str, value: Any) -> Any:
+        """Return *value* masked as what a field of this *name* holds."""
         kind = _kind_of(name)
         if kind and isinstance(value, str) and value.lower() not in _PLAIN:
             return self._each(kind, value)

@@ -1,6 +1,7 @@
 """Every output: a module with its NAME and `render`, one line here. A module is loaded when its output is asked for."""
 
 import importlib
+from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
@@ -31,6 +32,13 @@ def output_named(name: str) -> ModuleType:
     if name not in OUTPUTS:
         raise BadUsage(f"--format {name}", "is not an output", f"one of {', '.join(NAMES)}")
     return importlib.import_module(f"forensics.report.{OUTPUTS[name]}")
+
+
+def pieces(doc: dict[str, Any], name: str, view: View) -> Iterable[str]:
+    """Return *doc* as the output *name* shows it, in the pieces in which it is made."""
+    output = output_named(name)
+    made: Iterable[str] = output.pieces(doc, view) if hasattr(output, "pieces") else (output.render(doc, view),)
+    return made
 
 
 def render(doc: dict[str, Any], name: str, view: View) -> str:

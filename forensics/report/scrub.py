@@ -21,8 +21,8 @@ def one_line(text: str) -> str:
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
-    """Return *value* as JSON in which no control character stands unescaped."""
-    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    """Return *value* as JSON in which no control character stands unescaped; a sequence of any kind is a list."""
+    text = json.dumps(value, indent=indent, ensure_ascii=False, default=list)
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -2,19 +2,21 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from forensics.errors import BadUsage, MachineError
 
 
-def write_text(target: Path, text: str) -> None:
-    """Write *text* to *target* as UTF-8; what was there before stays until all of it is on disk."""
+def write_text(target: Path, text: str | Iterable[str]) -> None:
+    """Write *text*, whole or in pieces, to *target* as UTF-8; what was there before stays until all of it is on disk."""
     place = Path(os.path.realpath(target))
     if place.is_dir() or not place.parent.is_dir():
         raise BadUsage(str(target), "is a directory" if place.is_dir() else "lies in no directory that exists")
     try:
         if place.exists() and not place.is_file():
-            place.write_text(text, encoding="utf-8", newline="")  # a pipe or device cannot be replaced
+            with place.open("w", encoding="utf-8", newline="") as out:  # a pipe or device cannot be replaced
+                out.writelines(in_pieces(text))
             return
         _replace(place, text)
     except OSError as error:
@@ -22,11 +24,16 @@ def write_text(target: Path, text: str) -> None:
         raise MachineError(str(target), f"cannot be written: {error.strerror}", cure) from error
 
 
-def _replace(place: Path, text: str) -> None:
+def in_pieces(text: str | Iterable[str]) -> Iterable[str]:
+    """Return *text* in pieces: as it is where it comes in some."""
+    return (text,) if isinstance(text, str) else text
+
+
+def _replace(place: Path, text: str | Iterable[str]) -> None:
     temporary = place.with_name(f".{place.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("x", encoding="utf-8", newline="") as out:
-            out.write(text)
+            out.writelines(in_pieces(text))
             out.flush()
             os.fsync(out.fileno())
         temporary.replace(place)
