@@ -73,6 +73,8 @@ def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
         ("broker-a-0/logs/rocketmqlogs/pop.log", "broker-a-0", "pop.log", 0, "broker"),
         ("broker-a-0/logs/rocketmqlogs/otherdays/pop.3.log", "broker-a-0", "pop.log", 3, "broker"),
         ("host7/rocketmqlogs/otherdays/broker.12.log.gz", "host7", "broker.log", 12, "broker"),
+        ("edge/logs/rocketmqlogs/brokerLogDir_IS_UNDEFINED/broker.log", "edge", "broker.log", 0, "broker"),
+        ("edge/logs/otherdays/brokerLogDir_IS_UNDEFINED/pop.2.log", "edge", "pop.log", 2, "broker"),
         ("c/rocketmq_client.log.2", "c", "rocketmq_client.log", 2, "client"),
         ("c/logs/other_days/rocketmq_client-4.log.gz", "c", "rocketmq_client.log", 4, "client"),
         ("c/logs/rocketmq/rocketmq-client.log", "c", "rocketmq-client.log", 0, "client"),

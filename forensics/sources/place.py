@@ -17,6 +17,10 @@ _BETWEEN = {
 }
 """Directories RocketMQ's own layout puts between a node's directory and its files."""
 
+_UNDEFINED = "_is_undefined"
+"""How logback ends the name it puts for a variable nobody set: the proxies of 5.0.0 and 5.1.0 never set brokerLogDir, and
+log what they share with brokers to brokerLogDir_IS_UNDEFINED."""
+
 _KIND_BY_NAME = (
     ("proxy", re.compile(r"(rocketmq-)?proxy(_\w+)?$")),
     ("namesrv", re.compile(r"namesrv(_\w+)?$")),
@@ -56,7 +60,7 @@ def place_of(path: str) -> Place:
     found = _ROTATED.match(pure.name)
     stem = found["stem"] if found else pure.name
     index = int(found["index"] or found["classic"] or 0) if found else 0
-    directory = "/".join(part for part in pure.parent.parts if part.lower() not in _BETWEEN and not _is_archive(part))
+    directory = "/".join(part for part in pure.parent.parts if not (_is_between(part.lower()) or _is_archive(part)))
     series = f"{stem}.{found['ext']}" if found else pure.name
     return Place(directory, series, stem, index, kind_of_name(stem))
 
@@ -64,6 +68,10 @@ def place_of(path: str) -> Place:
 def kind_of_name(stem: str) -> str | None:
     """Return the kind of process that writes a log of this name, None where the name does not tell."""
     return next((kind for kind, names in _KIND_BY_NAME if names.match(stem.lower())), None)
+
+
+def _is_between(part: str) -> bool:
+    return part in _BETWEEN or part.endswith(_UNDEFINED)
 
 
 def _is_archive(part: str) -> bool:
