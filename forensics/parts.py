@@ -17,7 +17,7 @@ from forensics.disk import digest_of, machine
 
 _GROUP_ROWS = 8192
 """Rows of events that are gathered for one row group; records come in batches that are large enough."""
-_WORDS = ("node", "kind", "source", "series", "thread", "level", "logger", "statement", "layout")
+WORDS = ("node", "kind", "source", "series", "thread", "level", "logger", "statement", "layout")
 """Columns that repeat few values: written as a dictionary, whose order is that of their first appearance."""
 Change = Callable[[pl.DataFrame], pl.DataFrame]
 Kept = dict[str, dict[str, Any]]
@@ -31,10 +31,10 @@ def as_arrow(frame: pl.DataFrame) -> pa.Table:
 
 def in_words(table: pa.Table) -> pa.Table:
     """Return *table* with the columns that repeat few values as dictionaries, as every part is written."""
-    for number, field in enumerate(table.schema):
-        if field.name in _WORDS and not pa.types.is_dictionary(field.type):
-            column = table.column(number).combine_chunks().dictionary_encode()
-            table = table.set_column(number, field.with_type(column.type), column)
+    for name in table.column_names:
+        if name in WORDS and not pa.types.is_dictionary(table.schema.field(name).type):
+            number, column = table.column_names.index(name), table[name].combine_chunks().dictionary_encode()
+            table = table.set_column(number, table.schema.field(name).with_type(column.type), column)
     return table
 
 

@@ -1,7 +1,7 @@
-"""Arrow columns in the types that every part of a case is written with, from numpy's arrays."""
+"""Arrow columns in the types that every part of a case is written with, made of buffers: pyarrow's own ways ask for pandas."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,19 +11,39 @@ import pyarrow as pa
 
 from forensics.engines.fast import columns
 from forensics.engines.fast.native import function
-from forensics.parts import as_arrow
+from forensics.parts import as_arrow, in_words
 from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
+DataType = pl.DataType | type[pl.DataType]
+_NUMBER, _TEXT, _TRUTH = pa.int64(), pa.large_string(), pa.bool_()
+_WORDS = pa.dictionary(pa.int32(), _TEXT)
+_SHARED = 1 << 15
+"""Rows of the columns that hold one value, which are parts of one array."""
+_ZEROS = pa.py_buffer(bytes(4 * _SHARED))
+_FEW = 64
+"""Words of a dictionary that is worth keeping for the next batch."""
 
 
 @cache
 def schema_of(name: str) -> Any:
-    """Return the Arrow schema of the table *name* of a case: `records`, or an event's kind."""
+    """Return the Arrow schema of the table *name* of a case as it is written: `records`, or an event's kind."""
     columns = RECORDS.schema if name == "records" else event_tables()[name].schema
-    return as_arrow(pl.DataFrame(schema=columns)).schema
+    return in_words(as_arrow(pl.DataFrame(schema=columns))).schema
+
+
+@cache
+def types_of(name: str) -> dict[str, Any]:
+    """Return the type of each column of the table *name* as it is written, in the table's order."""
+    return {field.name: field.type for field in schema_of(name)}
+
+
+def table(name: str, made: dict[str, Any], count: int) -> Any:
+    """Return *count* rows of the table *name*, null in the columns that were not *made*."""
+    arrays = [made[column] if column in made else nulls(dtype, count) for column, dtype in types_of(name).items()]
+    return pa.Table.from_arrays(arrays, schema=schema_of(name))
 
 
 def texts(buf: Bytes, begins: Ints, ends: Ints, how: int = columns.PLAIN) -> Any:
@@ -31,48 +51,120 @@ def texts(buf: Bytes, begins: Ints, ends: Ints, how: int = columns.PLAIN) -> Any
     count = len(begins)
     offsets, bits = np.empty(count + 2, np.int64), np.empty(count // 8 + 1, np.uint8)
     function("measure")(buf, begins, ends, count, how, offsets, bits)
-    size, nulls = offsets[count:].tolist()
+    size, missing = offsets[count:].tolist()
     data = np.empty(size, np.uint8)
     function("copy")(buf, ends, count, offsets, data)
-    mask = pa.py_buffer(bits) if nulls else None
-    return pa.LargeStringArray.from_buffers(count, pa.py_buffer(offsets), pa.py_buffer(data), mask, nulls)
+    mask = pa.py_buffer(bits) if missing else None
+    return pa.LargeStringArray.from_buffers(count, pa.py_buffer(offsets), pa.py_buffer(data), mask, missing)
+
+
+def interned(buf: Bytes, begins: Ints, ends: Ints) -> tuple[Ints, list[str]]:
+    """Return the texts between *begins* and *ends* as numbers of a pool, and the pool; -1 where the begin is negative."""
+    count = len(begins)
+    codes, firsts, found = np.empty(count, np.int64), np.empty(count, np.int64), np.zeros(1, np.int64)
+    slots = np.full(1 << (2 * count).bit_length(), -1, np.int64)
+    function("intern")(buf, begins, ends, count, slots, len(slots) - 1, codes, firsts, found)
+    firsts = firsts[: found[0]]
+    pool = [buf[begin:end].tobytes().decode() for begin, end in zip(begins[firsts].tolist(), ends[firsts].tolist(), strict=True)]
+    return codes, pool
 
 
 def words(codes: Ints, pool: Sequence[str]) -> Any:
     """Return the words of *pool* by *codes* as a dictionary in the order of their first appearance; a negative code is null."""
-    nowhere, count = len(pool), len(codes)
-    if count and (codes == codes[0]).all():
-        return word(pool[codes[0]] if codes[0] >= 0 else None, count)
-    missing = codes < 0
-    codes = np.where(missing, nowhere, codes)
-    first = np.full(nowhere + 1, count, np.int64)
-    first[codes[::-1]] = np.arange(count - 1, -1, -1)
-    first[nowhere] = count
-    used = np.flatnonzero(first < count)
-    order = used[np.argsort(first[used])]
-    places = np.zeros(nowhere + 1, np.int32)
-    places[order] = np.arange(len(order))
-    indices = pa.array(places[codes], mask=missing if missing.any() else None)
-    return pa.DictionaryArray.from_arrays(indices, pa.array([pool[code] for code in order.tolist()], pa.large_string()))
+    count = len(codes)
+    places, order, found = np.full(len(pool), -1, np.int32), np.empty(min(len(pool), count), np.int64), np.empty(2, np.int64)
+    indices, bits = np.empty(count, np.int32), np.empty(count // 8 + 1, np.uint8)
+    function("words_of")(codes, count, places, order, indices, bits, found)
+    distinct, missing = found.tolist()
+    used = tuple(pool[code] for code in order[:distinct].tolist())
+    mask = pa.py_buffer(bits) if missing else None
+    dictionary = _kept_dictionary(used) if distinct <= _FEW else _dictionary(used)
+    return pa.DictionaryArray.from_buffers(_WORDS, count, [mask, pa.py_buffer(indices)], dictionary, missing)
+
+
+def _dictionary(used: tuple[str, ...]) -> Any:
+    encoded = [one.encode() for one in used]
+    offsets = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
+    return pa.LargeStringArray.from_buffers(len(used), pa.py_buffer(offsets), pa.py_buffer(b"".join(encoded)))
+
+
+_kept_dictionary = lru_cache(maxsize=1 << 12)(_dictionary)
+
+
+def renumbered(column: Any) -> Any:
+    """Return a dictionary's column with its words in the order of their first appearance, and no others."""
+    codes = values_of(column.indices, np.int32).astype(np.int64)
+    if column.null_count:
+        bits = np.unpackbits(np.frombuffer(column.buffers()[0], np.uint8), bitorder="little")
+        codes[bits[column.offset : column.offset + len(column)] == 0] = -1
+    return words(codes, column.dictionary.to_pylist())
+
+
+def values_of(column: Any, dtype: type[np.generic]) -> npt.NDArray[Any]:
+    """Return the numbers of an array, any where it is null."""
+    return np.frombuffer(column.buffers()[1], dtype)[column.offset : column.offset + len(column)]
 
 
 def word(value: str | None, count: int) -> Any:
     """Return *value* as often as *count*, as a dictionary of one word."""
-    indices = pa.array(np.zeros(count, np.int32)) if value is not None else pa.nulls(count, pa.int32())
-    return pa.DictionaryArray.from_arrays(indices, pa.array([] if value is None or not count else [value], pa.large_string()))
+    if value is None:
+        return nulls(_WORDS, count)
+    if 0 < count <= _SHARED:
+        return _word(value).slice(0, count)
+    dictionary = _kept_dictionary((value,) if count else ())
+    return pa.DictionaryArray.from_buffers(_WORDS, count, [None, pa.py_buffer(bytes(4 * count))], dictionary, 0)
 
 
-def same(value: Any, dtype: Any, count: int) -> Any:
-    """Return *value* as often as *count*."""
-    return pa.nulls(count, dtype) if value is None else pa.repeat(pa.scalar(value, dtype), count)
+@lru_cache(maxsize=1 << 10)
+def _word(value: str) -> Any:
+    return pa.DictionaryArray.from_buffers(_WORDS, _SHARED, [None, _ZEROS], _kept_dictionary((value,)), 0)
+
+
+def nulls(dtype: Any, count: int) -> Any:
+    """Return as many nulls as *count*."""
+    return _nulls(dtype).slice(0, count) if count <= _SHARED else pa.nulls(count, dtype)
+
+
+@cache
+def _nulls(dtype: Any) -> Any:
+    return pa.nulls(_SHARED, dtype)
+
+
+def listed(values: Sequence[Any], dtype: DataType) -> Any:
+    """Return *values* of Python as an array."""
+    return pl.Series(values, dtype=dtype).to_arrow(compat_level=pl.CompatLevel.oldest())
+
+
+def chosen(values: Sequence[Any], dtype: DataType, codes: Ints) -> Any:
+    """Return those of *values* that *codes* say."""
+    return listed(values, dtype).take(numbers(codes))
+
+
+def numbers(values: Ints) -> Any:
+    """Return *values*, none of which is null."""
+    return pa.Array.from_buffers(_NUMBER, len(values), [None, pa.py_buffer(values)], 0)
 
 
 def ints(values: Ints, null: int) -> Any:
     """Return *values* with those that equal *null* as nulls."""
-    missing = values == null
-    return pa.array(values, pa.int64(), mask=missing if missing.any() else None)
+    there = values != null
+    mask = None if there.all() else _bits(there)
+    return pa.Array.from_buffers(_NUMBER, len(values), [mask, pa.py_buffer(values)])
 
 
-def lists(offsets: Ints, values: Ints) -> Any:
-    """Return lists of numbers."""
-    return pa.LargeListArray.from_arrays(pa.array(offsets, pa.int64()), pa.array(values, pa.int64()))
+def truths(values: Ints, null: int) -> Any:
+    """Return which *values* are 1, with those that equal *null* as nulls."""
+    there = values != null
+    mask = None if there.all() else _bits(there)
+    return pa.Array.from_buffers(_TRUTH, len(values), [mask, _bits(values == 1)])
+
+
+def _bits(mask: npt.NDArray[np.bool_]) -> Any:
+    return pa.py_buffer(np.packbits(mask, bitorder="little"))
+
+
+def lists(offsets: Ints, values: Any) -> Any:
+    """Return lists of numbers, or of what an Arrow array holds."""
+    held = values if isinstance(values, pa.Array) else numbers(values)
+    dtype = pa.large_list(held.type)
+    return pa.Array.from_buffers(dtype, len(offsets) - 1, [None, pa.py_buffer(offsets)], 0, children=[held])

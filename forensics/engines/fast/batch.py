@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from forensics.engines.batches import GMT8_S, Piece, Tally
 from forensics.engines.fast import columns
-from forensics.engines.fast.arrays import Ints, ints, same, schema_of, texts, word, words
+from forensics.engines.fast.arrays import Ints, interned, ints, numbers, renumbered, table, texts, values_of, word, words
 from forensics.engines.fast.groups import Group, groups_of
 from forensics.engines.fast.piece import LAYOUTS, Scanned
 from forensics.engines.fast.programs import compiled
@@ -19,7 +19,7 @@ from forensics.engines.rows import Rows
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Layout, Zone
 from forensics.layouts.records import joined
-from forensics.parts import as_arrow
+from forensics.parts import WORDS, as_arrow, in_words
 from forensics.sources.lines import lines_within
 
 _LEVELS = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")
@@ -42,8 +42,8 @@ def pieces_of(surveyed: Surveyed, file_id: int, scanned: Scanned, tally: Tally) 
     for group in groups:
         made.setdefault(f"events/{group.kind}", []).append(bulk.events(group))
     for name, rows in plain.pieces():
-        made.setdefault(name, []).append(as_arrow(rows))
-    return [(name, _in_order(name, tables)) for name, tables in sorted(made.items(), key=lambda item: item[0] != "records")]
+        made.setdefault(name, []).append(in_words(as_arrow(rows)))
+    return [(name, _in_order(tables)) for name, tables in sorted(made.items(), key=lambda item: item[0] != "records")]
 
 
 def _left(scanned: Scanned) -> Mask:
@@ -83,12 +83,16 @@ def _numbered(scanned: Scanned, left: Mask, plain: Rows, layouts: tuple[Layout, 
     return numbers[~left]
 
 
-def _in_order(name: str, tables: list[Any]) -> Any:
+def _in_order(tables: list[Any]) -> Any:
     if len(tables) == 1:
         return tables[0]
-    schema = schema_of(name.removeprefix("events/"))
-    together = pa.concat_tables([table.cast(schema) for table in tables]).combine_chunks()
-    return together.take(pa.array(np.argsort(together["record_id"].to_numpy(), kind="stable")))
+    together = pa.concat_tables(tables).combine_chunks()
+    order = np.argsort(values_of(together["record_id"].combine_chunks(), np.int64), kind="stable")
+    ordered = together.take(numbers(order))
+    for number, column in enumerate(ordered.columns):
+        if pa.types.is_dictionary(column.type):
+            ordered = ordered.set_column(number, ordered.field(number), renumbered(column.combine_chunks()))
+    return ordered
 
 
 @dataclass(frozen=True)
@@ -123,47 +127,50 @@ class Bulk:
 
     @cached_property
     def codes(self) -> Ints:
-        """Return what an event picks of the head by its place: the numbers, the ends of the thread, pid, level and statement."""
-        picked = (columns.THREAD, columns.THREAD_END, columns.PID, columns.LEVEL, columns.STATEMENT)
-        table: Ints = np.stack([*self.numeric.values(), *(self.of(column) for column in picked)])
-        return table
+        """Return what an event picks of the head by its place: the numbers, and the thread, pid, level and statement."""
+        picked = (columns.PID, columns.LEVEL, columns.STATEMENT)
+        together: Ints = np.stack([*self.numeric.values(), self.threads[0], *(self.of(column) for column in picked)])
+        return together
+
+    @cached_property
+    def threads(self) -> tuple[Ints, list[str]]:
+        """Return the threads by number, and their names."""
+        return interned(self.scanned.buffer, self.of(columns.THREAD), self.of(columns.THREAD_END))
 
     def head(self, places: Ints) -> dict[str, Any]:
         """Return the columns that records and events share, of the events at *places*."""
         count = len(places)
-        *numbers, thread, thread_end, pid, level, statement = self.codes.take(places, axis=1)
-        made = {name: pa.array(values) for name, values in zip(self.numeric, numbers, strict=True)}
+        *numeric, thread, pid, level, statement = self.codes.take(places, axis=1)
+        made = {name: numbers(values) for name, values in zip(self.numeric, numeric, strict=True)}
         made |= self._constant(count)
-        made |= {"thread": texts(self.scanned.buffer, thread, thread_end), "pid": ints(pid, -1)}
+        made |= {"thread": words(thread, self.threads[1]), "pid": ints(pid, -1)}
         made |= {"level": words(level, _LEVELS), "statement": words(statement, compiled().names)}
         return made
 
     def _constant(self, count: int) -> dict[str, Any]:
         told = {"node": self.surveyed.node, "kind": self.surveyed.kind, "source": "log", "series": self.surveyed.place.series}
-        return {"file_id": same(self.file_id, pa.int64(), count), **{name: word(value, count) for name, value in told.items()}}
+        return {"file_id": numbers(np.full(count, self.file_id)), **{name: word(value, count) for name, value in told.items()}}
 
     def records(self) -> Any:
         """Return the rows of `records`."""
-        schema = schema_of("records")
         begins, stops, buf = self.of(columns.BEGIN), self.of(columns.STOP), self.scanned.buffer
         ended = buf[stops - 1] == ord("\n") if len(stops) else stops
-        made = {name: pa.array(values) for name, values in self.numeric.items()} | self._constant(len(begins))
+        loggers = interned(buf, self.of(columns.LOGGER), self.of(columns.LOGGER_END))
+        made = {name: numbers(values) for name, values in self.numeric.items()} | self._constant(len(begins))
         made |= {
             "level": words(self.of(columns.LEVEL), _LEVELS),
             "statement": words(self.of(columns.STATEMENT), compiled().names),
-            "thread": texts(buf, self.of(columns.THREAD), self.of(columns.THREAD_END)),
-            "logger": texts(buf, self.of(columns.LOGGER), self.of(columns.LOGGER_END)),
-            "lines": pa.array(self.of(columns.LINES)),
+            "thread": words(*self.threads),
+            "logger": words(*loggers),
+            "lines": numbers(self.of(columns.LINES)),
             "text": texts(buf, begins, stops - ended),
         }
-        return pa.Table.from_arrays([made[name] for name in schema.names], names=schema.names)
+        return table("records", made, len(begins))
 
     def events(self, group: Group) -> Any:
         """Return the rows of the events of a group."""
-        schema, count = schema_of(group.kind), len(group.rows)
-        made = self.head(np.searchsorted(self.rows, group.rows)) | group.columns
-        arrays = [made[field.name] if field.name in made else same(None, field.type, count) for field in schema]
-        return pa.Table.from_arrays(arrays, names=schema.names)
+        own = {name: made.dictionary_encode() if name in WORDS else made for name, made in group.columns.items()}
+        return table(group.kind, self.head(np.searchsorted(self.rows, group.rows)) | own, len(group.rows))
 
     def count(self, tally: Tally) -> None:
         """Count the records."""

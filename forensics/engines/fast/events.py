@@ -10,7 +10,7 @@ import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
-from forensics.engines.fast.arrays import Bytes, Ints, ints, lists, texts
+from forensics.engines.fast.arrays import Bytes, Ints, ints, lists, numbers, texts, truths
 from forensics.engines.fast.columns import ENDPOINT, NOT_EMPTY, NULL, NULLABLE, OR_EMPTY, PLAIN
 from forensics.engines.fast.native import function
 from forensics.engines.fast.programs import BEGINS, ENDS, Captured, compiled
@@ -33,7 +33,7 @@ def _number(_buf: Bytes, low: Ints, _high: Ints) -> Any:
 
 
 def _boolean(_buf: Bytes, low: Ints, _high: Ints) -> Any:
-    return pa.array(low == 1, mask=low == NULL)
+    return truths(low, NULL)
 
 
 def _text(how: int) -> _Way:
@@ -58,8 +58,8 @@ def _counts(buf: Bytes, low: Ints, high: Ints) -> Any:
     offsets, values = _listed("ack_offsets", buf, low, high)
     if values is None:
         return None
-    pairs = pa.StructArray.from_arrays([pa.array(values[::2]), pa.array(values[1::2])], names=["code", "count"])
-    return pa.LargeListArray.from_arrays(pa.array(offsets // 2), pairs)
+    pairs = [numbers(np.ascontiguousarray(values[first::2])) for first in (0, 1)]
+    return lists(offsets // 2, pa.StructArray.from_arrays(pairs, names=["code", "count"]))
 
 
 _NUMBER, _BOOLEAN = _Way(_number, pl.Int64), _Way(_boolean, pl.Boolean)
@@ -198,7 +198,7 @@ class Bulk:
             offsets, values = _listed("ck_offsets", buf, start[0], num[0], *diff)
             made["ck_offsets"] = None if values is None else lists(offsets, values)
         if _REVIVE_TIME in self.shape.parts:
-            made["revive_time"] = pa.array(self._revive_time())
+            made["revive_time"] = numbers(self._revive_time())
         return None if any(column is None for column in made.values()) else made
 
     def _of(self, name: str) -> list[tuple[Ints, Ints]]:

@@ -1,5 +1,6 @@
 """From offsets into a piece of a log to the buffers of Arrow columns. Compiled by numba at set-up; arrays are pointers."""
 
+import numpy as np
 from numba import njit
 
 from forensics.engines.fast.characters import is_digit, null_at
@@ -58,6 +59,83 @@ def copy(buf, ends, count, offsets, data):
         begin = ends[i] - length
         for k in range(length):
             data[at + k] = buf[begin + k]
+
+
+@njit
+def is_same(buf, at, other, length):
+    """Return whether the same bytes stand at two positions."""
+    for k in range(length):
+        if buf[at + k] != buf[other + k]:
+            return False
+    return True
+
+
+@njit
+def slot_of(buf, begins, ends, i, slots, mask, firsts):
+    """Return where in the table *slots* a text stands or is to stand, which holds numbers of *firsts*."""
+    begin, length = begins[i], ends[i] - begins[i]
+    code = np.uint64(14695981039346656037)
+    for k in range(length):
+        code = (code ^ np.uint64(buf[begin + k])) * np.uint64(1099511628211)
+    at = np.int64((code ^ (code >> np.uint64(32))) & np.uint64(mask))
+    while slots[at] >= 0:
+        first = firsts[slots[at]]
+        if ends[first] - begins[first] == length and is_same(buf, begin, begins[first], length):
+            break
+        at = (at + 1) & mask
+    return at
+
+
+def intern(buf, begins, ends, count, slots, mask, codes, firsts, found):
+    """Fill *codes* with numbers of texts in the order of their first appearance, which goes to *firsts*; -1 is none.
+
+    *slots* is a table of `mask + 1` places that are -1, at least twice as many as texts.
+    """
+    distinct = 0
+    last = -1
+    for i in range(count):
+        if begins[i] < 0:
+            codes[i] = -1
+            continue
+        length = ends[i] - begins[i]
+        if last >= 0 and ends[last] - begins[last] == length and is_same(buf, begins[i], begins[last], length):
+            codes[i] = codes[last]
+            continue
+        last = i
+        at = slot_of(buf, begins, ends, i, slots, mask, firsts)
+        if slots[at] < 0:
+            slots[at] = distinct
+            firsts[distinct] = i
+            distinct += 1
+        codes[i] = slots[at]
+    found[0] = distinct
+
+
+def words_of(codes, count, places, order, indices, bits, found):
+    """Fill *indices* with the numbers of *codes* in the order of their first appearance, and *order* with the codes in it.
+
+    *places* are -1 for every code. A negative code is none, and not in the bitmap *bits*. How many distinct ones there are and
+    how many are none goes to *found*.
+    """
+    distinct = 0
+    nulls = 0
+    byte = 0
+    for i in range(count):
+        code = codes[i]
+        if code < 0:
+            nulls += 1
+            indices[i] = 0
+        else:
+            if places[code] < 0:
+                places[code] = distinct
+                order[distinct] = code
+                distinct += 1
+            indices[i] = places[code]
+            byte |= 1 << (i & 7)
+        if i & 7 == 7 or i == count - 1:
+            bits[i >> 3] = byte
+            byte = 0
+    found[0], found[1] = distinct, nulls
 
 
 def kept(keep, slots, rows, count, captures, wanted, places, values, room):

@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from forensics.engines.fast import columns
-from forensics.engines.fast.arrays import Ints, same, schema_of
+from forensics.engines.fast.arrays import Ints, chosen, listed
 from forensics.engines.fast.events import Bulk, Shape, hole_texts, plan_of, shape_of
 from forensics.engines.fast.native import function
 from forensics.engines.fast.piece import Scanned
@@ -121,14 +120,11 @@ def _fixed(own: dict[int, Ints], places: dict[int, Ints], count: int) -> Row:
     made: Row = {}
     for name in {name: None for statement in statements.values() for name in statement.fixed}:
         pool = [statement.fixed.get(name) for statement in statements.values()]
-        dtype = schema_of(next(iter(statements.values())).event or "").field(name).type
-        if len(pool) == 1:
-            made[name] = same(pool[0], dtype, count)
-            continue
-        codes = np.empty(count, np.int64)
+        dtype = event_tables()[next(iter(statements.values())).event or ""].schema[name]
+        codes = np.zeros(count, np.int64)
         for code, number in enumerate(own):
             codes[places[number]] = code
-        made[name] = pa.array(pool, dtype).take(pa.array(codes))
+        made[name] = chosen(pool, dtype, codes)
     return made
 
 
@@ -143,8 +139,8 @@ def _all_thrown(scanned: Scanned, own: dict[int, Ints], rows: Ints) -> Row:
     for place, row in zip(np.searchsorted(rows, below).tolist(), below.tolist(), strict=True):
         for name, value in _thrown(scanned, row).items():
             made[name][place] = value
-    schema = schema_of(compiled().statements[next(iter(own))].event or "")
-    return {name: pa.array(values, schema.field(name).type) for name, values in made.items()}
+    types = event_tables()[compiled().statements[next(iter(own))].event or ""].schema
+    return {name: listed(values, types[name]) for name, values in made.items()}
 
 
 _THROWN = ("exception", "exception_text", "frames", "causes")

@@ -21,6 +21,8 @@ SIGNATURES = {
     "count_lines": "bnI",
     "measure": "bIInnIb",
     "copy": "bInIb",
+    "intern": "bIInInIII",
+    "words_of": "IniIibI",
     "kept": "IIInInIIn",
     "room_for": "IInI",
     "ck_offsets": "bIIIInII",
