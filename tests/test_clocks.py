@@ -146,6 +146,16 @@ def test_a_clock_that_was_set_back_is_the_one_at_fault():
     assert [len(fit(seen, NODES, {"a"})[node].stretches) for node in "ab"] == [2, 1]
 
 
+def test_a_span_that_two_nodes_tell_of_is_as_wide_as_their_clocks_are_apart():
+    """Two brokers that are off alike are not apart; a clock that nothing bounds leaves no order at all."""
+    moves = Moves(doubts={"a": 5, "b": None}, kept={"c": (100, 100), "d": (100, 100)})
+    assert moves.widened((10, 20), "a", "a", None) == (10, 20)
+    assert moves.widened((10, 20), "a", "e") == (5, 25)
+    assert moves.widened((10, 20), "c", "d") == (10, 20)
+    assert moves.widened((10, 20), "c", "a") == (-95, 125)
+    assert moves.widened((10, 20), "a", "b")[1] > 10**18
+
+
 @functools.cache
 def evidence(name):
     """Return the stored events of a trace, in memory."""

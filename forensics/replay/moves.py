@@ -53,7 +53,14 @@ class Moves:
         ends = [end for node in named for end in self.kept.get(node, (0, 0))]
         return sum(known) + max(ends, default=0) - min(ends, default=0) if len(known) == len(doubts) else None
 
+    def widened(self, between: tuple[int, int], *nodes: str | None) -> tuple[int, int]:
+        """Return a span that times of one node begin or end, as it may be by the clocks of *nodes*; of one node as it is."""
+        named = {node for node in nodes if node}
+        doubt = self.doubt(*named) if len(named) > 1 else 0
+        return (0, _EVER_US) if doubt is None else (between[0] - doubt, between[1] + doubt)
 
+
+_EVER_US = 1 << 62
 NONE = Moves()
 
 

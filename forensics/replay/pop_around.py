@@ -32,6 +32,7 @@ class Surroundings:
 
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
         self._owners = owners
+        self._clock = events.clock
         self._starts = _timelines(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
         self._gone = by(timed(events.rows("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")), "topic")
         self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved")), "node")
@@ -83,7 +84,8 @@ class Surroundings:
         return self._moves[node, *key]
 
     def of(self, ck: Row, popped_node: str | None, node: str, between: Between) -> tuple[Around, list[int]]:
-        """Return what lies between a delivery of *ck* on *popped_node* and one again on *node*, with the records."""
+        """Return what may lie between a delivery of *ck* on *popped_node* and one again on *node*, with the records."""
+        between = self._clock.widened(between, popped_node, node)
         gone = self.deleted(ck["broker"], ck["topic"], ck["group"], between)
         reset = self.resets(ck, node).within(between)
         started = [r for n in sorted({node, popped_node or node}) for r in self.starts(n).within(between)]
@@ -111,6 +113,10 @@ class Surroundings:
     def deleted(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
         """Return the lines of *between* that show the topic deleted on a node of *broker*."""
         return self.deletions(broker, topic, group).within(between)
+
+    def nodes(self, *brokers: str | None) -> set[str]:
+        """Return the nodes of *brokers*."""
+        return {node for node, name in self._owners.items() if name in brokers}
 
     def _role_records(self, node: str, between: Between) -> list[Row]:
         roles = [r for r in self._roles if r["node"] == node and r["ts_lo"] <= between[1]]

@@ -9,21 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-import polars as pl
-
 from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import FIRST_TIME_MS
 from forensics.model.pop_releases import PULL_REQUEST, SECOND_MS
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.moves import Moves
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
+from forensics.replay.pop_came_back import Later
 from forensics.replay.pop_failed_reads import FailedRead
 from forensics.replay.pop_given import Given, joined, unless_held_back
-from forensics.replay.pop_lines import CK, NAMED, POP_KINDS, pieces
 from forensics.replay.pop_marred import Marred
 from forensics.replay.pop_store_lost import GivenUp, given_up
+from forensics.replay.timeline import Between
 
 _CYCLE_US = 20 * SECOND_US
 """Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
@@ -69,10 +69,14 @@ class _Remote:
         own = [r for r in self._failed.get(node, []) if within.lo <= r["ts_lo"] <= within.hi and r["topic"] in {None, topic}]
         return [r for r in own if queue is None or (r["thread"] or "").endswith(f"PopReviveService_{queue}")]
 
-    def refused(self, broker: str | None, count: int, within: Instant) -> list[Row]:
-        """Return the seconds in which the nodes of *broker* counted pulls and refused at least *count*."""
+    def refused(self, broker: str | None, count: int, within: Instant, by_node: str) -> list[Row]:
+        """Return the seconds in which the nodes of *broker* counted pulls and refused at least *count*.
+
+        Those whose clock may be off against that of *by_node*, which gives the time, show nothing.
+        """
         mine = {n for n, name in self._owners.items() if name == broker}
         pulls = {(r["node"], r["ts_lo"]) for r in self._pulls if r["node"] in mine}
+        mine = {node for node in mine if self._events.clock.doubt(node, by_node) == 0}
         window = Instant(within.lo, within.hi + 2 * SECOND_US)
         fitting = [(r, n) for r, n in self._answers if r["node"] in mine and window.lo <= r["ts_lo"] <= window.hi]
         return [r for r, n in fitting if n >= count and (r["node"], r["ts_lo"]) in pulls][:1]
@@ -98,15 +102,25 @@ def replay(
     given += _unnamed(remote, {i for one in given for i in one.failures})
     given += _by_store(events, given, owners)
     given = [unless_held_back(one, marred) for one in given]
-    later = _Later(events, {one.offset for one in given})
-    given = [_unless_deleted(one, coverage_of(events)) for one in given]
-    return {"lost_messages": [_row(one, later, around, owners) for one in given]}
+    later = Later(events, {one.offset for one in given}, around)
+    out = [_out(one, events.clock, around, owners) for one in given]
+    given = [_unless_deleted(one, span, coverage_of(events)) for one, span in zip(given, out, strict=True)]
+    return {"lost_messages": [_row(one, later, around, owners, span) for one, span in zip(given, out, strict=True)]}
 
 
-def _unless_deleted(one: Given, coverage: Coverage) -> Given:
+def _out(one: Given, clock: Moves, around: Surroundings, owners: dict[str, str]) -> Between:
+    """Return since when, at the earliest, and until when the message was out, by the clocks of all that knew of it.
+
+    Where no line tells of its pop, it is taken to be a day at most.
+    """
+    between = one.pop_time * 1_000 if one.pop_time else one.at.lo - _DAY_US, one.at.hi
+    return clock.widened(between, one.node, *around.nodes(owners.get(one.node), one.message_broker))
+
+
+def _unless_deleted(one: Given, out: Between, coverage: Coverage) -> Given:
     """Return *one*, unproven where a deletion of its topic, which makes it right, may have been logged and lost."""
     right = one.why in _RIGHT_OF_A_DELETED_TOPIC or (one.why, one.reason) == ("record_dropped", "gone")
-    kept = not right or coverage.covers(one.node, _DELETIONS, "INFO", _began_us(one), one.at.hi)
+    kept = not right or coverage.covers(one.node, _DELETIONS, "INFO", out[0], one.at.hi)
     return replace(one, proven=one.proven and kept)
 
 
@@ -193,7 +207,7 @@ def _is_rewrite(batch: Batch) -> bool:
 def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Remote) -> Iterator[Given]:
     key, within = batch.key, Instant(max(copy["ts_lo"], cycle["ts_lo"] - _CYCLE_US), cycle["ts_hi"] + SECOND_US)
     missing = remote.address_missing(copy["node"], copy["revive_queue_id"], key["topic"], within)
-    refused = remote.refused(key["broker"], len(offsets), within)
+    refused = remote.refused(key["broker"], len(offsets), within, copy["node"])
     shown = missing[: len(offsets)] or refused
     reason = "no broker address" if missing else f"refused by {refused[0]['node']}" if refused else "no line tells"
     popped = batch.popped or copy
@@ -234,38 +248,9 @@ def _given(row: Row, broker: str | None, why: str, reason: str) -> Given:
     )  # fmt: skip
 
 
-class _Later:
-    """Deliveries of messages at *offsets*, to find what came back."""
-
-    def __init__(self, events: Events, offsets: set[int | None]) -> None:
-        wanted = pl.col("offset").is_in(sorted(offsets - {None}))
-        names = ["topic", "queue_id", "offset"]
-        own = [*CK, "node", "ts_lo", "seq", "record_id", pl.col("ck_offsets").alias("offset")]
-        sources = [s for kind in POP_KINDS for s in pieces(events, kind)] if offsets - {None} else []
-        popped = pl.collect_all([s.filter(NAMED).select(own).explode("offset").filter(wanted) for s in sources])
-        pops = pl.concat(popped).sort("ts_lo", "node", "seq", "record_id") if popped else pl.DataFrame()
-        pops = pops.unique([*CK, "node", "offset"], keep="first", maintain_order=True) if popped else pops
-        put = events.frame("message_retried").filter(wanted & (pl.col("put_status") == "PUT_OK")).collect().to_dicts()
-        retried = [r | {"queue_id": r["msg_queue_id"]} for r in timed(put)]
-        self._rows = by([*pops.to_dicts(), *retried], *names)
-
-    def of(self, one: Given) -> Row | None:
-        """Return the first delivery of the message after the pop it was given up for, by whichever way."""
-        rows = self._rows.get((one.topic, one.queue_id, one.offset), []) if one.offset is not None else []
-        since = one.pop_time * 1_000 if one.pop_time else one.at.lo
-        fitting = [r for r in rows if r["ts_lo"] > since and r["record_id"] != one.popped]
-        fitting = [r for r in fitting if one.group in {None, r["group"]} and one.message_broker in {None, r["broker"]}]
-        return min(fitting, key=lambda r: (r["ts_lo"], r["record_id"]), default=None)
-
-
-def _began_us(one: Given) -> int:
-    """Return since when the message was out, at the earliest where no line tells."""
-    return one.pop_time * 1_000 if one.pop_time else one.at.lo - _DAY_US
-
-
-def _row(one: Given, later: _Later, around: Surroundings, owners: dict[str, str]) -> Row:
+def _row(one: Given, later: Later, around: Surroundings, owners: dict[str, str], out: Between) -> Row:
     back = later.of(one)
-    gone = around.deleted(owners.get(one.node), one.topic, one.group, (_began_us(one), one.at.hi))
+    gone = around.deleted(owners.get(one.node), one.topic, one.group, out)
     return {
         "state_id": state_id("given_up", one.node, one.topic, one.queue_id, one.offset, one.pop_time, *one.failures[:1]),
         "node": one.node,
