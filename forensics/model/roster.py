@@ -95,15 +95,24 @@ class Roster:
         """Return whether a log goes on to an orderly end, to that of the case, or to one that a name server noticed."""
         if row["ends_at_stop"] or row["to_hi"] is None:
             return bool(row["ends_at_stop"])
+        last = self._noticed(row)
+        ends = [other["to_hi"] for other in self.coverage if other["to_hi"] is not None]
+        end = last["to_hi"] - _silent_before(last) if last else max(ends)
+        return bool(row["to_hi"] >= min(end, max(ends)) - _LAST_LINES_US)
+
+    def was_cut(self, row: Row) -> bool:
+        """Return whether nothing tells of the end of the process that wrote a log: it went on when the log was collected."""
+        return not row["ends_at_stop"] and self._noticed(row) is None
+
+    def _noticed(self, row: Row) -> Row | None:
+        """Return the last stretch in which a name server had the process that wrote a log, if it noticed its end."""
         address = next(
             (node["address"] for node in self.nodes if node["node"] == row["node"] and node["kind"] == row["kind"]), None
         )
         stretches = [held for held in self.registered if held["address"] == address] if address else []
         last = max(stretches, key=lambda held: held["from_lo"], default=None)
-        ends = [other["to_hi"] for other in self.coverage if other["to_hi"] is not None]
         told = last is not None and last["to_hi"] is not None and last["ended_by"] != "nameserver_ended"
-        end = last["to_hi"] - _silent_before(last) if last is not None and told else max(ends)
-        return bool(row["to_hi"] >= min(end, max(ends)) - _LAST_LINES_US)
+        return last if told else None
 
 
 def _holes(row: Row) -> list[Doubt]:

@@ -188,7 +188,7 @@ def _rotated(files: Sequence[Row]) -> Iterator[_Gap]:
 def _silent(log: _Log, starts: Sequence[int], node: Sequence[int]) -> Iterator[_Gap]:
     """Yield the stretches without any line: by the log's heartbeat, or, where it has none, by its usual rhythm."""
     every = log.heartbeat_us
-    for gap in model.silences(log.times, model.longest_silence(every) if every else model.usual_silence(log.times)):
+    for gap in model.silences(log.times, model.longest_silence(every)) if every else silences_of(log.times):
         due = any(model.was_due(own, rhythm, gap) for _, rhythm, own in log.beats)
         if _restarted(gap, starts, node):
             yield (*gap, DOWN)
@@ -196,6 +196,11 @@ def _silent(log: _Log, starts: Sequence[int], node: Sequence[int]) -> Iterator[_
             yield (*gap, SILENT if _any_inside(node, gap, every + 2 * SECOND_US) else FROZEN)
         elif not every:
             yield (*gap, QUIET)
+
+
+def silences_of(times: Sequence[int]) -> list[Span]:
+    """Return the stretches in which nothing was printed, by the usual rhythm of sorted *times*: no heartbeat tells better."""
+    return model.silences(times, model.usual_silence(times))
 
 
 def _restarted(gap: Span, starts: Sequence[int], node: Sequence[int]) -> bool:

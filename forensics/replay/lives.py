@@ -1,21 +1,22 @@
 """The lives of the processes: up, silent, down, stopped in order, or just ended."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 import polars as pl
 
 from forensics.model.coverage import STORE
-from forensics.model.heartbeats import Span, silences, usual_silence
+from forensics.model.heartbeats import Span
 from forensics.model.spans import SECOND_US
-from forensics.replay.coverage import EDGE_US, STARTS, STOPS, times_of
+from forensics.replay.coverage import EDGE_US, STARTS, STOPS, silences_of, times_of
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `lives`: for each node its stretches of being up, silent or down, and how it ended."""
-    starts, stops = _starts(events), by(timed(events.rows(*STOPS)), "node")
+    starts, stops = _starts(events), by(sorted(timed(events.rows(*STOPS)), key=itemgetter("ts_lo")), "node")
     again = _started_again(events)
     kinds = {row["node"]: row["kind"] for row in events.states["nodes"]}
     times = {node: own for node, own in _times(events).items() if node in kinds}
@@ -24,7 +25,7 @@ def replay(events: Events) -> Rows:
     for node, own in sorted(times.items()):
         process = _Process(node, kinds[node], starts.get(node, []), again.get(node, []), stops.get(node, []))
         rows += _stretches(process, own)
-        rows.append(_end(node, kinds[node], own[-1], stops.get(node, []), last))
+        rows.append(_end(process, own[-1], last))
     return {"lives": rows}
 
 
@@ -46,10 +47,16 @@ def _started_again(events: Events) -> dict[str, list[int]]:
     found: dict[str, set[int]] = {}
     for (node, kind, *_), own in by(boots, "node", "kind", "event", "task", "broker").items():
         for earlier, later in pairwise(sorted({row["ts_lo"] for row in own})):
-            printed = [at for at in options.get((node, kind), ()) if earlier < at <= later]
-            if printed or later - earlier > EDGE_US:
-                found.setdefault(node, set()).add(min(printed, default=later))
+            printed = _first_within(options.get((node, kind), []), earlier + 1, later)
+            if printed is not None or later - earlier > EDGE_US:
+                found.setdefault(node, set()).add(later if printed is None else printed)
     return {node: sorted(times) for node, times in found.items()}
+
+
+def _first_within(times: list[int], first: int, last: int) -> int | None:
+    """Return the first of sorted *times* from *first* to *last*, both included, None where there is none."""
+    at = bisect_left(times, first)
+    return times[at] if at < len(times) and times[at] <= last else None
 
 
 def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
@@ -73,6 +80,15 @@ class _Process:
     again: list[int]
     stops: list[Row]
 
+    def starts_after(self, at: int) -> bool:
+        """Return whether it printed its start right after *at*."""
+        return _first_within(self.starts, at, at + EDGE_US) is not None
+
+    def stopped_before(self, at: int) -> bool:
+        """Return whether it printed its orderly end right before *at*."""
+        last = bisect_right(self.stops, at, key=itemgetter("ts_lo"))
+        return last > 0 and bool(self.stops[last - 1]["ts_lo"] >= at - EDGE_US)
+
 
 def _stretches(process: _Process, times: list[tuple[int, int]]) -> list[Row]:
     record_at = dict(times)
@@ -89,21 +105,23 @@ def _stretches(process: _Process, times: list[tuple[int, int]]) -> list[Row]:
 def _holes(instants: list[int], again: list[int]) -> list[Span]:
     """Return the stretches without a line or a process: the unusual silences, and what lies before another process's start."""
     between = {(instants[at - 1], instants[at]) for start in again if (at := bisect_left(instants, start)) > 0}
-    return sorted(between | set(silences(instants, usual_silence(instants))))
+    return sorted(between | set(silences_of(instants)))
 
 
 def _state(start: int, end: int, process: _Process) -> tuple[str, str]:
     """Return whether a hole is a freeze, a death or an orderly end: a process that was started anew prints its start after it."""
     lasted = f"{(end - start) / 1e6:.0f} s"
-    if not any(end <= at <= end + EDGE_US for at in process.starts):
+    if not process.starts_after(end):
         return "silent", f"no line of any log for {lasted}, then it went on: frozen, or its logs were lost"
-    if any(start - EDGE_US <= stop["ts_lo"] <= start for stop in process.stops):
+    if process.stopped_before(start):
         return "stopped", f"printed its orderly end, and {lasted} later its start: it was started again"
     return "down", f"no line for {lasted}, then its start: it had ended and was started again"
 
 
-def _end(node: str, kind: str, final: tuple[int, int], stops: list[Row], last: int) -> Row:
-    stop = stops[-1] if stops else None
+def _end(process: _Process, final: tuple[int, int], last: int) -> Row:
+    """Return how the last life ended, whose last line is *final*; *last* is the last instant of the case."""
+    node, kind = process.node, process.kind
+    stop = process.stops[-1] if process.stops else None
     if stop and final[0] - stop["ts_lo"] <= EDGE_US:
         return _row(node, kind, "stopped", (stop["ts_lo"], None), "printed its orderly end", (stop["record_id"],))
     left = (last - final[0]) // SECOND_US

@@ -18,6 +18,8 @@ _REVIVE_IN = "pop.log"
 _FAR = ("revive_cycle", "revive_skipped")
 _REVIVE_WITHIN_US = 60 * SECOND_US
 """Revive says how far it is every few seconds; a process that is stopped in order prints other lines for most of a minute."""
+_LONG_US = 600 * SECOND_US
+"""What is popped last is judged long after: a log that was cut tells only of what was popped well before."""
 _MANY_OPTIONS = 100
 """A dump of fewer options than this is not whole, so that an option it lacks says nothing."""
 
@@ -80,9 +82,12 @@ def _to_their_end(events: Events) -> set[str]:
     roster = roster_of(events)
     last = {node: max(row["ts_hi"] for row in rows) for node, rows in by(timed(events.rows(*_FAR)), "node").items()}
     logs = [row for row in events.states["coverage"] if row["series"] == _REVIVE_IN and row["to_hi"] is not None]
-    return {
-        row["node"] for row in logs if last.get(row["node"], 0) >= row["to_hi"] - _REVIVE_WITHIN_US and roster.to_its_end(row)
-    }
+    whole = [row for row in logs if roster.to_its_end(row) and not (roster.was_cut(row) and _spans(row) < _LONG_US)]
+    return {row["node"] for row in whole if last.get(row["node"], 0) >= row["to_hi"] - _REVIVE_WITHIN_US}
+
+
+def _spans(row: Row) -> int:
+    return int(row["to_hi"] - row["from_lo"])
 
 
 def _never_judged(cycles: list[Row], queues: Row | None) -> bool:
