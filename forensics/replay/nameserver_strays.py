@@ -10,7 +10,7 @@ from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
 from forensics.replay.nameservers import waited_for
 
-_KINDS = ("nameserver_addresses", "route_lookup_failed")
+_KINDS = ("nameserver_addresses", "route_lookup_failed", "client_instance")
 _SLACK_US = POLL_US + 5 * SECOND_US
 """A lookup under way when the list changes may fail up to its timeout later; the poll after that is of the new list."""
 
@@ -20,19 +20,31 @@ def replay(events: Events) -> Rows:
     rows = [row for row in timed(events.rows(*_KINDS)) if row["kind"] in CLIENT_KINDS]
     out: list[Row] = []
     for own in by(rows, "node", "pid").values():
-        last: Row | None = None
+        lists: list[Row] = []
         for row in sorted(own, key=lambda r: r["seq"]):
-            if row["event"] == "nameserver_addresses":
-                last = row
-            elif last and (state := _state(events, row, last)):
+            if row["event"] != "route_lookup_failed":
+                lists = _given(row, lists)
+            elif lists and (state := _state(events, row, lists)):
                 out.append(state)
     return {"nameserver_strays": out}
 
 
-def _state(events: Events, row: Row, listed: Row) -> Row | None:
-    """Return the lookup of *row* if it waited for a server that the list lacks, well after the list was given."""
-    asked = waited_for(row)
-    if asked is None or asked in listed["nameservers"] or row["ts_lo"] - listed["ts_hi"] < _SLACK_US:
+def _given(row: Row, lists: list[Row]) -> list[Row]:
+    """Return the lists that the client instances of a process hold after *row*, the newest last.
+
+    An instance gets its first list before its own line. The first instance of a process is in a log that had others where the
+    process was started again.
+    """
+    if row["event"] == "client_instance":
+        return lists[-1:] if row["instance_index"] == 0 else lists
+    replaced = set(row["old_nameservers"] or [])
+    return [one for one in lists if set(one["nameservers"]) != replaced] + [row]
+
+
+def _state(events: Events, row: Row, lists: list[Row]) -> Row | None:
+    """Return the lookup of *row* if it waited for a server that every list lacks, well after the last was given."""
+    asked, listed = waited_for(row), lists[-1]
+    if asked is None or any(asked in one["nameservers"] for one in lists) or row["ts_lo"] - listed["ts_hi"] < _SLACK_US:
         return None
     return {
         "state_id": state_id("stray", row["node"], row["record_id"]),

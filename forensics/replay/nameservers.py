@@ -6,11 +6,13 @@ from forensics.model import nameserver as model
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
+from forensics.replay.nameserver_instances import Waits, told_apart
 from forensics.replay.timeline import Timeline
 
 _KINDS = (
     "nameserver_chosen", "request_timeout", "closed_on_timeout", "channel_inactive", "channel_closed", "route_put",
     "route_absent", "route_lookup_failed", "route_poll_failed", "late_answer", "client_stopped", "route_changed",
+    "client_instance",
 )  # fmt: skip
 _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
 _SHUTDOWN_US = 5_000_000
@@ -25,8 +27,26 @@ def replay(events: Events) -> Rows:
     lists = nameserver_lists(events)
     out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
     for (node, _pid), own in by(rows, "node", "pid").items():
-        _client(events, own, lists.get(node, frozenset()), out)
+        given, instances = lists.get(node, frozenset()), told_apart(own, _waits(own))
+        if len(instances) > 1:
+            for one in instances:
+                _client(one.rows, one.client_id, given, out)
+        else:
+            _client(own, client_of(events, own[0]), given, out)
     return out
+
+
+def _waits(rows: list[Row]) -> Waits:
+    """Return which server each timeout and each failed lookup waited for; those of one request are joined."""
+    timeline, waits = Timeline(rows), {}
+    for row in rows:
+        call = _call(row, _near(row, timeline)) if row["event"] == "request_timeout" else None
+        if call:
+            waits[row["record_id"]] = waits[call[0]["record_id"]] = call[1][1], row["record_id"]
+    for row in rows:
+        if row["event"] == "route_lookup_failed" and row["record_id"] not in waits and (server := waited_for(row)):
+            waits[row["record_id"]] = server, row["record_id"]
+    return waits
 
 
 def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
@@ -35,8 +55,7 @@ def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
     return {node: frozenset(a for row in own for a in row["nameservers"]) for node, own in by(rows, "node").items()}
 
 
-def _client(events: Events, rows: list[Row], given: frozenset[str], out: Rows) -> None:
-    client_id = client_of(events, rows[0])
+def _client(rows: list[Row], client_id: str | None, given: frozenset[str], out: Rows) -> None:
     chosen = [row for row in rows if row["event"] == "nameserver_chosen"]
     known = given | {row["new_nameserver"] for row in chosen}
     out["nameserver_choices"] += _choices(chosen, client_id)

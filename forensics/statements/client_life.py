@@ -4,7 +4,7 @@ from forensics.statements.template import Statement
 
 INSTANCE = Statement(
     event="client_instance",
-    template="Created a new client Instance, InstanceIndex:{_:int}, ClientID:{client_id}, ClientConfig:{config}, "
+    template="Created a new client Instance, InstanceIndex:{instance_index:int}, ClientID:{client_id}, ClientConfig:{config}, "
     "ClientVersion:{client_version:word}, SerializerType:{_:word}",
     logged_by="MQClientInstance.<init>, 4.8.0 to 5.3.3",
     seen="S-5.3.1-s1:consumer/logs/rocketmqlogs/rocketmq_client.log:6",

@@ -4,15 +4,21 @@ from forensics.statements.template import Statement
 
 CHOSEN = Statement(
     event="nameserver_chosen",
-    template="new name server is chosen. OLD: {old_nameserver:word} , NEW: {new_nameserver:word}. namesrvIndex = {_:int}",
+    template="new name server is chosen. OLD: {old_nameserver:word} , NEW: {new_nameserver:word}. namesrvIndex = "
+    "{nameserver_index:int}",
     logged_by="NettyRemotingClient.getAndCreateNameserverChannel, 4.8.0 to 5.3.3",
     seen="S-5.3.1-s1:consumer/logs/rocketmqlogs/rocketmq_client.log:20",
 )
+ADDRESSES_FIRST = Statement(
+    event="nameserver_addresses",
+    template="name server address updated. NEW : [{nameservers:list}] , OLD: null",
+    logged_by="NettyRemotingClient.updateNameServerAddressList, 4.8.0 to 5.3.3: the first list of a client instance",
+    seen="S-5.3.1-s1:consumer/logs/rocketmqlogs/rocketmq_client.log:3",
+)
 ADDRESSES = Statement(
     event="nameserver_addresses",
-    template="name server address updated. NEW : [{nameservers:list}] , OLD: {_:rest}",
+    template="name server address updated. NEW : [{nameservers:list}] , OLD: [{old_nameservers:list}]",
     logged_by="NettyRemotingClient.updateNameServerAddressList, 4.8.0 to 5.3.3",
-    seen="S-5.3.1-s1:consumer/logs/rocketmqlogs/rocketmq_client.log:3",
 )
 TIMEOUT_WITH_ID = Statement(
     event="request_timeout",

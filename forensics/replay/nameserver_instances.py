@@ -1,0 +1,131 @@
+"""Tells apart the client instances of one process: each has a remoting client, and with it a chosen name server, of its own.
+
+A process has several where its producers and consumers have instance names of their own, talk to several clusters or send
+traces. They print to one log, and no line of a request names its instance. What tells them apart is the choice: the first one of
+an instance has no old server, each later one names the server before and counts namesrvIndex on by one
+(NettyRemotingClient.getAndCreateNameserverChannel, 4.8.0 to 5.3.3). A request that waited for a server is of an instance that had
+chosen it; of several that had, the one is taken that has waited least often, so that no more of a silence is told of one than all
+of them share.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from forensics.replay.events import Row
+
+_OF_ALL = {"channel_inactive", "channel_closed", "late_answer"}
+"""Lines that name the server's address, which the model compares."""
+_ANSWERS = {"route_put", "route_absent"}
+
+Waits = Mapping[int, tuple[str, int]]
+"""By record of a timeout or a failed lookup: the server it waited for, and the record that stands for the request."""
+
+
+@dataclass
+class Instance:
+    """One client instance, with the lines that are or may be its own."""
+
+    client_id: str | None = None
+    nameserver: str | None = None
+    index: int | None = None
+    waited: int = 0
+    over: bool = False
+    rows: list[Row] = field(default_factory=list)
+
+
+def told_apart(rows: Sequence[Row], waits: Waits) -> list[Instance]:
+    """Return the instances of a process by their first choice; *rows* are its lines in order, the starts of instances too."""
+    process = _Process(waits)
+    for row in rows:
+        process.take(row)
+    return process.instances
+
+
+class _Process:
+    """The instances so far, and those that have been made and have not chosen yet."""
+
+    def __init__(self, waits: Waits) -> None:
+        self.instances: list[Instance] = []
+        self._waits = waits
+        self._made: list[str] = []
+        self._mixed = False
+        self._asked: dict[int, Instance] = {}
+
+    def take(self, row: Row) -> None:
+        for instance in self._own(row):
+            instance.rows.append(row)
+
+    @property
+    def _open(self) -> list[Instance]:
+        return [instance for instance in self.instances if not instance.over]
+
+    def _own(self, row: Row) -> Sequence[Instance]:
+        event = row["event"]
+        if event == "client_instance":
+            return self._begin(row)
+        if event == "nameserver_chosen":
+            return [self._choose(row)]
+        if event == "client_stopped":
+            return self._stop(row)
+        if event in _ANSWERS and len({instance.nameserver for instance in self._open}) > 1:
+            return []
+        if row["record_id"] in self._waits and event not in _OF_ALL:
+            return self._wait(*self._waits[row["record_id"]])
+        return self._open
+
+    def _begin(self, row: Row) -> Sequence[Instance]:
+        """Note an instance that was made. The first of a process, in a log that had others, is of a process started again."""
+        if row["instance_index"] == 0:
+            for instance in self.instances:
+                instance.over = True
+            self._made, self._mixed = [], False
+        self._made.append(row["client_id"])
+        return ()
+
+    def _choose(self, row: Row) -> Instance:
+        chosen = self._of_choice(row)
+        chosen.nameserver, chosen.index, chosen.waited = row["new_nameserver"], row["nameserver_index"], 0
+        return chosen
+
+    def _of_choice(self, row: Row) -> Instance:
+        """Return the instance that made a choice: 5.3.1 forgets a chosen server that is listed no more, and names no old one."""
+        old = row["old_nameserver"]
+        if old is None and self._made:
+            return self._new()
+        for instance in self._open:
+            if (
+                instance.index is not None
+                and instance.index + 1 == row["nameserver_index"]
+                and old in {None, instance.nameserver}
+            ):
+                return instance
+        fitting = [instance for instance in self._open if old and instance.nameserver == old]
+        if fitting:
+            return max(fitting, key=lambda instance: instance.waited)
+        return self._open[0] if len(self._open) == 1 and old else self._new()
+
+    def _new(self) -> Instance:
+        """Begin an instance; its id is known where it was the only one made and without a choice."""
+        known = len(self._made) == 1 and not self._mixed
+        client_id = self._made.pop(0) if self._made else None
+        self._mixed = bool(self._made) and not known
+        self.instances.append(Instance(client_id if known else None))
+        return self.instances[-1]
+
+    def _stop(self, row: Row) -> Sequence[Instance]:
+        named = [instance for instance in self._open if instance.client_id == row["client_id"]]
+        nameless = [instance for instance in self._open if instance.client_id is None]
+        stopped = named or (nameless if len(nameless) == 1 else [])
+        for instance in stopped:
+            instance.over = True
+        return stopped
+
+    def _wait(self, nameserver: str, request: int) -> Sequence[Instance]:
+        if request not in self._asked:
+            fitting = [instance for instance in self._open if instance.nameserver == nameserver]
+            if not fitting:
+                return ()
+            asking = min(fitting, key=lambda instance: instance.waited)
+            asking.waited += 1
+            self._asked[request] = asking
+        return [self._asked[request]]

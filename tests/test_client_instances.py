@@ -1,0 +1,137 @@
+"""Several client instances in one process share a log: each has name servers of its own."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from forensics.library import case_of, check_case
+from forensics.replay.nameserver_instances import told_apart
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+ONE, TWO, OTHER = "10.0.0.1:9876", "10.0.0.2:9876", "10.9.9.9:9876"
+ABSENT = "get Topic [T] RouteInfoFromNameServer is not exist value"
+"""An answer of a name server: whose, the line does not say."""
+
+
+def line(second, message, level="INFO"):
+    at = NOON + timedelta(hours=8, seconds=second)
+    return f"{at:%Y-%m-%d %H:%M:%S}.{at.microsecond // 1000:03d} {level} [17] [main] [RocketmqRemoting#?:?] - {message}"
+
+
+def made(second, index, client_id, servers=(ONE, TWO)):
+    """Return the lines of an instance that is made and chooses its first server."""
+    return [
+        line(second, f"name server address updated. NEW : [{', '.join(servers)}] , OLD: null"),
+        line(
+            second + 0.01,
+            f"Created a new client Instance, InstanceIndex:{index}, ClientID:{client_id}, ClientConfig:ClientConfig{{}}, "
+            "ClientVersion:V5_3_3, SerializerType:JSON",
+        ),
+        chosen(second + 0.02, None, servers[0], 100 * (index + 1)),
+    ]
+
+
+def chosen(second, old, new, index):
+    return line(second, f"new name server is chosen. OLD: {old or 'null'} , NEW: {new}. namesrvIndex = {index}")
+
+
+def failed(second, server, closed=True):
+    """Return the lines of a route lookup that waited in vain."""
+    error = "org.apache.rocketmq.remoting.exception.RemotingTimeoutException: wait response on the channel "
+    lines = [
+        line(second, f"invokeSync: close socket because of timeout, 3000ms, channel[addr={server}, id=0a0b0c0d]", "WARN"),
+        line(second, f"invokeSync: wait response timeout exception, the channel[addr={server}, id=0a0b0c0d]", "WARN"),
+        line(second, "updateTopicRouteInfoFromNameServer Exception", "ERROR"),
+        f"{error}<{server}> timeout, 3000(ms)",
+        "\tat org.apache.rocketmq.remoting.netty.NettyRemotingClient.invokeSync(NettyRemotingClient.java:565)",
+    ]
+    return lines if closed else lines[1:]
+
+
+@pytest.fixture
+def found(tmp_path):
+    """Give a function from a client's lines to the subjects of a rule's findings."""
+
+    def run(rule, *parts):
+        target = tmp_path / "input" / "app" / "logs" / "rocketmq_client.log"
+        target.parent.mkdir(parents=True)
+        target.write_text(
+            "".join(f"{one}\n" for part in parts for one in ([part] if isinstance(part, str) else part)), encoding="utf-8"
+        )
+        with case_of([str(tmp_path / "input")]) as case:
+            findings = [f for f in check_case(case)["findings"] if f["rule"] == rule]
+            return sorted((f["subject"].get("client_id"), f["subject"]["nameserver"], f["occurrences"]) for f in findings)
+
+    return run
+
+
+def test_two_that_each_leave_a_silent_server_at_their_next_poll_did_not_stay_with_it(found):
+    lines = [
+        made(0, 0, "c@1"), made(14, 1, "c@2"),
+        failed(63, ONE), failed(77, ONE), chosen(90, ONE, TWO, 101), chosen(104, ONE, TWO, 201),
+        failed(153, TWO), failed(167, TWO), chosen(180, TWO, ONE, 102), chosen(194, TWO, ONE, 202),
+    ]  # fmt: skip
+    assert found("nameserver/silent_nameserver_kept", *lines) == []
+
+
+def test_two_that_both_stay_are_told_one_by_one(found):
+    lines = [made(0, 0, "c@1"), made(14, 1, "c@2"), *(failed(second, ONE, closed=False) for second in (63, 77, 93, 107, 123))]
+    assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, 3), ("c@2", ONE, 2)]
+
+
+def test_one_that_stays_is_told_beside_one_that_is_served_by_another(found):
+    lines = [
+        made(0, 0, "c@1"), made(14, 1, "c@2", (TWO, ONE)),
+        failed(63, ONE, closed=False), line(70, ABSENT), failed(93, ONE, closed=False),
+    ]  # fmt: skip
+    assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, 2)]
+
+
+def test_a_process_started_again_has_the_requests_of_its_own_time(found):
+    lines = [
+        made(0, 0, "c@1"), failed(63, ONE, closed=False), made(80, 0, "c@2"), failed(143, ONE, closed=False),
+        failed(173, ONE, closed=False),
+    ]  # fmt: skip
+    assert found("nameserver/silent_nameserver_kept", *lines) == [("c@2", ONE, 2)]
+
+
+def test_the_servers_of_another_cluster_are_not_off_the_list(found):
+    lines = [made(0, 0, "c@1", (ONE,)), made(14, 1, "c@2", (OTHER,)), failed(90, ONE)]
+    assert found("nameserver/removed_nameserver_asked", *lines) == []
+
+
+def test_a_server_is_off_the_list_that_its_own_instance_lost(found):
+    lines = [
+        made(0, 0, "c@1", (ONE,)), made(14, 1, "c@2", (OTHER,)),
+        line(20, f"name server address updated. NEW : [{TWO}] , OLD: [{ONE}]"), failed(90, ONE),
+    ]  # fmt: skip
+    assert [server for _, server, _ in found("nameserver/removed_nameserver_asked", *lines)] == [ONE]
+
+
+def row(record_id, event, **values):
+    return {"record_id": record_id, "event": event, "client_id": None, "instance_index": None} | values
+
+
+def choice(record_id, old, new, index):
+    return row(record_id, "nameserver_chosen", old_nameserver=old, new_nameserver=new, nameserver_index=index)
+
+
+def test_a_choice_without_an_old_server_goes_on_where_its_number_does():
+    rows = [
+        row(1, "client_instance", client_id="c@1", instance_index=0), choice(2, None, ONE, 7),
+        row(3, "client_instance", client_id="c@2", instance_index=1), choice(4, None, ONE, 50),
+        choice(5, None, TWO, 8), choice(6, ONE, TWO, 51),
+    ]  # fmt: skip
+    assert [(one.client_id, [r["record_id"] for r in one.rows]) for one in told_apart(rows, {})] == [
+        ("c@1", [2, 5]),
+        ("c@2", [4, 6]),
+    ]
+
+
+def test_ids_of_instances_made_at_once_are_not_guessed():
+    rows = [
+        row(1, "client_instance", client_id="c@1", instance_index=0),
+        row(2, "client_instance", client_id="c@2", instance_index=1),
+        choice(3, None, ONE, 7), choice(4, None, TWO, 50),
+    ]  # fmt: skip
+    assert [one.client_id for one in told_apart(rows, {})] == [None, None]
