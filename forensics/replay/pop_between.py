@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import polars as pl
 
-from forensics.replay.events import Row, by
+from forensics.replay.events import Row
 from forensics.replay.pop_around import CHANGED, Surroundings
 from forensics.replay.timeline import Timeline
 
@@ -43,16 +43,15 @@ def _firsts(spans: pl.DataFrame, name: str, of: list[str], lines: Callable[[Row]
     """Return *spans* with the first record of *lines* in each as the column *name*; *of* is what the lines depend on."""
     windows = spans.select("began", "ended", *of).unique()
     none = windows.clear().with_columns(pl.lit(None, dtype=pl.Int64).alias(name))
-    told = ((own, lines(own.row(0, named=True)).rows) for own in windows.partition_by(of))
-    each = pl.concat([none, *(own.with_columns(_first(rows, own).alias(name)) for own, rows in told if rows)])
+    told = ((own, lines(own.row(0, named=True)).logs) for own in windows.partition_by(of))
+    each = pl.concat([none, *(own.with_columns(_first(logs, own).alias(name)) for own, logs in told if logs)])
     return spans.join(each, on=["began", "ended", *of], how="left", nulls_equal=True, maintain_order="left")
 
 
-def _first(rows: list[Row], windows: pl.DataFrame) -> pl.Series:
-    """Return the record of the first of *rows* that may lie in each of *windows*."""
+def _first(logs: list[pl.DataFrame], windows: pl.DataFrame) -> pl.Series:
+    """Return the record of the first line of *logs* that may lie in each of *windows*."""
     found = pl.repeat(None, windows.height, dtype=pl.Int64, eager=True)
-    for own in by(rows, "node", "series").values():
-        log = pl.DataFrame(own, schema={"ts_lo": pl.Int64, "ts_hi": pl.Int64, "record_id": pl.Int64}, strict=True)
+    for log in logs:
         found = pl.select(pl.coalesce(found, _first_of_log(log, windows))).to_series()
     return found
 

@@ -59,13 +59,26 @@ def _details(events: Events) -> dict[str, list[int]]:
 
 def _uses(events: Events) -> dict[str, list[int]]:
     """Return by node a record that shows POP consumed: requests counted, checkpoints revived, acks summed."""
-    codes = ACK_REQUESTS | {_POP_REQUEST}
-    shown = events.counted("requests_counted", codes)
-    shown += [r for r in events.rows("revive_cycle") if (r["new_offset"] or -1) >= 0]
-    shown += [r for r in events.rows("stat_counted") if r["stat"] in {"GROUP_ACK_NUMS", "GROUP_CK_NUMS"} and r["sum"]]
-    shown += [r for r in events.rows("buffer_scanned") if r["buffer_size"]]
-    stored = events.stored("ck_found", "node", "record_id") + events.stored("ck_stored", "node", "record_id")
-    return {node: [rows[0]["record_id"]] for node, rows in by(shown + stored, "node").items()}
+    codes = pl.element().struct.field("code").is_in(sorted(ACK_REQUESTS | {_POP_REQUEST}))
+    record, stored = pl.col("record_id"), pl.col("source") == "store"
+    shown = {
+        "requests_counted": pl.col("counts").list.eval(codes).list.any(),
+        "revive_cycle": pl.col("new_offset") > 0,
+        "stat_counted": pl.col("stat").is_in(["GROUP_ACK_NUMS", "GROUP_CK_NUMS"]) & (pl.col("sum") != 0),
+        "buffer_scanned": pl.col("buffer_size") != 0,
+        "ck_found": stored,
+        "ck_stored": stored,
+    }
+    found: dict[str, list[int]] = {}
+    for kind, which in shown.items():
+        firsts = (
+            events.frame(kind)
+            .filter(which)
+            .group_by("node")
+            .agg(record.first() if which is stored else record.sort_by("series", "seq").first())
+        )
+        found = dict(firsts.select("node", pl.concat_list("record_id")).collect().iter_rows()) | found
+    return found
 
 
 def _forgetful(events: Events) -> set[str]:

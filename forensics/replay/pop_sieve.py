@@ -1,7 +1,8 @@
 """Which checkpoints of a long case may be suspects, found by few columns of their lines; all others are never read whole.
 
 A sieve lets through every suspect and whatever shares a message with one; that it lets others through too does no harm, for
-what comes through is judged by pop_suspects.py. Checkpoints and messages are told apart by hashes of what names them.
+what comes through is judged by pop_suspects.py. Checkpoints are told apart by hashes of what names them. Two of them can share a
+message only if the offsets of one begin before those of the other end, which is seen without looking at each message.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from forensics.replay.events import Events
 from forensics.replay.pop_clashes import clashing
 from forensics.replay.pop_lines import CK, CK_KINDS, COLUMNS, KV_KINDS, NAMED, POP, POP_KINDS, QUEUE, Lines, hashed, pieces
 from forensics.replay.pop_suspects import TROUBLE, of_copies
+from forensics.storefiles.events import event_tables
 
 FEWEST = 20_000
 """Lines below which all are read at once."""
@@ -20,10 +22,13 @@ _OTHERS = tuple(kind for kind in (*CK_KINDS, *KV_KINDS) if kind not in {*POP_KIN
 _COPY = [*CK, "event", "node", "revive_queue_id", "pop_time", "ck_offsets", "re_put_times", "remote_put"]
 
 
-_NAME, _MESSAGE = hashed(CK).alias("name"), hashed((*QUEUE, "ck_offsets")).alias("message")
+_NAME = hashed(CK).alias("name")
 SHARES = 64
 SHARE = (hashed(POP[:3]) % SHARES).alias("share")
 """One of so many shares of all queues: a batch and its acks, and what holds the same message, are in the same one."""
+_OFFSETS = pl.col("ck_offsets").list
+_SPAN = [_NAME, SHARE, hashed(QUEUE).alias("queue"), _OFFSETS.min().alias("lo"), _OFFSETS.max().alias("hi")]
+_POP = [*_SPAN, pl.col("node").hash()]
 
 
 @dataclass(frozen=True)
@@ -49,54 +54,74 @@ def pays(events: Events) -> bool:
 
 def sieve(events: Events, owners: dict[str, str]) -> Sieve:
     """Return the sieve for the POP lines of *events*."""
-    popped = _messages(events, POP_KINDS)
     copies, clashes = _found(events, owners)
-    suspects = pl.concat([_messages(events, TROUBLE), _remote(events), copies])
-    twice = popped.filter(pl.col("message").is_duplicated()).select("name")
-    names = pl.concat([suspects.select("name"), twice]).unique()
-    others = _messages(events, (*_OTHERS, "ck_found"), but=popped.select("name").unique())
-    every = pl.concat([popped, others, suspects])
-    touched = every.join(names, on="name", how="semi").select("message").unique()
-    kin = every.join(touched, on="message", how="semi").select("name", "share")
-    own = every.join(names, on="name", how="semi").select("name", "share")
-    return Sieve(pl.concat([own, kin]).unique("name"), clashes)
+    spans, twice = _spans(events)
+    names = pl.concat([_named(events, TROUBLE).unique(), _remote(events), copies, twice, _near(spans)]).unique()
+    return Sieve(spans.select("name", "share").join(names, on="name", how="semi").unique("name"), clashes)
 
 
-def _named(events: Events, kinds: Iterable[str], columns: list[str]) -> Iterator[pl.LazyFrame]:
-    """Yield the lines of *kinds* that name a checkpoint, of each only *columns*."""
-    for kind in kinds:
-        yield from (piece.filter(NAMED).select(columns) for piece in pieces(events, kind))
+def _lines(events: Events, kinds: Iterable[str]) -> Iterator[pl.LazyFrame]:
+    """Yield the lines of *kinds* that name a checkpoint."""
+    return (piece.filter(NAMED) for kind in kinds for piece in pieces(events, kind))
 
 
-def _messages(events: Events, kinds: Iterable[str], but: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Return the messages of the checkpoints that lines of *kinds* name, hashed, but those of checkpoints in *but*."""
-    found = [_EMPTY]
-    for lines in _named(events, kinds, [*CK, "ck_offsets"]):
-        named = lines.select(_NAME, *QUEUE, "ck_offsets")
-        own = named if but is None else named.join(but.lazy(), on="name", how="anti")
-        found.append(_spread(own).collect())
-    return pl.concat(found)
-
-
-def _spread(named: pl.LazyFrame) -> pl.LazyFrame:
-    return named.explode("ck_offsets").select("name", _MESSAGE, SHARE)
+def _named(events: Events, kinds: Iterable[str]) -> pl.DataFrame:
+    """Return the names of the checkpoints that lines of *kinds* name."""
+    return pl.concat([_EMPTY.select("name"), *(own.select(_NAME).collect() for own in _lines(events, kinds))])
 
 
 def _remote(events: Events) -> pl.DataFrame:
-    """Return the messages of the checkpoints of which something was put on another broker."""
-    lines = _named(events, CK_KINDS, [*CK, "ck_offsets", "remote_put"])
-    put = [_spread(own.filter("remote_put").select(_NAME, *QUEUE, "ck_offsets")) for own in lines]
-    return pl.concat([_EMPTY, *pl.collect_all(put)])
+    """Return the names of the checkpoints of which something was put on another broker."""
+    kinds = [kind for kind in CK_KINDS if "remote_put" in event_tables()[kind].schema]
+    put = (own.filter("remote_put").select(_NAME).collect() for own in _lines(events, kinds))
+    return pl.concat([_EMPTY.select("name"), *put])
+
+
+def _spans(events: Events) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return from which to which offset each checkpoint's messages lie, and the names of those popped on several nodes.
+
+    Of a checkpoint that a pop names, other lines than its trouble tell nothing more of that.
+    """
+    pops = pl.concat(
+        [_EMPTY.with_columns(node=pl.lit(0, pl.UInt64)), *(own.select(_POP).collect() for own in _lines(events, POP_KINDS))]
+    )
+    again = pops["name"].is_duplicated()
+    several = pops.filter(again).unique()
+    twice = several.select("name", "node").unique().filter(pl.col("name").is_duplicated()).select("name")
+    popped = pl.concat([pops.filter(~again), several]).select(_EMPTY.columns)
+    others = _of(events, (*_OTHERS, "ck_found"), _unpopped(events, popped))
+    return pl.concat([popped, others, _of(events, TROUBLE)]), twice.unique()
+
+
+def _unpopped(events: Events, popped: pl.DataFrame) -> pl.DataFrame:
+    """Return the names of the checkpoints that other lines name than those of pops, and none of *popped* has."""
+    named = pl.concat([_EMPTY.select("name"), *(own.select(_NAME).collect() for own in _lines(events, (*_OTHERS, "ck_found")))])
+    return named.join(popped, on="name", how="anti").unique()
+
+
+def _of(events: Events, kinds: Iterable[str], names: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Return the spans that lines of *kinds* tell, each once; with *names* only those of these."""
+    if names is not None and not names.height:
+        return _EMPTY
+    wanted = pl.lit(value=True) if names is None else _NAME.is_in(names["name"].implode())
+    return pl.concat([_EMPTY, *(own.filter(wanted).select(_SPAN).collect() for own in _lines(events, kinds))]).unique()
+
+
+def _near(spans: pl.DataFrame) -> pl.DataFrame:
+    """Return the names of the checkpoints that may share a message with another one: their spans meet, or one is not known."""
+    ordered = spans.sort("queue", "lo")
+    reach = pl.col("hi").cum_max().shift().over("queue")
+    near = pl.col("lo").is_null() | (pl.col("lo") <= reach) | (pl.col("lo").shift(-1).over("queue") <= pl.col("hi"))
+    return ordered.filter(near).select("name")
 
 
 def _found(events: Events, owners: dict[str, str]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the messages of the checkpoints that are suspect for a copy that revive read, and the keys of those that clash."""
-    read = [own.collect() for own in _named(events, ("ck_found",), _COPY)]
+    """Return the names of the checkpoints that are suspect for a copy that revive read, and the keys of those that clash."""
+    read = [own.select(_COPY).collect() for own in _lines(events, ("ck_found",))]
     copies = pl.concat([pl.DataFrame(schema={name: COLUMNS[name] for name in _COPY}), *read])
     lines = Lines(copies, _NONE, _NONE, _NONE, owners)
-    own = copies.join(of_copies(lines, events), on=CK, how="semi", nulls_equal=True)
-    return _spread(own.lazy().select(_NAME, *QUEUE, "ck_offsets")).collect(), clashing(lines)
+    return of_copies(lines, events).select(_NAME), clashing(lines)
 
 
-_EMPTY = pl.DataFrame(schema={"name": pl.UInt64, "message": pl.UInt64, "share": pl.UInt64})
+_EMPTY = pl.DataFrame(schema={"name": pl.UInt64, "share": pl.UInt64, "queue": pl.UInt64, "lo": pl.Int64, "hi": pl.Int64})
 _NONE = pl.DataFrame()

@@ -2,12 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from operator import itemgetter
 
-from forensics.replay.events import Row
+import polars as pl
+
+from forensics.replay.events import Row, by
 
 Between = tuple[int, int]
 """From the earliest instant to the latest, microseconds since the epoch, both included."""
+_TIMES = {"ts_lo": pl.Int64, "ts_hi": pl.Int64, "record_id": pl.Int64}
 
 
 class Timeline:
@@ -19,10 +23,11 @@ class Timeline:
         self._longest = max((row["ts_hi"] - row["ts_lo"] for _, row in ordered), default=0)
         self._in_order = all(number == place for place, (number, _) in enumerate(ordered))
 
-    @property
-    def rows(self) -> list[Row]:
-        """Return all of them, in the order they were given in."""
-        return [row for _, row in sorted(self._rows, key=itemgetter(0))]
+    @cached_property
+    def logs(self) -> list[pl.DataFrame]:
+        """Return `ts_lo`, `ts_hi` and `record_id` of all of them, a frame for each log, in the order they were given in."""
+        given = [row for _, row in sorted(self._rows, key=itemgetter(0))]
+        return [pl.DataFrame(own, schema=_TIMES, strict=True) for own in by(given, "node", "series").values()]
 
     def within(self, between: Between) -> list[Row]:
         """Return the rows that may lie in *between*."""
