@@ -14,6 +14,8 @@ _NAME, _GROUP = hashed((*CK, "node")).alias("name"), hashed(_OF).alias("of")
 _COUNTED = ("ck_buffered", "ck_just_offset", "ck_left_buffer", "ck_stored", "ack_buffered", "message_retried")
 _OF_EACH = {"ack_buffered": "ack_offsets", "message_retried": "offset"}
 """Lines of which each message counts, with the column that names it."""
+_OF_MESSAGE = hashed(("name", "ack_offsets")).alias("name")
+_POPS = {"ck_buffered", "ck_just_offset"}
 _ONLY = {"ck_left_buffer": pl.col("reason") == "done", "message_retried": pl.col("put_status") == "PUT_OK"}
 
 
@@ -51,25 +53,30 @@ def _read(events: Events) -> tuple[pl.DataFrame, dict[str, pl.DataFrame]]:
         found = [pl.DataFrame(schema=_LINE)]
         for piece in pieces(events, kind):
             named = piece.filter(NAMED)
-            seen = named.select(_GROUP, *_OF).filter(pl.col("of").is_first_distinct())
-            counts = [_counting(named, kind)] if kind in _COUNTED else []
-            own, *rest = pl.collect_all([seen, *counts])
-            groups.append(own)
-            found += rest
+            groups.append(named.select(_GROUP, *_OF).filter(pl.col("of").is_first_distinct()).collect())
+            found += [_counting(named, kind).collect()] if kind in _COUNTED else []
         if kind in _COUNTED:
-            told[kind] = pl.concat(found).unique("name", keep="first", maintain_order=True)
+            told[kind] = _once(pl.concat(found))
     return pl.concat(groups).unique("of"), told
 
 
+def _once(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return the first of the *lines* of each name, nearly all of which are of different ones."""
+    again = lines["name"].is_duplicated()
+    if not again.any():
+        return lines
+    return pl.concat([lines.filter(~again), lines.filter(again).unique("name", keep="first", maintain_order=True)])
+
+
 def _counting(lines: pl.LazyFrame, kind: str) -> pl.LazyFrame:
-    """Return the *lines* that count: the batch, or the message, that each is of, once."""
+    """Return the *lines* that count: the batch, or the message, that each is of."""
     each = _OF_EACH.get(kind)
     own = lines.filter(_ONLY[kind]) if kind in _ONLY else lines
+    messages = (pl.col("ck_offsets").list.len() if kind in _POPS else pl.lit(1)).cast(pl.UInt32).alias("messages")
     if each == "ack_offsets":
-        own = own.select(*CK, "node", "ck_offsets", each).explode(each)
+        return own.select(_GROUP, _NAME, messages, each).explode(each).select("of", _OF_MESSAGE, "messages")
     name = hashed((*CK, "node", each)).alias("name") if each else _NAME
-    messages = pl.col("ck_offsets").list.len().cast(pl.UInt32).alias("messages")
-    return own.select(_GROUP, name, messages).unique("name", keep="first", maintain_order=True)
+    return own.select(_GROUP, name, messages)
 
 
 _GROUPS = {"of": pl.UInt64, **dict.fromkeys(_OF, pl.String)}
