@@ -4,8 +4,8 @@ Run: python tests/benchmarks/replay.py [PERIODS...], by default 4 16 64. A minut
 cases of many minutes are that one again and again with times, offsets and record ids moved on, so that no log is read for them.
 Each size is replayed in a process of its own, the sizes in turn and three times over; beside it DuckDB folds the same lines of
 POP to a row for each batch, with which lines it has, and nothing more. What is printed is the median of the CPU seconds with its
-spread, events per CPU second, the ratio to DuckDB's, peak memory, what a changed rule costs that runs again over the states, and
-the exponents by which seconds and memory grow.
+spread, events per CPU second, the ratio to DuckDB's, peak memory, what writing the findings document takes, what a changed rule
+costs that runs again over the states, and the exponents by which seconds and memory grow.
 """
 
 import json
@@ -35,18 +35,23 @@ _RUNS = 3
 _CHILD = """
 import json, sys, time
 from pathlib import Path
-from forensics.library import check_case, open_case, replay_case
+from forensics.library import document_of, open_case, replay_case
+from forensics.report.outputs import pieces
+from forensics.report.view import View
 begun = time.process_time()
 case = open_case(Path(sys.argv[1]))
 opened = time.process_time()
 replay_case(case)
 replayed = time.process_time()
-check_case(case)
+doc = document_of(case)
 checked = time.process_time()
+sum(map(len, pieces(doc, "json", View())))
+written = time.process_time()
 status = Path("/proc/self/status")  # what rusage tells of memory holds that of the process that started this one too
 peak = int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
 rule = opened - begun + checked - replayed
-print(json.dumps({"replay": replayed - opened, "check": checked - replayed, "rule": rule, "peak": peak}))
+took = {"replay": replayed - opened, "check": checked - replayed, "write": written - checked}
+print(json.dumps(took | {"rule": rule, "peak": peak}))
 """
 _DUCKDB = """
 import json, sys, time
@@ -110,7 +115,7 @@ def _moved(frame: pl.DataFrame, number: int, step: int) -> pl.DataFrame:
 
 
 def measured(directory: Path) -> dict[str, float]:
-    """Return CPU seconds of a replay, a check, a changed rule and DuckDB's fold, and the peak memory in MiB of the first two.
+    """Return CPU seconds of a replay, a check, writing, a changed rule and DuckDB's fold; peak memory in MiB of all but the last.
 
     Each is measured in a process that does nothing else.
     """
@@ -131,7 +136,7 @@ def exponent(sizes: list[int], values: list[float]) -> float:
 
 def shown(size: int, events: int, runs: list[dict[str, float]]) -> str:
     """Return in words what the *runs* of one size took."""
-    took = {what: sorted(run[what] for run in runs) for what in ("replay", "check", "rule", "duckdb")}
+    took = {what: sorted(run[what] for run in runs) for what in ("replay", "check", "write", "rule", "duckdb")}
     middle = {what: statistics.median(values) for what, values in took.items()}
     speed = events / (middle["replay"] + middle["check"]) / 1e6
     ratio = sorted((run["replay"] + run["check"]) / run["duckdb"] for run in runs)
@@ -139,7 +144,8 @@ def shown(size: int, events: int, runs: list[dict[str, float]]) -> str:
     spread = {what: f"{middle[what]:.2f} s ({values[0]:.2f} to {values[-1]:.2f})" for what, values in took.items()}
     return (
         f"{size:3} minutes, {events:9} events: replay {spread['replay']} of CPU, rules {spread['check']}, "
-        f"{speed:.2f} million events a CPU second; a changed rule {spread['rule']}; peak memory {peak:.0f} MiB; "
+        f"{speed:.2f} million events a CPU second; the document written {spread['write']}; "
+        f"a changed rule {spread['rule']}; peak memory {peak:.0f} MiB; "
         f"{statistics.median(ratio):.1f} times ({ratio[0]:.1f} to {ratio[-1]:.1f}) what DuckDB takes to fold the lines of POP"
     )
 
