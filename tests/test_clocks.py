@@ -1,6 +1,7 @@
 """How far clocks are apart is bounded by what two nodes saw of one thing, and no verdict overreaches where a clock is off."""
 
 import functools
+from html import unescape
 
 import polars as pl
 import pytest
@@ -18,13 +19,16 @@ from clock_shifts import (
 from conftest import analyzed, kept
 from losses import Evidence, replayed
 
-from forensics.library import check_case
+from forensics.library import check_case, page_of
 from forensics.model.clocks import Edge, Offset, corrections, doubt, fit
 from forensics.model.setbacks import Setback, Setbacks
 from forensics.questions.rows import states
 from forensics.replay.moves import Moves, corrected_by
 from forensics.replay.told import falls, turns
+from forensics.report.clocks import offset
+from forensics.report.investigation import states_of
 from forensics.report.outputs import render
+from forensics.report.tracks import clocks
 from forensics.report.view import View
 
 SECOND = 1_000_000
@@ -218,6 +222,10 @@ def test_a_clock_that_is_hours_off_is_found_said_and_put_right(name, node, by):
     assert facts(doc) == facts(told)
     assert f"Clock of {node}: its " in render(doc, "text", View())
     assert (doc["case"]["from"], doc["case"]["to"]) == (told["case"]["from"], told["case"]["to"])
+    (own,) = [one for one in doc["case"]["nodes"] if one["node"] == node]
+    assert abs(float(offset(own).split()[0]) - by * 3600) < 10
+    assert offset(own) in unescape(page_of(off, doc))
+    assert [one.text for one in clocks(states_of(off), node, 0, 1)] == own["clock"]["says"]
 
 
 def test_good_clocks_are_not_moved():

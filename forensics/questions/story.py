@@ -68,7 +68,18 @@ def story(case: Case, asked: Wanted) -> list[Row]:
     replayed = _states(case, known)
     told = {one["record_ids"][0] for one in replayed if one["record_ids"]}
     lines = [one for one in _lines(case, known) if one["record_ids"][0] not in told]
-    return placed(case, [*lines, *{(one["what"], one["ts_lo"], *one["record_ids"][:1]): one for one in replayed}.values()])
+    steps = [*lines, *{(one["what"], one["ts_lo"], *one["record_ids"][:1]): one for one in replayed}.values()]
+    return placed(case, [*steps, *_clocks(case, steps)])
+
+
+def _clocks(case: Case, steps: list[Row]) -> list[Row]:
+    """Return, for each node that the story tells of and whose clock is off, how far, before its steps."""
+    first: dict[str, int] = {}
+    for one in steps:
+        if one["node"] and one["ts_lo"] is not None:
+            first[one["node"]] = min(first.get(one["node"], one["ts_lo"]), one["ts_lo"])
+    off = [own for own in states(case, "clocks") if own["notable"] and own["node"] in first]
+    return [row(first[own["node"]], first[own["node"]], own["node"], "clock", own["says"], own["record_ids"]) for own in off]
 
 
 def _known(case: Case, asked: Wanted) -> Wanted:

@@ -25,6 +25,22 @@ def _stretch(row: Row) -> Row:
     }
 
 
+def offset(node: Row) -> str:
+    """Return in few words how far a node's clock is ahead of another one: an interval for each of its stretches."""
+    told = [
+        "others are compared with it" if own["against"] == node["node"] else f"{_interval(own)} against {own['against']}"
+        for own in node["clock"].get("stretches", [])
+    ]
+    return "; ".join(told) or "not known"
+
+
+def _interval(own: Row) -> str:
+    lo, hi = (own[name] and own[name] / 1e6 for name in ("ahead_lo_us", "ahead_hi_us"))
+    if lo is None or hi is None:
+        return f"at least {lo:+.1f} s" if hi is None else f"at most {hi:+.1f} s"
+    return f"{lo:+.1f} to {hi:+.1f} s{', gaining' if own['drift_ppm'] else ''}"
+
+
 def notable(nodes: Sequence[Row]) -> list[str]:
     """Return the sentences about clocks of the document's *nodes* that a reader must know."""
     said = [(node["node"], text) for node in nodes for text in node["clock"].get("says", [])]

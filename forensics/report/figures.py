@@ -26,7 +26,7 @@ COLOURS = {
     "role-master": "#3b78b8", "role-slave": "#9dc1e4", "role-acting": "#6a5acd", "registered": "#9dc1e4", "connected": "#7fb7be",
     "chosen": "#c9b458", "route": "#7fb7be", "route-headless": "#d9534f", "failed": "#d9534f", "refused": "#d9534f",
     "error": "#d9534f", "again-fault": "#d9534f", "rung": "#d9534f", "window": "#e0913a", "warning": "#e0913a",
-    "rewriting": "#e0913a", "moving": "#e0913a", "again": "#e0913a", "judged": "#e0913a", "note": "#3f5f7d",
+    "rewriting": "#e0913a", "moving": "#e0913a", "clock": "#e0913a", "again": "#e0913a", "judged": "#e0913a", "note": "#3f5f7d",
     "happened": "#3f5f7d",
     "step": "#3f5f7d", "left": "#3f5f7d", "hidden": "#d9d2ec", "popped": "#3b78b8", "acked": "#3b78b8", "ok": "#3b78b8",
     "rung-last": "#3b78b8", "unseen": "#9aa3ab", "gap": "#9aa3ab",

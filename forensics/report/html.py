@@ -20,6 +20,7 @@ from markupsafe import Markup
 from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.charts import Chart, thinned
+from forensics.report.clocks import offset
 from forensics.report.lines import place, status, times
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
@@ -181,6 +182,7 @@ def _seen(node: Row) -> Row:
     return {
         "node": node["node"], "kind": node["kind"], "releases": ", ".join(node["releases"] or []) or "not shown",
         "since": _moment(min(since)) if since else "–", "until": _moment(max(until)) if until else "–",
+        "clock": offset(node),
         "holes": "; ".join(holes[:4]) + more or "none seen",
     }  # fmt: skip
 

@@ -10,6 +10,7 @@ from forensics.report.states import Row, States
 from forensics.report.times import micros
 from forensics.report.tracks import (
     choices,
+    clocks,
     connected,
     exceptions,
     lives,
@@ -70,6 +71,7 @@ def _lane(node: Row, states: States, lo: int, hi: int) -> Lane:
     name = node["node"]
     tracks = [
         track("life", lives(states, name, hi)),
+        track("clock", clocks(states, name, lo, hi)),
         track("log holes", _gaps(states, name)),
         track("role", roles(states, name, hi)),
         *registered(states, name, hi),

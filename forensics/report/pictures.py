@@ -1,6 +1,7 @@
 """The picture of one finding: what its kind needs to be seen, and its steps, so that a kind nobody drew yet has one too."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from forensics.report import pictures_pop, pictures_routes
 from forensics.report.charts import Chart, Lane, Mark, Track, track
@@ -9,7 +10,7 @@ from forensics.report.loglines import At, at
 from forensics.report.scrub import one_line
 from forensics.report.states import Row, States
 from forensics.report.times import micros
-from forensics.report.tracks import node_of
+from forensics.report.tracks import clocks, node_of
 
 Draw = Callable[[Row, States, int], list[Lane]]
 Places = Mapping[At, int]
@@ -31,8 +32,14 @@ def picture(finding: Row, states: States, places: Places) -> Chart:
     """Return the picture of *finding*; *places* knows the records of its evidence."""
     title, draw = _DRAWN.get(finding["kind"], ("What led to it, step by step", _nothing))
     lo, hi = extent(states)
-    lanes = _with_steps(draw(finding, states, hi), finding, places)
+    lanes = [_with_clock(one, states, lo, hi) for one in _with_steps(draw(finding, states, hi), finding, places)]
     return _framed(title, lanes, finding, lo, hi)
+
+
+def _with_clock(one: Lane, states: States, lo: int, hi: int) -> Lane:
+    """Return a lane with when its node's clock was off."""
+    off = clocks(states, one.node, lo, hi)
+    return replace(one, tracks=(track("clock", off), *one.tracks)) if off else one
 
 
 def _nothing(_finding: Row, _states: States, _end: int) -> list[Lane]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from forensics.report.charts import Mark, Track, point, span, track
+from forensics.report.charts import Mark, Track, few, point, span, track
 from forensics.report.scrub import one_line
 from forensics.report.states import Row, States
 
@@ -32,6 +32,12 @@ def message(row: Row) -> str:
 def lives(states: States, node: str, end: int) -> list[Mark]:
     """Return the life of a process: up, silent, down, stopped."""
     return [span(row, row["state"], f"{row['state']}: {row['says']}", end) for row in states.of("lives", node=node)]
+
+
+def clocks(states: States, node: str, lo: int, end: int) -> list[Mark]:
+    """Return when a node's clock was off against the others: times are drawn as they were put right, or kept."""
+    own = [row for row in states.of("clocks", node=node) if row["notable"]]
+    return [Mark(row["from_us"] or lo, row["to_us"] or end, "clock", row["says"], few(row["record_ids"])) for row in own]
 
 
 def roles(states: States, node: str, end: int) -> list[Mark]:

@@ -1,7 +1,7 @@
 // Draws one chart as SVG: lanes of tracks of marks over time. Everything a log says goes in as text, never as markup.
 "use strict";
 const NS = "http://www.w3.org/2000/svg";
-const LABELS = new Set(["role-master", "role-slave", "role-acting", "chosen", "route", "route-headless", "silent", "silent-server", "down", "window", "rewriting", "hidden", "error", "warning", "note", "moving", "unseen", "step"]);
+const LABELS = new Set(["role-master", "role-slave", "role-acting", "chosen", "route", "route-headless", "silent", "silent-server", "down", "window", "rewriting", "hidden", "error", "warning", "note", "moving", "clock", "unseen", "step"]);
 const DARK = new Set(["role-master", "role-acting", "down", "silent", "silent-server", "route-headless", "error", "warning", "rewriting", "window", "step"]);
 const TRACK = 20, HEAD = 24, AXIS = 26, STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 15e3, 3e4, 6e4, 12e4, 3e5, 6e5, 9e5, 18e5, 36e5, 72e5, 108e5, 216e5, 432e5, 864e5, 1728e5, 6048e5];
 
