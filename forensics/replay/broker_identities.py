@@ -36,11 +36,11 @@ class Identity:
 def replay(events: Events) -> Rows:
     """Return the rows of `broker_clashes`: two brokers of one identity that registered in turn at one name server."""
     registered = by(timed(events.rows("broker_register_ok")), "node")
-    pairs = [(a, b) for a, b in combinations(_identities(events), 2) if a.clashes_with(b)]
+    pairs = [(a, b) for a, b in combinations(identities(events), 2) if a.clashes_with(b)]
     return {"broker_clashes": [row for pair in pairs for row in _clashes(pair, registered)]}
 
 
-def _identities(events: Events) -> list[Identity]:
+def identities(events: Events) -> list[Identity]:
     """Return the identities of the brokers whose id nothing gives while they run."""
     booted = {row["node"]: row for row in timed(events.rows("process_started")) if row["kind"] == "broker" and row["broker"]}
     first = {node: rows[0] for node, rows in by(events.states["broker_roles"], "node").items()}

@@ -13,6 +13,7 @@ from forensics.replay import (
     pop_totals,
     pop_words,
 )
+from forensics.replay.broker_clusters import clusters
 from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_clashes import holding_times
@@ -31,13 +32,14 @@ def replay(events: Events) -> Rows:
     around = Surroundings(events, owners)
     reads = failed_reads(events, owners)
     late = holding_times(events)
+    groups = clusters(events)
     counted, made, again = Counted(events, owners), [], []
     for lines in parts(events, owners):
         keys = suspects(lines, events)
         pays = not events.setbacks.nodes and pop_bulk.pays(keys, late, reads)
         bulk = pop_bulk.plain(lines, keys, around) if pays else pop_bulk.none(keys)
         own = pop_batches.batches(lines, bulk.others)
-        pop_batches.drive(own, pop_batches.pops_again(lines, bulk.others), counted)
+        pop_batches.drive(own, pop_batches.pops_again(lines, bulk.others, groups), counted)
         undecide(own, events, owners)
         made += own
         again.append(pop_happened.summed(bulk.tables["redeliveries"]))

@@ -1,6 +1,6 @@
 """Drives the model of the popped batch over the suspects, each with the lines that are its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -161,11 +161,16 @@ def _counted(ck: Checkpoint, counted: Counted) -> list[Event]:
     return [AckTaken(o, record, proof[0], COUNTED) for o in open_ for record in proof[1]] if proof else []
 
 
-def pops_again(lines: Lines, keys: pl.DataFrame) -> dict[Key, list[Row]]:
-    """Return by checkpoint the next pop of each of its messages from the same queue, one row a message."""
+def pops_again(lines: Lines, keys: pl.DataFrame, clusters: Mapping[str, str] | None = None) -> dict[Key, list[Row]]:
+    """Return by checkpoint the next pop of each of its messages from the same queue, one row a message.
+
+    *clusters* tells by node which brokers of one name are of one cluster: what another cluster's pops is no message of theirs.
+    """
     spread = lines.pops.join(keys, on=CK, nulls_equal=True, how="semi").explode("ck_offsets").to_dicts()
+    for row in spread:
+        row["cluster"] = (clusters or {}).get(row["node"])
     after: dict[Key, list[Row]] = {}
-    for pops in by(spread, "broker", "topic", "group", "queue_id", "ck_offsets").values():
+    for pops in by(spread, "cluster", "broker", "topic", "group", "queue_id", "ck_offsets").values():
         ordered = sorted(pops, key=lambda r: (r["ts_lo"], r["node"], r["seq"]))
         for earlier, later in pairwise(ordered):
             after.setdefault(_key(earlier), []).append(later)

@@ -1,0 +1,76 @@
+"""Two clusters in one case whose brokers have one name: what one of them pops is no message of the other's."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from forensics.library import case_of, check_case
+
+T0 = 1_790_000_000_000
+"""Some pop time, in epoch milliseconds."""
+
+
+def line(ms, message, level="INFO", thread="main"):
+    """Return a broker's log line of the time T0 + *ms*."""
+    at = datetime.fromtimestamp((T0 + ms) / 1_000, UTC) + timedelta(hours=8)
+    return f"{at:%Y-%m-%d %H:%M:%S} {level} {thread} - {message}"
+
+
+def broker(port, nameserver, *, master=True):
+    role = [line(-61_000, "Set PopReviveService Status to true" if master else "Set PopReviveService Status to false")]
+    started = f"The broker[b, 127.0.0.1:{port}] boot success. serializeType=JSON and name server is {nameserver}"
+    registered = f"Registering current broker to name server completed. TargetHost={nameserver}"
+    return [*role, line(-60_000, started), line(-50_000, registered), line(100_000, registered)]
+
+
+def popped(ms):
+    """Return the line of a pop of two messages from queue 0."""
+    ck = (
+        f"PopCheckPoint [topic=T, cid=G, queueId=0, startOffset=10, bitMap=0, num=2, reviveTime={T0 + ms + 20_000}, "
+        "reviveOffset=0, diff=[0, 1], brokerName=b]"
+    )
+    wrap = f"CkWrap{{rq=3, rqo=-1, ck={ck}, bits=0, sBits=0, nbo=12, cks=false, jo=false}}"
+    ack = f"AckMsg{{ackOffset=10, startOffset=10, consumerGroup='G', topic='T', queueId=0, popTime={T0 + ms}, brokerName=b}}"
+    return [
+        line(ms, f"[PopBuffer]add ck, {wrap}", thread="PullMessageThread_1"),
+        line(
+            ms + 1_000, f"[PopBuffer]add ack, rqId=3, {wrap.replace('bits=0', 'bits=1', 1)}, {ack}", thread="AckMessageThread_1"
+        ),
+    ]
+
+
+@pytest.fixture
+def redelivered(tmp_path):
+    """Give a function from the logs of nodes to the causes of the acked messages that came back."""
+
+    def run(logs):
+        for node, files in logs.items():
+            for name, lines in files.items():
+                path = tmp_path / "input" / node / "logs" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with case_of([str(tmp_path / "input")]) as case:
+            findings = check_case(case)["findings"]
+        return [f["cause"]["class"] for f in findings if f["rule"] == "pop/acked_message_redelivered"]
+
+    return run
+
+
+def logs(at, lines):
+    return {"broker.log": lines, "pop.log": popped(at)}
+
+
+def test_a_master_of_another_cluster_is_no_replica(redelivered):
+    east, west = broker(10911, "10.0.0.9:9876"), broker(20911, "10.1.0.9:9876")
+    assert redelivered({"east": logs(0, east), "west": logs(30_000, west)}) == []
+
+
+def test_a_slave_that_pops_what_its_master_did_is_a_failover(redelivered):
+    master, slave = broker(10911, "10.0.0.9:9876"), broker(20911, "10.0.0.9:9876", master=False)
+    assert redelivered({"a": logs(0, master), "b": logs(30_000, slave)}) == ["failover"]
+
+
+def test_slaves_go_with_the_master_at_their_name_server(redelivered):
+    east, west = broker(10911, "10.0.0.9:9876"), broker(20911, "10.1.0.9:9876")
+    slave = broker(20921, "10.1.0.9:9876", master=False)
+    assert redelivered({"east": logs(0, east), "west": logs(10_000, west), "west-slave": logs(40_000, slave)}) == ["failover"]
