@@ -1,4 +1,4 @@
-"""The input as it lies there, and a quoted line or stored message in it: read without the analyzer."""
+"""The input as it lies there, and a quoted line or stored message in it: read without any code of the analyzer."""
 
 import io
 import json
