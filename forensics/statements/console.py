@@ -16,6 +16,10 @@ LOGBACK_STATUS_EXTENSION = Statement(
     logged_by="JoranConfiguratorExt, 5.1.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/stdout.txt:210",
 )
+LOGBACK_STATUS_RESOURCES = Statement(
+    template="org.apache.rocketmq.common.logging.DefaultJoranConfiguratorExt@{_:word} - {_:rest}",
+    logged_by="DefaultJoranConfiguratorExt, 5.1.0 to 5.3.3, where several configurations of a name are on the class path",
+)
 CONFIGURATION_FILE = Statement(
     template="load config properties file OK, {_}",
     logged_by="NamesrvStartup.parseCommandlineAndConfigFile and ControllerStartup.createControllerManager, 4.8.0 to 5.3.3",
