@@ -287,9 +287,14 @@ def _page(case: Case, doc: Row, raw: bool) -> str:
 
 
 def unread_shapes(case: Case, raw: bool = False) -> list[Row]:
-    """Return the records that no statement understands, by shape, most frequent first."""
+    """Return the records of logs that no statement understands, by shape, most frequent first; those of stores need none."""
     files = case.scan(FILES).select("file_id", "path")
-    unread = case.scan(RECORDS).filter(pl.col("statement").is_null()).join(files, on="file_id").sort("record_id")
+    unread = (
+        case.scan(RECORDS)
+        .filter(pl.col("statement").is_null() & (pl.col("line") > 0))
+        .join(files, on="file_id")
+        .sort("record_id")
+    )
     message = pl.col("text").str.replace(r"^[\[ ]*\d{4}[-/.]\d\d[-/.]\d\d[T ][\d:.,]+\S* +[\[ ]*[A-Z]{4,5}\b\]?", "")
     found = unread_by_shape(unread.select("path", "line", "text", message.alias("message")).collect())
     return _answer(case, found, raw)

@@ -1,9 +1,11 @@
 """What is not understood is listed so that a missing statement is a minute's work, and what is unproven is said."""
 
 import pytest
+from conftest import kept
 
 from forensics import statements
 from forensics.cli import main
+from forensics.library import unread_shapes
 from forensics.report.statement_list import render as listed
 from forensics.report.unread import shape_of
 
@@ -56,3 +58,7 @@ def test_statements_without_a_real_line_are_listed_as_unproven():
     assert told.startswith(f"{len(unproven)} statements, {len(unproven)} of them unproven")
     assert {line.split("  ")[1].split(":")[0] for line in told.split("\n") if line.startswith("unproven  ")} == unproven
     assert "unproven" not in listed({name: one for name, one in every.items() if one.seen}, "", unproven=False).split("\n", 1)[1]
+
+
+def test_records_of_a_store_are_not_unread():
+    assert unread_shapes(kept("E-5.3.3-stores")) == []
