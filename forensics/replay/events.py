@@ -26,6 +26,10 @@ _PIECE = 200_000
 """Events of one kind that are looked at together."""
 _KEPT = 1_000
 """Rows of one kind that are read once for all parts; more of them are read for each part that asks."""
+_SHARED_BY = 4
+"""Rows that share a text on average, from which on it pays to find those that do."""
+_OF_NO_PART = ("file_id", "line", "byte_offset", "level", "statement")
+"""Columns that rows are read without: a record leads to them, no part reads them, and each costs memory in every row."""
 
 
 class Events:
@@ -161,8 +165,8 @@ class Events:
     def _all(self, kind: str) -> list[Row]:
         """Return every event of one kind, read once whatever it is asked for with."""
         if kind not in self._of_kind:
-            frame = self.frame(kind).with_columns(pl.lit(kind).alias("event")).collect() if self.has(kind) else None
-            self._of_kind[kind] = frame.to_dicts() if frame is not None else []
+            own = self.frame(kind).drop(_OF_NO_PART).with_columns(pl.lit(kind).alias("event")) if self.has(kind) else None
+            self._of_kind[kind] = dicts(own.collect()) if own is not None else []
         return self._of_kind[kind]
 
     def release(self) -> None:
@@ -182,6 +186,23 @@ def _stored(kind: str) -> Table:
     """Return the table that a case holds of the events of one kind."""
     table = event_tables()[kind]
     return Table(f"events/{kind}", table.row, table.columns)
+
+
+def dicts(frame: pl.DataFrame) -> list[Row]:
+    """Return the rows of *frame*; where there are many, those of one text share it, which halves what they take."""
+    if frame.height <= _KEPT:
+        return frame.to_dicts()
+    columns = [_texts(own) if own.dtype == pl.String else own.to_list() for own in frame.iter_columns()]
+    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _texts(values: pl.Series) -> list[str | None]:
+    different = values.drop_nulls().unique()
+    if len(different) * _SHARED_BY > len(values):
+        return values.to_list()
+    texts: list[str | None] = [*different, None]
+    codes = values.cast(pl.Enum(different)).to_physical().cast(pl.UInt32).fill_null(len(different))
+    return [texts[code] for code in codes.to_list()]
 
 
 def at(row: Row) -> Instant:
