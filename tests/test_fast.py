@@ -7,6 +7,7 @@ import threading
 import time
 from collections import defaultdict
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -18,14 +19,16 @@ from forensics.case import new_case
 from forensics.engines import batches, local, rows
 from forensics.engines.beside import BESIDE, Stopped, go_on
 from forensics.engines.engine import Task
-from forensics.engines.fast import reader, setup
+from forensics.engines.fast import arrays, groups, programs, reader, setup, stored
 from forensics.engines.fast.ahead import ahead
 from forensics.engines.fast.made_once import made_once
 from forensics.engines.reading import read_streams
 from forensics.engines.survey import survey
+from forensics.parts import as_arrow, in_words
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.statements import statements
+from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS
 
 HEADS = (
@@ -226,6 +229,43 @@ def test_nothing_runs_ahead_of_whoever_stopped():
     assert len(made) < 10
 
 
+def test_what_set_up_stores_is_what_a_run_would_make(tmp_path, monkeypatch):
+    monkeypatch.setattr(stored, "place", lambda: tmp_path / "made" / "programs.bin")
+    assert stored.load() is None
+    setup.store_programs()
+    made, kept = programs.compile_all(), programs.restored(stored.load())
+    assert (kept.names, kept.statements, kept.captures, kept.bulk) == (made.names, made.statements, made.captures, made.bulk)
+    for one, other in zip(kept.arrays, made.arrays, strict=True):
+        assert np.array_equal(one, other)
+        assert isinstance(one, int) or one.dtype == other.dtype
+    assert stored.load()["firsts"] == groups.all_firsts()
+
+
+@pytest.mark.parametrize("damaged", [b"", b"{", b"i\0\0\0\0"])
+def test_what_was_stored_and_is_damaged_is_made_again(damaged, tmp_path, monkeypatch):
+    monkeypatch.setattr(stored, "place", lambda: tmp_path / "programs.bin")
+    stored.place().write_bytes(damaged)
+    assert stored.load() is None
+
+
+def test_columns_have_the_types_that_polars_gives():
+    for table in (RECORDS, *event_tables().values()):
+        plain = in_words(as_arrow(table.frame([])))
+        assert arrays.schema_of(table.name.removeprefix("events/")) == plain.schema
+
+
+def test_words_are_numbered_as_they_first_appear():
+    codes, pool = np.array([3, -1, 0, 3, 1]), ["a", "b", "c", "d"]
+    column = arrays.words(codes, pool)
+    assert column.to_pylist() == ["d", None, "a", "d", "b"]
+    assert column.dictionary.to_pylist() == ["d", "a", "b"]
+    assert arrays.renumbered(column.slice(1, 3)).dictionary.to_pylist() == ["a", "d"]
+    text = np.frombuffer(b"one two one  two", np.uint8)
+    begins, ends = np.array([0, 4, 8, -1, 12, 13]), np.array([3, 7, 11, -1, 12, 16])
+    codes, pool = arrays.interned(text, begins, ends)
+    assert (codes.tolist(), pool) == ([0, 1, 0, -1, 2, 1], ["one", "two", ""])
+
+
 def test_reading_loads_no_compiler():
     script = (
         "import sys; from forensics.engines.fast import piece, reader\n"
@@ -235,6 +275,18 @@ def test_reading_loads_no_compiler():
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_reading_loads_no_pandas(tmp_path):
+    (tmp_path / "broker.log").write_text(f"{HEADS[0]}start\n{HEADS[1]}{FRAMES[0]}\n{FRAMES[1]}\n" * 10, encoding="utf-8")
+    script = (
+        "import sys; from pathlib import Path; from forensics.case import new_case; from forensics.engines import local\n"
+        "local._WORTH_BYTES = 0; place = Path(sys.argv[1]); case = new_case(place / 'case')\n"
+        "local.ingest([str(place / 'broker.log')], case, local.Reading(), lambda *_: None); case.commit()\n"
+        "print([name in sys.modules for name in ('numba', 'forensics.engines.fast.batch', 'pandas')])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[False, True, False]"
 
 
 def test_results_of_tasks_side_by_side_come_in_their_order_and_no_more_begin_than_are_taken():

@@ -32,12 +32,13 @@ _ZONES = {layout.name: layout.zone for layout in LAYOUTS}
 
 @cache
 def reader() -> str:
-    """Return what changes whenever reading may give something else: a hash of the code that reads."""
+    """Return what changes whenever reading may give something else: a hash of the code that reads, and writes parts."""
     root = Path(forensics.__file__).parent
     code = hashlib.sha256()
     for part in ("sources", "layouts", "statements", "engines", "tables"):
         for path in sorted((root / part).rglob("*.py")):
             code.update(path.read_bytes())
+    code.update((root / "parts.py").read_bytes())
     return code.hexdigest()
 
 

@@ -14,6 +14,7 @@ from forensics.sources.archives import DAMAGE
 from forensics.sources.careful import Careful
 from forensics.sources.find import Source
 from forensics.sources.lines import Line, split_lines
+from forensics.sources.place import place_of
 from forensics.sources.wrappers import Wrapping, nested, streams_of, unwrapped, wrappings_of
 
 _PEEK_BYTES = 4 << 20
@@ -56,7 +57,8 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         return [Look("unreadable", (*problems, f"cannot be read: {error}"))]
     if not lines:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
-    looks = _wrapped(source, lines, given) if _readable(lines, given) is None else [_look(lines, None, None, given)]
+    named = place_of(source.path).kind is not None
+    looks = _wrapped(source, lines, given) if _readable(lines, given) is None else [_look(lines, None, None, given, named)]
     return [replace(look, problems=(*problems, *look.problems)) for look in looks or [_last_resort(source, lines, given)]]
 
 
@@ -74,7 +76,10 @@ def _readable(lines: Sequence[Line], given: Sequence[Layout]) -> list[Layout] | 
     return layouts_of(lines, (*given, *OWN)) or None
 
 
-def _look(lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, given: Sequence[Layout]) -> Look:
+def _look(
+    lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, given: Sequence[Layout], named: bool = False
+) -> Look:
+    """Return the look at *lines*, without a kind where the file is *named* as one kind's alone are: the name goes first."""
     layouts = layouts_of(lines, (*given, *OWN)) or layouts_of(lines, slf4j.LAYOUTS)
     if not layouts:
         return Look("unknown", ("no layout fits its lines",), (), wrapping, stream)
@@ -82,7 +87,8 @@ def _look(lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, 
     times = [record.printed_us for record in records if record.printed_us is not None]
     backward = wrapping is not None and times != sorted(times) and times == sorted(times, reverse=True)
     first = (times[-1] if backward else times[0]) if times else None
-    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records, layouts), lines[0].text)
+    kind = None if named else _kind_of(records, layouts)
+    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, kind, lines[0].text)
 
 
 def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None:

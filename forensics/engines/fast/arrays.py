@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from forensics.engines.fast import columns
 from forensics.engines.fast.native import function
-from forensics.parts import as_arrow, in_words
+from forensics.parts import WORDS
 from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS
 
@@ -19,7 +19,11 @@ Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 DataType = pl.DataType | type[pl.DataType]
 _NUMBER, _TEXT, _TRUTH = pa.int64(), pa.large_string(), pa.bool_()
-_WORDS = pa.dictionary(pa.int32(), _TEXT)
+_DICTIONARY = pa.dictionary(pa.int32(), _TEXT)
+_ARROW = {
+    pl.Int64: _NUMBER, pl.Int32: pa.int32(), pl.Int16: pa.int16(), pl.UInt32: pa.uint32(), pl.UInt8: pa.uint8(),
+    pl.Float64: pa.float64(), pl.Boolean: _TRUTH, pl.String: _TEXT,
+}  # fmt: skip
 _SHARED = 1 << 15
 """Rows of the columns that hold one value, which are parts of one array."""
 _ZEROS = pa.py_buffer(bytes(4 * _SHARED))
@@ -31,7 +35,16 @@ _FEW = 64
 def schema_of(name: str) -> Any:
     """Return the Arrow schema of the table *name* of a case as it is written: `records`, or an event's kind."""
     columns = RECORDS.schema if name == "records" else event_tables()[name].schema
-    return in_words(as_arrow(pl.DataFrame(schema=columns))).schema
+    return pa.schema([(column, _DICTIONARY if column in WORDS else arrow_of(dtype)) for column, dtype in columns.items()])
+
+
+def arrow_of(dtype: Any) -> Any:
+    """Return the Arrow type that polars gives out for one of its own."""
+    if isinstance(dtype, pl.List):
+        return pa.large_list(arrow_of(dtype.inner))
+    if isinstance(dtype, pl.Struct):
+        return pa.struct([(field.name, arrow_of(field.dtype)) for field in dtype.fields])
+    return _ARROW[dtype]
 
 
 @cache
@@ -79,7 +92,7 @@ def words(codes: Ints, pool: Sequence[str]) -> Any:
     used = tuple(pool[code] for code in order[:distinct].tolist())
     mask = pa.py_buffer(bits) if missing else None
     dictionary = _kept_dictionary(used) if distinct <= _FEW else _dictionary(used)
-    return pa.DictionaryArray.from_buffers(_WORDS, count, [mask, pa.py_buffer(indices)], dictionary, missing)
+    return pa.DictionaryArray.from_buffers(_DICTIONARY, count, [mask, pa.py_buffer(indices)], dictionary, missing)
 
 
 def _dictionary(used: tuple[str, ...]) -> Any:
@@ -108,16 +121,16 @@ def values_of(column: Any, dtype: type[np.generic]) -> npt.NDArray[Any]:
 def word(value: str | None, count: int) -> Any:
     """Return *value* as often as *count*, as a dictionary of one word."""
     if value is None:
-        return nulls(_WORDS, count)
+        return nulls(_DICTIONARY, count)
     if 0 < count <= _SHARED:
         return _word(value).slice(0, count)
     dictionary = _kept_dictionary((value,) if count else ())
-    return pa.DictionaryArray.from_buffers(_WORDS, count, [None, pa.py_buffer(bytes(4 * count))], dictionary, 0)
+    return pa.DictionaryArray.from_buffers(_DICTIONARY, count, [None, pa.py_buffer(bytes(4 * count))], dictionary, 0)
 
 
 @lru_cache(maxsize=1 << 10)
 def _word(value: str) -> Any:
-    return pa.DictionaryArray.from_buffers(_WORDS, _SHARED, [None, _ZEROS], _kept_dictionary((value,)), 0)
+    return pa.DictionaryArray.from_buffers(_DICTIONARY, _SHARED, [None, _ZEROS], _kept_dictionary((value,)), 0)
 
 
 def nulls(dtype: Any, count: int) -> Any:

@@ -41,7 +41,7 @@ def pieces_of(surveyed: Surveyed, file_id: int, scanned: Scanned, tally: Tally) 
     made: dict[str, list[Any]] = {"records": [bulk.records()]}
     for group in groups:
         made.setdefault(f"events/{group.kind}", []).append(bulk.events(group))
-    for name, rows in plain.pieces():
+    for name, rows in plain.pieces() if plain.records else ():
         made.setdefault(name, []).append(in_words(as_arrow(rows)))
     return [(name, _in_order(tables)) for name, tables in sorted(made.items(), key=lambda item: item[0] != "records")]
 

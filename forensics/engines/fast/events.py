@@ -109,13 +109,13 @@ class Plan:
 @cache
 def plan_of(number: int) -> Plan | None:
     """Return the bulk way of a statement, None where one of its holes has none."""
-    statement, program = compiled().statements[number], compiled().programs[number]
+    statement = compiled().statements[number]
     if not statement.event or not compiled().bulk[number]:
         return None
     types = event_tables()[statement.event].schema
     columns: dict[str, tuple[_Way, int]] = {}
     parts: dict[str, int] = {}
-    for at, captured in enumerate(program.captures):
+    for at, captured in enumerate(compiled().captures[number]):
         if captured.kind in _CHECKPOINTS:
             parts[captured.part] = at
         if captured.part in {"num", "diff"}:
@@ -214,7 +214,7 @@ def hole_texts(number: int, buf: Bytes, kept: Ints) -> Iterator[dict[str, str]]:
     """Yield for each of some records the texts of a statement's holes, as its expression would give them."""
     spans: dict[str, list[str]] = {}
     begins: Ints = np.empty(0, np.int64)
-    for slot, captured in enumerate(compiled().programs[number].captures):
+    for slot, captured in enumerate(compiled().captures[number]):
         low, high = kept[2 * slot], kept[2 * slot + 1]
         if captured.part == BEGINS:
             begins = low

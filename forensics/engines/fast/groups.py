@@ -1,6 +1,6 @@
 """The events of a batch, statement by statement: their own columns, made in bulk where all of their holes can be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from forensics.engines.fast import columns
+from forensics.engines.fast import columns, stored
 from forensics.engines.fast.arrays import Ints, chosen, listed
 from forensics.engines.fast.events import Bulk, Shape, hole_texts, plan_of, shape_of
+from forensics.engines.fast.made_once import made_once
 from forensics.engines.fast.native import function
 from forensics.engines.fast.piece import Scanned
 from forensics.engines.fast.programs import compiled
@@ -43,9 +44,21 @@ def groups_of(scanned: Scanned, left: Mask) -> list[Group]:
     together: dict[int, dict[int, Ints]] = {}
     for number, rows in zip(numbers.tolist(), np.split(order, begins[1:]), strict=True):
         if number >= 0 and compiled().statements[number].event:
-            together.setdefault(_first_of(number), {})[number] = rows
+            together.setdefault(firsts()[number], {})[number] = rows
     found = [_group(scanned, own, left) for own in together.values()]
     return [group for group in found if len(group.rows)]
+
+
+@made_once
+def firsts() -> Sequence[int]:
+    """Return by statement the first of those whose events are made together with its own."""
+    kept = stored.load()
+    return kept["firsts"] if kept else all_firsts()
+
+
+def all_firsts() -> list[int]:
+    """Find out what `firsts` gives."""
+    return [_first_of(number) for number in range(len(compiled().names))]
 
 
 @cache
@@ -177,7 +190,7 @@ def _own_table(number: int) -> Table:
 
 
 def _texts(scanned: Scanned, number: int, rows: Ints) -> Iterator[dict[str, str]]:
-    captures = {number: np.arange(len(compiled().programs[number].captures))}
+    captures = {number: np.arange(len(compiled().captures[number]))}
     return hole_texts(number, scanned.buffer, _kept(scanned, {number: rows}, {number: np.arange(len(rows))}, captures))
 
 

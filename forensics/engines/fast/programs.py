@@ -6,12 +6,13 @@ expression gives. What a program cannot decide so, it leaves to the expression.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from forensics import statements
+from forensics.engines.fast import stored
 from forensics.engines.fast.made_once import made_once
 from forensics.engines.fast.tree import PREFIX, SHORTEST, WIDTH, characters_of, tree
 from forensics.statements.template import Statement
@@ -270,20 +271,43 @@ class Compiled:
 
     statements: tuple[Statement, ...]
     names: tuple[str, ...]
-    programs: tuple[Program, ...]
+    captures: tuple[tuple[Captured, ...], ...]
+    """By statement, what its program keeps."""
     bulk: tuple[bool, ...]
     """Whether a statement's events are made in bulk."""
     arrays: Programs
 
+    def plain(self) -> dict[str, Any]:
+        """Return it as values that can be stored."""
+        arrays = [one if isinstance(one, int) else (one.dtype.str, one.shape, one.tobytes()) for one in self.arrays]
+        captures = [[tuple(one) for one in captures] for captures in self.captures]
+        return {"names": list(self.names), "captures": captures, "bulk": list(self.bulk), "arrays": arrays}
+
 
 @made_once
 def compiled() -> Compiled:
-    """Return all statements compiled."""
+    """Return all statements compiled: as they were stored at set-up, else made now."""
+    kept = stored.load()
+    return restored(kept) if kept else compile_all()
+
+
+def restored(kept: dict[str, Any]) -> Compiled:
+    """Return what `plain` was made of."""
+    named = statements.statements()
+    captures = tuple(tuple(Captured(*one) for one in captures) for captures in kept["captures"])
+    arrays: list[Any] = [one if isinstance(one, int) else np.frombuffer(one[2], one[0]).reshape(one[1]) for one in kept["arrays"]]
+    values = tuple(named[name] for name in kept["names"])
+    return Compiled(values, tuple(kept["names"]), captures, tuple(kept["bulk"]), Programs(*arrays))
+
+
+def compile_all() -> Compiled:
+    """Compile all statements."""
     named = sorted(statements.statements().items(), key=lambda item: -item[1].literal_chars)
     programs = [program_of(statement) for _, statement in named]
     values = tuple(statement for _, statement in named)
     bulk = tuple(_is_bulk(statement) for statement in values)
-    return Compiled(values, tuple(name for name, _ in named), tuple(programs), bulk, _arrays(values, programs))
+    captures = tuple(tuple(program.captures) for program in programs)
+    return Compiled(values, tuple(name for name, _ in named), captures, bulk, _arrays(values, programs))
 
 
 def _arrays(values: Sequence[Statement], programs: Sequence[Program]) -> Programs:

@@ -35,6 +35,13 @@ def compile_all() -> None:
     is_ready.cache_clear()
 
 
+def store_programs() -> None:
+    """Keep what the kernel is told of all statements."""
+    from forensics.engines.fast import groups, programs, stored
+
+    stored.store({**programs.compile_all().plain(), "firsts": groups.all_firsts()})
+
+
 def _module(function: Any, codes: str) -> Any:
     """Return *function*, compiled, as a module that exports it under its own name and nothing else."""
     import llvmlite.binding as llvm
@@ -60,3 +67,4 @@ def _module(function: Any, codes: str) -> Any:
 
 if __name__ == "__main__":
     compile_all()
+    store_programs()
