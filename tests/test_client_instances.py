@@ -60,7 +60,7 @@ def found(tmp_path):
         )
         with case_of([str(tmp_path / "input")]) as case:
             findings = [f for f in check_case(case)["findings"] if f["rule"] == rule]
-            return sorted((f["subject"].get("client_id"), f["subject"]["nameserver"], f["occurrences"]) for f in findings)
+            return sorted((f["subject"].get("client_id"), f["subject"].get("nameserver"), f["occurrences"]) for f in findings)
 
     return run
 
@@ -106,6 +106,35 @@ def test_a_server_is_off_the_list_that_its_own_instance_lost(found):
         line(20, f"name server address updated. NEW : [{TWO}] , OLD: [{ONE}]"), failed(90, ONE),
     ]  # fmt: skip
     assert [server for _, server, _ in found("nameserver/removed_nameserver_asked", *lines)] == [ONE]
+
+
+def sent_back(second, group):
+    """Return the lines of a message sent back to a name server, which refuses it without saying which one it is."""
+    return [
+        line(
+            second,
+            f"Failed to send message back, consumerGroup={group}, brokerName=b, "
+            "mq=MessageQueue [topic=T, brokerName=b, queueId=0], "
+            "message=MessageExt [brokerName=b, queueId=0, storeSize=261, queueOffset=0]",
+            "ERROR",
+        ),
+        "org.apache.rocketmq.client.exception.MQBrokerException: CODE: 3  DESC:  request type 36 not supported",
+        "\tat org.apache.rocketmq.client.impl.MQClientAPIImpl.consumerSendMessageBack(MQClientAPIImpl.java:1670)",
+    ]
+
+
+def test_a_message_sent_back_went_to_the_name_server_of_its_own_instance(found):
+    lines = [
+        made(0, 0, "c@1", (ONE,)), line(1, "the client factory [c@1] start OK"), line(1, "the consumer [G1] start OK."),
+        made(14, 1, "c@2", (OTHER,)), line(15, "the client factory [c@2] start OK"), line(15, "the consumer [G2] start OK."),
+        sent_back(60, "G1"),
+    ]  # fmt: skip
+    assert found("routing/request_to_nameserver", *lines) == [("c@1", ONE, 1)]
+
+
+def test_which_name_server_it_went_to_is_not_guessed_among_several(found):
+    lines = [made(0, 0, "c@1", (ONE,)), made(14, 1, "c@2", (OTHER,)), sent_back(60, "G1")]
+    assert found("routing/request_to_nameserver", *lines) == [(None, None, 1)]
 
 
 def row(record_id, event, **values):

@@ -6,7 +6,7 @@ no master for that broker the address is null, and NettyRemotingClient takes a n
 
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, deviation, state_id, timed
-from forensics.replay.sendbacks import at_time
+from forensics.replay.sendbacks import at_time, choice_of
 
 
 def replay(events: Events) -> Rows:
@@ -17,12 +17,13 @@ def replay(events: Events) -> Rows:
 
 
 def _state(events: Events, row: Row) -> Row:
-    choice = at_time(events.states["nameserver_choices"], row, lambda c: c["node"] == row["node"])
+    client_id = client_of(events, row)
+    choice = choice_of(events, row, client_id)
     route = at_time(events.states["routes_held"], row, lambda r: r["node"] == row["node"] and r["broker"] == row["broker"])
     return {
         "state_id": state_id("async", row["node"], row["record_id"]),
         "node": row["node"],
-        "client_id": client_of(events, row),
+        "client_id": client_id,
         "topic": row["topic"],
         "broker": row["broker"],
         "nameserver": choice["nameserver"] if choice else None,

@@ -1,5 +1,7 @@
 """Who the clients are: the ids their own logs give, and the ids that brokers and proxies name."""
 
+from typing import Any
+
 from forensics.model.roster import OTHER_PROXY
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by
 
@@ -9,18 +11,30 @@ _NAMED = ("consumer_connected", "producer_connected")
 
 def replay(events: Events) -> Rows:
     """Return the rows of `clients`, and of `features` the proxies that other proxies tell of."""
-    groups = by(events.rows("client_group"), "node")
+    own = [row for row in events.rows(*_OWN) if row["kind"] in CLIENT_KINDS and row["client_id"]]
+    groups = _groups(events, by(own, "node"))
     rows: dict[str, Row] = {}
-    for row in events.rows(*_OWN):
-        if row["kind"] in CLIENT_KINDS and row["client_id"]:
-            if row["client_id"] not in rows:
-                rows[row["client_id"]] = _client(row, groups.get(row["node"], []))
-            client = rows[row["client_id"]]
-            client["client_version"] = client["client_version"] or release_of(row.get("client_version"))
+    for row in own:
+        if row["client_id"] not in rows:
+            rows[row["client_id"]] = _client(row, groups.get((row["node"], row["client_id"]), set()))
+        client = rows[row["client_id"]]
+        client["client_version"] = client["client_version"] or release_of(row.get("client_version"))
     for row in events.rows(*_NAMED):
         if row["client_id"]:
             _heard(rows, row)
     return {"clients": [rows[client_id] for client_id in sorted(rows)], "features": _other_proxies(events)}
+
+
+def _groups(events: Events, own: dict[Any, list[Row]]) -> dict[tuple[str, str], set[str]]:
+    """Return by node and client the groups that started on it: of several clients, the last that its process made before."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for group in events.rows("client_group"):
+        made = own.get(group["node"], [])
+        if len({row["client_id"] for row in made}) > 1:
+            made = [row for row in made if row["pid"] == group["pid"] and row["seq"] < group["seq"]]
+        if made:
+            found.setdefault((group["node"], made[-1]["client_id"]), set()).add(group["group"])
+    return found
 
 
 def _other_proxies(events: Events) -> list[Row]:
@@ -39,22 +53,35 @@ def release_of(version: str | None) -> str | None:
 
 
 def client_of(events: Events, row: Row) -> str | None:
-    """Return the id of the client that logged *row*; None where its process runs none or several at the time."""
-    instances = [c for c in events.rows("client_instance") if c["node"] == row["node"] and c["pid"] == row["pid"]]
-    started = [c for c in instances if c["seq"] <= row["seq"]] or instances
-    ids: set[str] = {c["client_id"] for c in started}
+    """Return the id of the client that logged *row*.
+
+    None where its process runs none at the time, or several and *row* names no group that is of one of them alone.
+    """
+    ids = clients_then(events, row)
     if len(ids) == 1:
         return next(iter(ids))
-    own: set[str] = {c["client_id"] for c in events.states.get("clients", []) if c["node"] == row["node"]}
-    return next(iter(own)) if not ids and len(own) == 1 else None
+    clients = [c for c in events.states.get("clients", []) if c["node"] == row["node"]]
+    if ids:
+        fitting = [c["client_id"] for c in clients if c["client_id"] in ids and row.get("group") in c["groups"]]
+    else:
+        fitting = [c["client_id"] for c in clients]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _client(row: Row, groups: list[Row]) -> Row:
+def clients_then(events: Events, row: Row) -> set[str]:
+    """Return the ids of the clients that the process of *row* had made by then; its first one begins a process."""
+    instances = [c for c in events.rows("client_instance") if c["node"] == row["node"] and c["pid"] == row["pid"]]
+    made = [c for c in instances if c["seq"] <= row["seq"]] or instances
+    first = max((number for number, c in enumerate(made) if c["instance_index"] == 0), default=0)
+    return {c["client_id"] for c in made[first:]}
+
+
+def _client(row: Row, groups: set[str]) -> Row:
     return {
         "client_id": row["client_id"],
         "node": row["node"],
         "protocol": "grpc" if row["event"].startswith("grpc") else "remoting",
-        "groups": sorted({g["group"] for g in groups if g["group"] != "CLIENT_INNER_PRODUCER"}),
+        "groups": sorted(groups - {"CLIENT_INNER_PRODUCER"}),
         "client_version": None,
         "record_ids": [row["record_id"]],
     }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
-from forensics.replay.clients import client_of
+from forensics.replay.clients import client_of, clients_then
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.nameservers import nameserver_lists
 
@@ -27,7 +27,8 @@ def replay(events: Events) -> Rows:
 
 def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str]) -> Row:
     failed = sendback.failure(row["exception_text"], given)
-    choice = at_time(events.states["nameserver_choices"], row, lambda c: c["node"] == row["node"])
+    client_id = client_of(events, row)
+    choice = choice_of(events, row, client_id)
     fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
     if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None:
@@ -38,7 +39,7 @@ def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str])
     return {
         "state_id": state_id("sendback", row["node"], row["record_id"]),
         "node": row["node"],
-        "client_id": client_of(events, row),
+        "client_id": client_id,
         "group": row["group"],
         **message,
         "ts_lo": row["ts_lo"],
@@ -66,6 +67,18 @@ def at_time(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row |
         s for s in states if wanted(s) and s["from_lo"] <= row["ts_hi"] and (s["to_hi"] is None or row["ts_lo"] <= s["to_hi"])
     ]
     return max(fitting, key=lambda s: s["from_lo"], default=None)
+
+
+def choice_of(events: Events, row: Row, client_id: str | None) -> Row | None:
+    """Return the name server that the client of *row* had chosen; None where its process has clients with several."""
+    own = [c for c in events.states["nameserver_choices"] if c["node"] == row["node"]]
+    named = [c for c in own if c["client_id"] == client_id]
+    if client_id and named:
+        return at_time(named, row, bool)
+    if len(clients_then(events, row)) <= 1:
+        return at_time(own, row, bool)
+    held = [choice for choices in by(own, "client_id").values() if (choice := at_time(choices, row, bool))]
+    return held[0] if len({choice["nameserver"] for choice in held}) == 1 else None
 
 
 def _without_master(events: Events, row: Row) -> str | None:
