@@ -21,7 +21,10 @@ from losses import Evidence, replayed
 
 from forensics.library import check_case, page_of
 from forensics.model.clocks import Edge, Offset, corrections, doubt, fit
+from forensics.model.pop_checkpoint import AckTaken, Checkpoint, Returned, run
+from forensics.model.pop_match import Place
 from forensics.model.setbacks import Setback, Setbacks
+from forensics.model.spans import Instant
 from forensics.questions.rows import states
 from forensics.replay.moves import Moves, corrected_by
 from forensics.replay.told import falls, turns
@@ -143,11 +146,32 @@ def test_records_before_and_after_a_setback_are_of_two_clocks():
     assert not known.one_clock([("a", 401)]), "its third file does not show when it was written"
 
 
+def test_a_line_that_is_late_when_the_clock_is_set_back_makes_no_second_setback():
+    """Whether it, and what stands around it, was printed before or after, nobody can tell."""
+    late = Setbacks(
+        (Setback("a", 1, 50, 100, 20), Setback("a", 1, 52, 100, 21), Setback("a", 2, 250, 101, 20)), ((0, 1), (200, 2))
+    )
+    assert [late.times_set("a", record) for record in (49, 50, 51, 52, 249, 250)] == [0, None, None, 1, 0, 1]
+
+
 def test_a_clock_that_was_set_back_is_the_one_at_fault():
     """Though it is the first to be believed, and its neighbour could be blamed as well."""
     seen = [e for pair in ("ab", "ac", "bc") for e in both(pair[0], 10, pair[1], 10)] + both("a", 60, "b", 200)
     assert [len(fit(seen, NODES)[node].stretches) for node in "ab"] == [1, 2]
     assert [len(fit(seen, NODES, {"a"})[node].stretches) for node in "ab"] == [2, 1]
+
+
+def test_an_ack_taken_before_the_clock_was_set_back_is_still_in_time():
+    """What was printed after, early as it looks, decides nothing."""
+    taken = AckTaken(7, 1, Instant(5_000_000, 5_999_999), "memory")
+    late, back = (
+        AckTaken(8, 2, Instant(0, 999_999), "memory"),
+        Returned(9, 3, Instant(0, 999_999), "revived", "a", Place("a", 0, 1)),
+    )
+    ck, odd = run(Checkpoint("b", "T", "G", 0, 7, 1_000, 61_000, (7, 8, 9)), [taken, late, back])
+    assert ([ck.in_time(o) for o in (7, 8, 9)], len(odd)) == (["in_time", "in_time", None], 1)
+    ck, odd = run(ck.told_elsewhere({2, 3}), ())
+    assert ([ck.in_time(o) for o in (7, 8, 9)], odd) == (["in_time", "undecided", None], ())
 
 
 def test_a_span_that_two_nodes_tell_of_is_as_wide_as_their_clocks_are_apart():

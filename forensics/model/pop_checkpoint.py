@@ -13,7 +13,7 @@ and S4 of the protocol). Mirrors PopMessageProcessor, AckMessageProcessor, PopBu
 to 5.3.3, with the default store (FS mode).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -111,7 +111,8 @@ class Deviation:
 class Checkpoint:
     """A checkpoint and what the record shows of it; `events` are sorted, so the order of reading leaves no mark.
 
-    `one_clock` is false where its broker's clock was set back among them: no time of theirs is then before another.
+    `elsewhere` are the records whose times are not by the clock that stamped the pop: it was set back meanwhile, or they are of
+    another node, whose clock is off.
     """
 
     broker: str | None
@@ -123,7 +124,7 @@ class Checkpoint:
     revive_time: int
     offsets: tuple[int, ...]
     events: tuple[Event, ...] = ()
-    one_clock: bool = True
+    elsewhere: frozenset[int] = frozenset()
 
     @cached_property
     def taken(self) -> tuple[AckTaken, ...]:
@@ -145,20 +146,25 @@ class Checkpoint:
         """Return the deliveries again."""
         return tuple(e for e in self.events if isinstance(e, Returned))
 
-    def on_several_clocks(self) -> "Checkpoint":
-        """Return it with its times not comparable."""
-        return replace(self, one_clock=False)
+    def told_elsewhere(self, records: Collection[int]) -> "Checkpoint":
+        """Return it knowing that the times of *records* cannot be compared with its own."""
+        return replace(self, elsewhere=frozenset(records))
 
     def in_time(self, offset: int) -> str | None:
         """Return whether the ack of *offset* was in time; None where no line shows one."""
-        taken = [pop_time.against(a.at, self.revive_time) for a in self.taken if a.offset == offset]
+        taken = [pop_time.against(a.at, self.revive_time) for a in self.taken if a.offset == offset and self._is_timed(a)]
         seen: list[AckStored | AckFound] = [*self.written, *self.found]
-        known = [pop_time.known_by(a.at, self.revive_time) for a in seen if a.offset == offset]
-        if not self.one_clock:
-            return UNDECIDED if taken or known else None
+        known = [pop_time.known_by(a.at, self.revive_time) for a in seen if a.offset == offset and self._is_timed(a)]
         if IN_TIME in taken or IN_TIME in known:
             return IN_TIME
+        if any(a.offset == offset and not self._is_timed(a) for a in (*self.taken, *seen)):
+            return UNDECIDED
         return pop_time.best(taken) or pop_time.best(known)
+
+    def _is_timed(self, ack: AckTaken | AckStored | AckFound) -> bool:
+        """Return whether an ack's time can be compared with the checkpoint's; counts of requests are of every clock."""
+        counted = isinstance(ack, AckTaken) and ack.how == COUNTED
+        return not self.elsewhere if counted else ack.record_id not in self.elsewhere
 
 
 def step(ck: Checkpoint, event: Event) -> tuple[Checkpoint, tuple[Deviation, ...]]:
@@ -202,7 +208,7 @@ def _of_return(ck: Checkpoint, returned: Returned) -> list[Deviation]:
             found.append(("foreign_message_returned", "the checkpoint does not hold this offset"))
         # The key value store has no place to judge from, and revives a record as soon as its message is visible.
         after = EARLIEST_RETRY_MS if returned.place else 0
-        if ck.one_clock and returned.at.hi < (ck.revive_time + after) * 1_000:
+        if returned.record_id not in ck.elsewhere and returned.at.hi < (ck.revive_time + after) * 1_000:
             found.append(("returned_early", "its checkpoint was not due"))
         if any(_same_judgement(returned, other) for other in ck.returns):
             found.append(("returned_twice", "one copy of the checkpoint returned it twice"))

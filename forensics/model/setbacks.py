@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
 
@@ -38,10 +39,17 @@ class Setbacks:
         return frozenset(step.node for step in self.steps)
 
     @cached_property
-    def _of_file(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
+    def _of_file(self) -> dict[int, list[tuple[int, int]]]:
+        """Return by file the first and the last record with which its clock fell, for each time that it was set."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        before: dict[int, Setback] = {}
         for step in self.steps:
-            found.setdefault(step.file_id, []).append(step.record_id)
+            own = found.setdefault(step.file_id, [])
+            if step.file_id in before and _same_setting(before[step.file_id], step):
+                own[-1] = own[-1][0], step.record_id
+            else:
+                own.append((step.record_id, step.record_id))
+            before[step.file_id] = step
         return found
 
     @cached_property
@@ -58,7 +66,8 @@ class Setbacks:
             return 0
         at = bisect_right(self.firsts, record_id, key=lambda first: first[0])
         steps = self._of_file.get(self.firsts[at - 1][1], []) if at else []
-        return bisect_right(steps, record_id) if len(steps) == self._most[node] else None
+        begun, done = (bisect_right(steps, record_id, key=itemgetter(end)) for end in (0, 1))
+        return done if len(steps) == self._most[node] and begun == done else None
 
     def one_clock(self, records: Sequence[tuple[str, int]]) -> bool:
         """Return whether the *records*, each a node and its record, were printed with no setback of its node's clock between."""
@@ -66,6 +75,11 @@ class Setbacks:
         for node, record_id in records:
             set_so_often.setdefault(node, set()).add(self.times_set(node, record_id))
         return all(len(own) == 1 and None not in own for own in set_so_often.values())
+
+
+def _same_setting(one: Setback, other: Setback) -> bool:
+    """Return whether a file falls twice for one setting of its clock: a thread was late with a time from before it."""
+    return abs(one.then - other.then) <= REORDERED_US and abs(one.shown - other.shown) <= REORDERED_US
 
 
 NO_SETBACKS = Setbacks()

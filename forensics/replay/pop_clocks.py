@@ -1,32 +1,34 @@
-"""Popped batches whose times are not of one clock: those decide nothing.
+"""Popped batches whose times are not of one clock: what another clock tells of them decides nothing.
 
 A broker stamps the pop, and its log, its slave's or another broker's tells of the acks and of the return. Where two of these
 clocks are apart, or the one was set back meanwhile, no time of the one is before a time of the other.
 """
 
+from collections.abc import Collection
+
 from forensics.model.pop_checkpoint import run
-from forensics.replay.events import Events
+from forensics.replay.events import Events, Row
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_lines import POP_KINDS
 
 
 def undecide(made: list[Batch], events: Events, owners: dict[str, str]) -> None:
-    """Run the model again over those of *made* whose times are not of one clock: none of them decides then."""
+    """Run the model again over those of *made* of which lines are by another clock than the pop."""
     if not (events.setbacks.nodes or events.clock.off):
         return
     nodes = {broker: {n for n, name in owners.items() if name == broker} for broker in owners.values()}
     for batch in made:
-        if not _one_clock(batch, events, nodes.get(batch.key["broker"], set())):
-            batch.ck, batch.deviations = run(batch.state.on_several_clocks(), ())
+        stamped = batch.first(*POP_KINDS)
+        home = {stamped["node"]} if stamped else nodes.get(batch.key["broker"], set())
+        elsewhere = [r["record_id"] for r in (*batch.lines, *batch.acks) if not _is_at_home(r, stamped, home, events)]
+        if elsewhere:
+            batch.ck, batch.deviations = run(batch.state.told_elsewhere(elsewhere), ())
 
 
-def _one_clock(batch: Batch, events: Events, stamped_on: set[str]) -> bool:
-    """Return whether the batch was stamped, and its lines printed, by one clock that was not set back meanwhile."""
-    rows = [*batch.lines, *batch.acks]
-    told_on = {row["node"] for row in rows}
-    stamped = batch.first(*POP_KINDS)
-    apart = events.clock.doubt(*told_on, *([stamped["node"]] if stamped else stamped_on))
-    if apart != 0 and (len(told_on) > 1 or not told_on <= stamped_on):
-        return False
-    set_back = events.setbacks.nodes & (told_on | stamped_on)
-    return not set_back or (stamped is not None and events.setbacks.one_clock([(row["node"], row["record_id"]) for row in rows]))
+def _is_at_home(row: Row, stamped: Row | None, home: Collection[str], events: Events) -> bool:
+    """Return whether a line was printed by the clock of the *home* nodes, which stamped the pop, before it was set anew."""
+    if row["node"] not in home:
+        return events.clock.doubt(row["node"], *home) == 0
+    if row["node"] not in events.setbacks.nodes:
+        return True
+    return stamped is not None and events.setbacks.one_clock([(one["node"], one["record_id"]) for one in (stamped, row)])
