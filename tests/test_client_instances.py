@@ -157,6 +157,17 @@ def test_a_choice_without_an_old_server_goes_on_where_its_number_does():
     ]
 
 
+def test_a_number_that_falls_is_of_another_instance_even_where_the_log_lost_its_beginning(found):
+    lines = [failed(63, ONE), failed(77, ONE), chosen(90, ONE, TWO, 287), chosen(104, ONE, TWO, 257)]
+    assert found("nameserver/silent_nameserver_kept", *lines) == []
+    assert len(told_apart([choice(1, ONE, TWO, 287), choice(2, ONE, TWO, 257), choice(3, TWO, ONE, 290)], {})) == 2
+
+
+def test_a_choice_without_a_number_is_of_the_instance_that_was_at_the_old_server():
+    rows = [choice(1, None, ONE, 7), choice(2, ONE, TWO, None), choice(3, TWO, ONE, 9)]
+    assert [[r["record_id"] for r in one.rows] for one in told_apart(rows, {})] == [[1, 2, 3]]
+
+
 def test_ids_of_instances_made_at_once_are_not_guessed():
     rows = [
         row(1, "client_instance", client_id="c@1", instance_index=0),

@@ -99,10 +99,12 @@ class _Process:
                 and old in {None, instance.nameserver}
             ):
                 return instance
-        fitting = [instance for instance in self._open if old and instance.nameserver == old]
+        number = row["nameserver_index"]
+        later = [one for one in self._open if one.index is None or number is None or one.index < number]
+        fitting = [one for one in later if old and one.nameserver == old]
         if fitting:
             return max(fitting, key=lambda instance: instance.waited)
-        return self._open[0] if len(self._open) == 1 and old else self._new()
+        return later[0] if len(later) == len(self._open) == 1 and old else self._new()
 
     def _new(self) -> Instance:
         """Begin an instance; its id is known where it was the only one made and without a choice."""
