@@ -1,5 +1,6 @@
 """Arrow columns in the types that every part of a case is written with, made of buffers: pyarrow's own ways ask for pandas."""
 
+import threading
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -24,6 +25,7 @@ _ARROW = {
     pl.Int64: _NUMBER, pl.Int32: pa.int32(), pl.Int16: pa.int16(), pl.UInt32: pa.uint32(), pl.UInt8: pa.uint8(),
     pl.Float64: pa.float64(), pl.Boolean: _TRUTH, pl.String: _TEXT,
 }  # fmt: skip
+_THREAD = threading.local()
 _SHARED = 1 << 15
 """Rows of the columns that hold one value, which are parts of one array."""
 _ZEROS = pa.py_buffer(bytes(4 * _SHARED))
@@ -85,7 +87,7 @@ def interned(buf: Bytes, begins: Ints, ends: Ints) -> tuple[Ints, list[str]]:
 def words(codes: Ints, pool: Sequence[str]) -> Any:
     """Return the words of *pool* by *codes* as a dictionary in the order of their first appearance; a negative code is null."""
     count = len(codes)
-    places, order, found = np.full(len(pool), -1, np.int32), np.empty(min(len(pool), count), np.int64), np.empty(2, np.int64)
+    places, order, found = _places(len(pool)), np.empty(min(len(pool), count), np.int64), np.empty(2, np.int64)
     indices, bits = np.empty(count, np.int32), np.empty(count // 8 + 1, np.uint8)
     function("words_of")(codes, count, places, order, indices, bits, found)
     distinct, missing = found.tolist()
@@ -93,6 +95,14 @@ def words(codes: Ints, pool: Sequence[str]) -> Any:
     mask = pa.py_buffer(bits) if missing else None
     dictionary = _kept_dictionary(used) if distinct <= _FEW else _dictionary(used)
     return pa.DictionaryArray.from_buffers(_DICTIONARY, count, [mask, pa.py_buffer(indices)], dictionary, missing)
+
+
+def _places(size: int) -> npt.NDArray[np.int32]:
+    """Return a thread's own table of so many places at least, all of them -1 as they always are between two uses."""
+    if len(getattr(_THREAD, "places", ())) < size:
+        _THREAD.places = np.full(max(size, 1 << 12), -1, np.int32)
+    places: npt.NDArray[np.int32] = _THREAD.places
+    return places
 
 
 def _dictionary(used: tuple[str, ...]) -> Any:
