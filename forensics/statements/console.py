@@ -20,6 +20,18 @@ LOGBACK_STATUS_RESOURCES = Statement(
     template="org.apache.rocketmq.common.logging.DefaultJoranConfiguratorExt@{_:word} - {_:rest}",
     logged_by="DefaultJoranConfiguratorExt, 5.1.0 to 5.3.3, where several configurations of a name are on the class path",
 )
+LOGBACK_FAILED = Statement(
+    template="Failed to instantiate [{_}]",
+    logged_by="LoggerFactory of the logback that RocketMQ shades, 5.1.0 to 5.3.3: the process goes on without logs",
+)
+LOGBACK_FAILED_WITH = Statement(
+    template="Reported exception:",
+    logged_by="Util.report of the logback that RocketMQ shades, 5.1.0 to 5.3.3",
+)
+LOGBACK_FAILED_BY = Statement(
+    template="org.apache.rocketmq.logging.ch.qos.logback.core.LogbackException: {_:rest}",
+    logged_by="Util.report of the logback that RocketMQ shades, 5.1.0 to 5.3.3",
+)
 CONFIGURATION_FILE = Statement(
     template="load config properties file OK, {_}",
     logged_by="NamesrvStartup.parseCommandlineAndConfigFile and ControllerStartup.createControllerManager, 4.8.0 to 5.3.3",
