@@ -114,8 +114,8 @@ def intern(buf, begins, ends, count, slots, mask, codes, firsts, found):
 def words_of(codes, count, places, order, indices, bits, found):
     """Fill *indices* with the numbers of *codes* in the order of their first appearance, and *order* with the codes in it.
 
-    *places* are -1 for every code, before and after. A negative code is none, and not in the bitmap *bits*. How many distinct ones
-    there are and how many are none goes to *found*.
+    *places* are -1 for every code, before and after. A negative code is none, and not in the bitmap *bits*. How many distinct
+    ones there are and how many are none goes to *found*.
     """
     distinct = 0
     nulls = 0
