@@ -64,10 +64,17 @@ def _plain(message: Message) -> bytes:
         raise Damage("is compressed with LZ4: not read")
     try:
         if kind == _ZSTD:
-            return zstandard.ZstdDecompressor().decompress(body, max_output_size=_LONGEST)
+            return _unpacked(body)
         return zlib.decompressobj().decompress(body, _LONGEST)
     except (zlib.error, zstandard.ZstdError):
         raise Damage("its compressed body is damaged") from None
+
+
+def _unpacked(body: bytes) -> bytes:
+    """Return what a zstd frame holds; Damage where it says that it is longer than a trace can be: so much would be reserved."""
+    if zstandard.frame_content_size(body) > _LONGEST:
+        raise Damage(f"its compressed body would be longer than {_LONGEST} bytes")
+    return zstandard.ZstdDecompressor().decompress(body, max_output_size=_LONGEST)
 
 
 def in_words(row: Row) -> str:
