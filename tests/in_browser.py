@@ -115,7 +115,9 @@ def evil_finding():
 def evil_document(finding):
     rule = {"rule": EVIL[0], "kind": "k", "title": EVIL[1], "verdict": "inconclusive", "reason": EVIL[0], "covered": []}
     file = {"path": EVIL[0], "status": "unreadable", "problems": [EVIL[1]]}
-    node = {"node": EVIL[0], "kind": "broker", "name": EVIL[1], "releases": [EVIL[0]], "coverage": []}
+    stretch = {"against": EVIL[1], "from": None, "to": None, "ahead_lo_us": 0, "ahead_hi_us": 1, "drift_ppm": None, "moved_us": 0}
+    clock = {"says": [EVIL[0]], "stretches": [stretch]}
+    node = {"node": EVIL[0], "kind": "broker", "name": EVIL[1], "releases": [EVIL[0]], "coverage": [], "clock": clock}
     return {
         "tool": {"name": "t", "version": "0"}, "findings": [finding], "rules": [rule | {"missing": [{"how": EVIL[1]}]}],
         "bad_rules": [EVIL[0]],
