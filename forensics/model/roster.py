@@ -18,6 +18,8 @@ a message popped and revived takes: this long at least."""
 
 OTHER_PROXY = "other proxy "
 """The feature of a proxy that it has heard of another one, whose address follows."""
+NAMED_SERVER = "names name server "
+"""The feature of a process that it registered at a name server or chose one, whose address follows."""
 CALLERS_KNOWN = "every caller known"
 """The feature of a name server that each of its connections is of a process whose logs are in the case."""
 
@@ -38,12 +40,15 @@ class Roster:
 
         A name server's log drops nothing: where it goes back to its start it names every broker that registered, and has a line
         for each connection, of which a client that is *remoting* has one. Brokers and proxies name each client as it connects,
-        at INFO, and proxies tell each other of theirs. Nobody lists name servers and controllers.
+        at INFO, and proxies tell each other of theirs. Name servers are those that brokers and clients turn to, with an address
+        for each. Nobody lists controllers.
         """
         if kind == "broker":
             return self._brokers()
         if kind == "client":
             return [] if remoting and self.callers_known else self._brokers() + self._naming_clients()
+        if kind == "namesrv":
+            return self._nameservers()
         return self._proxies() if kind == "proxy" else []
 
     @cached_property
@@ -59,6 +64,11 @@ class Roster:
 
     def _tells_all(self, row: Row) -> bool:
         return self.to_its_end(row) and not _holes(row)
+
+    def _nameservers(self) -> list[str]:
+        named = {row["feature"].removeprefix(NAMED_SERVER) for row in self.features if row["feature"].startswith(NAMED_SERVER)}
+        own = sum(node["kind"] == "namesrv" for node in self.nodes)
+        return [f"{len(named)} name servers are named, and not all of their logs are in the case"] if len(named) > own else []
 
     def _proxies(self) -> list[str]:
         heard: dict[str, set[str]] = {}

@@ -1,4 +1,4 @@
-"""Whether every process that connected to the name servers of a case is one whose logs it has.
+"""Which name servers processes turn to, and whether every process that connected to those of a case is one whose logs it has.
 
 A name server's log drops nothing and has a line for each connection (NettyRemotingServer.NettyConnectManageHandler, 4.8.0 to
 5.3.3), and whoever connects says so in its own log. Where both are as many, nobody else asked for a route: there was no other
@@ -6,10 +6,11 @@ client. A connection of a second is nobody's that produces or consumes: a probe 
 """
 
 from collections import Counter
+from operator import itemgetter
 
-from forensics.model.roster import CALLERS_KNOWN
+from forensics.model.roster import CALLERS_KNOWN, NAMED_SERVER
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Events, Rows
+from forensics.replay.events import Events, Row, Rows
 
 _BRIEF_US = SECOND_US
 """Times are whole seconds."""
@@ -18,7 +19,7 @@ _NETTY = "NettyClientWorkerThread"
 
 
 def replay(events: Events) -> Rows:
-    """Return a row of `features` for each name server."""
+    """Return a row of `features` for each name server, and one for each address that somebody turned to."""
     servers = [node for node in events.states["nodes"] if node["kind"] == "namesrv"]
     if not servers:
         return {}
@@ -29,7 +30,22 @@ def replay(events: Events) -> Rows:
     strangers = accepted - called.total()
     brief -= sum(count for (kind, *_), count in called.items() if kind == "tools")
     known = 0 < len(listed) <= len(servers) and 0 <= strangers <= max(0, brief)
-    return {"features": [{"node": s["node"], "feature": CALLERS_KNOWN, "shown": known, "record_ids": []} for s in servers]}
+    own = [{"node": s["node"], "feature": CALLERS_KNOWN, "shown": known, "record_ids": []} for s in servers]
+    return {"features": own + _named(events)}
+
+
+def _named(events: Events) -> list[Row]:
+    """Return a row for each address of a name server, of the first record in which a process registered there or chose it."""
+    kinds = (("broker_register_ok", "nameserver"), ("nameserver_chosen", "new_nameserver"))
+    told = [row | {"address": row[name]} for kind, name in kinds for row in events.only(kind, "node", "record_id", name)]
+    first: dict[str, Row] = {}
+    for row in sorted(told, key=itemgetter("record_id")):
+        if row["address"]:
+            first.setdefault(row["address"], row)
+    return [
+        {"node": row["node"], "feature": f"{NAMED_SERVER}{address}", "shown": True, "record_ids": [row["record_id"]]}
+        for address, row in sorted(first.items())
+    ]
 
 
 def _called(events: Events, listed: set[str], ports: set[str]) -> Counter[tuple[str, str, str]]:
