@@ -8,6 +8,7 @@ import tarfile
 import pytest
 import zstandard
 from conftest import NAMES, ROOT, TRACES, analyzed, expected
+from releases.run import pack
 
 from forensics.cli.options import reading_of
 from forensics.engines.local import Reading
@@ -116,6 +117,27 @@ def test_no_name_and_no_path_tells_a_release(tmp_path):
     with case_of([str(tmp_path)]) as case:
         found = {node["node"]: node["releases"] for node in check_case(case)["case"]["nodes"]}
     assert found == {name: RUNS[node]["found"] for node, name in names.items()}
+
+
+NEW_CLIENT = (
+    "2026-01-01 10:00:00,000 INFO RocketmqClient - Created a new client Instance, InstanceIndex:0, ClientID:192.0.2.2@8841#42, "
+    "ClientConfig:ClientConfig [namesrvAddr=127.0.0.1:29876, clientIP=192.0.2.2], ClientVersion:"
+)
+
+
+def test_what_is_run_again_is_packed_in_place_of_its_former_self_and_others_stay(tmp_path):
+    archive = tmp_path / "logs.tar.zst"
+    runs = [{"n1": ("5.1.4", "V5_1_4"), "n2": ("5.3.0", "V5_3_0")}, {"n2": ("5.3.2", "V5_3_2"), "n3": ("5.5.0", "V5_5_0")}]
+    for number, run in enumerate(runs):
+        for node, (release, version) in run.items():
+            log = tmp_path / str(number) / release / node / "logs" / "rocketmqlogs" / "rocketmq_client.log"
+            log.parent.mkdir(parents=True)
+            log.write_text(f"{NEW_CLIENT}{version}, SerializerType:JSON\n", encoding="utf-8")
+        pack(tmp_path / str(number), {node: [release, "client"] for node, (release, _) in run.items()}, archive)
+    assert json.loads((tmp_path / "found.json").read_text(encoding="utf-8")) == {
+        node: {"release": release, "kind": "client", "found": [release]}
+        for node, release in {"n1": "5.1.4", "n2": "5.3.2", "n3": "5.5.0"}.items()
+    }
 
 
 def test_a_process_with_options_of_no_known_release_is_of_none():

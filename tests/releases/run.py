@@ -179,19 +179,42 @@ def logs_of(release: str, homes: Path, target: Path) -> dict[str, str]:
 
 
 def pack(logs: Path, nodes: dict[str, list[str]], archive: Path) -> None:
-    """Write the main logs under *logs* to *archive*, and beside it the release and kind of each node and what is found."""
-    table = {}
+    """Write the main logs under *logs* to *archive*, and beside it the release and kind of each node and what is found.
+
+    Processes that the archive has already and that were not run again stay in it.
+    """
+    listed = archive.with_name("found.json")
+    former = json.loads(listed.read_text(encoding="utf-8")) if listed.exists() else {}
+    every = {node: [row["release"], row["kind"]] for node, row in former.items()} | nodes
+    members = _packed(archive, set(former) - set(nodes)) | _main_logs(logs, nodes)
     with tarfile.open(fileobj=(packed := io.BytesIO()), mode="w") as tar:
-        for node, (release, kind) in sorted(nodes.items()):
-            for path in sorted(path for name in _MAIN for path in (logs / release / node).rglob(name.format(kind=kind))):
-                member = tarfile.TarInfo(str(Path(node) / path.relative_to(logs / release / node)))
-                member.size = path.stat().st_size
-                tar.addfile(member, io.BytesIO(path.read_bytes()))
+        for name, text in sorted(members.items()):
+            member = tarfile.TarInfo(name)
+            member.size = len(text)
+            tar.addfile(member, io.BytesIO(text))
     archive.write_bytes(zstandard.ZstdCompressor(level=19, write_checksum=True).compress(packed.getvalue()))
+    table = {}
     for node, (_, releases, _) in found(archive).items():
-        table[node] = {"release": nodes[node][0], "kind": nodes[node][1], "found": releases}
+        table[node] = {"release": every[node][0], "kind": every[node][1], "found": releases}
     lines = [f" {json.dumps(node)}: {json.dumps(row)}" for node, row in sorted(table.items(), key=lambda one: str(one[1]))]
-    archive.with_name("found.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    listed.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def _main_logs(logs: Path, nodes: dict[str, list[str]]) -> dict[str, bytes]:
+    """Return the main logs of the processes that were run, by their names in an archive."""
+    homes = {node: (logs / release / node, [name.format(kind=kind) for name in _MAIN]) for node, (release, kind) in nodes.items()}
+    return {
+        f"{node}/{path.relative_to(home).as_posix()}": path.read_bytes()
+        for node, (home, names) in homes.items() for name in names for path in home.rglob(name)
+    }  # fmt: skip
+
+
+def _packed(archive: Path, nodes: set[str]) -> dict[str, bytes]:
+    """Return by name what *archive* has of *nodes*; nothing where there is none yet."""
+    if not archive.exists():
+        return {}
+    with zstandard.open(archive, "rb") as opened, tarfile.open(fileobj=opened, mode="r|") as tar:
+        return {m.name: file.read() for m in tar if m.name.split("/")[0] in nodes and (file := tar.extractfile(m))}
 
 
 def found(logs: Path) -> dict[str, tuple[str, list[str], list[str]]]:
@@ -211,7 +234,7 @@ def main() -> int:
     parser.add_argument("releases", nargs="*", help="only these releases")
     parser.add_argument("--work", type=Path, help="keep artifacts and logs here")
     parser.add_argument("--logs", type=Path, help="put the logs here, a directory per process")
-    parser.add_argument("--pack", type=Path, help="pack the main logs into this archive, which make test reads")
+    parser.add_argument("--pack", type=Path, help="pack the main logs into this archive, beside others it has")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = (options.work or Path(temporary)).resolve()
