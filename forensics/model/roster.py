@@ -53,14 +53,14 @@ class Roster:
 
     @cached_property
     def callers_known(self) -> bool:
-        """Return whether each connection to a name server is of a process of the case, by logs that tell of all connections.
+        """Return whether each connection to a name server is of a process of the case, by the logs of all name servers, whole.
 
         A client that others name and that has no log is then one of those: proxies have clients of their own.
         """
         known = {row["node"] for row in self.features if row["feature"] == CALLERS_KNOWN and row["shown"]}
         logs = {row["node"] for row in self.coverage if row["series"] == _REGISTERED_IN and self._tells_all(row)}
         servers = {node["node"] for node in self.nodes if node["kind"] == "namesrv"}
-        return bool(servers) and servers <= known & logs
+        return bool(servers) and servers <= known & logs and not self._nameservers()
 
     def _tells_all(self, row: Row) -> bool:
         return self.to_its_end(row) and not _holes(row)
