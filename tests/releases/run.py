@@ -3,13 +3,15 @@
 Artifacts come by Maven, from whatever registry it is configured for, into a directory that is gone at the end (or is kept
 and used again: --work). One release runs at a time: its name server, controller, broker and proxy, as far as they are
 published, and a client. Its logs are read under names that tell nothing, and the table says for each process which releases
-were found.
+were found. A release that is not published whole is run with modules of the one before it, as long as those that name the
+options of its processes are its own (the table says so); otherwise it cannot be.
 Exits with 1 where a release is not among those found for it.
 """
 
 import argparse
 import contextlib
 import io
+import itertools
 import json
 import os
 import re
@@ -37,6 +39,9 @@ _OPENED = [
     "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
 ]  # fmt: skip
 """What code written for Java 8 takes from a newer one."""
+_LENT = ("auth", "client", "filter", "srvutil", "tiered-store", "tools")
+_OWN = ("common", "remoting", "store")
+"""Modules that the release before may lend, and those with the options of servers (AuthConfig aside), which must be its own."""
 _PATIENCE = 120
 """Seconds that a process may take before its first line."""
 
@@ -90,25 +95,32 @@ class Maven:
         found = self.repository.glob(f"org/apache/rocketmq/{artifact}/maven-metadata-*.xml")
         return sorted({v for path in found for v in re.findall(r"<version>([\d.]+)</version>", path.read_text(encoding="utf-8"))})
 
-    def class_path(self, artifact: str, version: str) -> str | None:
-        """Return the class path of *artifact*; None where Maven cannot resolve it."""
-        work = self._work / f"{artifact}-{version}"
+    def class_path(self, artifact: str, version: str, lender: str = "") -> str | None:
+        """Return the class path of *artifact*, some of it perhaps of the release *lender*; None where Maven cannot resolve it."""
+        work = self._work / f"{artifact}-{version}{lender and '-lent'}"
         file = work / "class_path"
         if not file.exists():
-            self._run("dependency:build-classpath", artifact, version, f"-Dmdep.outputFile={file}", work=work)
+            self._run("dependency:build-classpath", artifact, version, f"-Dmdep.outputFile={file}", work=work, lender=lender)
         return file.read_text(encoding="utf-8") if file.exists() else None
 
-    def _run(self, goal: str, artifact: str, version: str, *more: str, work: Path) -> None:
+    def _run(self, goal: str, artifact: str, version: str, *more: str, work: Path, lender: str = "") -> None:
         work.mkdir(parents=True, exist_ok=True)
+        lent = [*((module, lender) for module in _LENT), *((module, version) for module in _OWN)] if lender else []
+        managed = "".join(_dependency(f"rocketmq-{module}", release) for module, release in lent)
         (work / "pom.xml").write_text(
             "<project><modelVersion>4.0.0</modelVersion><groupId>run</groupId><artifactId>run</artifactId><version>1</version>"
-            f"<dependencies><dependency><groupId>org.apache.rocketmq</groupId><artifactId>{artifact}</artifactId>"
-            f"<version>{version}</version></dependency></dependencies></project>",
+            f"<dependencyManagement><dependencies>{managed}</dependencies></dependencyManagement>"
+            f"<dependencies>{_dependency(artifact, version)}</dependencies></project>",
             encoding="utf-8",
         )
         command = ["mvn", "-q", "-B", f"-Dmaven.repo.local={self.repository}", goal, *more]
         with (work / "maven.log").open("w", encoding="utf-8") as log:
             subprocess.run(command, cwd=work, check=False, stdout=log, stderr=log)
+
+
+def _dependency(artifact: str, version: str) -> str:
+    names = f"<groupId>org.apache.rocketmq</groupId><artifactId>{artifact}</artifactId>"
+    return f"<dependency>{names}<version>{version}</version></dependency>"
 
 
 @contextlib.contextmanager
@@ -145,13 +157,9 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 def run(paths: dict[str, str], homes: Path) -> None:
     """Run the processes of one release, each started upon those before it; their homes lie in *homes* by kind."""
     with contextlib.ExitStack() as stack:
-        for kind in KINDS:
-            if kind.name in paths:
-                process = stack.enter_context(started(kind, paths[kind.name], homes / kind.name))
-                _wait(process, kind.seconds, homes / kind.name)
-        if CLIENT.name in paths:
-            process = stack.enter_context(started(CLIENT, paths[CLIENT.name], homes / CLIENT.name))
-            _wait(process, CLIENT.seconds, homes / CLIENT.name)
+        for kind in [kind for kind in (*KINDS, CLIENT) if kind.name in paths]:
+            process = stack.enter_context(started(kind, paths[kind.name], homes / kind.name))
+            _wait(process, kind.seconds, homes / kind.name)
 
 
 def _wait(process: subprocess.Popen[bytes], seconds: int, home: Path) -> None:
@@ -202,11 +210,12 @@ def pack(logs: Path, nodes: dict[str, list[str]], archive: Path) -> None:
 
 def _main_logs(logs: Path, nodes: dict[str, list[str]]) -> dict[str, bytes]:
     """Return the main logs of the processes that were run, by their names in an archive."""
-    homes = {node: (logs / release / node, [name.format(kind=kind) for name in _MAIN]) for node, (release, kind) in nodes.items()}
     return {
-        f"{node}/{path.relative_to(home).as_posix()}": path.read_bytes()
-        for node, (home, names) in homes.items() for name in names for path in home.rglob(name)
-    }  # fmt: skip
+        path.relative_to(logs / release).as_posix(): path.read_bytes()
+        for node, (release, kind) in nodes.items()
+        for name in _MAIN
+        for path in (logs / release / node).rglob(name.format(kind=kind))
+    }
 
 
 def _packed(archive: Path, nodes: set[str]) -> dict[str, bytes]:
@@ -251,11 +260,9 @@ def table(maven: Maven, wanted: list[str], work: Path, logs: Path) -> tuple[dict
     releases = sorted({v for own in published.values() for v in own if _number(v) >= OLDEST}, key=_number)
     nodes: dict[str, list[str]] = {}
     missed = 0
-    for release in [r for r in releases if not wanted or r in wanted]:
-        resolved = {k.name: maven.class_path(k.artifact, release) for k, own in published.items() if release in own}
-        paths = {name: path for name, path in resolved.items() if path}
+    for before, release in [pair for pair in itertools.pairwise(["", *releases]) if not wanted or pair[1] in wanted]:
+        paths = _paths(maven, {kind for kind, own in published.items() if release in own}, release, before)
         if not paths:
-            sys.stdout.write(f"{release:7} cannot be resolved: {', '.join(resolved)}\n")
             continue
         homes = work / "homes" / release
         shutil.rmtree(homes, ignore_errors=True)
@@ -268,15 +275,27 @@ def table(maven: Maven, wanted: list[str], work: Path, logs: Path) -> tuple[dict
     return nodes, missed
 
 
+def _paths(maven: Maven, kinds: set[Kind], release: str, before: str) -> dict[str, str]:
+    """Return the class paths of a release by kind, and print where one is not wholly its own or cannot be had."""
+    paths = {}
+    for kind in sorted(kinds, key=lambda kind: kind.name):
+        own = maven.class_path(kind.artifact, release)
+        if path := own or maven.class_path(kind.artifact, release, before):
+            paths[kind.name] = path
+        if not own:
+            how = f"runs with modules of {before}" if path else "cannot be run"
+            sys.stdout.write(f"{release:7} {kind.name:11} {how}: not all its modules can be resolved\n")
+    return paths
+
+
 def _print(release: str, kinds: dict[str, str], nodes: dict[str, tuple[str, list[str], list[str]]], seconds: float) -> int:
     missed = 0
     for name, kind in sorted(kinds.items()):
         _, releases, evidence = nodes.get(name, (kind, [], []))
         missed += release not in releases
         sign = "ok" if release in releases else "MISSED"
-        sys.stdout.write(
-            f"{release:7} {kind:11} {sign:7} {', '.join(releases) or '-'}   ({'; '.join(evidence) or 'no evidence'})\n"
-        )
+        why = "; ".join(evidence) or "no evidence"
+        sys.stdout.write(f"{release:7} {kind:11} {sign:7} {', '.join(releases) or '-'}   ({why})\n")
     sys.stdout.write(f"{release:7} took {seconds:.0f} s\n")
     sys.stdout.flush()
     return missed
