@@ -18,8 +18,9 @@ a message popped and revived takes: this long at least."""
 
 OTHER_PROXY = "other proxy "
 """The feature of a proxy that it has heard of another one, whose address follows."""
-NAMED_SERVER = "names name server "
-"""The feature of a process that it registered at a name server or chose one, whose address follows."""
+REGISTERS_AT = "registers at name server "
+CHOOSES = "chooses name server "
+"""The features of a broker that it registered at a name server, and of a client that it chose one, whose address follows."""
 CALLERS_KNOWN = "every caller known"
 """The feature of a name server that each of its connections is of a process whose logs are in the case."""
 
@@ -40,8 +41,8 @@ class Roster:
 
         A name server's log drops nothing: where it goes back to its start it names every broker that registered, and has a line
         for each connection, of which a client that is *remoting* has one. Brokers and proxies name each client as it connects,
-        at INFO, and proxies tell each other of theirs. Name servers are those that brokers and clients turn to, with an address
-        for each. Nobody lists controllers.
+        at INFO, and proxies tell each other of theirs; each of them has a connection to a name server, too. Name servers are
+        those that brokers register at. Nobody lists controllers.
         """
         if kind == "broker":
             return self._brokers()
@@ -60,15 +61,25 @@ class Roster:
         known = {row["node"] for row in self.features if row["feature"] == CALLERS_KNOWN and row["shown"]}
         logs = {row["node"] for row in self.coverage if row["series"] == _REGISTERED_IN and self._tells_all(row)}
         servers = {node["node"] for node in self.nodes if node["kind"] == "namesrv"}
-        return bool(servers) and servers <= known & logs and not self._nameservers()
+        return bool(servers) and servers <= known & logs and len(self._named(REGISTERS_AT, CHOOSES)) <= len(servers)
 
     def _tells_all(self, row: Row) -> bool:
         return self.to_its_end(row) and not _holes(row)
 
     def _nameservers(self) -> list[str]:
-        named = {row["feature"].removeprefix(NAMED_SERVER) for row in self.features if row["feature"].startswith(NAMED_SERVER)}
-        own = sum(node["kind"] == "namesrv" for node in self.nodes)
-        return [f"{len(named)} name servers are named, and not all of their logs are in the case"] if len(named) > own else []
+        brokers = {node["node"] for node in self.nodes if node["kind"] == "broker"}
+        if not any(row["node"] in brokers and row["series"] == _CONNECTED_IN and row["begins_at_start"] for row in self.coverage):
+            return ["no broker's log goes back to its start and tells which name servers there were"]
+        named = self._named(REGISTERS_AT)
+        lacks = len(named) > self._servers
+        return [f"brokers name {len(named)} name servers, and not all of their logs are in the case"] if lacks else []
+
+    def _named(self, *ways: str) -> set[str]:
+        return {row["feature"].removeprefix(way) for row in self.features for way in ways if row["feature"].startswith(way)}
+
+    @property
+    def _servers(self) -> int:
+        return sum(node["kind"] == "namesrv" for node in self.nodes)
 
     def _proxies(self) -> list[str]:
         heard: dict[str, set[str]] = {}
@@ -77,7 +88,11 @@ class Roster:
                 heard.setdefault(row["node"], set()).add(row["feature"].removeprefix(OTHER_PROXY))
         own = sum(node["kind"] == "proxy" for node in self.nodes)
         lacking = [node for node, others in sorted(heard.items()) if len(others) >= own]
-        return [f"{node} names {len(heard[node])} other proxies, and not all of their logs are in the case" for node in lacking]
+        if lacking or self.callers_known:
+            return [
+                f"{node} names {len(heard[node])} other proxies, and not all of their logs are in the case" for node in lacking
+            ]
+        return ["no name server's log shows that each connection is of a process of the case, so that there was no other proxy"]
 
     def _brokers(self) -> list[str]:
         if not any(row["series"] == _REGISTERED_IN and row["begins_at_start"] for row in self.coverage):

@@ -8,7 +8,7 @@ client. A connection of a second is nobody's that produces or consumes: a probe 
 from collections import Counter
 from operator import itemgetter
 
-from forensics.model.roster import CALLERS_KNOWN, NAMED_SERVER
+from forensics.model.roster import CALLERS_KNOWN, CHOOSES, REGISTERS_AT
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows
 
@@ -35,16 +35,16 @@ def replay(events: Events) -> Rows:
 
 
 def _named(events: Events) -> list[Row]:
-    """Return a row for each address of a name server, of the first record in which a process registered there or chose it."""
-    kinds = (("broker_register_ok", "nameserver"), ("nameserver_chosen", "new_nameserver"))
-    told = [row | {"address": row[name]} for kind, name in kinds for row in events.only(kind, "node", "record_id", name)]
+    """Return a row for each address of a name server and way to name it, of the first record that does."""
+    ways = ((REGISTERS_AT, "broker_register_ok", "nameserver"), (CHOOSES, "nameserver_chosen", "new_nameserver"))
     first: dict[str, Row] = {}
-    for row in sorted(told, key=itemgetter("record_id")):
-        if row["address"]:
-            first.setdefault(row["address"], row)
+    for way, kind, name in ways:
+        for row in sorted(events.only(kind, "node", "record_id", name), key=itemgetter("record_id")):
+            if row[name]:
+                first.setdefault(f"{way}{row[name]}", row)
     return [
-        {"node": row["node"], "feature": f"{NAMED_SERVER}{address}", "shown": True, "record_ids": [row["record_id"]]}
-        for address, row in sorted(first.items())
+        {"node": row["node"], "feature": feature, "shown": True, "record_ids": [row["record_id"]]}
+        for feature, row in sorted(first.items())
     ]
 
 
