@@ -142,8 +142,28 @@ def roster(**more) -> Roster:
     return Roster(**({"nodes": nodes, "coverage": logs, "registered": registered, "features": []} | more))
 
 
+SERVER = {"node": "ns", "kind": "namesrv", "address": None}
+KNOWN = {"node": "ns", "feature": CALLERS_KNOWN, "shown": True}
+
+
 def test_a_case_with_all_that_others_name_lacks_nothing():
-    assert [roster().unlisted(kind) for kind in ("broker", "client", "proxy", "namesrv")] == [[], [], [], []]
+    whole = roster(nodes=[*roster().nodes, SERVER], features=[KNOWN])
+    assert [whole.unlisted(kind) for kind in ("broker", "client", "proxy", "namesrv")] == [[], [], [], []]
+
+
+def test_proxies_are_known_by_all_connections_of_the_name_servers():
+    assert "no other proxy" in roster().unlisted("proxy")[0]
+
+
+def test_name_servers_are_known_by_the_brokers_that_register_there():
+    registered = [{"node": "b-0", "feature": f"registers at name server 10.0.0.{n}:9876", "shown": True} for n in (1, 2)]
+    nodes = [*roster().nodes, SERVER]
+    assert roster(nodes=nodes, features=registered[:1]).unlisted("namesrv") == []
+    assert "brokers name 2 name servers" in roster(nodes=nodes, features=registered).unlisted("namesrv")[0]
+    assert "no broker's log" in roster(nodes=nodes, coverage=roster().coverage[:1]).unlisted("namesrv")[0]
+    chosen = [KNOWN, registered[0], {"node": "c", "feature": "chooses name server 10.0.0.3:9876", "shown": True}]
+    assert roster(nodes=nodes, features=chosen[:2]).callers_known
+    assert not roster(nodes=nodes, features=chosen).callers_known
 
 
 def test_a_broker_that_only_a_name_server_knows_is_missed():
@@ -197,7 +217,7 @@ def test_a_proxy_that_only_another_one_has_heard_of_is_missed():
     heard = [{"node": "p-0", "feature": "other proxy 10.0.0.9:8081", "shown": True}]
     assert "p-0 names 1 other" in roster(features=heard).unlisted("proxy")[0]
     two = [*roster().nodes, {"node": "p-1", "kind": "proxy", "address": None}]
-    assert roster(features=heard, nodes=two).unlisted("proxy") == []
+    assert roster(features=[*heard, KNOWN], nodes=[*two, SERVER]).unlisted("proxy") == []
 
 
 def gaps_of(case, node, series):
