@@ -31,6 +31,15 @@ def analyzed(name: str) -> dict[str, Any]:
     return check_case(kept(name))
 
 
+def write_logs(home: Path, logs: dict[str, dict[str, list[str]]]) -> None:
+    """Write the lines of *logs*, by node and file, under *home* as an operator copies them."""
+    for node, files in logs.items():
+        for name, lines in files.items():
+            path = home / node / "logs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def expected(name: str) -> dict[str, Any]:
     """Return what the trace's trace.toml says it must show."""
     return tomllib.loads((TRACES / name / "trace.toml").read_text(encoding="utf-8"))

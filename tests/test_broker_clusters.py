@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from conftest import write_logs
 
 from forensics.library import case_of, check_case
 
@@ -44,11 +45,7 @@ def redelivered(tmp_path):
     """Give a function from the logs of nodes to the causes of the acked messages that came back."""
 
     def run(logs):
-        for node, files in logs.items():
-            for name, lines in files.items():
-                path = tmp_path / "input" / node / "logs" / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_logs(tmp_path / "input", logs)
         with case_of([str(tmp_path / "input")]) as case:
             findings = check_case(case)["findings"]
         return [f["cause"]["class"] for f in findings if f["rule"] == "pop/acked_message_redelivered"]

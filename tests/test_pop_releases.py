@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from conftest import write_logs
 
 from forensics.library import case_of, check_case
 from forensics.tables import STATES
@@ -47,11 +48,7 @@ def analyze(tmp_path):
     """Give a function from the logs of nodes to the findings document and the states."""
 
     def run(logs):
-        for node, files in logs.items():
-            for name, lines in files.items():
-                path = tmp_path / "input" / node / "logs" / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_logs(tmp_path / "input", logs)
         with case_of([str(tmp_path / "input")]) as case:
             tables = {}
             for name in ("redeliveries", "rewrite_chains", "lost_messages", "checkpoints"):

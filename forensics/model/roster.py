@@ -60,26 +60,25 @@ class Roster:
         """
         known = {row["node"] for row in self.features if row["feature"] == CALLERS_KNOWN and row["shown"]}
         logs = {row["node"] for row in self.coverage if row["series"] == _REGISTERED_IN and self._tells_all(row)}
-        servers = {node["node"] for node in self.nodes if node["kind"] == "namesrv"}
+        servers = self._of("namesrv")
         return bool(servers) and servers <= known & logs and len(self._named(REGISTERS_AT, CHOOSES)) <= len(servers)
 
     def _tells_all(self, row: Row) -> bool:
         return self.to_its_end(row) and not _holes(row)
 
     def _nameservers(self) -> list[str]:
-        brokers = {node["node"] for node in self.nodes if node["kind"] == "broker"}
+        brokers = self._of("broker")
         if not any(row["node"] in brokers and row["series"] == _CONNECTED_IN and row["begins_at_start"] for row in self.coverage):
             return ["no broker's log goes back to its start and tells which name servers there were"]
         named = self._named(REGISTERS_AT)
-        lacks = len(named) > self._servers
+        lacks = len(named) > len(self._of("namesrv"))
         return [f"brokers name {len(named)} name servers, and not all of their logs are in the case"] if lacks else []
 
     def _named(self, *ways: str) -> set[str]:
         return {row["feature"].removeprefix(way) for row in self.features for way in ways if row["feature"].startswith(way)}
 
-    @property
-    def _servers(self) -> int:
-        return sum(node["kind"] == "namesrv" for node in self.nodes)
+    def _of(self, kind: str) -> set[str]:
+        return {node["node"] for node in self.nodes if node["kind"] == kind}
 
     def _proxies(self) -> list[str]:
         heard: dict[str, set[str]] = {}

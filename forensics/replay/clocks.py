@@ -50,7 +50,7 @@ def replay(events: Events) -> Rows:
     kept = {node: _ends(corners) for node, corners in moved.items() if node not in lines}
     events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}, kept))
     rows = [_own_row(node, *found) for node, found in sorted(own.items()) if found[0].notable]
-    rows += [_set_back(*one) for one in sorted(_by_node(events.setbacks.steps).items())]
+    rows += [_set_back(node, events.setbacks.steps) for node in sorted(events.setbacks.nodes)]
     return {"clocks": [*rows, *(row for node in sorted(clocks) for row in _rows(clocks[node], node in lines))]}
 
 
@@ -93,16 +93,9 @@ def _own_row(node: str, found: Offset, record_id: int) -> Row:
     return _row(node, None, Stretch(None, None, found), found.correction, says, [record_id])
 
 
-def _by_node(steps: Iterable[Setback]) -> dict[str, list[Setback]]:
-    found: dict[str, list[Setback]] = {}
-    for step in steps:
-        found.setdefault(step.node, []).append(step)
-    return found
-
-
-def _set_back(node: str, steps: list[Setback]) -> Row:
+def _set_back(node: str, steps: Iterable[Setback]) -> Row:
     """Return what is known of a clock that was set back, by the file that shows it set furthest."""
-    step = max(steps, key=lambda one: (one.shown - one.then, -one.record_id))
+    step = max((one for one in steps if one.node == node), key=lambda one: (one.shown - one.then, -one.record_id))
     least = step.shown - step.then
     says = f"its clock was set back by {least / SECOND_US:.1f} s or more; what it tells before and after is of no known order"
     return _row(node, None, Stretch(step.then, None, Offset(None, -least)), 0, says, [step.record_id])

@@ -40,7 +40,7 @@ def replay(events: Events) -> Rows:
         bulk = pop_bulk.plain(lines, keys, around) if pays else pop_bulk.none(keys)
         own = pop_batches.batches(lines, bulk.others)
         pop_batches.drive(own, pop_batches.pops_again(lines, bulk.others, groups), counted)
-        undecide(own, events, owners)
+        undecide(own, events, around)
         made += own
         again.append(pop_happened.summed(bulk.tables["redeliveries"]))
         for name, frame in bulk.tables.items():

@@ -8,18 +8,18 @@ from collections.abc import Collection
 
 from forensics.model.pop_checkpoint import run
 from forensics.replay.events import Events, Row
+from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_lines import POP_KINDS
 
 
-def undecide(made: list[Batch], events: Events, owners: dict[str, str]) -> None:
+def undecide(made: list[Batch], events: Events, around: Surroundings) -> None:
     """Run the model again over those of *made* of which lines are by another clock than the pop."""
     if not (events.setbacks.nodes or events.clock.off):
         return
-    nodes = {broker: {n for n, name in owners.items() if name == broker} for broker in owners.values()}
     for batch in made:
         stamped = batch.first(*POP_KINDS)
-        home = {stamped["node"]} if stamped else nodes.get(batch.key["broker"], set())
+        home = {stamped["node"]} if stamped else around.nodes(batch.key["broker"])
         elsewhere = [r["record_id"] for r in (*batch.lines, *batch.acks) if not _is_at_home(r, stamped, home, events)]
         if elsewhere:
             batch.ck, batch.deviations = run(batch.state.told_elsewhere(elsewhere), ())

@@ -95,8 +95,7 @@ def _spans(events: Events) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 def _unpopped(events: Events, popped: pl.DataFrame) -> pl.DataFrame:
     """Return the names of the checkpoints that other lines name than those of pops, and none of *popped* has."""
-    named = pl.concat([_EMPTY.select("name"), *(own.select(_NAME).collect() for own in _lines(events, (*_OTHERS, "ck_found")))])
-    return named.join(popped, on="name", how="anti").unique()
+    return _named(events, (*_OTHERS, "ck_found")).join(popped, on="name", how="anti").unique()
 
 
 def _of(events: Events, kinds: Iterable[str], names: pl.DataFrame | None = None) -> pl.DataFrame:
