@@ -19,6 +19,7 @@ from forensics.sources.archives import Spool, open_plain
 from forensics.sources.find import find_sources
 from forensics.sources.lines import split_lines
 from forensics.sources.place import node_names, place_of
+from forensics.sources.stream import Pieces
 
 LINE = (
     "2026-01-01 08:00:{:02} INFO main - new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=b:1] HAService: x\n"
@@ -31,6 +32,40 @@ def test_every_byte_is_in_one_line(data):
     assert sum(line.size for line in found) == len(data)
     assert [line.offset for line in found] == [sum(line.size for line in found[:n]) for n in range(len(found))]
     assert [line.number for line in found] == list(range(1, len(found) + 1))
+
+
+class Counted(bytes):
+    """Bytes that count how many of them were copied."""
+
+    copied = 0
+
+    def __getitem__(self, span):
+        cut = Counted(super().__getitem__(span))
+        Counted.copied += len(cut)
+        return cut
+
+
+class OnePiece(Pieces):
+    """A stream of one large piece, as a block of zeros of a store in an archive is one."""
+
+    piece = bytes(1 << 16)
+
+    def _next(self):
+        piece, self.piece = Counted(self.piece), b""
+        return piece
+
+
+@pytest.mark.parametrize("size", [1, 1000, 1 << 20])
+def test_a_piece_read_in_small_parts_is_copied_once(size):
+    Counted.copied, stream = 0, OnePiece(io.BytesIO())
+    found = b"".join(iter(lambda: stream.read(size), b""))
+    assert (found, Counted.copied) == (OnePiece.piece, len(found))
+
+
+@pytest.mark.parametrize("before", [0, 10, 1 << 16])
+def test_what_is_left_of_a_piece_is_read_with_the_rest(before):
+    stream = OnePiece(io.BytesIO())
+    assert (len(stream.read(before)), len(stream.read()), stream.read(10)) == (before, (1 << 16) - before, b"")
 
 
 @given(st.lists(st.text(alphabet=st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]))))

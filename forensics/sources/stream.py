@@ -30,6 +30,7 @@ class Pieces(Stream):
     def __init__(self, raw: BinaryIO) -> None:
         super().__init__(raw)
         self._ready = b""
+        self._given = 0
 
     def _next(self) -> bytes:
         """Return the next piece, none at the end."""
@@ -38,8 +39,10 @@ class Pieces(Stream):
     def read(self, size: int = -1) -> bytes:
         """Return up to *size* bytes, fewer where the next piece is shorter; none at the end."""
         if size < 0:
-            return self._ready + b"".join(iter(self._next, b""))
-        if not self._ready:
-            self._ready = self._next()
-        data, self._ready = self._ready[:size], self._ready[size:]
+            left, self._given = self._ready[self._given :], len(self._ready)
+            return left + b"".join(iter(self._next, b""))
+        if self._given == len(self._ready):
+            self._ready, self._given = self._next(), 0
+        data = self._ready[self._given : self._given + size]
+        self._given += len(data)
         return data
