@@ -11,6 +11,7 @@ from itertools import combinations
 from forensics.model import roles
 from forensics.model.spans import Instant, Span
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.moves import Moves
 
 _GIVEN_LATER = ("enableControllerMode", "enableDLegerCommitLog")
 
@@ -37,7 +38,7 @@ def replay(events: Events) -> Rows:
     """Return the rows of `broker_clashes`: two brokers of one identity that registered in turn at one name server."""
     registered = by(timed(events.rows("broker_register_ok")), "node")
     pairs = [(a, b) for a, b in combinations(identities(events), 2) if a.clashes_with(b)]
-    return {"broker_clashes": [row for pair in pairs for row in _clashes(pair, registered)]}
+    return {"broker_clashes": [row for pair in pairs for row in _clashes(pair, registered, events.clock)]}
 
 
 def identities(events: Events) -> list[Identity]:
@@ -62,22 +63,22 @@ def _identity(boot: Row, options: dict[str, Row], role: Row | None) -> Identity 
     return Identity(boot["node"], cluster["value"] if cluster else None, boot["broker"], broker_id, boot["address"], named)
 
 
-def _clashes(pair: tuple[Identity, Identity], registered: dict[str, list[Row]]) -> list[Row]:
+def _clashes(pair: tuple[Identity, Identity], registered: dict[str, list[Row]], clock: Moves) -> list[Row]:
     """Return a row for each name server at which the two registered in turn: one, the other, and the one again."""
     rows = []
     own = [row for identity in pair for row in registered.get(identity.node, [])]
     for nameserver, at_one in by(own, "nameserver").items():
-        turns = _turns(sorted(at_one, key=lambda row: (row["ts_lo"], row["node"])))
+        turns = _turns(sorted(at_one, key=lambda row: (row["ts_lo"], row["node"])), clock)
         if len(turns) > 2:
             rows.append(_row(pair, nameserver, turns))
     return rows
 
 
-def _turns(rows: list[Row]) -> list[Row]:
+def _turns(rows: list[Row], clock: Moves) -> list[Row]:
     """Return the registrations by which the place surely went to the other broker."""
     turns: list[Row] = []
     for row in rows:
-        if not turns or (row["node"] != turns[-1]["node"] and at(turns[-1]).surely_before(at(row))):
+        if not turns or (row["node"] != turns[-1]["node"] and clock.surely_before(turns[-1], row)):
             turns.append(row)
     return turns
 

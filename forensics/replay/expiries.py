@@ -1,12 +1,13 @@
 """Living brokers that a name server expired: RouteInfoManager.scanNotActiveBroker.
 
 A broker is expired when the name server has had no registration of it for the time its line names. A registration that the
-broker saw completed in that time contradicts it. One at either end of that time does not: the two clocks, and the order of the
-lines, leave that much open.
+broker saw completed in that time contradicts it. One at either end of that time does not: the order of the lines, and the two
+clocks, as far apart as they may be, leave that much open.
 """
 
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
+from forensics.replay.moves import Moves
 
 _SLACK_US = 15 * SECOND_US
 
@@ -21,16 +22,17 @@ def replay(events: Events) -> Rows:
     for row in expired:
         broker = brokers.get(row["address"])
         at_it = done.get((broker["node"], nameservers.get(row["node"])), []) if broker else []
-        meanwhile = [r for r in at_it if _within(r, row)]
+        meanwhile = [r for r in at_it if _within(r, row, events.clock)]
         if broker and meanwhile:
             rows.append(_row(row, broker, meanwhile))
     return {"expired_alive": rows}
 
 
-def _within(registered: Row, expired: Row) -> bool:
+def _within(registered: Row, expired: Row, clock: Moves) -> bool:
     """Return whether a registration was completed well inside the time in which there had been none."""
     begins = expired["ts_lo"] - expired["silent_ms"] * 1000
-    return bool(begins + _SLACK_US <= registered["ts_lo"] and registered["ts_hi"] <= expired["ts_lo"] - _SLACK_US)
+    earliest, latest = clock.widened((registered["ts_lo"], registered["ts_hi"]), registered["node"], expired["node"])
+    return bool(begins + _SLACK_US <= earliest and latest <= expired["ts_lo"] - _SLACK_US)
 
 
 def _row(row: Row, broker: Row, meanwhile: list[Row]) -> Row:

@@ -6,14 +6,15 @@ a line that a broker's name is removed, while the broker that registered last un
 """
 
 from bisect import bisect_left
-from itertools import accumulate
+from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.events import Events, Row, Rows, by, state_id, timed
 from forensics.replay.timeline import Timeline
 
 _SAME_BATCH_US = SECOND_US
 """The lines of one unregistration stand in the same second."""
+_SEVERAL = 2
 
 
 def replay(events: Events) -> Rows:
@@ -59,39 +60,42 @@ class _Registrations:
     """Who registered where and when, as brokers tell it, and whom each name server had in its table."""
 
     def __init__(self, events: Events) -> None:
+        self._clock = events.clock
         self._addresses = {node["node"]: node["address"] for node in events.states["nodes"]}
         self._named = by([r for r in timed(events.rows("process_started")) if r["kind"] == "broker"], "broker")
-        done = by(timed(events.rows("broker_register_ok")), "node", "nameserver")
-        self._done = {key: _Last(own) for key, own in done.items()}
+        self._done = by(sorted(timed(events.rows("broker_register_ok")), key=itemgetter("ts_hi")), "node", "nameserver")
+        self._timelines = {key: Timeline(own) for key, own in self._done.items()}
         self._listed = by(events.states["brokers_registered"], "node", "address")
 
     def last(self, row: Row) -> Row | None:
         """Return the broker of the name that surely registered last there, if the name server still lists it when it goes."""
         nameserver = self._addresses.get(row["node"])
-        found = []
-        for identity in self._named.get(row["broker"], []):
-            done = self._done.get((identity["node"], nameserver))
-            if done and (own := done.before(row["ts_lo"])):
-                found.append({"node": identity["node"], "address": identity["address"], "identity": identity, "registered": own})
-        found.sort(key=lambda one: one["registered"]["ts_lo"])
-        sure = len(found) > 1 and at(found[-2]["registered"]).surely_before(at(found[-1]["registered"]))
-        return found[-1] if sure and self._lists(row, found[-1]["address"]) else None
+        named = {identity["node"]: identity for identity in self._named.get(row["broker"], [])}
+        before = [own for node in named if (own := self._before(row, (node, nameserver)))]
+        if len(before) < _SEVERAL:
+            return None
+        last = max(before, key=lambda registered: registered["ts_lo"])
+        sure = not any(self._may_lie_between(last, row, (node, nameserver)) for node in named if node != last["node"])
+        identity = named[last["node"]]
+        found = {"node": identity["node"], "address": identity["address"], "identity": identity, "registered": last}
+        return found if sure and self._lists(row, identity["address"]) else None
+
+    def _before(self, row: Row, of: tuple[str, str | None]) -> Row | None:
+        """Return the last registration of a broker at a name server that was completed before *row* beyond doubt."""
+        node, _ = of
+        begins, _ = self._clock.widened((row["ts_lo"], row["ts_hi"]), row["node"], node)
+        own = self._done.get(of, [])
+        there = bisect_left(own, begins, key=itemgetter("ts_hi"))
+        return own[there - 1] if there else None
+
+    def _may_lie_between(self, last: Row, row: Row, of: tuple[str, str | None]) -> bool:
+        """Return whether a registration of a broker at a name server may have come after *last* and before *row*."""
+        node, _ = of
+        begins, _ = self._clock.widened((last["ts_lo"], last["ts_hi"]), last["node"], node)
+        _, ends = self._clock.widened((row["ts_lo"], row["ts_hi"]), row["node"], node)
+        return of in self._timelines and bool(self._timelines[of].within((begins, ends)))
 
     def _lists(self, row: Row, address: str) -> bool:
         """Return whether the name server had the address in its table of the living when it removed the name."""
         own = self._listed.get((row["node"], address), [])
         return any(s["from_hi"] < row["ts_lo"] and (s["to_lo"] is None or s["to_lo"] > row["ts_hi"]) for s in own)
-
-
-class _Last:
-    """Rows in the order of their file, asked for the last one that surely stands before a time."""
-
-    def __init__(self, rows: list[Row]) -> None:
-        ordered = sorted(enumerate(rows), key=lambda numbered: numbered[1]["ts_hi"])
-        self._rows, self._his = rows, [row["ts_hi"] for _, row in ordered]
-        self._last = list(accumulate((number for number, _ in ordered), max))
-
-    def before(self, us: int) -> Row | None:
-        """Return the last row that was logged before *us* beyond doubt."""
-        there = bisect_left(self._his, us)
-        return self._rows[self._last[there - 1]] if there else None

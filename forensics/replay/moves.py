@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import polars as pl
 
+Row = dict[str, Any]
 Corners = tuple[tuple[int, int], ...]
 """What to take off a time: a line through (time, correction), level before the first and after the last."""
 
@@ -58,6 +60,11 @@ class Moves:
         named = {node for node in nodes if node}
         doubt = self.doubt(*named) if len(named) > 1 else 0
         return (0, _EVER_US) if doubt is None else (between[0] - doubt, between[1] + doubt)
+
+    def surely_before(self, one: Row, other: Row) -> bool:
+        """Return whether the record of *one* was logged before that of *other*, by every reading of the clocks of their nodes."""
+        _, latest = self.widened((one["ts_hi"], one["ts_hi"]), one["node"], other["node"])
+        return bool(latest < other["ts_lo"])
 
 
 _EVER_US = 1 << 62
