@@ -35,12 +35,16 @@ def replay(events: Events) -> Rows:
 
 
 def _named(events: Events) -> list[Row]:
-    """Return a row for each address of a name server and way to name it, of the first record that does."""
+    """Return a row for each address of a name server and way to name it, of the first record that does.
+
+    A remoting client that is given a proxy's address chooses the proxy, which is known by the port whose requests it counts.
+    """
+    proxies = {f"{row['port']}" for row in events.only("requests_counted", "kind", "port") if row["kind"] == "proxy"}
     ways = ((REGISTERS_AT, "broker_register_ok", "nameserver"), (CHOOSES, "nameserver_chosen", "new_nameserver"))
     first: dict[str, Row] = {}
     for way, kind, name in ways:
         for row in sorted(events.only(kind, "node", "record_id", name), key=itemgetter("record_id")):
-            if row[name]:
+            if row[name] and row[name].rpartition(":")[2] not in proxies:
                 first.setdefault(f"{way}{row[name]}", row)
     return [
         {"node": row["node"], "feature": feature, "shown": True, "record_ids": [row["record_id"]]}
