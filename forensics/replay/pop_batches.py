@@ -68,8 +68,8 @@ class Batch:
 
 def batches(lines: Lines, keys: pl.DataFrame) -> list[Batch]:
     """Return the suspect checkpoints named by *keys*; one of several possible pop times is several of them."""
-    own = lines.cks.join(keys, on=CK, nulls_equal=True, how="semi")
-    known = {_key(r): r for r in keys.join(pop_times(lines), on=CK, how="left", nulls_equal=True).to_dicts()}
+    own = lines.cks.filter(lines.of(keys))
+    known = {_key(r): r for r in lines.ck_of(keys).join(pop_times(lines), on="ck", how="left").to_dicts()}
     made = []
     for key, rows in by(own.to_dicts(), *CK).items():
         times = known[key]["pop_times"] or [None]
@@ -166,7 +166,7 @@ def pops_again(lines: Lines, keys: pl.DataFrame, clusters: Mapping[str, str] | N
 
     *clusters* tells by node which brokers of one name are of one cluster: what another cluster's pops is no message of theirs.
     """
-    spread = lines.pops.join(keys, on=CK, nulls_equal=True, how="semi").explode("ck_offsets").to_dicts()
+    spread = lines.pops.filter(lines.of(keys)).explode("ck_offsets").to_dicts()
     for row in spread:
         row["cluster"] = (clusters or {}).get(row["node"])
     after: dict[Key, list[Row]] = {}

@@ -3,7 +3,7 @@
 Only for what revive delivers again on the node that popped it: no other replica is asked for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import polars as pl
 
@@ -35,8 +35,16 @@ def between(spans: pl.DataFrame, around: Surroundings) -> pl.DataFrame:
     left = [(around.left(row) or [{"record_id": None}])[0]["record_id"] for row in changed.to_dicts()]
     named = changed.with_columns(pl.Series("left", left, dtype=pl.Int64))
     found = found.join(named, on=["pop_time", *CHANGED], how="left", nulls_equal=True, maintain_order="left")
-    ids = pl.concat_list(_FOUND).list.drop_nulls().list.unique().list.sort()
-    return found.with_columns(ids.alias("around_record_ids"))
+    return found.with_columns(id_lists(found, _FOUND).alias("around_record_ids"))
+
+
+def id_lists(frame: pl.DataFrame, names: Sequence[str]) -> pl.Series:
+    """Return for each row of *frame* the different values of its integer columns *names*, sorted: nulls are none."""
+    row = pl.int_range(pl.len(), dtype=pl.UInt32).alias("row")
+    each = pl.concat([frame.select(row, pl.col(name).alias("id")).drop_nulls() for name in names])
+    lists = each.unique().sort("row", "id").group_by("row", maintain_order=True).agg("id")
+    found = frame.select(row).join(lists, on="row", how="left", maintain_order="left")["id"]
+    return found.fill_null(pl.Series([[]], dtype=found.dtype))
 
 
 def _firsts(spans: pl.DataFrame, name: str, of: list[str], lines: Callable[[Row], Timeline]) -> pl.DataFrame:

@@ -16,7 +16,7 @@ from forensics.model.pop_checkpoint import MEMORY, REQUEST, REVIVED
 from forensics.model.pop_releases import ACK_GRACE_MS, EARLIEST_RETRY_MS, LEAVE_BEFORE_MS, STAY_MS
 from forensics.model.pop_time import IN_TIME, LATE, UNDECIDED
 from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_between import between, with_changed
+from forensics.replay.pop_between import between, id_lists, with_changed
 from forensics.replay.pop_clashes import clashing
 from forensics.replay.pop_failed_reads import FailedRead, names_a_time
 from forensics.replay.pop_lines import CK, POP, QUEUE, Lines, pop_times
@@ -55,21 +55,26 @@ def none(keys: pl.DataFrame) -> Bulk:
 
 def plain(lines: Lines, keys: pl.DataFrame, around: Surroundings) -> Bulk:
     """Return the rows of those suspects of *keys* whose story is plain."""
-    times = pop_times(lines)
-    known = keys.join(times.filter(pl.col("pop_times").list.len() == 1), on=CK, how="inner", nulls_equal=True)
-    known = known.with_columns(pl.col("pop_times").list.first().alias("pop_time")).drop("pop_times").with_row_index("n")
-    own = lines.cks.with_row_index("at").drop("pop_time", "invisible_ms").join(known, on=CK, how="inner", nulls_equal=True)
-    own = own.sort("at")
-    acks = lines.acks.with_row_index("at").join(known.select("n", *POP), on=POP, how="inner").sort("at")
+    known = _known(lines, keys)
+    told = known.select("n", "ck", "pop_time", "invisible_ms")
+    own = lines.cks.drop("pop_time", "invisible_ms").join(told, on="ck", how="inner", maintain_order="left")
+    acks = lines.acks.join(known.select("n", *POP), on=POP, how="inner", maintain_order="left")
     facts = _facts(own, lines.owners)
-    told = pl.concat([_acked(own.filter(pl.col("ack_offsets").is_not_null())), _acked(acks)])
+    acked = pl.concat([_acked(own.filter(pl.col("ack_offsets").is_not_null())), _acked(acks)])
     returned = own.filter(pl.col("event") == "message_retried").drop("pop_time")
-    answers = _ack_rows(facts.with_columns(_name().alias("ck_state_id")), told)
-    apart = [_odd(facts), _shared(lines, keys, known), _acked_and_returned(answers, returned)]
+    answers = _ack_rows(facts.with_columns(_name().alias("ck_state_id")), acked)
+    apart = [_odd(facts), _shared(lines, lines.ck_of(keys), known), _acked_and_returned(answers, returned)]
     apart += [acks.filter(~pl.col("event").is_in(_ACKS)).select("n"), known.join(clashing(lines), on=CK, how="semi").select("n")]
     good = with_changed(facts.join(pl.concat(apart).unique(), on="n", how="anti"), around)
     done = known.join(good, on="n", how="semi")
     return Bulk(_tables(good, returned, answers, around), keys.join(done, on=CK, how="anti", nulls_equal=True))
+
+
+def _known(lines: Lines, keys: pl.DataFrame) -> pl.DataFrame:
+    """Return those of *keys* whose pop time is known, each with its number `n` here."""
+    once = pop_times(lines).filter(pl.col("pop_times").list.len() == 1)
+    known = lines.ck_of(keys).join(once, on="ck", how="inner", maintain_order="left")
+    return known.with_columns(pl.col("pop_times").list.first().alias("pop_time")).drop("pop_times").with_row_index("n")
 
 
 def _facts(own: pl.DataFrame, owners: dict[str, str]) -> pl.DataFrame:
@@ -117,12 +122,11 @@ def _odd(facts: pl.DataFrame) -> pl.DataFrame:
 
 def _shared(lines: Lines, keys: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Return the keys that share a message, or their pop, with another suspect."""
-    spread = lines.cks.select(*CK, "ck_offsets").join(keys, on=CK, how="semi", nulls_equal=True).unique().explode("ck_offsets")
-    owners = spread.unique().group_by(*QUEUE, "ck_offsets").agg(pl.len().alias("owners"))
-    disputed = owners.filter(pl.col("owners") > 1)
-    sharing = spread.join(disputed, on=[*QUEUE, "ck_offsets"], how="semi", nulls_equal=True).select(CK).unique()
-    messages = known.join(sharing, on=CK, how="semi", nulls_equal=True).select("n")
-    return pl.concat([messages, known.filter((pl.len() > 1).over([*QUEUE, "pop_time"])).select("n")])
+    held = lines.cks.select("ck", "ck_offsets").join(keys, on="ck", how="semi").explode("ck_offsets").unique()
+    messages = held.join(lines.names.select("ck", "queue"), on="ck", how="left")
+    sharing = messages.filter(messages.select("queue", "ck_offsets").is_duplicated())
+    same_pop = known.filter(known.select(*QUEUE, "pop_time").is_duplicated()).select("n")
+    return pl.concat([known.join(sharing, on="ck", how="semi").select("n"), same_pop])
 
 
 def _acked(rows: pl.DataFrame) -> pl.DataFrame:
@@ -178,8 +182,7 @@ def _checkpoint_rows(named: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
         return pl.when(judged).then(copy).otherwise(retry)
 
     judged_record = by_copy("found_record_id", "back_record_id")
-    proof = pl.concat_list("popped_record_id", "left_record_id", judged_record).list.drop_nulls().list.unique().list.sort()
-    return named.join(in_time, on="n", how="left").with_columns(
+    rows = named.join(in_time, on="n", how="left").with_columns(
         pl.col("ck_state_id").alias("state_id"),
         origin.alias("origin"),
         buffered.alias("buffered"),
@@ -193,8 +196,9 @@ def _checkpoint_rows(named: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
         judged_record.alias("judged_record_id"),
         by_copy("found_ts_lo", "back_ts_lo").alias("judged_lo"),
         pl.col("acked").fill_null([]),
-        proof.alias("record_ids"),
     )
+    proof = id_lists(rows, ("popped_record_id", "left_record_id", "judged_record_id"))
+    return rows.with_columns(proof.alias("record_ids"))
 
 
 def _ack_rows(named: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -50,9 +51,10 @@ _OWNER = {"node": pl.String, "broker": pl.String}
 class Lines:
     """The frames the parts of POP's replay share, of all checkpoints or of some queues' suspects.
 
-    `cks`: lines that name a checkpoint, but its repeated copies; `acks`: lines that name an ack without one, repeated copies
-    left out; `pops`: the pop of each batch, one row each; `waits`: invisible times asked for, by group; `owners`: brokerName
-    by node; `clashes`: the keys of the checkpoints in the way of others, where those can be of other queues than these.
+    `cks`: lines that name a checkpoint, but its repeated copies, with its number here as `ck`; `acks`: lines that name an ack
+    without one, repeated copies left out; `pops`: the pop of each batch, one row each; `waits`: invisible times asked for, by
+    group; `owners`: brokerName by node; `clashes`: the keys of the checkpoints in the way of others, where those can be of other
+    queues than these.
     """
 
     cks: pl.DataFrame
@@ -61,6 +63,27 @@ class Lines:
     waits: pl.DataFrame
     owners: dict[str, str]
     clashes: pl.DataFrame | None = None
+
+    @cached_property
+    def names(self) -> pl.DataFrame:
+        """Return by `ck` what names each checkpoint, and the number of its queue as `queue`."""
+        names = self.cks.select("ck", *CK).unique("ck", keep="first", maintain_order=True)
+        return names.with_columns(numbers(names, QUEUE).alias("queue"))
+
+    def ck_of(self, keys: pl.DataFrame) -> pl.DataFrame:
+        """Return *keys*, which name checkpoints, with their numbers."""
+        return keys.join(self.names.select("ck", *CK), on=CK, how="inner", nulls_equal=True, maintain_order="left")
+
+    def of(self, keys: pl.DataFrame) -> pl.Expr:
+        """Return whether a line is of one of the checkpoints that *keys* name."""
+        return pl.col("ck").is_in(self.ck_of(keys)["ck"].implode())
+
+
+def numbers(frame: pl.DataFrame, names: list[str]) -> pl.Series:
+    """Return for each row of *frame* a number, which rows of the same values in the columns *names* share."""
+    own = frame.select(names)
+    different = own.unique(maintain_order=True).with_row_index("number")
+    return own.join(different, on=names, how="left", nulls_equal=True, maintain_order="left")["number"]
 
 
 def read(events: Events, owners: dict[str, str] | None = None) -> Lines:
@@ -72,8 +95,9 @@ def read(events: Events, owners: dict[str, str] | None = None) -> Lines:
 
 def lines_of(cks: pl.DataFrame, acks: pl.DataFrame, waits: pl.DataFrame, owners: dict[str, str]) -> Lines:
     """Return these lines without what was read again, and with the pops among them."""
-    own = first_copies(cks)
-    pops = own.filter(pl.col("event").is_in(POP_KINDS)).unique([*CK, "node"], keep="first", maintain_order=True)
+    once = first_copies(cks)
+    own = once.with_columns(numbers(once, CK).alias("ck"))
+    pops = own.filter(pl.col("event").is_in(POP_KINDS)).unique(["ck", "node"], keep="first", maintain_order=True)
     return Lines(own, first_copies(acks), pops, waits, owners)
 
 
@@ -139,9 +163,11 @@ def _put_ok() -> pl.Expr:
 
 def first_copies(frame: pl.DataFrame) -> pl.DataFrame:
     """Return *frame* without what a revive cycle read again: each copy's first line stays."""
-    copies = frame.filter(pl.col("revive_offset").is_not_null())
-    once = copies.sort("record_id").unique(_COPY, keep="first")
-    return pl.concat([frame.filter(pl.col("revive_offset").is_null()), once]).sort("ts_lo", "node", "seq", "record_id", "event")
+    copies = frame.select("record_id", *_COPY).with_row_index("row").filter(pl.col("revive_offset").is_not_null())
+    several = copies.filter(copies.select(_COPY).is_duplicated()).sort("record_id")
+    again = several.filter(~pl.struct(_COPY).is_first_distinct())["row"]
+    once = frame.filter(~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(again.implode())) if len(again) else frame
+    return once.sort("ts_lo", "node", "seq", "record_id", "event")
 
 
 def owners_of(events: Events) -> dict[str, str]:
@@ -166,20 +192,24 @@ def _started(events: Events) -> dict[str, str]:
 
 
 def pop_times(lines: Lines) -> pl.DataFrame:
-    """Return the pop times of each checkpoint that lines tell, in column `pop_times`.
+    """Return by `ck` the pop times of each checkpoint that lines tell, in column `pop_times`, sorted.
 
     A line with both tells it. Without one, an ack of a batch from the same offset does, whose pop time and some invisible
     time that the group asked for give the checkpoint's revive time.
     """
-    known = lines.cks.filter(pl.col("pop_time").is_not_null())
-    told = known.group_by(CK).agg(pl.col("pop_time").unique().sort().alias("pop_times"), pl.col("invisible_ms").max())
-    open_ = lines.cks.select(CK).unique().join(told, on=CK, how="anti", nulls_equal=True)
+    told = _by_checkpoint(lines.cks.filter(pl.col("pop_time").is_not_null()))
+    open_ = lines.names.join(told, on="ck", how="anti")
     fitting = open_.join(lines.acks.select(POP).unique(), on=POP[:-1], how="inner").with_columns(
         (pl.col("revive_time") - pl.col("pop_time")).alias("invisible_ms")
     )
-    derived = fitting.join(lines.waits, on=["group", "invisible_ms"], how="semi")
-    guessed = derived.group_by(CK).agg(pl.col("pop_time").unique().sort().alias("pop_times"), pl.col("invisible_ms").max())
-    return pl.concat([told, guessed.select(told.columns)])
+    return pl.concat([told, _by_checkpoint(fitting.join(lines.waits, on=["group", "invisible_ms"], how="semi"))])
+
+
+def _by_checkpoint(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return by `ck` the different pop times of *lines*, and the longest invisible time."""
+    times = lines.select("ck", "pop_time").unique().sort("ck", "pop_time").group_by("ck", maintain_order=True).agg("pop_time")
+    longest = lines.group_by("ck").agg(pl.col("invisible_ms").max())
+    return times.rename({"pop_time": "pop_times"}).join(longest, on="ck", how="left", maintain_order="left")
 
 
 def is_detail(kind: str) -> bool:

@@ -32,8 +32,8 @@ def parts(events: Events, owners: dict[str, str]) -> Iterator[Lines]:
         _spill_acks(events, batches, acks)
         for part in cks.parts:
             own = lines_of(cks.of(part), acks.of(part), waits, owners)
-            named = own.acks.join(own.cks.select(POP[:-1]).unique(), on=POP[:-1], how="semi", maintain_order="left")
-            yield replace(own, acks=named, clashes=found.clashes.join(own.cks, on=CK, how="semi", nulls_equal=True))
+            named = own.acks.join(own.names.select(POP[:-1]), on=POP[:-1], how="semi", maintain_order="left")
+            yield replace(own, acks=named, clashes=found.clashes.join(own.names, on=CK, how="semi", nulls_equal=True))
 
 
 def _spill_cks(events: Events, found: pop_sieve.Sieve, cks: "_Spilled") -> pl.Series:

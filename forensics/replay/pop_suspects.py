@@ -4,7 +4,7 @@ import polars as pl
 
 from forensics.replay.events import Events
 from forensics.replay.pop_clashes import clashing
-from forensics.replay.pop_lines import CK, QUEUE, Lines
+from forensics.replay.pop_lines import CK, Lines
 
 TROUBLE = (
     "message_retried",
@@ -24,11 +24,18 @@ def suspects(lines: Lines, events: Events) -> pl.DataFrame:
 
     With a suspect go all checkpoints that hold one of its messages: an ack of the message under another handle is theirs.
     """
-    found = pl.concat([_troubled(lines), _popped_twice(lines), of_copies(lines, events)]).unique()
-    spread = lines.cks.select([*CK, "ck_offsets"]).unique(CK).explode("ck_offsets")
-    touched = spread.join(found, on=CK, nulls_equal=True, how="semi").select([*QUEUE, "ck_offsets"]).unique()
-    kin = spread.join(touched, on=[*QUEUE, "ck_offsets"], nulls_equal=True, how="semi").select(CK)
-    return pl.concat([found, kin]).unique().sort(CK, nulls_last=True)
+    copies = lines.ck_of(of_copies(lines, events)).select("ck")
+    found = pl.concat([_troubled(lines), _popped_twice(lines), copies]).unique()
+    holds = _messages(lines, lines.cks.unique("ck", keep="first"))
+    touched = holds.join(found, on="ck", how="semi").select("queue", "ck_offsets").unique()
+    kin = holds.join(touched, on=["queue", "ck_offsets"], nulls_equal=True, how="semi").select("ck")
+    return lines.names.join(pl.concat([found, kin]), on="ck", how="semi").select(CK).sort(CK, nulls_last=True)
+
+
+def _messages(lines: Lines, of: pl.DataFrame) -> pl.DataFrame:
+    """Return a row for each message of the checkpoints of the lines *of*: `ck`, `queue`, `ck_offsets`."""
+    queues = lines.names.select("ck", "queue")
+    return of.select("ck", "ck_offsets").join(queues, on="ck", how="left").explode("ck_offsets")
 
 
 def of_copies(lines: Lines, events: Events) -> pl.DataFrame:
@@ -40,14 +47,13 @@ def of_copies(lines: Lines, events: Events) -> pl.DataFrame:
 
 def _troubled(lines: Lines) -> pl.DataFrame:
     remote = pl.col("remote_put").fill_null(value=False)
-    return lines.cks.filter(pl.col("event").is_in(TROUBLE) | remote).select(CK).unique()
+    return lines.cks.filter(pl.col("event").is_in(TROUBLE) | remote).select("ck").unique()
 
 
 def _popped_twice(lines: Lines) -> pl.DataFrame:
     """Return the checkpoints of messages that were popped from their own queue more than once."""
-    spread = lines.pops.select([*CK, "node", "ck_offsets"]).explode("ck_offsets")
-    twice = spread.group_by([*QUEUE, "ck_offsets"]).len().filter(pl.col("len") > 1)
-    return spread.join(twice, on=[*QUEUE, "ck_offsets"], nulls_equal=True, how="semi").select(CK).unique()
+    popped = _messages(lines, lines.pops)
+    return popped.filter(popped.select("queue", "ck_offsets").is_duplicated()).select("ck").unique()
 
 
 def _foreign(lines: Lines) -> pl.DataFrame:
