@@ -12,7 +12,7 @@ from forensics.library import coverage
 from forensics.model.appenders import may_drop_info
 from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, Coverage, Gap, Log
 from forensics.model.heartbeats import HEARTBEATS, longest_silence, rhythm, silences, usual_silence, was_due
-from forensics.model.roster import CALLERS_KNOWN, Roster
+from forensics.model.roster import CALLERS_KNOWN, SERVES_REMOTING, Roster
 from forensics.questions.coverage import EVERYTHING, NOTHING, WARNINGS
 from forensics.questions.rows import states
 from forensics.report.coverage_text import render
@@ -189,12 +189,20 @@ def test_clients_named_at_info_are_known_of_logs_that_drop_none_or_by_all_connec
     server, broker, proxy = roster().coverage
     dropping = [server, broker | {"loses_info": True}, proxy]
     nodes = [*roster().nodes, {"node": "ns", "kind": "namesrv", "address": None}]
-    known = [{"node": "ns", "feature": CALLERS_KNOWN, "shown": True}]
     assert "dropped INFO" in roster(coverage=dropping).unlisted("client", remoting=True)[0]
-    assert roster(coverage=dropping, nodes=nodes, features=known).unlisted("client", remoting=True) == []
-    assert roster(coverage=dropping, nodes=nodes, features=known).unlisted("client") != []
-    rotated = [server | {"begins_at_start": False}, *dropping[1:]]
-    assert roster(coverage=rotated, nodes=nodes, features=known).unlisted("client", remoting=True) != []
+    served = proxy | {"series": "broker_default.log"}
+    assert roster(coverage=[*dropping, served], nodes=nodes, features=[KNOWN]).unlisted("client", remoting=True) == []
+    assert roster(coverage=[*dropping, served], nodes=nodes, features=[KNOWN]).unlisted("client") != []
+    rotated = [server | {"begins_at_start": False}, *dropping[1:], served]
+    assert roster(coverage=rotated, nodes=nodes, features=[KNOWN]).unlisted("client", remoting=True) != []
+
+
+def test_clients_whose_name_server_may_be_a_proxy_are_not_known_by_connections_of_the_name_servers():
+    server, broker, proxy = roster().coverage
+    logs = [server, broker | {"loses_info": True}, proxy, proxy | {"series": "broker_default.log"}]
+    serving = {"node": "p-0", "feature": SERVES_REMOTING, "shown": True}
+    for told, features in ((logs, [KNOWN, serving]), (logs[:3], [KNOWN]), ([*logs[:3], logs[3] | {"loses_info": True}], [KNOWN])):
+        assert roster(coverage=told, nodes=[*roster().nodes, SERVER], features=features).unlisted("client", remoting=True) != []
 
 
 NO_STRANGER = pytest.param("S-5.3.1-healthy", marks=pytest.mark.xdist_group("S-5.3.1-healthy"))

@@ -10,6 +10,9 @@ from forensics.model.spans import SECOND_US
 
 _REGISTERED_IN = "namesrv.log"
 _CONNECTED_IN = "broker.log"
+_SERVED_IN = "broker_default.log"
+"""Where a proxy counts each second the requests of remoting clients, if there are any: the logger has no appender of its own in
+its rmq.proxy.logback.xml, 5.1.0 to 5.3.3, and the root's drops nothing."""
 _EXPIRES_WITHIN_US = 130 * SECOND_US
 """A name server drops a silent broker after two minutes, and looks every ten seconds at most."""
 _LAST_LINES_US = 15 * SECOND_US
@@ -23,6 +26,8 @@ CHOOSES = "chooses name server "
 """The features of a broker that it registered at a name server, and of a client that it chose one, whose address follows."""
 CALLERS_KNOWN = "every caller known"
 """The feature of a name server that each of its connections is of a process whose logs are in the case."""
+SERVES_REMOTING = "serves remoting clients"
+"""The feature of a proxy that a remoting client was connected to."""
 
 Row = Mapping[str, Any]
 
@@ -40,14 +45,15 @@ class Roster:
         """Return in words of which processes of *kind* the case lacks the logs, or why nobody can tell.
 
         A name server's log drops nothing: where it goes back to its start it names every broker that registered, and has a line
-        for each connection, of which a client that is *remoting* has one. Brokers and proxies name each client as it connects,
-        at INFO, and proxies tell each other of theirs; each of them has a connection to a name server, too. Name servers are
-        those that brokers register at. Nobody lists controllers.
+        for each connection, of which a client that is *remoting* has one, unless a proxy is its name server. Brokers and proxies
+        name each client as it connects, at INFO, and proxies tell each other of theirs; each of them has a connection to a name
+        server, too. Name servers are those that brokers register at. Nobody lists controllers.
         """
         if kind == "broker":
             return self._brokers()
         if kind == "client":
-            return [] if remoting and self.callers_known else self._brokers() + self._naming_clients()
+            known = remoting and self.callers_known and self._proxies_serve_none()
+            return [] if known else self._brokers() + self._naming_clients()
         if kind == "namesrv":
             return self._nameservers()
         return self._proxies() if kind == "proxy" else []
@@ -62,6 +68,13 @@ class Roster:
         logs = {row["node"] for row in self.coverage if row["series"] == _REGISTERED_IN and self._tells_all(row)}
         servers = self._of("namesrv")
         return bool(servers) and servers <= known & logs and len(self._named(REGISTERS_AT, CHOOSES)) <= len(servers)
+
+    def _proxies_serve_none(self) -> bool:
+        """Return whether no remoting client had a proxy for its name server: each proxy's log of what it served has none."""
+        own = (row for row in self.coverage if row["series"] == _SERVED_IN and row["begins_at_start"])
+        logs = {row["node"] for row in own if not _holes(row)}
+        serving = {row["node"] for row in self.features if row["feature"] == SERVES_REMOTING}
+        return self._of("proxy") <= logs - serving
 
     def _tells_all(self, row: Row) -> bool:
         return self.to_its_end(row) and not _holes(row)

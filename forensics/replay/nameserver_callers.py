@@ -8,7 +8,7 @@ client. A connection of a second is nobody's that produces or consumes: a probe 
 from collections import Counter
 from operator import itemgetter
 
-from forensics.model.roster import CALLERS_KNOWN, CHOOSES, REGISTERS_AT
+from forensics.model.roster import CALLERS_KNOWN, CHOOSES, REGISTERS_AT, SERVES_REMOTING
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows
 
@@ -31,7 +31,7 @@ def replay(events: Events) -> Rows:
     brief -= sum(count for (kind, *_), count in called.items() if kind == "tools")
     known = 0 < len(listed) <= len(servers) and 0 <= strangers <= max(0, brief)
     own = [{"node": s["node"], "feature": CALLERS_KNOWN, "shown": known, "record_ids": []} for s in servers]
-    return {"features": own + _named(events)}
+    return {"features": own + _named(events) + _serving(events)}
 
 
 def _named(events: Events) -> list[Row]:
@@ -49,6 +49,19 @@ def _named(events: Events) -> list[Row]:
     return [
         {"node": row["node"], "feature": feature, "shown": True, "record_ids": [row["record_id"]]}
         for feature, row in sorted(first.items())
+    ]
+
+
+def _serving(events: Events) -> list[Row]:
+    """Return a row for each proxy that remoting clients connected to, or sent requests, of the first record that says so."""
+    found: dict[str, int] = {}
+    for kind in ("server_channel", "requests_counted"):
+        for row in events.only(kind, "kind", "node", "record_id"):
+            if row["kind"] == "proxy":
+                found.setdefault(row["node"], row["record_id"])
+    return [
+        {"node": node, "feature": SERVES_REMOTING, "shown": True, "record_ids": [record_id]}
+        for node, record_id in sorted(found.items())
     ]
 
 
