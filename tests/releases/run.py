@@ -129,8 +129,8 @@ def started(kind: Kind, class_path: str, home: Path) -> Iterator[subprocess.Pope
     (home / "conf").mkdir(parents=True)
     config = home / "conf" / "options"
     config.write_text(kind.config.replace("{home}", str(home)), encoding="utf-8")
-    for process in ("broker", "namesrv", "controller", "proxy"):
-        shutil.copy(HERE / "logback.xml", home / "conf" / f"logback_{process}.xml")
+    for server in ("broker", "namesrv", "controller", "proxy"):
+        shutil.copy(HERE / "logback.xml", home / "conf" / f"logback_{server}.xml")
     command = [
         "java", *_OPENED, "-Xmx384m", "-XX:MaxDirectMemorySize=256m", f"-Duser.home={home}", f"-Drocketmq.home.dir={home}",
         f"-DmainLog={kind.name}", "-cp", class_path, kind.main,
