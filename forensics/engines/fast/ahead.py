@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator
-from queue import Empty, Full, Queue
+from queue import SimpleQueue
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -12,19 +12,20 @@ _PATIENCE_S = 0.1
 
 def ahead(items: Iterable[Item], depth: int) -> Iterator[Item]:
     """Yield *items* in their order, up to *depth* of them made before they are asked for; what they raise is raised here."""
-    waiting: Queue[object] = Queue(depth)
-    stopped = threading.Event()
-    worker = threading.Thread(target=_fill, args=(items, waiting, stopped), daemon=True)
+    made: SimpleQueue[object] = SimpleQueue()
+    room, stopped = threading.Semaphore(depth), threading.Event()
+    worker = threading.Thread(target=_fill, args=(items, made, room, stopped), daemon=True)
     worker.start()
     try:
-        while (item := waiting.get()) is not _END:
+        while (item := made.get()) is not _END:
+            room.release()
             if isinstance(item, _Raised):
                 raise item.error
-            yield item  # type: ignore[misc]  # what else is in the queue are the items
+            yield item  # type: ignore[misc]  # what else is made are the items
     finally:
         stopped.set()
+        room.release()
         while worker.is_alive():
-            _empty(waiting)
             worker.join(_PATIENCE_S)
 
 
@@ -33,31 +34,13 @@ class _Raised:
         self.error = error
 
 
-def _fill(items: Iterable[Item], waiting: "Queue[object]", stopped: threading.Event) -> None:
-    last: object = _END
+def _fill(items: Iterable[Item], made: "SimpleQueue[object]", room: threading.Semaphore, stopped: threading.Event) -> None:
+    """Make one item after the other, each when there is room for it, and tell the end."""
     try:
-        for item in items:
-            if not _put(waiting, item, stopped):
+        left = iter(items)
+        while room.acquire() and not stopped.is_set():
+            made.put(item := next(left, _END))
+            if item is _END:
                 return
     except BaseException as error:  # noqa: BLE001 - it is raised again where the items are taken
-        last = _Raised(error)
-    _put(waiting, last, stopped)
-
-
-def _put(waiting: "Queue[object]", item: object, stopped: threading.Event) -> bool:
-    """Put *item* as soon as there is room; return whether anybody still takes it."""
-    while not stopped.is_set():
-        try:
-            waiting.put(item, timeout=_PATIENCE_S)
-        except Full:
-            continue
-        return True
-    return False
-
-
-def _empty(waiting: "Queue[object]") -> None:
-    try:
-        while True:
-            waiting.get_nowait()
-    except Empty:
-        return
+        made.put(_Raised(error))

@@ -159,8 +159,8 @@ def listed(values: Sequence[Any], dtype: DataType) -> Any:
 
 
 def chosen(values: Sequence[Any], dtype: DataType, codes: Ints) -> Any:
-    """Return those of *values* that *codes* say."""
-    return listed(values, dtype).take(numbers(codes))
+    """Return those of *values* that *codes* say, null where a code is negative."""
+    return listed(values, dtype).take(ints(codes, -1))
 
 
 def numbers(values: Ints) -> Any:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from forensics.engines.fast import columns, stored
-from forensics.engines.fast.arrays import Ints, chosen, listed
+from forensics.engines.fast.arrays import Ints, chosen, interned
 from forensics.engines.fast.events import Bulk, Shape, hole_texts, plan_of, shape_of
 from forensics.engines.fast.made_once import made_once
 from forensics.engines.fast.native import function
@@ -142,18 +142,17 @@ def _fixed(own: dict[int, Ints], places: dict[int, Ints], count: int) -> Row:
 
 
 def _all_thrown(scanned: Scanned, own: dict[int, Ints], rows: Ints) -> Row:
-    """Return the columns of the stack traces below the events, of the statements that have them."""
+    """Return the columns of the stack traces below the events, each made once; of statements that have none they are null."""
     throwing = [given for number, given in own.items() if compiled().statements[number].throws]
     if not throwing:
         return {}
-    below = np.concatenate(throwing)
-    below = below[scanned.column(columns.TRACE)[below] >= 0]
-    made: dict[str, list[Any]] = {name: [None] * len(rows) for name in _THROWN}
-    for place, row in zip(np.searchsorted(rows, below).tolist(), below.tolist(), strict=True):
-        for name, value in _thrown(scanned, row).items():
-            made[name][place] = value
+    begins = scanned.column(columns.TRACE)[rows]
+    if len(throwing) < len(own):
+        begins = np.where(np.isin(rows, np.concatenate(throwing)), begins, -1)
+    codes, traces = interned(scanned.buffer, begins, scanned.column(columns.STOP)[rows])
+    thrown = [_thrown_of(trace) for trace in traces]
     types = event_tables()[compiled().statements[next(iter(own))].event or ""].schema
-    return {name: listed(values, types[name]) for name, values in made.items()}
+    return {name: chosen([one.get(name) for one in thrown], types[name], codes) for name in _THROWN}
 
 
 _THROWN = ("exception", "exception_text", "frames", "causes")
@@ -196,12 +195,12 @@ def _texts(scanned: Scanned, number: int, rows: Ints) -> Iterator[dict[str, str]
 
 def _thrown(scanned: Scanned, row: int) -> Row:
     begin = int(scanned.column(columns.TRACE)[row])
-    return _thrown_of(scanned.buffer[begin : scanned.column(columns.STOP)[row]].tobytes()) if begin >= 0 else {}
+    return _thrown_of(scanned.buffer[begin : scanned.column(columns.STOP)[row]].tobytes().decode()) if begin >= 0 else {}
 
 
 @lru_cache(maxsize=1 << 10)
-def _thrown_of(trace: bytes) -> Row:
+def _thrown_of(trace: str) -> Row:
     """Return the columns of a stack trace; the same are printed again and again."""
-    lines = trace.decode("ascii").removesuffix("\n").split("\n")
+    lines = trace.removesuffix("\n").split("\n")
     found = split_trace("", lines)[1]
     return thrown_columns(found) if found else {}
