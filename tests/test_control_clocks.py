@@ -28,6 +28,9 @@ class Told:
     def rows(self, kind):
         return self.kinds.get(kind, [])
 
+    def registered(self):
+        return self.rows("broker_register_ok")
+
 
 def row(number, node, kind, second, **told):
     lo = second * SECOND_US

@@ -20,6 +20,7 @@ from forensics.tables import FILES, Table
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
+Kinds = tuple[str, ...]
 
 CLIENT_KINDS = ("client", "tools")
 _PIECE = 200_000
@@ -28,6 +29,8 @@ _KEPT = 1_000
 """Rows of one kind that are read once for all parts; more of them are read for each part that asks."""
 _SHARED_BY = 4
 """Rows that share a text on average, from which on it pays to find those that do."""
+_IN_FILES = ("node", "series", "seq")
+"""What puts events in the order of their files."""
 _OF_NO_PART = ("file_id", "line", "byte_offset", "level", "statement")
 """Columns that rows are read without: a record leads to them, no part reads them, and each costs memory in every row."""
 
@@ -43,8 +46,8 @@ class Events:
         self.case = case
         self.states: Rows = {}
         self._put: Counter[str] = Counter()
-        self._rows: dict[tuple[str, ...], list[Row]] = {}
-        self._of_kind: dict[str, list[Row]] = {}
+        self._rows: dict[tuple[Kinds, Kinds], list[Row]] = {}
+        self._of_kind: dict[tuple[str, Kinds], list[Row]] = {}
         self.owners: dict[str, str] = {}
         self.clock: Moves = NONE
         self.setbacks: Setbacks = NO_SETBACKS
@@ -124,10 +127,19 @@ class Events:
         """Return the events of one kind that stores give, of each only the columns *names*: there can be very many."""
         return self.frame(kind).filter(pl.col("source") == "store").select(names).collect().to_dicts()
 
-    def only(self, kind: str, *names: str) -> Iterator[Row]:
-        """Yield the events of one kind in the order of their files, of each only the columns *names*: for very many."""
-        if self.has(kind):
-            yield from self.frame(kind).sort("node", "series", "seq").select(names).collect().iter_rows(named=True)
+    def only(self, kind: str, *names: str, where: pl.Expr | None = None) -> list[Row]:
+        """Return the events of one kind in the order of their files, of each only the columns *names*: for very many.
+
+        *where* tells of which of them; the columns it reads need not be among *names*.
+        """
+        if not self.has(kind):
+            return []
+        own = self.frame(kind) if where is None else self.frame(kind).filter(where)
+        return dicts(own.sort(_IN_FILES, maintain_order=True).select(names).collect())
+
+    def registered(self) -> list[Row]:
+        """Return when brokers were told that a name server has them: every broker is, by each of them, every few seconds."""
+        return timed(self.only("broker_register_ok", "node", "nameserver", "ts_lo", "ts_hi", "record_id"))
 
     def add(self, kind: str, rows: pl.LazyFrame) -> None:
         """Add *rows* to the events of one kind: what follows from other events, each with the record it rests on."""
@@ -153,27 +165,33 @@ class Events:
         """Return those events of one kind of which *which* holds, in the order of their files: for few of very many."""
         if not self.has(kind):
             return []
-        return self.frame(kind).filter(which).sort("node", "series", "seq", maintain_order=True).collect().to_dicts()
+        return self.frame(kind).filter(which).sort(_IN_FILES, maintain_order=True).collect().to_dicts()
 
-    def rows(self, *kinds: str) -> list[Row]:
-        """Return the events of *kinds* in the order of their files, each with its kind under `event`."""
-        if kinds not in self._rows:
-            found = [row for kind in kinds for row in self._all(kind)]
-            self._rows[kinds] = sorted(found, key=itemgetter("node", "series", "seq"))
-        return self._rows[kinds]
+    def rows(self, *kinds: str, of: Kinds = ()) -> list[Row]:
+        """Return the events of *kinds* in the order of their files, each with its kind under `event`.
 
-    def _all(self, kind: str) -> list[Row]:
-        """Return every event of one kind, read once whatever it is asked for with."""
-        if kind not in self._of_kind:
-            own = self.frame(kind).drop(_OF_NO_PART).with_columns(pl.lit(kind).alias("event")) if self.has(kind) else None
-            self._of_kind[kind] = dicts(own.collect()) if own is not None else []
-        return self._of_kind[kind]
+        *of* tells of which kinds of nodes, where not of all.
+        """
+        if (kinds, of) not in self._rows:
+            found = [row for kind in kinds for row in self._all(kind, of)]
+            self._rows[kinds, of] = sorted(found, key=itemgetter(*_IN_FILES))
+        return self._rows[kinds, of]
+
+    def _all(self, kind: str, of: Kinds) -> list[Row]:
+        """Return every event of one kind in the order of its files, read once whatever it is asked for with."""
+        if (kind, of) not in self._of_kind:
+            self._of_kind[kind, of] = dicts(self._whole(kind, of).collect()) if self.has(kind) else []
+        return self._of_kind[kind, of]
+
+    def _whole(self, kind: str, of: Kinds) -> pl.LazyFrame:
+        own = self.frame(kind).filter(pl.col("kind").is_in(of)) if of else self.frame(kind)
+        return own.sort(_IN_FILES, maintain_order=True).drop(_OF_NO_PART).with_columns(pl.lit(kind).alias("event"))
 
     def release(self) -> None:
         """Forget the rows of the kinds of which there are many, so that not all of them are in memory at once."""
-        many = {kind for kind, rows in self._of_kind.items() if len(rows) > _KEPT}
-        self._of_kind = {kind: rows for kind, rows in self._of_kind.items() if kind not in many}
-        self._rows = {kinds: rows for kinds, rows in self._rows.items() if many.isdisjoint(kinds)}
+        many = {key for key, rows in self._of_kind.items() if len(rows) > _KEPT}
+        self._of_kind = {key: rows for key, rows in self._of_kind.items() if key not in many}
+        self._rows = {(kinds, of): r for (kinds, of), r in self._rows.items() if many.isdisjoint((kind, of) for kind in kinds)}
 
     def _forget(self) -> None:
         """Forget the rows that were read: they would be others now."""
@@ -192,8 +210,9 @@ def dicts(frame: pl.DataFrame) -> list[Row]:
     """Return the rows of *frame*; where there are many, those of one text share it, which halves what they take."""
     if frame.height <= _KEPT:
         return frame.to_dicts()
+    names = frame.columns
     columns = [_texts(own) if own.dtype == pl.String else own.to_list() for own in frame.iter_columns()]
-    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+    return [dict(zip(names, values, strict=False)) for values in zip(*columns, strict=True)]
 
 
 def _texts(values: pl.Series) -> list[str | None]:
@@ -218,9 +237,9 @@ def timed(rows: Iterable[Row]) -> list[Row]:
 def by(rows: Sequence[Row], *names: str) -> dict[Any, list[Row]]:
     """Return *rows* grouped by the columns *names*, their order kept; one name gives plain keys."""
     groups: dict[Any, list[Row]] = defaultdict(list)
+    key_of = itemgetter(*names)
     for row in rows:
-        key = tuple(row[name] for name in names)
-        groups[key[0] if len(key) == 1 else key].append(row)
+        groups[key_of(row)].append(row)
     return dict(groups)
 
 

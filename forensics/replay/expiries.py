@@ -17,7 +17,7 @@ def replay(events: Events) -> Rows:
     expired = [row for row in timed(events.rows("broker_expired")) if row["kind"] == "namesrv"]
     brokers = {node["address"]: node for node in events.states["nodes"] if node["kind"] == "broker" and node["address"]}
     nameservers = {node["node"]: node["address"] for node in events.states["nodes"] if node["kind"] == "namesrv"}
-    done = by(timed(events.rows("broker_register_ok")), "node", "nameserver")
+    done = by(events.registered() if expired else (), "node", "nameserver")
     rows = []
     for row in expired:
         broker = brokers.get(row["address"])

@@ -63,7 +63,7 @@ class _Registrations:
         self._clock = events.clock
         self._addresses = {node["node"]: node["address"] for node in events.states["nodes"]}
         self._named = by([r for r in timed(events.rows("process_started")) if r["kind"] == "broker"], "broker")
-        self._done = by(sorted(timed(events.rows("broker_register_ok")), key=itemgetter("ts_hi")), "node", "nameserver")
+        self._done = by(sorted(events.registered(), key=itemgetter("ts_hi")), "node", "nameserver")
         self._timelines = {key: Timeline(own) for key, own in self._done.items()}
         self._listed = by(events.states["brokers_registered"], "node", "address")
 

@@ -6,7 +6,8 @@ client. A connection of a second is nobody's that produces or consumes: a probe 
 """
 
 from collections import Counter
-from operator import itemgetter
+
+import polars as pl
 
 from forensics.model.roster import CALLERS_KNOWN, CHOOSES, REGISTERS_AT, SERVES_REMOTING
 from forensics.model.spans import SECOND_US
@@ -14,6 +15,7 @@ from forensics.replay.events import Events, Row, Rows
 
 _BRIEF_US = SECOND_US
 """Times are whole seconds."""
+_OF_PROXIES = pl.col("kind") == "proxy"
 _NETTY = "NettyClientWorkerThread"
 """Up to 5.1.4 the caller says that it is connected, from 5.3.0 on netty's thread does, in 5.2.0 both."""
 
@@ -39,13 +41,15 @@ def _named(events: Events) -> list[Row]:
 
     A remoting client that is given a proxy's address chooses the proxy, which is known by the port whose requests it counts.
     """
-    proxies = {f"{row['port']}" for row in events.only("requests_counted", "kind", "port") if row["kind"] == "proxy"}
+    counted = events.frame("requests_counted").filter(_OF_PROXIES).select("port").unique().collect()["port"]
+    proxies = {f"{port}" for port in counted}
     ways = ((REGISTERS_AT, "broker_register_ok", "nameserver"), (CHOOSES, "nameserver_chosen", "new_nameserver"))
     first: dict[str, Row] = {}
     for way, kind, name in ways:
-        for row in sorted(events.only(kind, "node", "record_id", name), key=itemgetter("record_id")):
-            if row[name] and row[name].rpartition(":")[2] not in proxies:
-                first.setdefault(f"{way}{row[name]}", row)
+        named = events.frame(kind).select("node", "record_id", pl.col(name).alias("address")).sort("record_id")
+        for row in named.unique("address", keep="first", maintain_order=True).collect().to_dicts():
+            if row["address"] and row["address"].rpartition(":")[2] not in proxies:
+                first.setdefault(f"{way}{row['address']}", row)
     return [
         {"node": row["node"], "feature": feature, "shown": True, "record_ids": [row["record_id"]]}
         for feature, row in sorted(first.items())
@@ -56,9 +60,8 @@ def _serving(events: Events) -> list[Row]:
     """Return a row for each proxy that remoting clients connected to, or sent requests, of the first record that says so."""
     found: dict[str, int] = {}
     for kind in ("server_channel", "requests_counted"):
-        for row in events.only(kind, "kind", "node", "record_id"):
-            if row["kind"] == "proxy":
-                found.setdefault(row["node"], row["record_id"])
+        for row in events.only(kind, "node", "record_id", where=_OF_PROXIES):
+            found.setdefault(row["node"], row["record_id"])
     return [
         {"node": node, "feature": SERVES_REMOTING, "shown": True, "record_ids": [record_id]}
         for node, record_id in sorted(found.items())
@@ -82,10 +85,9 @@ def _accepted(events: Events) -> tuple[int, int]:
     """Return how many connections the name servers accepted, and how many of them ended within moments."""
     accepted = brief = 0
     open_: dict[tuple[str, str | None], list[int]] = {}
-    for row in events.only("server_channel", "kind", "node", "remote_address", "channel_state", "ts_lo"):
+    at_servers = (pl.col("kind") == "namesrv") & pl.col("ts_lo").is_not_null()
+    for row in events.only("server_channel", "node", "remote_address", "channel_state", "ts_lo", where=at_servers):
         peer = row["node"], row["remote_address"]
-        if row["kind"] != "namesrv" or row["ts_lo"] is None:
-            continue
         if row["channel_state"] == "active":
             accepted += 1
             open_.setdefault(peer, []).append(row["ts_lo"])

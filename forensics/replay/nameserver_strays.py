@@ -17,7 +17,7 @@ _SLACK_US = POLL_US + 5 * SECOND_US
 
 def replay(events: Events) -> Rows:
     """Return the rows of `nameserver_strays`."""
-    rows = [row for row in timed(events.rows(*_KINDS)) if row["kind"] in CLIENT_KINDS]
+    rows = timed(events.rows(*_KINDS, of=CLIENT_KINDS))
     out: list[Row] = []
     for own in by(rows, "node", "pid").values():
         lists: list[Row] = []

@@ -20,7 +20,7 @@ _SAME_CALL_US = SECOND_US // 2
 
 def replay(events: Events) -> Rows:
     """Return the rows of `nameserver_channels_wasted`."""
-    rows = [row for row in timed(events.rows(*_KINDS)) if row["kind"] in CLIENT_KINDS]
+    rows = timed(events.rows(*_KINDS, of=CLIENT_KINDS))
     out = []
     for own in by(rows, "node", "pid").values():
         lookups = [r for r in own if r["event"] == "route_lookup_failed" and _UNSENT.search(r["exception_text"] or "")]

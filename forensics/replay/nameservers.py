@@ -23,7 +23,7 @@ _SAME_CALL_US = 500_000
 
 def replay(events: Events) -> Rows:
     """Return the rows of `nameserver_choices`, `nameserver_silences` and their deviations."""
-    rows = [row for row in timed(events.rows(*_KINDS)) if row["kind"] in CLIENT_KINDS]
+    rows = timed(events.rows(*_KINDS, of=CLIENT_KINDS))
     lists = nameserver_lists(events)
     out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
     for (node, _pid), own in by(rows, "node", "pid").items():

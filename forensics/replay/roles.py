@@ -14,7 +14,8 @@ _POP_REVIVE = "PopReviveService"
 def replay(events: Events) -> Rows:
     """Return the rows of `broker_roles` and the deviations of epochs."""
     names = {node["node"]: node["name"] for node in events.states["nodes"]}
-    registered = {node: {r["nameserver"] for r in own} for node, own in by(events.rows("broker_register_ok"), "node").items()}
+    told = events.frame("broker_register_ok").select("node", "nameserver").unique().collect()
+    registered = {node: set(own) for node, own in told.group_by("node").agg("nameserver").iter_rows()}
     changes = [row for row in timed(events.rows(*_KINDS)) if row["kind"] == "broker" and row.get("task") in {None, _POP_REVIVE}]
     rows, deviations = [], []
     for node, own in by(changes, "node").items():

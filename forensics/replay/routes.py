@@ -9,7 +9,7 @@ from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, sta
 
 def replay(events: Events) -> Rows:
     """Return the rows of `routes_held`."""
-    puts = [row for row in timed(events.rows("route_put")) if row["kind"] in CLIENT_KINDS]
+    puts = timed(events.rows("route_put", of=CLIENT_KINDS))
     held = []
     for (node, _pid), rows in by(puts, "node", "pid").items():
         table = reduce(routes.put, [put for row in rows for put in _puts(row)], routes.Routes())
