@@ -1,6 +1,8 @@
 """How much memory a run may take: what its batches and queries are measured by, and what ends a run that needs more."""
 
 import _thread
+import ctypes
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +20,32 @@ _EVERY_S = 0.1
 _STATUS = Path("/proc/self/status")
 _OWN = ("RssAnon:", "RssShmem:")
 _allowed = DEFAULT
+
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
+"""The names of glibc's `mallopt` for what `share_heap` sets."""
+_KEPT = 32 * MIB
+"""Free memory at the heap's end that stays for the next batch, and the size from which on an array is no part of the heap."""
+
+
+def share_heap() -> None:
+    """Let all threads take memory from one heap, and keep some of it for what they need next (Linux with glibc).
+
+    Else each thread has a heap of its own that keeps what it needed most, and a batch's arrays are cleared page by page each
+    time. To be called before any thread but the main one begins, numpy's among them: those that did have heaps already.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt:
+        mallopt(_ARENA_MAX, 1)
+        mallopt(_MMAP_THRESHOLD, _KEPT)
+        mallopt(_TRIM_THRESHOLD, _KEPT)
+
+
+def give_back() -> None:
+    """Give the system back what is free of the heap (Linux with glibc)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim:
+        trim(0)
 
 
 def allow(size: int) -> None:

@@ -1,5 +1,6 @@
 """`--memory`: a run stays below what it may take, gives the same findings with less, and says so when it cannot."""
 
+import platform
 import subprocess
 import sys
 import time
@@ -118,3 +119,33 @@ def test_batches_grow_and_shrink_with_what_is_allowed():
     assert memory.scaled(500) == 500
     with memory.held_to(memory.DEFAULT // 512):
         assert memory.scaled(5) == 1
+
+
+ALLOCATING = """
+import ctypes, sys, tempfile, threading
+from forensics import memory
+
+memory.share_heap()
+libc = ctypes.CDLL(None)
+libc.malloc.restype = libc.fopen.restype = ctypes.c_void_p
+libc.malloc_info.argtypes, libc.fclose.argtypes = (ctypes.c_int, ctypes.c_void_p), (ctypes.c_void_p,)
+workers = [threading.Thread(target=libc.malloc, args=(1 << 16,)) for _ in range(4)]
+for worker in workers:
+    worker.start()
+for worker in workers:
+    worker.join()
+with tempfile.NamedTemporaryFile("r") as told:
+    told_by_c = libc.fopen(told.name.encode(), b"w")
+    libc.malloc_info(0, told_by_c)
+    libc.fclose(told_by_c)
+    print(told.read().count("<heap nr="))
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc alone has a heap for each thread")
+def test_threads_share_one_heap():
+    done = subprocess.run([sys.executable, "-c", ALLOCATING], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout == "1\n"
+    apart = ALLOCATING.replace("memory.share_heap()\n", "")
+    done = subprocess.run([sys.executable, "-c", apart], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert int(done.stdout) > 1

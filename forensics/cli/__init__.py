@@ -3,11 +3,13 @@
 import sys
 import traceback
 
+from forensics import memory
 from forensics.errors import ExitCode, ForensicsError
 
 
 def main() -> None:
     """Run the command line and exit with its documented code."""
+    memory.share_heap()
     from typer.exceptions import Abort, Exit, TyperException
 
     from forensics.cli.app import app

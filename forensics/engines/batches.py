@@ -11,9 +11,9 @@ import pyarrow as pa
 from forensics.engines.survey import Surveyed
 
 GMT8_S = 8 * 3600
-BATCH_BYTES = 2 << 20
+BATCH_BYTES = 4 << 20
 """How much of a file is one batch: a batch ends before the first head behind the next multiple of it."""
-HEADLESS_BYTES = 4 * BATCH_BYTES
+HEADLESS_BYTES = 2 * BATCH_BYTES
 """Where a batch ends at the latest, in a file that goes on without any head."""
 Row = dict[str, Any]
 Piece = tuple[str, pl.DataFrame | pa.Table]

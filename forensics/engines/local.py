@@ -73,6 +73,7 @@ def ingest(
         if glance and not engine.elsewhere and sum(map(_stored, surveyed)) >= _WAITED_FOR_BYTES:
             glance(partial(_read_parts, surveyed=surveyed, of=case, reading=reading, spooled=spool.place))
         _read(surveyed, case, reading, spool.place, progress, engine)
+    memory.give_back()
 
 
 def _read(

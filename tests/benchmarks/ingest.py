@@ -36,7 +36,10 @@ DRAINED = 20_000
 
 
 def read(logs: Path, compiled: bool) -> None:
-    """Read *logs* into a case."""
+    """Read *logs* into a case, as the command line does."""
+    from forensics import memory
+
+    memory.share_heap()
     from forensics.case import new_case
     from forensics.engines import local
     from forensics.engines.fast import setup

@@ -1,13 +1,12 @@
 """A file in batches through the kernel: read, cut at heads and scanned in one thread, made into tables in another."""
 
-import ctypes
-import sys
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
+from forensics import memory
 from forensics.engines.batches import BATCH_BYTES, HEADLESS_BYTES, Piece, Tally, nonempty
 from forensics.engines.beside import go_on
 from forensics.engines.fast.ahead import ahead
@@ -24,10 +23,7 @@ _BEYOND = 1 << 16
 """How much is read behind where a batch may end, to find its end."""
 _AHEAD = 1
 pa.set_memory_pool(pa.system_memory_pool())  # the others keep what a batch needed for the next ones, and need more of it
-_MMAP_THRESHOLD = -3
-_LARGE = 5 << 18
-if sys.platform == "linux" and (_mallopt := getattr(ctypes.CDLL(None), "mallopt", None)):
-    _mallopt(_MMAP_THRESHOLD, _LARGE)  # glibc else learns to keep what is as large as a batch's arrays, for each thread
+memory.share_heap()
 
 
 def fits(surveyed: Surveyed) -> bool:
