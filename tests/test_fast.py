@@ -278,7 +278,9 @@ def test_reading_loads_no_compiler():
 
 
 def test_reading_loads_no_pandas(tmp_path):
-    (tmp_path / "broker.log").write_text(f"{HEADS[0]}start\n{HEADS[1]}{FRAMES[0]}\n{FRAMES[1]}\n" * 10, encoding="utf-8")
+    listed = "name server address updated. NEW : [a:1, b:2] , OLD: [a:1]"
+    text = f"{HEADS[0]}start\n{HEADS[1]}{FRAMES[0]}\n{FRAMES[1]}\n{HEADS[0]}{listed}\n"
+    (tmp_path / "broker.log").write_text(text * 10, encoding="utf-8")
     script = (
         "import sys; from pathlib import Path; from forensics.case import new_case; from forensics.engines import local\n"
         "local._WORTH_BYTES = 0; place = Path(sys.argv[1]); case = new_case(place / 'case')\n"

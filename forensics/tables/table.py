@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from typing import Any
 
 import polars as pl
 import pyarrow as pa
@@ -52,7 +54,17 @@ class Table:
         return own.with_columns(_lists(name, dtype, rows) for name, dtype in lists.items()).select(list(self.schema))
 
 
-def _lists(name: str, dtype: pl.DataType, rows: list[dict[str, object]]) -> pl.Series:
-    """Return a column of lists; made by Arrow, which takes a tenth of the time that polars needs for lists of Python's."""
-    kind = pl.Series(dtype=dtype).to_arrow(compat_level=pl.CompatLevel.oldest()).type
-    return pl.Series(name, pa.array([row.get(name) for row in rows], type=kind), dtype=dtype)
+def _lists(name: str, dtype: pl.List, rows: list[dict[str, object]]) -> pl.Series:
+    """Return a column of lists.
+
+    Made of all that they hold and where each begins: for lists of Python polars takes ten times as long, and Arrow loads pandas.
+    """
+    lists: list[Any] = [row.get(name) for row in rows]
+    held = pl.Series([value for one in lists if one for value in one], dtype=dtype.inner)
+    lengths = (len(one or ()) for one in lists)
+    begins = [None if one is None else begin for one, begin in zip(lists, accumulate(lengths, initial=0), strict=False)]
+    offsets = pl.Series([*begins, len(held)], dtype=pl.Int64)
+    compat = pl.CompatLevel.oldest()
+    return pl.Series(
+        name, pa.LargeListArray.from_arrays(*(one.to_arrow(compat_level=compat) for one in (offsets, held))), dtype=dtype
+    )
