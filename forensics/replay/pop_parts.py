@@ -67,9 +67,10 @@ class _Spilled:
         return range(max(self._part_of) + 1)
 
     def add(self, lines: pl.DataFrame) -> None:
-        """Add *lines* to the parts of their queues."""
+        """Add *lines* to the parts of their queues, without the columns that they do not have."""
         if not lines.height:
             return
+        lines = lines.select(column.name for column in lines if column.null_count() < lines.height)
         if max(self._part_of) == 0:
             self._held.setdefault(0, []).append(lines)
             return
@@ -82,7 +83,7 @@ class _Spilled:
     def of(self, part: int) -> pl.DataFrame:
         """Return the lines of a part, which are forgotten here."""
         read_ = [pl.read_ipc(BytesIO(path.read_bytes())) for path in self._files.pop(part, [])]
-        return pl.concat([pl.DataFrame(schema=COLUMNS), *self._held.pop(part, []), *read_])
+        return pl.concat([pl.DataFrame(schema=COLUMNS), *self._held.pop(part, []), *read_], how="diagonal")
 
 
 def _bins(shares: pl.Series) -> list[int]:

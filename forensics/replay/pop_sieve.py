@@ -85,7 +85,8 @@ def _spans(events: Events) -> tuple[pl.DataFrame, pl.DataFrame]:
     pops = pl.concat(
         [_EMPTY.with_columns(node=pl.lit(0, pl.UInt64)), *(own.select(_POP).collect() for own in _lines(events, POP_KINDS))]
     )
-    again = pops["name"].is_duplicated()
+    later = pops.filter(~pl.col("name").is_first_distinct())["name"]
+    again = pops["name"].is_in(later.implode())
     several = pops.filter(again).unique()
     twice = several.select("name", "node").unique().filter(pl.col("name").is_duplicated()).select("name")
     popped = pl.concat([pops.filter(~again), several]).select(_EMPTY.columns)

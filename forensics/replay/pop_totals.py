@@ -1,5 +1,6 @@
 """The bulk side of POP: what each node did for each group and topic, counted over all batches, and what its stats say."""
 
+from collections.abc import Iterator
 from functools import reduce
 
 import polars as pl
@@ -11,10 +12,12 @@ from forensics.replay.pop_lines import CK, CK_KINDS, KV_KINDS, NAMED, hashed, pi
 _OF = ["node", "broker", "topic", "group"]
 _NAME, _GROUP = hashed((*CK, "node")).alias("name"), hashed(_OF).alias("of")
 """A batch on its node, and what is counted together, each as one number."""
-_COUNTED = ("ck_buffered", "ck_just_offset", "ck_left_buffer", "ck_stored", "ack_buffered", "message_retried")
+_COUNTED = {"ack_buffered": "acked_in_memory", "message_retried": "retried"}
+"""Lines that count by themselves; of batches it depends on other lines what they count as."""
+_OF_BATCHES = ("ck_buffered", "ck_just_offset", "ck_left_buffer", "ck_stored")
 _OF_EACH = {"ack_buffered": "ack_offsets", "message_retried": "offset"}
 """Lines of which each message counts, with the column that names it."""
-_OF_MESSAGE = hashed(("name", "ack_offsets")).alias("name")
+_OF_MESSAGE = hashed(("name", "each")).alias("name")
 _POPS = {"ck_buffered", "ck_just_offset"}
 _ONLY = {"ck_left_buffer": pl.col("reason") == "done", "message_retried": pl.col("put_status") == "PUT_OK"}
 
@@ -26,61 +29,61 @@ def replay(events: Events) -> Rows:
 
 def totals(events: Events) -> pl.DataFrame:
     """Return what happened to all batches that lines name, counted by node, broker, topic and group."""
-    groups, told = _read(events)
-    popped = pl.concat([told["ck_buffered"], told["ck_just_offset"]]).unique("name", keep="first", maintain_order=True)
+    groups, counted, told = [pl.DataFrame(schema=_GROUPS)], [], {}
+    for kind in (*CK_KINDS, *KV_KINDS):
+        lines = _read(events, kind, groups)
+        if kind in _COUNTED:
+            counted.append(_number(lines, _COUNTED[kind]))
+        elif kind in _OF_BATCHES:
+            told[kind] = lines
+    popped = _once(pl.concat([told["ck_buffered"], told["ck_just_offset"]]))
     stored = told["ck_stored"]
     done = told["ck_buffered"].join(told["ck_left_buffer"], on="name", how="semi").join(stored, on="name", how="anti")
-    counted = [
-        popped.group_by("of").agg(pl.len().alias("batches"), pl.col("messages").sum()),
-        _number(told["ack_buffered"], "acked_in_memory"),
-        _number(done, "done_in_memory"),
-        _number(stored, "stored"),
-        _number(told["message_retried"], "retried"),
-    ]
-    rows = reduce(lambda rows, own: rows.join(own, on="of", how="left"), counted, groups)
-    numbers = pl.exclude("of", *_OF).fill_null(0).cast(pl.Int64)
-    return rows.select(*_OF, numbers).sort(_OF, nulls_last=True)
+    batches = popped.group_by("of").agg(pl.len().alias("batches"), pl.col("messages").sum())
+    counted += [batches, _number(done, "done_in_memory"), _number(stored, "stored")]
+    rows = reduce(lambda rows, own: rows.join(own, on="of", how="left"), counted, pl.concat(groups).unique("of"))
+    return rows.select(*_OF, pl.col(_NUMBERS).fill_null(0).cast(pl.Int64)).sort(_OF, nulls_last=True)
 
 
 def _number(lines: pl.DataFrame, name: str) -> pl.DataFrame:
     return lines.group_by("of").agg(pl.len().alias(name))
 
 
-def _read(events: Events) -> tuple[pl.DataFrame, dict[str, pl.DataFrame]]:
-    """Return what is counted together, and by kind what counts, each batch or message once."""
-    groups, told = [pl.DataFrame(schema=_GROUPS)], {}
-    for kind in (*CK_KINDS, *KV_KINDS):
-        found = [pl.DataFrame(schema=_LINE)]
-        for piece in pieces(events, kind):
-            named = piece.filter(NAMED)
-            groups.append(named.select(_GROUP, *_OF).filter(pl.col("of").is_first_distinct()).collect())
-            found += [_counting(named, kind).collect()] if kind in _COUNTED else []
-        if kind in _COUNTED:
-            told[kind] = _once(pl.concat(found))
-    return pl.concat(groups).unique("of"), told
+def _read(events: Events, kind: str, groups: list[pl.DataFrame]) -> pl.DataFrame:
+    """Return of the lines of *kind* what counts, each batch or message once; add to *groups* what they are counted by."""
+    counts = kind in _COUNTED or kind in _OF_BATCHES
+    found = [pl.DataFrame(schema=_LINE)]
+    for piece in pieces(events, kind):
+        lines = piece.filter(NAMED).select(_GROUP, *_OF, *(_counting(kind) if counts else ())).collect()
+        groups.append(lines.filter(pl.col("of").is_first_distinct()).select(_GROUPS.keys()))
+        found += [_counted(lines, kind)] if counts else []
+    return _once(pl.concat(found))
 
 
 def _once(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the first of the *lines* of each name, nearly all of which are of different ones."""
-    again = lines["name"].is_duplicated()
-    if not again.any():
-        return lines
-    return pl.concat([lines.filter(~again), lines.filter(again).unique("name", keep="first", maintain_order=True)])
+    """Return the first of the *lines* of each name; grouping them would take several times the memory."""
+    return lines.filter(pl.col("name").is_first_distinct())
 
 
-def _counting(lines: pl.LazyFrame, kind: str) -> pl.LazyFrame:
-    """Return the *lines* that count: the batch, or the message, that each is of."""
-    each = _OF_EACH.get(kind)
-    own = lines.filter(_ONLY[kind]) if kind in _ONLY else lines
-    messages = (pl.col("ck_offsets").list.len() if kind in _POPS else pl.lit(1)).cast(pl.UInt32).alias("messages")
-    if each == "ack_offsets":
-        return own.select(_GROUP, _NAME, messages, each).explode(each).select("of", _OF_MESSAGE, "messages")
-    name = hashed((*CK, "node", each)).alias("name") if each else _NAME
-    return own.select(_GROUP, name, messages)
+def _counting(kind: str) -> Iterator[pl.Expr]:
+    """Yield what tells which lines of *kind* count, which batch each is of, and of how many messages, or of which."""
+    yield _NAME
+    yield (_ONLY[kind] if kind in _ONLY else pl.lit(value=True)).alias("counts")
+    yield (pl.col("ck_offsets").list.len() if kind in _POPS else pl.lit(1)).cast(pl.UInt32).alias("messages")
+    if kind in _OF_EACH:
+        yield pl.col(_OF_EACH[kind]).alias("each")
+
+
+def _counted(lines: pl.DataFrame, kind: str) -> pl.DataFrame:
+    """Return those of *lines* that count, by the batch or the message that each is of."""
+    own = lines.lazy().filter("counts").select(pl.exclude(*_OF, "counts"))
+    own = own.explode("each") if _OF_EACH.get(kind) == "ack_offsets" else own
+    return own.select("of", _OF_MESSAGE if kind in _OF_EACH else "name", "messages").collect()
 
 
 _GROUPS = {"of": pl.UInt64, **dict.fromkeys(_OF, pl.String)}
 _STATS = {"GROUP_GET_NUMS": "popped", "GROUP_ACK_NUMS": "acked", "TOPIC_PUT_NUMS": "retried"}
+_NUMBERS = ("batches", "messages", "acked_in_memory", "done_in_memory", "stored", "retried")
 _LINE = {"of": pl.UInt64, "name": pl.UInt64, "messages": pl.UInt32}
 
 
