@@ -72,8 +72,12 @@ class Case:
 
     def scan(self, table: Table) -> pl.LazyFrame:
         """Return *table* lazily; empty where nothing was written to it."""
-        parts = [self.directory / part for part in self._parts(table.name)]
-        return pl.scan_parquet(parts) if parts else table.empty.lazy()
+        parts = self.paths(table.name)
+        return pl.scan_parquet(parts, glob=False) if parts else table.empty.lazy()
+
+    def paths(self, name: str) -> list[Path]:
+        """Return the Parquet files of the table *name*, in the order of its rows."""
+        return [self.directory / part for part in self._parts(name)]
 
     def pieces(self, table: Table, most: int) -> Iterator[pl.LazyFrame]:
         """Yield *table* in pieces of at most *most* rows; one empty piece where nothing was written."""
@@ -82,15 +86,17 @@ class Case:
         for part in self._parts(table.name):
             own = int(self._manifest["parts"][part]["rows"])
             if parts and rows + own > most:
-                yield pl.scan_parquet(parts)
+                yield pl.scan_parquet(parts, glob=False)
                 parts, rows = [], 0
             if own > most:
-                yield from (pl.scan_parquet(self.directory / part).slice(first, most) for first in range(0, own, most))
+                yield from (
+                    pl.scan_parquet(self.directory / part, glob=False).slice(first, most) for first in range(0, own, most)
+                )
             else:
                 parts.append(self.directory / part)
                 rows += own
         if parts or not self.has(table.name):
-            yield pl.scan_parquet(parts) if parts else table.empty.lazy()
+            yield pl.scan_parquet(parts, glob=False) if parts else table.empty.lazy()
 
     def read(self, table: Table) -> pl.DataFrame:
         """Return *table* whole."""

@@ -1,7 +1,8 @@
 """Runs a rule's query over the state tables: in memory, with no way to files, network or other settings."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -59,15 +60,25 @@ class _Stream:
         return self._frame.__arrow_c_stream__(requested_schema)
 
 
-class Tables:
-    """The state tables of a case, open for queries; closed with the block."""
+def _listed(paths: Iterable[Path]) -> str:
+    """Return *paths* as a list in SQL."""
+    return "[" + ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths) + "]"
 
-    def __init__(self, frames: Mapping[str, pl.DataFrame], most_bytes: int = 512 << 20) -> None:
+
+class Tables:
+    """The state tables of a case, open for queries: *frames*, and those that are read from Parquet *files* query by query."""
+
+    def __init__(
+        self, frames: Mapping[str, pl.DataFrame], most_bytes: int = 512 << 20, files: Mapping[str, Sequence[Path]] | None = None
+    ) -> None:
         self._most_mib = most_bytes >> 20
         self._connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": f"{self._most_mib}MiB"})
         self._connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
         for name, frame in frames.items():
             self._connection.register(name, _Stream(frame))
+        for name, paths in (files or {}).items():
+            self._connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet({_listed(paths)})')  # noqa: S608 - our names
+        self._connection.execute(f"SET allowed_paths = {_listed(path for paths in (files or {}).values() for path in paths)}")
         self._connection.execute(MACROS)
         self._connection.execute("SET enable_external_access = false; SET lock_configuration = true")
 
@@ -104,8 +115,10 @@ class Tables:
 class OwnTables(Tables):
     """The same for our own rules, whose queries are known to run: what can return nothing is not planned."""
 
-    def __init__(self, frames: Mapping[str, pl.DataFrame], *bounds: int) -> None:
-        super().__init__(frames, *bounds)
+    def __init__(
+        self, frames: Mapping[str, pl.DataFrame], most_bytes: int = 512 << 20, files: Mapping[str, Sequence[Path]] | None = None
+    ) -> None:
+        super().__init__(frames, most_bytes, files)
         self._empty = frozenset(name for name, frame in frames.items() if not frame.height)
 
     def candidates(self, rule: Rule) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from forensics.case import Case
 from forensics.findings.check import state_frame
 from forensics.questions.identities import identities
 from forensics.report.rows import Rows, iso_of
-from forensics.tables import FILES, RECORDS
+from forensics.tables import FILES, RECORDS, STATES
 
 Row = dict[str, Any]
 
@@ -52,13 +52,15 @@ def bytes_of(files: pl.DataFrame) -> dict[str, int]:
 
 def _happened(case: Case) -> Rows:
     """Return what happened, as the document tells it."""
-    rows = state_frame(case, "happenings")
+    rows = state_frame(case, "happenings", "ts_lo", "node", "what")
     return Rows(rows.select(iso_of(rows["ts_lo"]).alias("from"), "node", "what"))
 
 
 def _redeliveries(case: Case) -> Rows:
     """Return the deliveries again in order of time, as the document lists them."""
-    rows = _with_ids(case, _with_places(case, state_frame(case, "redeliveries").sort("ts_lo", "state_id")))
+    own = [name for name in _REDELIVERY if name in STATES["redeliveries"].schema]
+    rows = state_frame(case, "redeliveries", *own, "ts_lo", "ts_hi", "record_id", "state_id").sort("ts_lo", "state_id")
+    rows = _with_ids(case, _with_places(case, rows.drop("state_id")))
     return Rows(rows.select(*_REDELIVERY, iso_of(rows["ts_lo"]).alias("from"), iso_of(rows["ts_hi"]).alias("to"), "path", "line"))
 
 
