@@ -27,6 +27,9 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 _KEPT = 32 * MIB
 """Free memory at the heap's end that stays for the next batch, and the size from which on an array is no part of the heap."""
 
+_MUCH = 6
+"""From how many tenths of what a run may take on its heap is searched for what is free."""
+
 
 def share_heap() -> None:
     """Let all threads take memory from one heap, and keep some of it for what they need next (Linux with glibc).
@@ -46,6 +49,16 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim:
         trim(0)
+
+
+def relieve() -> None:
+    """Give the system back what is free of the heap where this process holds most of what it may take (Linux).
+
+    What threads give back to one heap lies between what they keep, and goes to the system only when it is asked for. Long tasks
+    call it now and then.
+    """
+    if _STATUS.exists() and taken() > _allowed // 10 * _MUCH:
+        give_back()
 
 
 def allow(size: int) -> None:

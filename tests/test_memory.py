@@ -1,5 +1,6 @@
 """`--memory`: a run stays below what it may take, gives the same findings with less, and says so when it cannot."""
 
+import ctypes
 import platform
 import subprocess
 import sys
@@ -149,3 +150,23 @@ def test_threads_share_one_heap():
     apart = ALLOCATING.replace("memory.share_heap()\n", "")
     done = subprocess.run([sys.executable, "-c", apart], check=True, capture_output=True, text=True, cwd=ROOT)
     assert int(done.stdout) > 1
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc alone tells how to give memory back")
+def test_what_is_free_between_what_is_kept_goes_back_when_much_is_taken():
+    libc = ctypes.CDLL(None)
+    libc.malloc.restype, libc.free.argtypes = ctypes.c_void_p, (ctypes.c_void_p,)
+    blocks = [libc.malloc(1 << 16) for _ in range(1024)]
+    for block in blocks:
+        ctypes.memset(block, 1, 1 << 16)
+    *freed, last = blocks
+    for block in freed:
+        libc.free(block)
+    held, before = memory.taken(), memory.allowed()
+    memory.relieve()
+    assert memory.taken() > held - 8 * memory.MIB, "where much may be taken it stays for what comes next"
+    memory.allow(memory.MIB)
+    memory.relieve()
+    memory.allow(before)
+    libc.free(last)
+    assert memory.taken() < held - 48 * memory.MIB

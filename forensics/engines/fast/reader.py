@@ -50,6 +50,7 @@ class _Rest(NamedTuple):
 def _made(surveyed: Surveyed, file_id: int, tally: Tally, found: Iterator["Scanned | _Rest"]) -> Iterator[Piece]:
     for part in found:
         go_on()
+        memory.relieve()
         if isinstance(part, Scanned):
             yield from nonempty(pieces_of(surveyed, file_id, part, tally))
         else:
