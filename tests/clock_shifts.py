@@ -26,7 +26,7 @@ HOUR_US = 3_600_000_000
 STAMPS = ("last_update_ms",)
 """Times that a proxy's own clock gives to what its lines tell of."""
 CARRIED = ("pop_time", "revive_time", "first_pop_time", "held_pop_time", "new_pop_time")
-"""Times that a broker's clock gives and that messages, checkpoints and handles carry to others."""
+"""Times that the clock of the broker popped from gives, and that messages, checkpoints and handles carry to others."""
 OWN = (*STAMPS, *CARRIED, "store_ms", "now_ms", "deliver_ms", "locked_ms")
 """Times that a broker's clock gives to what its lines and its store hold."""
 _SILENCED = {("violated", "clear"), ("violated", "not_applicable")}
@@ -77,10 +77,11 @@ def moved_broker(evidence: Evidence, broker: str, nodes: set[str], change: Chang
     mine = files.filter(pl.col("node").is_in(sorted(nodes)))["file_id"].to_list()
 
     def by(name: str, frame: pl.DataFrame) -> pl.DataFrame:
-        frame = _by(name, frame, mine, change, OWN)
-        named = [column for column in CARRIED if column in frame.columns and "broker" in frame.columns]
-        others = ~pl.col("file_id").is_in(mine) & (pl.col("broker") == broker)
-        return frame.with_columns(_stamped(column, others, change) for column in named)
+        if "broker" not in frame.columns:
+            return _by(name, frame, mine, change, OWN)
+        frame = _by(name, frame, mine, change, tuple(column for column in OWN if column not in CARRIED))
+        popped_there = pl.col("broker").eq_missing(broker) | (pl.col("file_id").is_in(mine) & pl.col("broker").is_null())
+        return frame.with_columns(_stamped(column, popped_there, change) for column in CARRIED if column in frame.columns)
 
     return replayed(evidence.remade(by))
 

@@ -210,6 +210,8 @@ OFF_BROKERS = [
     ("P-5.3.1-poplog", "broker-a", "ahead by -32400 s"),
     ("P-5.3.1-poplog", "broker-a", "set by 60 s at 0.5"),
     ("H-5.3.3-cfreeze", "broker-a", "gains 0.1"),
+    ("F-5.1.4-replay", "broker-b", "set by -32400 s at 0.25"),
+    ("K-5.0.0-latestop", "broker-a", "set by -32400 s at 0.25"),
 ]
 
 

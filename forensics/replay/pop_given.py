@@ -45,5 +45,5 @@ def joined(read: Iterator[Given], judged: Iterator[Given]) -> Iterator[Given]:
 
 def unless_held_back(one: Given, marred: Marred) -> Given:
     """Return *one*, unproven where an ack of it may not have been handed over with its checkpoint."""
-    held = marred.acks_held_back(one.message_broker, one.at.hi) if one.why == "remote_read_failed" else []
+    held = marred.acks_held_back(one.message_broker, one.at, one.node) if one.why == "remote_read_failed" else []
     return replace(one, proven=False, failures=(*one.failures, *held)) if held else one

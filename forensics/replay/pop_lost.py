@@ -120,7 +120,7 @@ def _out(one: Given, clock: Moves, around: Surroundings, owners: dict[str, str])
 def _unless_deleted(one: Given, out: Between, coverage: Coverage) -> Given:
     """Return *one*, unproven where a deletion of its topic, which makes it right, may have been logged and lost."""
     right = one.why in _RIGHT_OF_A_DELETED_TOPIC or (one.why, one.reason) == ("record_dropped", "gone")
-    kept = not right or coverage.covers(one.node, _DELETIONS, "INFO", out[0], one.at.hi)
+    kept = not right or coverage.covers(one.node, _DELETIONS, "INFO", *out)
     return replace(one, proven=one.proven and kept)
 
 

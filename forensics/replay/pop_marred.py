@@ -6,7 +6,7 @@ from functools import cached_property
 import polars as pl
 
 from forensics.model.pop_keys import whole_queue_id
-from forensics.model.spans import SECOND_US
+from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.pop_failed_reads import FailedRead
 from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, NAMED, collected, first_copies, pieces
@@ -62,10 +62,10 @@ class Marred:
     def _soon(before_us: int, read: FailedRead) -> bool:
         return before_us <= read.at.hi and read.at.lo - before_us <= _SOON_US
 
-    def acks_held_back(self, broker: str | None, until_us: int) -> list[int]:
-        """Return the records by which a replica of *broker* could not hand over acks: its timer had failed."""
-        own = [r for r in self._timers if broker in {None, self._owners.get(r["node"])} and r["ts_lo"] <= until_us]
-        return [r["record_id"] for r in own[:1]]
+    def acks_held_back(self, broker: str | None, until: Instant, node: str) -> list[int]:
+        """Return the records by which a replica of *broker* could not hand over acks by then: its timer had failed."""
+        own = [r for r in self._timers if broker in {None, self._owners.get(r["node"])}]
+        return [r["record_id"] for r in own if r["ts_lo"] <= self._events.clock.widened(until, r["node"], node)[1]][:1]
 
     def acked(self, read: FailedRead) -> bool:
         """Return whether an ack names the message of *read*, whose checkpoint has lost part of its queue id."""

@@ -1,6 +1,7 @@
 """Drives model/roles.py: which broker was master, slave or acting master, and from when to when."""
 
 from functools import reduce
+from operator import itemgetter
 
 from forensics.model import roles
 from forensics.model.spans import Instant
@@ -19,14 +20,21 @@ def replay(events: Events) -> Rows:
     changes = [row for row in timed(events.rows(*_KINDS)) if row["kind"] == "broker" and row.get("task") in {None, _POP_REVIVE}]
     rows, deviations = [], []
     for node, own in by(changes, "node").items():
-        ordered = sorted(own, key=lambda row: (row["ts_lo"], row["series"], row["seq"]))
+        ordered = _in_order(own)
         broker = reduce(roles.step, (event for row in ordered if (event := _event(row))), roles.Broker())
         held = (*broker.before, *([broker.now] if broker.now else []))
         name = names.get(node) or next((row["broker"] for row in ordered if row.get("broker")), None)
-        states = [_row(node, name, one) for one in held]
+        states = [_row(node, name, one) | {"turn": turn} for turn, one in enumerate(held, 1)]
         rows += states
         deviations += [_deviation(s, one) for s, one in zip(states, held, strict=True) if one.epoch_falls_back]
     return {"broker_roles": rows, "deviations": [*deviations, *_two_masters(rows, registered)]}
+
+
+def _in_order(rows: list[Row]) -> list[Row]:
+    """Return the rows of a node as they were logged: one log has its lines in order, whatever its clock shows."""
+    if len({row["series"] for row in rows}) == 1:
+        return sorted(rows, key=itemgetter("seq"))
+    return sorted(rows, key=itemgetter("ts_lo", "series", "seq"))
 
 
 def _event(row: Row) -> roles.Taken | roles.Switched | None:

@@ -170,6 +170,7 @@ BROKER_ROLES = Table(
         Column("broker", pl.String, "brokerName, where its options or the lines of a change show it"),
         Column("role", pl.String, "master, slave, acting (a slave that runs the master's special services)"),
         Column("master_epoch", pl.Int64, "masterEpoch of controller mode"),
+        Column("turn", pl.Int64, "which of the broker's roles it is, from 1, in the order of its lines"),
         *SPAN,
         *PROOF,
     ),

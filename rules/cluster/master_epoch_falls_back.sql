@@ -21,6 +21,6 @@ SELECT
         'record_ids': [d.record_id], 'says': format('{} is smaller than {}', r.master_epoch, max(before.master_epoch))}] AS steps
 FROM deviations d
 JOIN broker_roles r ON r.state_id = d.state_id
-JOIN broker_roles before ON before.node = r.node AND before.from_lo <= r.from_lo AND before.master_epoch > r.master_epoch
+JOIN broker_roles before ON before.node = r.node AND before.turn < r.turn AND before.master_epoch > r.master_epoch
 WHERE d.deviation = 'master_epoch_falls_back'
 GROUP BY d.node, d.says, d.ts_lo, d.ts_hi, d.record_id, r.broker, r.master_epoch
