@@ -1,4 +1,4 @@
-"""RocksDB as a store uses it: AbstractRocksDBStorage and ConfigRocksDBStorage, in rocksdb.log."""
+"""RocksDB as a store uses it: AbstractRocksDBStorage, ConfigRocksDBStorage and, from 5.4.0 on, MessageRocksDBStorage."""
 
 from forensics.statements.template import Statement
 
@@ -126,4 +126,16 @@ POST_LOAD_FAILED = Statement(
     template="postLoad Failed. {_}",
     logged_by="ConfigRocksDBStorage.postLoad, 5.1.4 to 5.3.3; ConfigStorage.postLoad, 5.3.2 to 5.3.3",
     throws=True,
+)
+MESSAGE_STORAGE_BEGUN = Statement(
+    template="MessageRocksDBStorage init success, dbPath: {_}",
+    logged_by="MessageRocksDBStorage.postLoad, 5.4.0 to 5.5.0",
+)
+MESSAGE_STORAGE_CLOSING = Statement(
+    template="MessageRocksDBStorage pre shutdown success, dbPath: {_}",
+    logged_by="MessageRocksDBStorage.preShutdown, 5.4.0 to 5.5.0",
+)
+MESSAGE_STORAGE_CLOSED = Statement(
+    template="shutdown MessageRocksDBStorage result: {_}",
+    logged_by="MessageRocksDBStorage.shutdown, 5.4.0 to 5.5.0",
 )

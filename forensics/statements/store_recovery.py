@@ -164,3 +164,11 @@ FAILED_FLUSH = Statement(
     logged_by="StoreCheckpoint.flush, after 5.3.3",
     throws=True,
 )
+RECOVERED_FILES = Statement(
+    template="recoverNormally maxRecoverNum: {_}",
+    logged_by="CommitLog.recoverNormally, 5.4.0 to 5.5.0",
+)
+RECOVERED_FILES_AFTER_A_CRASH = Statement(
+    template="recoverAbnormally maxRecoverNum: {_}",
+    logged_by="CommitLog.recoverAbnormally, 5.4.0 to 5.5.0",
+)
