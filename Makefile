@@ -71,6 +71,7 @@ bench: .venv/ready
 	$(BIN)/python tests/benchmarks/first.py
 	$(BIN)/python tests/benchmarks/replay.py
 	$(BIN)/python tests/benchmarks/store.py
+	$(BIN)/python tests/benchmarks/memory.py 256 1024
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:
