@@ -1,6 +1,8 @@
 """The commands, gathered."""
 
-from typing import Annotated
+from collections.abc import Callable
+from inspect import cleandoc
+from typing import Annotated, Any
 
 import typer
 
@@ -8,11 +10,16 @@ from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, qu
 from forensics.cli.shown import show
 from forensics.version import VERSION
 
+_WIDEST = 120
+"""Columns that a help fills at most, on a screen that has them."""
+
 app = typer.Typer(
     name="rmqf",
     help="Find out, from the logs that are left, what went wrong in an Apache RocketMQ cluster.",
     add_completion=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # rich alone takes longer to load than all else that shows a help
+    context_settings={"max_content_width": _WIDEST},
 )
 
 _ALONE = """\
@@ -37,23 +44,28 @@ def alone(
         raise typer.Exit
 
 
-app.command("analyze")(analyze.analyze)
-app.command("gate")(gate.gate)
-app.command("diff")(diff.diff)
-app.command("ingest")(ingest.ingest)
-app.command("replay")(replay.replay)
-app.command("store")(store.store)
-app.command("unread")(unread.unread)
-app.command("statements")(statements.statements)
-app.command("demo")(demo.demo)
-app.command("explain")(explain.explain)
-app.command("why-not")(explain.why_not)
-app.command("timeline")(questions.timeline)
-app.command("coverage")(questions.coverage)
-app.command("state")(questions.state)
-app.command("story")(questions.story)
-app.command("handle", context_settings={"ignore_unknown_options": True})(questions.handle)
-app.command("sql")(questions.sql)
-app.command("tables")(explain.tables)
+def _command(name: str, function: Callable[..., Any], **settings: Any) -> None:
+    """Add a command whose whole sentence stands in the list of all of them."""
+    app.command(name, short_help=cleandoc(function.__doc__ or ""), **settings)(function)
+
+
+_command("analyze", analyze.analyze)
+_command("gate", gate.gate)
+_command("diff", diff.diff)
+_command("ingest", ingest.ingest)
+_command("replay", replay.replay)
+_command("store", store.store)
+_command("unread", unread.unread)
+_command("statements", statements.statements)
+_command("demo", demo.demo)
+_command("explain", explain.explain)
+_command("why-not", explain.why_not)
+_command("timeline", questions.timeline)
+_command("coverage", questions.coverage)
+_command("state", questions.state)
+_command("story", questions.story)
+_command("handle", questions.handle, context_settings={"ignore_unknown_options": True})
+_command("sql", questions.sql)
+_command("tables", explain.tables)
 app.add_typer(rules.app)
-app.command("man")(manual.man)
+_command("man", manual.man)
