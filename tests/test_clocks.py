@@ -19,7 +19,7 @@ from clock_shifts import (
 from conftest import analyzed, kept
 from losses import Evidence, replayed
 
-from forensics.library import check_case, page_of
+from forensics.library import case_of, check_case, page_of
 from forensics.model.clocks import Edge, Offset, corrections, doubt, fit
 from forensics.model.pop_checkpoint import AckTaken, Checkpoint, Returned, run
 from forensics.model.pop_match import Place
@@ -257,6 +257,28 @@ def test_a_clock_that_is_hours_off_is_found_said_and_put_right(name, node, by):
 def test_good_clocks_are_not_moved():
     for name in ("N-5.3.1-kill", "S-5.3.1-s1"):
         assert not [row for row in states(kept(name), "clocks") if row["moved_us"] or row["notable"]]
+
+
+@pytest.mark.parametrize("hosts", [("10.0.0.8:9876", "10.0.0.9:9876"), ("ns:9876", "ns:9878")])
+def test_an_answer_of_one_name_server_says_nothing_of_the_clock_of_another(tmp_path, hosts):
+    """A broker registers at all of them at once: what one has answered is no bound of another that took seconds more."""
+    answers = [(40, hosts[1]), (49, hosts[0])]
+    started = [f"00:00:38 INFO main - namesrvAddr={';'.join(hosts)}", "00:00:38 INFO main - listenPort=10911"]
+    started.append("00:00:38 INFO main - The broker[b, 10.0.0.1:10911] boot success. serializeType=JSON")
+    ok = "Registering current broker to name server completed. TargetHost"
+    told = [f"00:00:{at:02d} INFO brokerOutApi_thread_1 - {ok}={host}" for at, host in answers]
+    logs = {"b/broker.log": [*started, *told]}
+    new = "new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=10.0.0.1:10911] HAService: 10.0.0.1:10912"
+    for at, host in answers:
+        listens = f"00:00:01 INFO main - listenPort={host.rpartition(':')[2]}"
+        logs[f"ns{hosts.index(host)}/namesrv.log"] = [listens, f"00:00:{at:02d} INFO RemotingExecutorThread_1 - {new}"]
+    for path, lines in logs.items():
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text("".join(f"2026-01-01 {line}\n" for line in lines), encoding="utf-8")
+    with case_of([str(tmp_path)]) as case:
+        assert not [row for row in states(case, "clocks") if row["notable"]]
+        bounded = [row["node"] for row in states(case, "clocks") if None not in (row["ahead_lo_us"], row["ahead_hi_us"])]
+    assert bounded == ["b", "ns0", "ns1"]
 
 
 def test_an_id_that_several_processes_have_orders_nothing():

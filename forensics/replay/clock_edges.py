@@ -123,14 +123,14 @@ def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edg
 
     A life of the broker and a registration belong together where both logs show as many.
     """
-    lives = _lives(events)
+    lives, ports = _lives(events), _ports(events)
     rows = [row for row in timed(events.rows("broker_registered")) if row["kind"] == "namesrv"]
-    registrations = [(addresses.get(address, ""), own) for (_, address), own in by(rows, "node", "address").items()]
-    paired = [(broker, own) for broker, own in registrations if len(lives.get(broker, [])) == len(own)]
-    answers = _Answers(events, sorted({broker for broker, _ in paired}))
-    for broker, registered in paired:
+    registrations = [(node, addresses.get(address, ""), own) for (node, address), own in by(rows, "node", "address").items()]
+    paired = [(node, broker, own) for node, broker, own in registrations if len(lives.get(broker, [])) == len(own)]
+    answers = _Answers(events, sorted({broker for _, broker, _ in paired}))
+    for node, broker, registered in paired:
         for start, row in zip(lives[broker], registered, strict=True):
-            told = answers.first(start)
+            told = answers.of(start, ports.get(node))
             connects = answers.connects(start, told) if told else []
             yield from (_edge(_seen(before), _seen(row), sure=True) for before in (start, *connects[:1]))
             yield from (_edge(_seen(row), _seen(ok), sure=True) for ok in ([told] if told else []))
@@ -145,11 +145,21 @@ class _Answers:
         self._seqs = {log: [row["seq"] for row in own] for log, own in self._told.items()}
         self._connects = {node: Timeline(own) for node, own in by(connected, "node").items()}
 
-    def first(self, start: Row) -> Row | None:
-        """Return the first answer in the log of *start* after it."""
+    def of(self, start: Row, port: str | None) -> Row | None:
+        """Return the first answer after *start*, in its log, of the name server that listens on *port*.
+
+        A broker registers at all its name servers at once, and some answer long before others. Where several of those it was
+        given may be the one, it is the last of their first answers, and none unless each has answered.
+        """
         log = start["node"], start["series"]
-        after = bisect_right(self._seqs.get(log, []), start["seq"])
-        return next(iter(self._told.get(log, [])[after : after + 1]), None)
+        own = self._told.get(log, [])[bisect_right(self._seqs.get(log, []), start["seq"]) :]
+        given = {address.strip() for address in (start["value"] or "").split(";")} - {""} or {row["nameserver"] for row in own}
+        left = {address for address in given if address.rpartition(":")[2] == port} or given
+        for row in own:
+            left = left - {row["nameserver"]}
+            if not left:
+                return row
+        return None
 
     def connects(self, start: Row, told: Row) -> list[Row]:
         """Return the connections made between *start* and the answer *told*."""
@@ -161,6 +171,12 @@ def _lives(events: Events) -> dict[str, list[Row]]:
     """Return by broker the first line of each of its starts: options are dumped at once, each of them once."""
     rows = events.some("option_dumped", (pl.col("kind") == "broker") & (pl.col("option") == "namesrvAddr"))
     return by(timed(rows), "node")
+
+
+def _ports(events: Events) -> dict[str, str]:
+    """Return the port that each name server listens on, where it says so at its start."""
+    rows = events.some("option_dumped", (pl.col("kind") == "namesrv") & (pl.col("option") == "listenPort"))
+    return {row["node"]: row["value"] for row in rows if row["value"]}
 
 
 def _on(events: Events, kind: str, nodes: list[str]) -> list[Row]:
