@@ -9,7 +9,11 @@ from forensics.replay.pop_marred import Marred
 
 @dataclass(frozen=True)
 class Given:
-    """One message given up: which, when, why, and by which records."""
+    """One message given up: which, when, why, and by which records.
+
+    `acks_known` is whether lines or a store of where it was popped would show its ack: those that replicas hand over to other
+    brokers part from their checkpoints.
+    """
 
     node: str
     at: Instant
@@ -26,6 +30,7 @@ class Given:
     judged: tuple[int, ...] = ()
     popped: int | None = None
     messages: int = 1
+    acks_known: bool = True
 
 
 def joined(read: Iterator[Given], judged: Iterator[Given]) -> Iterator[Given]:
@@ -44,6 +49,7 @@ def joined(read: Iterator[Given], judged: Iterator[Given]) -> Iterator[Given]:
 
 
 def unless_held_back(one: Given, marred: Marred) -> Given:
-    """Return *one*, unproven where an ack of it may not have been handed over with its checkpoint."""
+    """Return *one*, unproven where an ack of it may be nowhere in the case, or was not handed over with its checkpoint."""
+    one = replace(one, proven=one.proven and one.acks_known)
     held = marred.acks_held_back(one.message_broker, one.at, one.node) if one.why == "remote_read_failed" else []
     return replace(one, proven=False, failures=(*one.failures, *held)) if held else one

@@ -49,6 +49,10 @@ class _Remote:
     def _pulls(self) -> list[Row]:
         return timed(self._events.counted("requests_counted", [PULL_REQUEST]))
 
+    def owner(self, node: str) -> str | None:
+        """Return the broker that *node* is one of."""
+        return self._owners.get(node)
+
     def judged(self, copy: Row) -> Row | None:
         """Return the end of the cycle that judged a copy of a checkpoint."""
         cycles = self._cycles.get((copy["node"], copy["revive_queue_id"]), [])
@@ -127,11 +131,12 @@ def _unless_deleted(one: Given, out: Between, coverage: Coverage) -> Given:
 def _by_store(events: Events, told: Sequence[Given], owners: dict[str, str]) -> list[Given]:
     """Return the messages that a store proves given up, and no line tells of."""
     known = {(g.node, g.topic, queue, g.offset) for g in told for queue in (g.queue_id, (g.queue_id or 0) % 256)}
-    found = [_of_store(one, owners.get(one.copy["node"])) for one in given_up(events) if one.offset < FIRST_TIME_MS]
+    stored = {owners.get(row["node"]) for row in events.rows("log_ended")}
+    found = [_of_store(one, owners.get(one.copy["node"]), stored) for one in given_up(events) if one.offset < FIRST_TIME_MS]
     return [g for g in found if not {(g.node, g.topic, queue, g.offset) for queue in (g.queue_id, None)} & known]
 
 
-def _of_store(one: GivenUp, owner: str | None) -> Given:
+def _of_store(one: GivenUp, owner: str | None, stored: set[str | None]) -> Given:
     c = one.copy
     away = owner is not None and c["broker"] not in {None, owner}
     why, reason = "no_trace", "no line tells; the store has neither a retry nor a later checkpoint"
@@ -142,7 +147,7 @@ def _of_store(one: GivenUp, owner: str | None) -> Given:
     return Given(
         c["node"], Instant((c["revive_time"] + SECOND_MS) * 1_000, one.until_ms * 1_000), c["topic"], c["group"], c["queue_id"],
         one.offset, c["pop_time"], c["broker"], why, reason, one.proven, (), (c["record_id"], one.committed["record_id"]),
-        c["record_id"],
+        c["record_id"], acks_known=not away or c["broker"] in stored,
     )  # fmt: skip
 
 
@@ -164,6 +169,7 @@ def _by_reads(reads: Sequence[FailedRead], remote: _Remote, marred: Marred, owne
             read.node, read.at, read.topic, read.group, read.queue_id, read.offset, read.pop_time, own or read.message_broker,
             why, "no broker address" if missing else read.reason, _is_proven(read, why, shown=bool(missing)),
             (*nameless, read.record_id, *read.more, *shown), (), read.popped_record_id,
+            acks_known=read.local is not False and why != "remote_read_failed",
         )  # fmt: skip
 
 
@@ -211,12 +217,13 @@ def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Re
     shown = missing[: len(offsets)] or refused
     reason = "no broker address" if missing else f"refused by {refused[0]['node']}" if refused else "no line tells"
     popped = batch.popped or copy
+    at_home = remote.owner(popped["node"]) == key["broker"]
     for number, offset in enumerate(offsets):
         own = shown[number : number + 1] if missing and len(missing) == len(offsets) else shown
         yield Given(
             copy["node"], at(cycle), key["topic"], key["group"], key["queue_id"], offset, key["pop_time"], key["broker"],
             "remote_read_failed", reason, bool(shown), tuple(r["record_id"] for r in own),
-            (copy["record_id"], cycle["record_id"]), popped["record_id"],
+            (copy["record_id"], cycle["record_id"]), popped["record_id"], acks_known=at_home,
         )  # fmt: skip
 
 
@@ -238,6 +245,7 @@ def _unnamed(remote: _Remote, told: set[int]) -> Iterator[Given]:
         yield Given(
             first["node"], Instant(first["ts_lo"], last["ts_hi"]), first["topic"], None, None, None, None, None,
             "remote_read_failed", "no broker address", True, tuple(r["record_id"] for r in rows), messages=len(rows),
+            acks_known=False,
         )  # fmt: skip
 
 

@@ -39,7 +39,9 @@ SELECT
         node, coalesce('offset ' || "offset", plural(messages, 'message') || ' (the offset is not named)'), topic,
         coalesce(CAST(queue_id AS VARCHAR), '(not named)'),
         coalesce(message_broker, 'not named'), coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'),
-        CASE WHEN proven THEN ' and not acked under that handle' ELSE '; no line shows it acked' END)
+        CASE WHEN proven THEN ' and not acked under that handle'
+            WHEN why = 'remote_read_failed' THEN '; no line shows it acked, but acks that a replica hands over part from their checkpoint'
+            ELSE '; no line shows it acked' END)
     || CASE why
         WHEN 'remote_read_failed' THEN format(
             'The message lies on another broker, and the read of it failed ({}): up to 5.3.0 every such failure counts as "gone". ', reason)
