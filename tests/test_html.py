@@ -258,6 +258,9 @@ def test_where_nothing_is_found_the_page_says_what_happened_to_the_processes():
     silent = "ns1 and producer wrote nothing for a while and then went on (frozen, quiet, or lines are lost)"
     assert told.endswith(f"What did happen: {silent}.")
     shown = page(doc)
+    says = {row["node"]: row["what"] for row in doc["case"]["happened"] if row["what"].startswith("no line of any log")}
+    assert says["ns1"] == "no line of any log for 140 s, then it went on: frozen, or its logs were lost"
+    assert says["producer"].endswith("nothing to say, frozen, or its logs were lost")
     assert "no line of any log for 140 s" in shown
     assert "<details open><summary>Starts" in shown
 

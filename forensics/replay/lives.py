@@ -11,7 +11,7 @@ from forensics.model.coverage import STORE
 from forensics.model.heartbeats import Span
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import EDGE_US, STARTS, STOPS, silences_of, times_of
-from forensics.replay.events import Events, Row, Rows, by, state_id, timed
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
 
 
 def replay(events: Events) -> Rows:
@@ -109,10 +109,14 @@ def _holes(instants: list[int], again: list[int]) -> list[Span]:
 
 
 def _state(start: int, end: int, process: _Process) -> tuple[str, str]:
-    """Return whether a hole is a freeze, a death or an orderly end: a process that was started anew prints its start after it."""
+    """Return whether a hole is a freeze, a death or an orderly end: a process that was started anew prints its start after it.
+
+    Clients print nothing of what goes well: the polls and heartbeats of those before 5.0 leave a line in ten minutes.
+    """
     lasted = f"{(end - start) / 1e6:.0f} s"
     if not process.starts_after(end):
-        return "silent", f"no line of any log for {lasted}, then it went on: frozen, or its logs were lost"
+        why = "nothing to say, frozen, or" if process.kind in CLIENT_KINDS else "frozen, or"
+        return "silent", f"no line of any log for {lasted}, then it went on: {why} its logs were lost"
     if process.stopped_before(start):
         return "stopped", f"printed its orderly end, and {lasted} later its start: it was started again"
     return "down", f"no line for {lasted}, then its start: it had ended and was started again"

@@ -8,7 +8,7 @@ MOST = 40
 _MOST_NAMES = 4
 _NOTABLE = (
     (": it had ended and was started again", "ended and {was} started again"),
-    (": frozen, or its logs were lost", "wrote nothing for a while and then went on (frozen, quiet, or lines are lost)"),
+    ("frozen, or its logs were lost", "wrote nothing for a while and then went on (frozen, quiet, or lines are lost)"),
     ("its logs just end", "stopped writing before the end"),
     ("refuses by itself to send back", "could not hand messages back, for no main broker was known"),
     ("is refused by a broker when it sends back", "{was} refused by a broker when handing messages back"),
