@@ -29,9 +29,9 @@ episodes AS (
         min(m.ts_lo) FILTER (m.fallback = 'failed')                 AS fallback_us,
         list(m.record_id ORDER BY m.record_id)                      AS failures,
         list_sort(list_filter(list(m.fallback_record_id), lambda x: x IS NOT NULL)) AS fallback_records,
-        list_sort(list_distinct(list({
+        list_sort(list_distinct(list_filter(list({
             'topic': m.topic, 'queue_id': m.queue_id, 'offset': m."offset", 'message_id': m.message_id, 'key': m.key
-        })))                                                        AS messages
+        }), lambda x: coalesce(x.message_id, x.key, CAST(x."offset" AS VARCHAR)) IS NOT NULL))) AS messages
     FROM misrouted m
     GROUP BY m.episode, m.node, m.nameserver, m.broker, m.topic, m."group", coalesce(m.request_code, 36)
 ),
@@ -70,7 +70,7 @@ proven AS (
         format(
             'Client {} on {} asked name server {} to take back {} of {} ({}, request code {}), between {} and {}. ',
             coalesce(e.client_id, '(id not known)'), e.node, coalesce(e.nameserver, '(which one its log does not show)'),
-            plural(e.messages_count, 'message'), coalesce(e.topic, e."group"), plural(e.requests, 'request'), e.request_code,
+            plural(e.messages_count, 'message'), coalesce(e.topic, 'group ' || e."group"), plural(e.requests, 'request'), e.request_code,
             clock(e.from_us), clock(e.last_us)
         )
         || CASE
@@ -88,7 +88,7 @@ proven AS (
             WHEN refused THEN 'The answer names no broker, as only an answer to a null address does. '
             WHEN unreachable THEN 'The failed connect names no address, as only one to a null address does. '
             ELSE 'The request timed out on the channel to the name server: those of 4.x do not answer a code they do not serve. ' END
-        || CASE WHEN e.not_sent > 0 THEN format('{} of them failed unsent, on that channel closed by the first timeout. ', e.not_sent) ELSE '' END
+        || CASE WHEN e.not_sent > 0 THEN format('{} of them failed as the first timeout closed that channel. ', e.not_sent) ELSE '' END
         || CASE
             WHEN e.fallbacks_failed > 0 THEN format(
                 'The normal message to %RETRY%{} failed too for {} of them; those are consumed again by this client only.',
