@@ -69,12 +69,6 @@ def test_every_finding_quotes_its_proof(name):
         assert pointed == set(range(len(finding["evidence"])))
 
 
-def test_every_message_of_a_finding_is_told_by_something_of_its_own(name):
-    for finding in analyzed(name)["findings"]:
-        for message in finding["messages"]:
-            assert {message["message_id"], message["key"], message["offset"]} != {None}, finding["explanation"]
-
-
 def test_no_file_of_the_trace_is_taken_for_damaged(name):
     files = analyzed(name)["case"]["files"]
     assert [f["path"] for f in files if f["status"] == "unreadable" or any("excuse" in told for told in f["problems"])] == []
