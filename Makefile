@@ -11,6 +11,7 @@ BIN := .venv/bin
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	$(BIN)/python -m forensics.engines.fast.setup
+	$(BIN)/python -m forensics.findings.setup
 	$(BIN)/python -m compileall -q forensics
 	touch $@
 

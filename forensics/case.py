@@ -1,7 +1,5 @@
 """A case directory: Parquet parts and a manifest with their hashes. Storage only: it knows tables, not logs."""
 
-import hashlib
-import json
 import os
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
@@ -10,46 +8,48 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-import filelock
 import polars as pl
 
 from forensics import tables
 from forensics.disk import digest_of, machine, sync_directory
 from forensics.errors import BadCase, MachineError
+from forensics.held import ROOM_BYTES, Room, entry_of, frame_of, scanned
+from forensics.manifest import AGAIN, SCHEMA, manifest_in, text_of
 from forensics.parts import Kept, named_by_content
 from forensics.tables import Table
 
 MANIFEST = "manifest.json"
 _UNFINISHED = "manifest.unfinished.json"
-_SCHEMA = "rocketmq-forensics-case"
 _LOCK = ".lock"
-_AGAIN = "ingest the input again into a new case"
 
 
 class Case:
     """A case on disk: tables by name, each in one or more parts. What is written counts once `commit` has been called.
 
     A part's file is named by its content, so that writing never touches what an earlier commit holds: killed at any moment,
-    a case is what it was before. `former` is what was there before, finished or not, to take unchanged parts from.
+    a case is what it was before. `former` is what was there before, finished or not, to take unchanged parts from. Of one that
+    need not last, as much stays in memory as there is `room` for.
     """
 
-    def __init__(self, directory: Path, manifest: dict[str, Any], former: "Case | None" = None, *, lasting: bool = True) -> None:
+    def __init__(self, directory: Path, manifest: dict[str, Any], former: "Case | None" = None, room: Room | None = None) -> None:
         self.directory = directory
         self.former = former
+        self.room = room or Room(0)
         self._manifest = manifest
         self._by_table = _by_table(manifest["parts"])
-        self._lasting = lasting
+        self._lasting = room is None
         self._on_disk: set[str] = set()
 
     def sent(self) -> "Case":
         """Return the case as it is now for another process, which hands what it writes back for `take`."""
         own = {"facts": dict(self.facts), "parts": dict(self._manifest["parts"])}
-        return Case(self.directory.absolute(), self._manifest | own)
+        return Case(self.directory.absolute(), self._manifest | own, room=None if self._lasting else self.room)
 
     @property
     def places(self) -> tuple[Path, ...]:
         """Return what must be within reach to read it: one of its parts, whose name no other case has."""
-        return tuple(self.directory.absolute() / part for part in sorted(self._manifest["parts"])[:1])
+        files = sorted(part for part, entry in self._manifest["parts"].items() if frame_of(entry) is None)
+        return tuple(self.directory.absolute() / part for part in files[:1])
 
     def held(self, *names: str) -> Kept:
         """Return the parts of the tables *names*, as `take` takes them."""
@@ -72,31 +72,34 @@ class Case:
 
     def scan(self, table: Table) -> pl.LazyFrame:
         """Return *table* lazily; empty where nothing was written to it."""
-        parts = self.paths(table.name)
-        return pl.scan_parquet(parts, glob=False) if parts else table.empty.lazy()
+        return self._scanned(self._parts(table.name)) if self.has(table.name) else table.empty.lazy()
 
     def paths(self, name: str) -> list[Path]:
-        """Return the Parquet files of the table *name*, in the order of its rows."""
+        """Return the Parquet files of the table *name*, in the order of its rows; what was in memory is written first."""
+        for part in self._parts(name):
+            if (frame := frame_of(self._manifest["parts"][part])) is not None:
+                self._write(name, _number(part), frame)
         return [self.directory / part for part in self._parts(name)]
 
     def pieces(self, table: Table, most: int) -> Iterator[pl.LazyFrame]:
         """Yield *table* in pieces of at most *most* rows; one empty piece where nothing was written."""
-        parts: list[Path] = []
+        parts: list[str] = []
         rows = 0
         for part in self._parts(table.name):
             own = int(self._manifest["parts"][part]["rows"])
             if parts and rows + own > most:
-                yield pl.scan_parquet(parts, glob=False)
+                yield self._scanned(parts)
                 parts, rows = [], 0
             if own > most:
-                yield from (
-                    pl.scan_parquet(self.directory / part, glob=False).slice(first, most) for first in range(0, own, most)
-                )
+                yield from (self._scanned([part]).slice(first, most) for first in range(0, own, most))
             else:
-                parts.append(self.directory / part)
+                parts.append(part)
                 rows += own
         if parts or not self.has(table.name):
-            yield pl.scan_parquet(parts, glob=False) if parts else table.empty.lazy()
+            yield self._scanned(parts) if parts else table.empty.lazy()
+
+    def _scanned(self, parts: list[str]) -> pl.LazyFrame:
+        return scanned(self.directory, [(part, self._manifest["parts"][part]) for part in parts])
 
     def read(self, table: Table) -> pl.DataFrame:
         """Return *table* whole."""
@@ -112,6 +115,12 @@ class Case:
 
     def write(self, name: str, part: int, frame: pl.DataFrame) -> None:
         """Write *frame* as a part of the table *name*, in the place of what it held; it counts once `commit` has been called."""
+        if self.room.takes(frame):
+            self.take(entry_of(name, part, frame))
+        else:
+            self._write(name, part, frame)
+
+    def _write(self, name: str, part: int, frame: pl.DataFrame) -> None:
         with machine(self.directory):
             folder = self.directory / name
             folder.mkdir(parents=True, exist_ok=True)
@@ -122,8 +131,8 @@ class Case:
     def take(self, kept: Kept) -> None:
         """Make files that were given their names by content parts of their tables, in the place of what these held."""
         for relative in kept:
-            name, _, file = relative.rpartition("/")
-            self._forget(self._parts(name, int(file.partition("-")[0])))
+            name = relative.rpartition("/")[0]
+            self._forget(self._parts(name, _number(relative)))
             insort(self._by_table.setdefault(name, []), relative)
         self._manifest["parts"] |= kept
 
@@ -138,19 +147,21 @@ class Case:
 
     def checkpoint(self, **facts: Any) -> None:
         """Note what has been written so far, and *facts*, so that the next run can take it up if this one is killed."""
-        self._save(_UNFINISHED, self._manifest | {"facts": self.facts | facts})
+        if self._lasting:
+            self._save(_UNFINISHED, self._manifest | {"facts": self.facts | facts})
 
     def commit(self) -> None:
         """Make what was written the case's content, in one step that a crash cannot split; then remove what is left over."""
-        self._save(MANIFEST, self._manifest)
-        with machine(self.directory):
-            self._sweep()
+        if self._lasting:
+            self._save(MANIFEST, self._manifest)
+            with machine(self.directory):
+                self._sweep()
 
     def verify(self) -> None:
         """Check every part against its hash; BadCase names the first that differs."""
         for part in self._manifest["parts"]:
             if not self._is_whole(part):
-                raise BadCase(str(self.directory / part), "is damaged or gone", _AGAIN)
+                raise BadCase(str(self.directory / part), "is damaged or gone", AGAIN)
 
     def _is_whole(self, part: str) -> bool:
         path = self.directory / part
@@ -166,16 +177,15 @@ class Case:
             self._sync(manifest["parts"])
             temporary = self.directory / (name + ".tmp")
             with temporary.open("w", encoding="utf-8") as out:
-                out.write(_text_of(manifest))
+                out.write(text_of(manifest))
                 out.flush()
                 os.fsync(out.fileno())
             temporary.replace(self.directory / name)
-            if self._lasting:
-                sync_directory(self.directory)
+            sync_directory(self.directory)
 
     def _sync(self, parts: Iterable[str]) -> None:
-        """Bring *parts* to the disk before a manifest names them; a case that ends with its process need not last."""
-        new = sorted(set(parts) - self._on_disk) if self._lasting else []
+        """Bring *parts* to the disk before a manifest names them."""
+        new = sorted(set(parts) - self._on_disk)
         for part in new:
             with (self.directory / part).open("rb") as written:
                 os.fsync(written.fileno())
@@ -199,37 +209,17 @@ class Case:
         return list(takewhile(lambda part: part.startswith(begin), parts[bisect_left(parts, begin) :]))
 
 
+def _number(part: str) -> int:
+    """Return the number of a part of a table."""
+    return int(part.rpartition("/")[2].partition("-")[0])
+
+
 def _by_table(parts: Iterable[str]) -> dict[str, list[str]]:
     """Return *parts* by table, sorted: a replay asks for hundreds of tables, time and again."""
     tables: dict[str, list[str]] = {}
     for part in sorted(parts):
         tables.setdefault(part.rpartition("/")[0], []).append(part)
     return tables
-
-
-def _text_of(manifest: dict[str, Any]) -> str:
-    """Return *manifest* as it is written: with a hash over itself, so that no bit of it can turn unseen."""
-    body = json.dumps(manifest, sort_keys=True)
-    return json.dumps(manifest | {"check": hashlib.sha256(body.encode()).hexdigest()}, indent=1, sort_keys=True) + "\n"
-
-
-def _manifest_in(path: Path) -> dict[str, Any]:
-    """Return the manifest at *path*; BadCase where it is none, of another version, or not as it was written."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        manifest = json.loads(text)
-        schema, version = manifest["schema"], manifest["version"]
-    except FileNotFoundError:
-        raise BadCase(str(path.parent), "is not a case", "make one with: rmqf ingest DIR --case CASE") from None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BadCase(str(path), f"cannot be read: {error}", _AGAIN) from None
-    if schema != _SCHEMA or version != tables.VERSION:
-        cure = f"this rmqf reads version {tables.VERSION}; ingest the input again"
-        raise BadCase(str(path), f"is a case of version {version}", cure)
-    manifest.pop("check", None)
-    if _text_of(manifest) != text:
-        raise BadCase(str(path), "is damaged", _AGAIN)
-    return dict(manifest)
 
 
 def is_case(directory: Path) -> bool:
@@ -246,18 +236,21 @@ def open_case(directory: Path) -> Case:
     """Return the case in *directory*, its parts verified; BadCase where it is none or of another version."""
     if is_unfinished(directory):
         raise BadCase(str(directory), "is a case that was not finished", "ingest the input again: it goes on where it stopped")
-    case = Case(directory, _manifest_in(directory / MANIFEST))
+    case = Case(directory, manifest_in(directory / MANIFEST))
     case.verify()
     return case
 
 
 def new_case(directory: Path, *, lasting: bool = True) -> Case:
-    """Return an empty case in *directory*, which must be new, empty, or a case to be written again; *lasting* beyond a crash."""
+    """Return an empty case in *directory*, which must be new, empty, or a case to be written again.
+
+    What is not *lasting* is for this process alone: it has no manifest, and what is small of it no file.
+    """
     _refuse_foreign(directory)
     with machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    empty = {"schema": _SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}
-    case = Case(directory, empty, _former(directory), lasting=lasting)
+    empty = {"schema": SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}
+    case = Case(directory, empty, _former(directory), None if lasting else Room(ROOM_BYTES))
     if not is_case(directory) and not (directory / _UNFINISHED).is_file():
         case.checkpoint()
     return case
@@ -267,7 +260,7 @@ def _former(directory: Path) -> Case | None:
     """Return what an unfinished run left, else the case as it was; None where neither can be read."""
     for name in (_UNFINISHED, MANIFEST):
         with suppress(BadCase):
-            manifest = _manifest_in(directory / name)
+            manifest = manifest_in(directory / name)
             if manifest["parts"]:
                 return Case(directory, manifest)
     return None
@@ -284,6 +277,8 @@ def _refuse_foreign(directory: Path) -> None:
 @contextmanager
 def locked(directory: Path) -> Iterator[None]:
     """Hold the case for this process alone; MachineError where another one holds it, BadCase where it is no place for one."""
+    import filelock  # what only asks a case does without
+
     _refuse_foreign(directory)
     with machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)

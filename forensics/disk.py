@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
-import pyarrow as pa
 
 from forensics.errors import MachineError
 
@@ -23,8 +22,15 @@ def machine(place: Path) -> Iterator[None]:
     except OSError as error:
         cure = "free some space, or put the case elsewhere" if error.errno in _FULL else "check its owner and rights"
         raise MachineError(str(place), f"cannot be written: {error.strerror or error}", cure) from error
-    except (pl.exceptions.PolarsError, pa.ArrowException) as error:
+    except _of_tables() as error:
         raise MachineError(str(place), f"cannot be written: {error}", "free some space, or put the case elsewhere") from error
+
+
+def _of_tables() -> tuple[type[Exception], ...]:
+    """Return what the table libraries raise; asked for where something was raised, so that what goes well does not load Arrow."""
+    import pyarrow as pa
+
+    return pl.exceptions.PolarsError, pa.ArrowException
 
 
 def sync_directory(directory: Path) -> None:

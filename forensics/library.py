@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -63,11 +63,11 @@ def ingest_logs(
     engine: Engine = HERE,
     first: First | None = None,
 ) -> Case:
-    """Read *inputs* into a new case at *directory*, replay it, and return it; where not *lasting*, it is not synced to disk.
+    """Read *inputs* into a new case at *directory*, replay it, and return it; where not *lasting*, for this process alone.
 
     *first* is called with what a first glance shows, where there is so much that reading it all takes a while.
     """
-    with storage.locked(directory):
+    with storage.locked(directory) if lasting else nullcontext():
         case = storage.new_case(directory.absolute() if engine.elsewhere else directory, lasting=lasting)
         read_logs(inputs, case, reading or Reading(), progress, engine, first and _glance(first))
         _note_releases(case, (reading or Reading()).releases)

@@ -7,13 +7,15 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from forensics.disk import digest_of, machine
+from forensics.held import Room, entry_of
+
+if TYPE_CHECKING:  # loading pyarrow takes as long as reading a small case, which needs none of it
+    import pyarrow as pa
 
 _GROUP_ROWS = 8192
 """Rows of events that are gathered for one row group; records come in batches that are large enough."""
@@ -24,13 +26,15 @@ Kept = dict[str, dict[str, Any]]
 """Files of parts by their path in the case, each with its hash and rows, as the manifest names them."""
 
 
-def as_arrow(frame: pl.DataFrame) -> pa.Table:
+def as_arrow(frame: pl.DataFrame) -> "pa.Table":
     """Return *frame* in the Arrow types that every part is written with."""
     return frame.to_arrow(compat_level=pl.CompatLevel.oldest())
 
 
-def in_words(table: pa.Table) -> pa.Table:
+def in_words(table: "pa.Table") -> "pa.Table":
     """Return *table* with the columns that repeat few values as dictionaries, as every part is written."""
+    import pyarrow as pa
+
     for name in table.column_names:
         if name in WORDS and not pa.types.is_dictionary(table.schema.field(name).type):
             number, column = table.column_names.index(name), table[name].combine_chunks().dictionary_encode()
@@ -48,7 +52,7 @@ class TableWriter:
         self._held = 0
         self._writer: Any = None
 
-    def add(self, table: pa.Table) -> None:
+    def add(self, table: "pa.Table") -> None:
         """Add rows, which are written at once or wait for more."""
         self._waiting.append(in_words(table))
         self._held += table.num_rows
@@ -64,6 +68,9 @@ class TableWriter:
     def _flush(self) -> None:
         if not self._held:
             return
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
         group = pa.concat_tables(self._waiting).combine_chunks()
         self.rows += group.num_rows
         self._waiting, self._held = [], 0
@@ -80,25 +87,35 @@ class TableWriter:
 
 def row_groups(path: Path) -> Iterator[pl.DataFrame]:
     """Yield the rows of a Parquet file, a row group at a time."""
+    import pyarrow.parquet as pq
+
     with pq.ParquetFile(path) as opened:
         for number in range(opened.num_row_groups):
             yield pl.DataFrame(pl.from_arrow(opened.read_row_group(number)))
 
 
 class Part:
-    """The tables of one part while they are written in *directory*, by any process; nothing of it counts before `Case.take`."""
+    """The tables of one part while they are written in *directory*, by any process; nothing of it counts before `Case.take`.
 
-    def __init__(self, directory: Path, part: int) -> None:
-        self._directory, self._part = directory, part
+    What *room* there is for in memory is not written.
+    """
+
+    def __init__(self, directory: Path, part: int, room: Room) -> None:
+        self._directory, self._part, self._room = directory, part, room
         self._mark = f"{part:06d}-{secrets.token_hex(4)}.tmp"
         self._writers: dict[str, TableWriter] = {}
+        self._in_memory: dict[str, list[pl.DataFrame]] = {}
 
-    def add(self, name: str, piece: pl.DataFrame | pa.Table) -> None:
+    def add(self, name: str, piece: "pl.DataFrame | pa.Table") -> None:
         """Add rows to the table *name*."""
+        if name not in self._writers and isinstance(piece, pl.DataFrame) and self._room.takes(piece):
+            self._in_memory.setdefault(name, []).append(piece)
+            return
         if name not in self._writers:
             self._writers[name] = TableWriter(self._directory / name / self._mark, whole_pieces=not name.startswith("events/"))
         with machine(self._directory):
-            self._writers[name].add(as_arrow(piece) if isinstance(piece, pl.DataFrame) else piece)
+            for one in (*self._in_memory.pop(name, ()), piece):
+                self._writers[name].add(as_arrow(one) if isinstance(one, pl.DataFrame) else one)
 
     def finish(self) -> "Written":
         """Write what is held back, so that nothing is in memory while the part waits to be kept."""
@@ -106,16 +123,18 @@ class Part:
             for writer in self._writers.values():
                 writer.close()
         files = tuple((name, writer.path, writer.rows) for name, writer in sorted(self._writers.items()))
-        return Written(self._directory, self._part, files)
+        frames = tuple((name, pl.concat(pieces)) for name, pieces in sorted(self._in_memory.items()))
+        return Written(self._directory, self._part, files, frames)
 
 
 @dataclass(frozen=True)
 class Written:
-    """The tables of one part on the disk, under names of their own: by table the file and its rows."""
+    """The tables of one part: on the disk, under names of their own, by table the file and its rows; or in memory."""
 
     directory: Path
     part: int
     files: tuple[tuple[str, Path, int], ...]
+    frames: tuple[tuple[str, pl.DataFrame], ...]
 
     def keep(self, change: Change | None = None) -> Kept:
         """Give the files, changed by *change*, their names by content; return them for `Case.take`."""
@@ -124,6 +143,8 @@ class Written:
             if change:
                 self._rewrite(path, change)
             kept |= named_by_content(self.directory, name, self.part, path, rows)
+        for name, frame in self.frames:
+            kept |= entry_of(name, self.part, change(frame) if change else frame)
         return kept
 
     def _rewrite(self, path: Path, change: Change) -> None:

@@ -3,7 +3,8 @@
 import duckdb
 import pytest
 
-from forensics.findings.emptiness import returns_nothing
+from forensics.findings import setup, stored
+from forensics.findings.emptiness import condition_of, returns_nothing
 from forensics.findings.examples import examples
 from forensics.findings.query import Tables
 from forensics.findings.rules import load_rules, rules_directory
@@ -62,3 +63,18 @@ def test_no_rule_loses_a_finding_by_what_it_is_not_asked(rule):
             tables = Tables(given)
             assert not tables.candidates(rule)
             tables.close()
+
+
+def test_what_set_up_keeps_of_our_rules_is_what_their_queries_say(tmp_path, monkeypatch):
+    monkeypatch.setattr(stored, "place", lambda: tmp_path / "made" / "conditions-0.bin")
+    stored.load.cache_clear()
+    assert stored.load() == {}
+    setup.store_conditions()
+    kept = stored.load()
+    assert kept == {rule.query: condition_of(rule.query) for rule in RULES}
+    monkeypatch.setattr("forensics.findings.emptiness.condition_of", None)
+    assert all(returns_nothing(rule.query, STATES) for rule in RULES)
+    (tmp_path / "made" / "conditions-0.bin").write_bytes(b"torn")
+    stored.load.cache_clear()
+    assert stored.load() == {}
+    stored.load.cache_clear()

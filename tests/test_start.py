@@ -32,5 +32,10 @@ def test_help_and_pages_load_no_table_library(arguments):
     assert not loaded(*arguments) & HEAVY
 
 
+def test_a_small_case_is_read_and_judged_without_arrow():
+    trace = Path(__file__).parent.parent / "sample_traces" / "S-5.3.1-s1" / "input.tar.zst"
+    assert loaded("analyze", str(trace)) & HEAVY == {"polars", "duckdb"}
+
+
 def test_each_output_is_the_module_of_its_name():
     assert {name: outputs.output_named(name).NAME for name in outputs.NAMES} == {name: name for name in outputs.NAMES}

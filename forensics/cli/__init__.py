@@ -1,15 +1,20 @@
 """The command line: one module per command, each thin; errors become sentences and exit codes here, once."""
 
+import gc
 import sys
 import traceback
 
 from forensics import memory
 from forensics.errors import ExitCode, ForensicsError
 
+_OBJECTS = 200_000
+"""How many objects are made between two searches for cycles of them: loading makes many objects and no such cycle."""
+
 
 def main() -> None:
     """Run the command line and exit with its documented code."""
     memory.share_heap()
+    gc.set_threshold(_OBJECTS)
     from typer.exceptions import Abort, Exit, TyperException
 
     from forensics.cli.app import app

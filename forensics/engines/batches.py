@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Union
 
 import polars as pl
-import pyarrow as pa
 
 from forensics.engines.survey import Surveyed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 GMT8_S = 8 * 3600
 BATCH_BYTES = 4 << 20
@@ -16,7 +18,7 @@ BATCH_BYTES = 4 << 20
 HEADLESS_BYTES = 2 * BATCH_BYTES
 """Where a batch ends at the latest, in a file that goes on without any head."""
 Row = dict[str, Any]
-Piece = tuple[str, pl.DataFrame | pa.Table]
+Piece = tuple[str, Union[pl.DataFrame, "pa.Table"]]
 """Some rows of a table, by the table's name in the case."""
 COUNTS = ("lines", "unread_lines", "records", "unread_records", "rejected_bytes", "kept_bytes")
 

@@ -12,6 +12,7 @@ from forensics.engines.reading import read_streams
 from forensics.engines.stores import read_stores
 from forensics.engines.survey import Surveyed
 from forensics.engines.zones import told
+from forensics.held import Room
 from forensics.parts import Kept, Part, Written
 
 Row = dict[str, Any]
@@ -38,10 +39,12 @@ class Filed:
 class Filer:
     """Reads one file at a time into the case at `directory`; the parts count once the case has taken them.
 
+    What there is `room` for in memory is not written;
     `zones` are those the user told; `compiled` is whether the input is worth the kernel's start.
     """
 
     directory: Path
+    room: Room
     former: Former
     zones: dict[str, int]
     compiled: bool
@@ -58,7 +61,7 @@ class Filer:
         return [known] if known else read_streams(file.streams, file.first_id, self.compiled and setup.is_ready())
 
     def _filed(self, tables: FileTables) -> Filed:
-        part = Part(self.directory, tables.row["file_id"])
+        part = Part(self.directory, tables.row["file_id"], self.room)
         for name, piece in tables.pieces:
             part.add(name, piece)
         written = part.finish()

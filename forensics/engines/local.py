@@ -88,7 +88,7 @@ def _read(
     how = f"{reader()} {[layout.name for layout in reading.layouts]}"
     case.note(reader=how)
     compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES and memory.allowed() >= memory.COMPILED_LEAST
-    filer = Filer(case.directory, Former(case.former, how), reading.zones, compiled)
+    filer = Filer(case.directory, case.room, Former(case.former, how), reading.zones, compiled)
     roomy = memory.allowed() >= memory.DEFAULT
     several = BESIDE if engine is HERE and compiled and roomy and setup.is_ready() else engine
     files = list(_to_read(surveyed, (spooled,)))

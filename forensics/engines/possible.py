@@ -23,9 +23,10 @@ def possible(table: Table, rows: list[Row]) -> tuple[pl.DataFrame, list[Row]]:
         bad = [row for row in rows if not _fits(table, row)]
         frame, more = possible(table, good)
         return frame, bad + more
-    late = [pl.col(name).abs() > LATEST_MS for name, kind in frame.schema.items() if name.endswith(TIMES) and kind == pl.Int64]
-    if not late or not frame.select(pl.any_horizontal(late).any()).item():
+    times = [name for name, kind in frame.schema.items() if name.endswith(TIMES) and kind == pl.Int64]
+    if not any((frame[name].abs() > LATEST_MS).any() for name in times):
         return frame, []
+    late = [pl.col(name).abs() > LATEST_MS for name in times]
     wrong = frame.select(pl.any_horizontal(late).fill_null(value=False)).to_series()
     return frame.filter(~wrong), [row for row, is_wrong in zip(rows, wrong, strict=True) if is_wrong]
 

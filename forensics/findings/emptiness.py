@@ -5,26 +5,63 @@ DuckDB parses it, and holds for any contents of the other tables; where it canno
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import duckdb
 
+from forensics.findings import stored
 from forensics.findings.bounded import bounded
 
 Tree = Mapping[str, Any]
+Condition = bool | str | tuple[str, Sequence[Any]]
+"""What must be empty: a table by its name, or `all` or `any` with the conditions it is said of; or whether it is so anyway."""
 _BOTH = {"INNER", "SEMI"}
 _LEFT = {"LEFT", "ANTI"}
 
 
 def returns_nothing(query: str, empty: Collection[str]) -> bool:
     """Return whether *query* returns no row for certain where the tables *empty* have none."""
-    tree = _tree(query)
-    return tree is not None and _no_row(tree, dict.fromkeys(empty, True))
+    return _holds(_condition(query), frozenset(empty))
+
+
+def conditions(queries: Iterable[str]) -> dict[str, Condition]:
+    """Return for each of *queries* under which condition it returns no row."""
+    return {query: condition_of(query) for query in queries}
 
 
 @cache
+def condition_of(query: str) -> Condition:
+    """Return which tables must be empty so that *query* returns no row for certain."""
+    tree = _tree(query)
+    return tree is not None and _no_row(tree, {})
+
+
+def _condition(query: str) -> Condition:
+    """Return the same, as set-up keeps it of our own rules."""
+    kept: Mapping[str, Condition] = stored.load()
+    return kept[query] if query in kept else condition_of(query)
+
+
+def _holds(condition: Condition, empty: frozenset[str]) -> bool:
+    if isinstance(condition, bool | str):
+        return condition if isinstance(condition, bool) else condition in empty
+    said, parts = condition
+    return (all if said == "all" else any)(_holds(part, empty) for part in parts)
+
+
+def _said(how: str, parts: Sequence[Condition]) -> Condition:
+    """Return the condition that `all` or `any` of *parts* hold."""
+    decides = how == "any"
+    open_parts = [part for part in parts if not isinstance(part, bool)]
+    if any(part is decides for part in parts):
+        return decides
+    if len(open_parts) < 2:
+        return open_parts[0] if open_parts else not decides
+    return (how, open_parts)
+
+
 def _tree(query: str) -> Tree | None:
     """Return the tree of the one statement of *query*; None where it is no such."""
     with bounded(_parser()) as parser:
@@ -44,15 +81,15 @@ def _aggregates() -> frozenset[str]:
     return frozenset(name for (name,) in rows) | {"count_star"}
 
 
-def _no_row(node: Tree, empty: Mapping[str, bool]) -> bool:
-    """Return whether a query's *node* gives no row; *empty* says it of each table and common table expression."""
+def _no_row(node: Tree, named: Mapping[str, Condition]) -> Condition:
+    """Return when a query's *node* gives no row; *named* says it of each common table expression."""
     for entry in (node.get("cte_map") or {}).get("map", ()):
-        empty = {**empty, entry["key"].lower(): _no_row(_query_of(entry["value"]), empty)}
+        named = {**named, entry["key"].lower(): _no_row(_query_of(entry["value"]), named)}
     if node["type"] == "SELECT_NODE":
-        return _no_source(node["from_table"], empty) and (_grouped(node) or not _aggregating(node))
+        return (_grouped(node) or not _aggregating(node)) and _no_source(node["from_table"], named)
     if node["type"] == "SET_OPERATION_NODE":
-        parts = [_no_row(part, empty) for part in _parts(node)]
-        return parts[0] if node["setop_type"] == "EXCEPT" else bool(parts) and all(parts)
+        parts = [_no_row(part, named) for part in _parts(node)]
+        return parts[0] if node["setop_type"] == "EXCEPT" else bool(parts) and _said("all", parts)
     return False
 
 
@@ -87,14 +124,14 @@ def _functions(part: Any) -> Iterator[str]:
             yield from _functions(own)
 
 
-def _no_source(source: Tree | None, empty: Mapping[str, bool]) -> bool:
-    """Return whether what a query selects from gives no row."""
+def _no_source(source: Tree | None, named: Mapping[str, Condition]) -> Condition:
+    """Return when what a query selects from gives no row."""
     match source:
         case {"type": "BASE_TABLE", "table_name": str(name), "schema_name": "", "catalog_name": ""}:
-            return empty.get(name.lower(), False)
+            return named.get(name.lower(), name.lower())
         case {"type": "SUBQUERY", "subquery": {"node": node}}:
-            return _no_row(node, empty)
+            return _no_row(node, named)
         case {"type": "JOIN", "join_type": kind, "ref_type": ref, "left": left, "right": right} if ref != "POSITIONAL":
-            none = _no_source(left, empty), _no_source(right, empty)
-            return any(none) if kind in _BOTH else none[0] if kind in _LEFT else all(none)
+            none = _no_source(left, named), _no_source(right, named)
+            return _said("any", none) if kind in _BOTH else none[0] if kind in _LEFT else _said("all", none)
     return False

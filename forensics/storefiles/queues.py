@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
-import pyarrow as pa
 
 from forensics.storefiles.commitlog import Head, mapped
 
@@ -132,6 +131,8 @@ def _columns(chunk: bytes, first: int, tags: frozenset[int] | None) -> pl.DataFr
     count = _written(chunk)
     if not count:
         return _NOTHING
+    import pyarrow as pa  # takes as long to load as a small case to read, and few cases hold a store
+
     cells = pa.FixedSizeBinaryArray.from_buffers(pa.binary(ENTRY.size), count, [None, pa.py_buffer(chunk)])
     raw = pl.Series("raw", pl.from_arrow(cells), pl.Binary)
     fields = (("physical", 0, pl.Int64), ("size", 8, pl.Int32), ("tag_code", 12, pl.Int64))

@@ -1,0 +1,37 @@
+"""The manifest of a case: what it is made of, with a hash over itself."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from forensics import tables
+from forensics.errors import BadCase
+
+SCHEMA = "rocketmq-forensics-case"
+AGAIN = "ingest the input again into a new case"
+
+
+def text_of(manifest: dict[str, Any]) -> str:
+    """Return *manifest* as it is written: with a hash over itself, so that no bit of it can turn unseen."""
+    body = json.dumps(manifest, sort_keys=True)
+    return json.dumps(manifest | {"check": hashlib.sha256(body.encode()).hexdigest()}, indent=1, sort_keys=True) + "\n"
+
+
+def manifest_in(path: Path) -> dict[str, Any]:
+    """Return the manifest at *path*; BadCase where it is none, of another version, or not as it was written."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        manifest = json.loads(text)
+        schema, version = manifest["schema"], manifest["version"]
+    except FileNotFoundError:
+        raise BadCase(str(path.parent), "is not a case", "make one with: rmqf ingest DIR --case CASE") from None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadCase(str(path), f"cannot be read: {error}", AGAIN) from None
+    if schema != SCHEMA or version != tables.VERSION:
+        cure = f"this rmqf reads version {tables.VERSION}; ingest the input again"
+        raise BadCase(str(path), f"is a case of version {version}", cure)
+    manifest.pop("check", None)
+    if text_of(manifest) != text:
+        raise BadCase(str(path), "is damaged", AGAIN)
+    return dict(manifest)
