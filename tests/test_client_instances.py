@@ -18,13 +18,13 @@ def line(second, message, level="INFO"):
     return f"{at:%Y-%m-%d %H:%M:%S}.{at.microsecond // 1000:03d} {level} [17] [main] [RocketmqRemoting#?:?] - {message}"
 
 
-def made(second, index, client_id, servers=(ONE, TWO)):
+def made(second, index, client_id, servers=(ONE, TWO), config="{}"):
     """Return the lines of an instance that is made and chooses its first server."""
     return [
         line(second, f"name server address updated. NEW : [{', '.join(servers)}] , OLD: null"),
         line(
             second + 0.01,
-            f"Created a new client Instance, InstanceIndex:{index}, ClientID:{client_id}, ClientConfig:ClientConfig{{}}, "
+            f"Created a new client Instance, InstanceIndex:{index}, ClientID:{client_id}, ClientConfig:ClientConfig{config}, "
             "ClientVersion:V5_3_3, SerializerType:JSON",
         ),
         chosen(second + 0.02, None, servers[0], 100 * (index + 1)),
@@ -77,6 +77,23 @@ def test_two_that_each_leave_a_silent_server_at_their_next_poll_did_not_stay_wit
 def test_two_that_both_stay_are_told_one_by_one(found):
     lines = [made(0, 0, "c@1"), made(14, 1, "c@2"), *(failed(second, ONE, closed=False) for second in (63, 77, 93, 107, 123))]
     assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, 3), ("c@2", ONE, 2)]
+
+
+@pytest.mark.parametrize(
+    ("polls", "timeouts"),
+    [
+        (30, [(63, 93, 153, 183), (2, 2)]),
+        (30, [(63, 93, 123, 153), (4,)]),
+        (60, [(63, 123, 183, 243), (4,)]),
+        (90, [(63, 153, 243), (3,)]),
+    ],
+)
+def test_a_poll_without_a_timeout_is_answered(found, polls, timeouts):
+    """How often a client polls, it prints at its start: a server that was silent twice is told twice."""
+    seconds, told = timeouts
+    start = made(0, 0, "c@1", config=f" [namesrvAddr={ONE};{TWO}, pollNameServerInterval={polls}000]")
+    lines = [start, *(failed(second, ONE, closed=False) for second in seconds)]
+    assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, count) for count in told]
 
 
 def test_one_that_stays_is_told_beside_one_that_is_served_by_another(found):

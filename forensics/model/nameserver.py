@@ -100,15 +100,17 @@ class Client:
     silence: Silence | None = None
 
 
-def step(client: Client, event: Event) -> tuple[Client, Silence | None]:
+def step(client: Client, event: Event, poll_us: int | None = None) -> tuple[Client, Silence | None]:
     """Advance a client by one event; return the silence that the event ended, if it did.
 
-    A client polls every 30 s and prints nothing where a route is unchanged. So where no further timeout is printed for two
-    polls (WARN lines are not dropped), the server has answered in between, unseen.
+    A client polls every `poll_us` and prints nothing where a route is unchanged. So where a poll prints no timeout (WARN lines
+    are not dropped), the server has answered, unseen: its next line is two polls after the last, less what a request may take.
+    Of a client that does not tell its interval, two polls of the usual one are waited for.
     """
     silence = client.silence
-    if silence and event.at.lo - silence.last.hi > 2 * POLL_US + ALLOWED_US:
-        quiet = replace(silence, span=Span(silence.span.start, Instant(silence.last.lo, silence.last.hi + POLL_US)))
+    unseen = 2 * poll_us - ALLOWED_US if poll_us else 2 * POLL_US + ALLOWED_US
+    if silence and event.at.lo - silence.last.hi > unseen:
+        quiet = replace(silence, span=Span(silence.span.start, Instant(silence.last.lo, silence.last.hi + (poll_us or POLL_US))))
         ended = replace(quiet, ended_by="answered_unseen")
         after, _ = _advance(replace(client, silence=None), event)
         return after, ended

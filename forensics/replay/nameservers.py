@@ -15,6 +15,7 @@ _KINDS = (
     "client_instance",
 )  # fmt: skip
 _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
+_POLLS = re.compile(r"pollNameServerInterval=(\d+)")
 _SHUTDOWN_US = 5_000_000
 """MQClientInstance.shutdown closes its channels, joins its threads, and then prints that it is down."""
 _SAME_CALL_US = 500_000
@@ -27,13 +28,19 @@ def replay(events: Events) -> Rows:
     lists = nameserver_lists(events)
     out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
     for (node, _pid), own in by(rows, "node", "pid").items():
-        given, instances = lists.get(node, frozenset()), told_apart(own, _waits(own))
+        given, instances, poll_us = lists.get(node, frozenset()), told_apart(own, _waits(own)), _poll_us(own)
         if len(instances) > 1:
             for one in instances:
-                _client(one.rows, one.client_id, given, out)
+                _client(one.rows, one.client_id, given, poll_us, out)
         else:
-            _client(own, client_of(events, own[0]), given, out)
+            _client(own, client_of(events, own[0]), given, poll_us, out)
     return out
+
+
+def _poll_us(rows: list[Row]) -> int | None:
+    """Return how often the clients of a process poll their name server, as their start tells; the longest of several."""
+    told = [_POLLS.search(row["config"] or "") for row in rows if row["event"] == "client_instance"]
+    return max((int(found[1]) for found in told if found), default=0) * 1_000 or None
 
 
 def _waits(rows: list[Row]) -> Waits:
@@ -55,7 +62,7 @@ def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
     return {node: frozenset(a for row in own for a in row["nameservers"]) for node, own in by(rows, "node").items()}
 
 
-def _client(rows: list[Row], client_id: str | None, given: frozenset[str], out: Rows) -> None:
+def _client(rows: list[Row], client_id: str | None, given: frozenset[str], poll_us: int | None, out: Rows) -> None:
     chosen = [row for row in rows if row["event"] == "nameserver_chosen"]
     known = given | {row["new_nameserver"] for row in chosen}
     out["nameserver_choices"] += _choices(chosen, client_id)
@@ -63,10 +70,10 @@ def _client(rows: list[Row], client_id: str | None, given: frozenset[str], out: 
     timeline = Timeline(rows)
     for row in rows:
         if event := _event(row, timeline, known, client):
-            client, ended = model.step(client, event)
+            client, ended = model.step(client, event, poll_us)
             silences += [ended] if ended else []
     final = max(rows, key=lambda row: row["ts_hi"])
-    silences += [s for s in [model.step(client, model.Stopped(at(final), final["record_id"], logged=False))[1]] if s]
+    silences += [s for s in [model.step(client, model.Stopped(at(final), final["record_id"], logged=False), poll_us)[1]] if s]
     for silence in silences:
         state = _silence(silence, rows, client_id)
         out["nameserver_silences"].append(state)

@@ -28,7 +28,7 @@ SELECT
         WHEN 'left' THEN 'then it chose another server'
         WHEN 'channel_lost' THEN 'then the other side closed the channel'
         WHEN 'answered' THEN 'then the server answered again'
-        WHEN 'answered_unseen' THEN 'then no further timeout was printed for two polls'
+        WHEN 'answered_unseen' THEN 'then it polled on without another timeout'
         WHEN 'client_stopped' THEN 'then the client stopped'
         ELSE 'its log ends there' END)
     || 'All that time its routes stayed as they were. '
