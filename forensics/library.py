@@ -19,7 +19,6 @@ from forensics.errors import BadCase, BadUsage
 from forensics.findings.check import check_case as run_rules
 from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
-from forensics.findings.sql import ask
 from forensics.parts import Kept
 from forensics.questions.coverage import coverage as what_is_covered
 from forensics.questions.identities import named
@@ -256,6 +255,8 @@ def story(case: Case, message: str, raw: bool = False) -> list[Row]:
 
 def sql(case: Case, query: str, raw: bool = False) -> list[Row]:
     """Return the rows that one SELECT gives over the tables of *case*."""
+    from forensics.findings.sql import ask
+
     return _answer(case, ask(case, query), raw, () if raw else _secrets(case))
 
 

@@ -26,7 +26,7 @@ def test_rules_find_the_same_in_tables_that_are_read_from_their_files(case, plac
 
 def test_a_rule_that_reads_files_reads_no_other(case, monkeypatch):
     monkeypatch.setattr(check, "_LONG", 0)
-    tables = check._own_tables(case)
+    tables = check._opened(case)
     other = case.paths("records")[0]
     with pytest.raises(check.BadRule, match="Permission"):
         tables.rows("mine/x", f"SELECT * FROM read_parquet('{other}')")  # noqa: S608 - a file of our own

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from forensics.findings import setup
 from forensics.report import outputs
 
 HEAVY = {"polars", "duckdb", "pyarrow", "plotly", "jinja2", "numpy"}
@@ -32,9 +33,10 @@ def test_help_and_pages_load_no_table_library(arguments):
     assert not loaded(*arguments) & HEAVY
 
 
-def test_a_small_case_is_read_and_judged_without_arrow():
-    trace = Path(__file__).parent.parent / "sample_traces" / "S-5.3.1-s1" / "input.tar.zst"
-    assert loaded("analyze", str(trace)) & HEAVY == {"polars", "duckdb"}
+@pytest.mark.parametrize(("trace", "needed"), [("S-5.3.1-s1", {"polars", "duckdb"}), ("H-5.3.3-cfreeze", {"polars"})])
+def test_a_small_case_is_read_without_arrow_and_judged_without_a_database_where_no_rule_has_anything_to_look_at(trace, needed):
+    setup.store_conditions()
+    assert loaded("analyze", f"sample_traces/{trace}/input.tar.zst") & HEAVY == needed
 
 
 def test_each_output_is_the_module_of_its_name():

@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import duckdb
+if TYPE_CHECKING:
+    import duckdb
 
 LONGEST_S = 60
 """How long one query may take."""
@@ -12,7 +14,7 @@ _INTERRUPTED = "Query interrupted"
 
 
 @contextmanager
-def bounded(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+def bounded(connection: "duckdb.DuckDBPyConnection") -> Iterator["duckdb.DuckDBPyConnection"]:
     """Interrupt what *connection* runs in the block when it takes too long: InterruptException; KeyboardInterrupt stays one."""
     timer = threading.Timer(LONGEST_S, connection.interrupt)
     timer.daemon = True

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,11 +58,16 @@ def check_case(case: Case, directory: Path) -> Checked:
 
 
 def _own_tables(case: Case) -> OwnTables:
-    """Return the state tables for our own rules, which read very long ones from their files: of few columns and rows."""
+    """Return the state tables for our own rules, opened where one of them needs to look."""
+    return OwnTables([name for name in STATES if not case.count(f"states/{name}")], partial(_opened, case))
+
+
+def _opened(case: Case) -> Tables:
+    """Return the state tables, of which very long ones are read from their files: of few columns and rows."""
     plain = _GLOB.isdisjoint(str(case.directory))
     files = {name: case.paths(f"states/{name}") for name in STATES if plain and case.count(f"states/{name}") > _LONG}
     frames = {name: state_frame(case, name) for name in STATES if name not in files}
-    return OwnTables(frames, memory.allowed() // 2, files)
+    return Tables(frames, memory.allowed() // 2, files)
 
 
 _LONG = 20_000
@@ -76,7 +82,7 @@ def ground_of(frames: Mapping[str, pl.DataFrame]) -> Ground:
     return Ground(*(frames[name].to_dicts() for name in _GROUND))
 
 
-def judged(rule: Rule, tables: Tables | ConfinedTables, ground: Ground) -> tuple[Ruling, list[Row]]:
+def judged(rule: Rule, tables: Tables | OwnTables | ConfinedTables, ground: Ground) -> tuple[Ruling, list[Row]]:
     """Return the ruling of *rule* over *tables*, and its candidates for findings; BadRule where its query is bad."""
     candidates = tables.candidates(rule)
     hints = [candidate["explanation"] for candidate in candidates if candidate["strength"] == "hint"]

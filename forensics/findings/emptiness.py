@@ -7,12 +7,13 @@ DuckDB parses it, and holds for any contents of the other tables; where it canno
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from forensics.findings import stored
 from forensics.findings.bounded import bounded
+
+if TYPE_CHECKING:
+    import duckdb
 
 Tree = Mapping[str, Any]
 Condition = bool | str | tuple[str, Sequence[Any]]
@@ -71,7 +72,9 @@ def _tree(query: str) -> Tree | None:
 
 
 @cache
-def _parser() -> duckdb.DuckDBPyConnection:
+def _parser() -> "duckdb.DuckDBPyConnection":
+    import duckdb  # takes a while to load, and what set-up kept needs none
+
     return duckdb.connect(":memory:", config={"threads": 1})
 
 

@@ -1,11 +1,10 @@
 """Runs a rule's query over the state tables: in memory, with no way to files, network or other settings."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import polars as pl
 
 from forensics.errors import BadRule, MachineError
@@ -71,6 +70,8 @@ class Tables:
     def __init__(
         self, frames: Mapping[str, pl.DataFrame], most_bytes: int = 512 << 20, files: Mapping[str, Sequence[Path]] | None = None
     ) -> None:
+        import duckdb
+
         self._most_mib = most_bytes >> 20
         self._connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": f"{self._most_mib}MiB"})
         self._connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
@@ -88,6 +89,8 @@ class Tables:
 
     def rows(self, rule_id: str, query: str) -> list[dict[str, Any]]:
         """Return the same for a rule's id and its query."""
+        import duckdb
+
         place = f"{rule_id}.sql"
         try:
             with bounded(self._connection):
@@ -112,15 +115,25 @@ class Tables:
         self._connection.close()
 
 
-class OwnTables(Tables):
-    """The same for our own rules, whose queries are known to run: what can return nothing is not planned."""
+class OwnTables:
+    """The same for our own rules, whose queries are known to run: what can return nothing is not planned.
 
-    def __init__(
-        self, frames: Mapping[str, pl.DataFrame], most_bytes: int = 512 << 20, files: Mapping[str, Sequence[Path]] | None = None
-    ) -> None:
-        super().__init__(frames, most_bytes, files)
-        self._empty = frozenset(name for name, frame in frames.items() if not frame.height)
+    *empty* are the tables without rows; the others are *opened* for the first query that may return something, and DuckDB is
+    loaded with them: in many a case no rule has anything to look at.
+    """
+
+    def __init__(self, empty: Collection[str], opened: Callable[[], Tables]) -> None:
+        self._empty, self._opened = frozenset(empty), opened
+        self._tables: Tables | None = None
 
     def candidates(self, rule: Rule) -> list[dict[str, Any]]:
         """Return the rows of the rule's query; BadRule names file and line where it does not run, or returns no candidates."""
-        return [] if returns_nothing(rule.query, self._empty) else super().candidates(rule)
+        if returns_nothing(rule.query, self._empty):
+            return []
+        self._tables = self._tables or self._opened()
+        return self._tables.candidates(rule)
+
+    def close(self) -> None:
+        """Forget the tables."""
+        if self._tables:
+            self._tables.close()

@@ -1,16 +1,15 @@
 """What set-up reads off the queries of our own rules, kept beside the compiled code, so that no run parses them again.
 
-Its name tells the DuckDB and the code that it was made by; a query that is not among it is read when it is asked.
+Its name tells the code and the Python that it was made by; a query that is not among it is read when it is asked.
 """
 
 import hashlib
 import marshal
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import duckdb
 
 _DAMAGED = (ValueError, EOFError, TypeError)
 
@@ -18,8 +17,8 @@ _DAMAGED = (ValueError, EOFError, TypeError)
 def place() -> Path:
     """Return where it lies or will lie."""
     here = Path(__file__).parent
-    made_by = hashlib.sha256(duckdb.__version__.encode() + (here / "emptiness.py").read_bytes()).hexdigest()
-    return here / "__pycache__" / f"conditions-{made_by[:16]}.bin"
+    made_by = hashlib.sha256((here / "emptiness.py").read_bytes()).hexdigest()
+    return here / "__pycache__" / f"conditions-{sys.implementation.cache_tag}-{made_by[:16]}.bin"
 
 
 @cache
