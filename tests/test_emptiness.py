@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from forensics.findings import setup, stored
-from forensics.findings.emptiness import condition_of, returns_nothing
+from forensics.findings.emptiness import _parser, condition_of, returns_nothing
 from forensics.findings.examples import examples
 from forensics.findings.query import Tables
 from forensics.findings.rules import load_rules, rules_directory
@@ -49,6 +49,10 @@ def test_what_is_said_to_return_nothing_does(query):
     connection.execute("CREATE TABLE e (a INT); CREATE TABLE f AS SELECT 1 AS a")
     assert returns_nothing(query, {"e"}) == (query in NOTHING)
     assert bool(connection.execute(query).fetchall()) == (query in SOMETHING)
+
+
+def test_queries_are_parsed_without_a_bar_on_the_output_however_busy_the_machine_is():
+    assert _parser().execute("SELECT current_setting('enable_progress_bar')").fetchone() == (False,)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])

@@ -75,7 +75,9 @@ def _tree(query: str) -> Tree | None:
 def _parser() -> "duckdb.DuckDBPyConnection":
     import duckdb  # takes a while to load, and what set-up kept needs none
 
-    return duckdb.connect(":memory:", config={"threads": 1})
+    parser = duckdb.connect(":memory:", config={"threads": 1})
+    parser.execute("SET enable_progress_bar = false")  # it would stand on standard output, before the document
+    return parser
 
 
 @cache
