@@ -2,6 +2,7 @@
 
 import _thread
 import ctypes
+import gc
 import sys
 import threading
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 _KEPT = 32 * MIB
 """Free memory at the heap's end that stays for the next batch, and the size from which on an array is no part of the heap."""
 
+_OBJECTS = 50_000
+"""How many objects are made between two searches for cycles of them, at least, where they are `seldom_collecting`."""
 _MUCH = 6
 """From how many tenths of what a run may take on its heap is searched for what is free."""
 
@@ -59,6 +62,17 @@ def relieve() -> None:
     """
     if _STATUS.exists() and taken() > _allowed // 10 * _MUCH:
         give_back()
+
+
+@contextmanager
+def seldom_collecting() -> Iterator[None]:
+    """Look for cycles of objects seldom meanwhile: what makes none, but very many objects, is walked in vain each time."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], _OBJECTS), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def allow(size: int) -> None:

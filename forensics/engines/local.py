@@ -1,8 +1,6 @@
 """Reading, step by step: every file surveyed, read, put on one clock, and written to a case, by the engine that runs them."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, groupby
@@ -33,8 +31,6 @@ _COMPRESSED = 10
 """How many times smaller logs are where they are compressed, about."""
 _WAITED_FOR_BYTES = 256 << 20
 """From how much input on somebody waits long enough for a first glance at it."""
-_OBJECTS = 50_000
-"""How many objects are made between two searches for cycles of them, at least."""
 _CHECKPOINT_BYTES = 64 << 20
 """After how many bytes what has been read is noted, for the next run if this one is killed."""
 
@@ -64,7 +60,7 @@ def ingest(
     glance: Glance | None = None,
 ) -> None:
     """Read *inputs* into *case*: tables `files`, `records` and one `events/...` per kind; NoLogs where there is none."""
-    with _seldom_collecting(), Spool(case.directory if engine.elsewhere else None) as spool:
+    with memory.seldom_collecting(), Spool(case.directory if engine.elsewhere else None) as spool:
         surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs), reading.layouts, engine)
         surveyed = once(surveyed, engine)
         if not any(s.status == "read" for s in surveyed):
@@ -100,17 +96,6 @@ def _read_parts(case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Rea
     """Read into *case* what a first glance at the logs *surveyed* for the case *of* reads."""
     case.note(**of.facts)
     _read(glanced(surveyed), case, reading, spooled)
-
-
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Look for cycles of objects seldom meanwhile: reading makes none, and each search walks all statements."""
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], _OBJECTS), *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _file_id(row: Row) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from forensics import memory
 from forensics.case import Case
 from forensics.replay import (
     async_sends,
@@ -66,10 +67,11 @@ def replay_case(case: Case) -> None:
     events = Events(case)
     for name in STATES:
         case.drop(f"states/{name}")
-    for part in PARTS:
-        for name, rows in part(events).items():
-            events.states.setdefault(name, []).extend(rows)
-        events.release()
-    for name, table in STATES.items():
-        if made := events.states.get(name):
-            case.write(f"states/{name}", 0, table.frame(made))
+    with memory.seldom_collecting():
+        for part in PARTS:
+            for name, rows in part(events).items():
+                events.states.setdefault(name, []).extend(rows)
+            events.release()
+        for name, table in STATES.items():
+            if made := events.states.get(name):
+                case.write(f"states/{name}", 0, table.frame(made))

@@ -19,10 +19,11 @@ def replay(events: Events) -> Rows:
             rows[row["client_id"]] = _client(row, groups.get((row["node"], row["client_id"]), set()))
         client = rows[row["client_id"]]
         client["client_version"] = client["client_version"] or release_of(row.get("client_version"))
-    for row in events.rows(*_NAMED):
+    named = events.brief(_NAMED, "kind", "client_id", "group", "channel_kind", "local_address")
+    for row in named:
         if row["client_id"]:
             _heard(rows, row)
-    return {"clients": [rows[client_id] for client_id in sorted(rows)], "features": _other_proxies(events)}
+    return {"clients": [rows[client_id] for client_id in sorted(rows)], "features": _other_proxies(named)}
 
 
 def _groups(events: Events, own: dict[Any, list[Row]]) -> dict[tuple[str, str], set[str]]:
@@ -37,9 +38,9 @@ def _groups(events: Events, own: dict[Any, list[Row]]) -> dict[tuple[str, str], 
     return found
 
 
-def _other_proxies(events: Events) -> list[Row]:
+def _other_proxies(named: list[Row]) -> list[Row]:
     """Return by proxy the addresses of others that had its clients too: a RemoteChannelId holds the other's own address."""
-    heard = [row for row in events.rows(*_NAMED) if row["kind"] == "proxy" and row["channel_kind"] == "remote"]
+    heard = [row for row in named if row["kind"] == "proxy" and row["channel_kind"] == "remote"]
     return [
         {"node": node, "feature": f"{OTHER_PROXY}{address}", "shown": True, "record_ids": [rows[0]["record_id"]]}
         for (node, address), rows in by(heard, "node", "local_address").items()

@@ -38,9 +38,11 @@ class Seen(NamedTuple):
 
 def edges(events: Events) -> list[Edge]:
     """Return what is ordered between the nodes of a case."""
-    addresses = _addresses(events)
+    met = events.brief(_MET, "kind", "client_id", "address", "local_address", "channel_kind")
+    addresses = _addresses(events, met)
     clients = _own_clients(events)
-    parts = (_of_clients(events, clients), _of_answers(events, clients), _of_registrations(events, addresses))
+    met = timed(met)
+    parts = (_of_clients(met, clients), _of_answers(events, met, clients), _of_registrations(events, addresses))
     found = [edge for part in (*parts, _of_messages(events, addresses)) for edge in part]
     return sorted({edge for edge in found if edge.before != edge.after}, key=lambda edge: (edge.record_ids, edge.bound))
 
@@ -55,12 +57,10 @@ def _edge(before: Seen, after: Seen, *, sure: bool, late_us: int = 0) -> Edge:
     return Edge(before.node, after.node, bound, before.lo, after.lo, sure, records)
 
 
-def _addresses(events: Events) -> dict[str, str]:
+def _addresses(events: Events, met: list[Row]) -> dict[str, str]:
     """Return node by the address that brokers call their own; one that several nodes call so is nobody's."""
     named = [(row["address"], row["node"]) for row in events.rows("process_started") if row.get("address")]
-    named += [
-        (row["local_address"], row["node"]) for row in events.rows(*_MET) if row["kind"] == "broker" and row["local_address"]
-    ]
+    named += [(row["local_address"], row["node"]) for row in met if row["kind"] == "broker" and row["local_address"]]
     nodes: dict[str, set[str]] = {}
     for address, node in named:
         nodes.setdefault(address, set()).add(node)
@@ -80,9 +80,8 @@ def _own_clients(events: Events) -> dict[str, Seen]:
     return found
 
 
-def _of_clients(events: Events, clients: dict[str, Seen]) -> Iterator[Edge]:
+def _of_clients(met: list[Row], clients: dict[str, Seen]) -> Iterator[Edge]:
     """Yield that a client was made before any other node knew of it, and at a proxy before that told another of it."""
-    met = timed(events.rows(*_MET))
     there = by([row for row in met if row["channel_kind"] == "grpc"], "client_id", "address")
     for row in met:
         if (made := clients.get(row["client_id"])) is not None:
@@ -91,18 +90,18 @@ def _of_clients(events: Events, clients: dict[str, Seen]) -> Iterator[Edge]:
             yield from (_edge(_seen(own), _seen(row), sure=True) for own in there.get((row["client_id"], row["address"]), [])[:1])
 
 
-def _of_answers(events: Events, clients: dict[str, Seen]) -> Iterator[Edge]:
+def _of_answers(events: Events, met: list[Row], clients: dict[str, Seen]) -> Iterator[Edge]:
     """Yield that a server had a client before the client got an answer that says so, and let it go before the client was down."""
     alone = _of_one_client(events)
     beats, settings = (by(timed(events.rows(kind)), "node") for kind in ("client_heartbeat", "grpc_settings_received"))
     stopped = {row["client_id"]: row for row in timed(events.rows("client_stopped", "grpc_client_stopped"))}
-    met = by([row for row in timed(events.rows(*_MET)) if row["client_id"] in clients], "client_id", "node")
-    for (client_id, _), rows in met.items():
+    of_own = by([row for row in met if row["client_id"] in clients], "client_id", "node")
+    for (client_id, _), rows in of_own.items():
         first, own = _seen(rows[0]), clients[client_id].node
         answers = _beats_of(clients[client_id], beats.get(own, []), rows[0]["local_address"]) if own in alone else []
         told = [row for row in settings.get(own, []) if row["client_id"] == client_id][-1:]
         yield from (_edge(first, _seen(row), sure=False) for row in (*answers[:1], *told))
-    for row in timed(events.rows(*_LEFT)):
+    for row in timed(events.brief(_LEFT, "client_id")):
         if row["client_id"] in clients and row["client_id"] in stopped:
             yield _edge(_seen(row), _seen(stopped[row["client_id"]]), sure=False)
 

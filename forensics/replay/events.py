@@ -31,6 +31,7 @@ _SHARED_BY = 4
 """Rows that share a text on average, from which on it pays to find those that do."""
 _IN_FILES = ("node", "series", "seq")
 """What puts events in the order of their files."""
+_WHERE = (*_IN_FILES, "ts_lo", "ts_hi", "record_id")
 _OF_NO_PART = ("file_id", "line", "byte_offset", "level", "statement")
 """Columns that rows are read without: a record leads to them, no part reads them, and each costs memory in every row."""
 
@@ -136,6 +137,11 @@ class Events:
             return []
         own = self.frame(kind) if where is None else self.frame(kind).filter(where)
         return dicts(own.sort(_IN_FILES, maintain_order=True).select(names).collect())
+
+    def brief(self, kinds: Kinds, *names: str) -> list[Row]:
+        """Return the events of *kinds* in the order of their files, of each only where and when it was logged and *names*."""
+        found = [row for kind in kinds for row in self.only(kind, *_WHERE, *names)]
+        return sorted(found, key=itemgetter(*_IN_FILES))
 
     def registered(self) -> list[Row]:
         """Return when brokers were told that a name server has them: every broker is, by each of them, every few seconds."""

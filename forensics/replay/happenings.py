@@ -115,6 +115,6 @@ def _elections(events: Events) -> Iterator[Row]:
 
 
 def _deletions(events: Events) -> Iterator[Row]:
-    for row in timed(events.rows("topic_deleted")):
+    for row in timed(events.brief(("topic_deleted",), "topic")):
         state = {"state_id": f"deleted/{row['node']}/{row['record_id']}", "node": row["node"]}
         yield _row(state, f"deletes topic {row['topic']}", (row["ts_lo"], row["ts_hi"]), [row["record_id"]])

@@ -22,6 +22,7 @@ def _timelines(rows: Sequence[Row], name: str) -> dict[str | None, Timeline]:
 
 
 _NOTHING = Timeline(())
+_GONE = ("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")
 CHANGED = ("topic", "group", "queue_id", "start_offset", "revive_time")
 """What names a checkpoint that a change of the invisible time made: it holds one message, from whose offset it starts."""
 _CHANGED_TYPES = (pl.String, pl.String, pl.Int64, pl.Int64, pl.Int64)
@@ -34,7 +35,7 @@ class Surroundings:
         self._owners = owners
         self._clock = events.clock
         self._starts = _timelines(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
-        self._gone = by(timed(events.rows("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")), "topic")
+        self._gone = by(timed(events.brief(_GONE, "topic")), "topic")
         self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved")), "node")
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
         self._cleared = _timelines(timed(events.rows("handles_cleared")), "group")

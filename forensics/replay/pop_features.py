@@ -48,11 +48,11 @@ def _row(node: str | None, feature: str, shown: bool, records: list[int]) -> Row
 
 def _details(events: Events) -> dict[str, list[int]]:
     """Return by node a record that only enablePopLog gives."""
-    firsts = [
-        events.frame(kind).filter(pl.col("source") == "log").group_by("node").agg(pl.col("record_id").min())
-        for kind in DETAIL_KINDS
-        if is_detail(kind)
-    ]
+    node, record = pl.col("node"), pl.col("record_id")
+    # Of lines of one node that stand beside each other, one after a lower record is not the lowest: few are left to be grouped.
+    low = node.ne_missing(node.shift()) | (record < record.shift())
+    logged = (events.frame(kind).filter(pl.col("source") == "log") for kind in DETAIL_KINDS if is_detail(kind))
+    firsts = [own.select("node", "record_id").filter(low).group_by("node").agg(record.min()) for own in logged]
     found = pl.concat(firsts).group_by("node").agg(pl.col("record_id").min()).collect()
     return {row["node"]: [row["record_id"]] for row in found.to_dicts()}
 

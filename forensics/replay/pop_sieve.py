@@ -90,26 +90,30 @@ def _spans(events: Events) -> tuple[pl.DataFrame, pl.DataFrame]:
     several = pops.filter(again).unique()
     twice = several.select("name", "node").unique().filter(pl.col("name").is_duplicated()).select("name")
     popped = pl.concat([pops.filter(~again), several]).select(_EMPTY.columns)
-    others = _of(events, (*_OTHERS, "ck_found"), _unpopped(events, popped))
+    others = _unpopped(events, popped)
     return pl.concat([popped, others, _of(events, TROUBLE)]), twice.unique()
 
 
 def _unpopped(events: Events, popped: pl.DataFrame) -> pl.DataFrame:
-    """Return the names of the checkpoints that other lines name than those of pops, and none of *popped* has."""
-    return _named(events, (*_OTHERS, "ck_found")).join(popped, on="name", how="anti").unique()
+    """Return the spans that other lines than those of pops tell of the checkpoints that *popped* does not name."""
+    kinds = (*_OTHERS, "ck_found")
+    named = [own.select(_NAME).collect().unique() for own in _lines(events, kinds)]
+    new = pl.concat([_EMPTY.select("name"), *named]).join(popped, on="name", how="anti")["name"].unique().implode()
+    found = [_EMPTY]
+    for own, names in zip(_lines(events, kinds), named, strict=True):
+        if names["name"].is_in(new).any():  # few pieces are read again: only a log's beginning tells of what was popped before
+            found.append(own.filter(_NAME.is_in(new)).select(_SPAN).collect())
+    return pl.concat(found).unique()
 
 
-def _of(events: Events, kinds: Iterable[str], names: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Return the spans that lines of *kinds* tell, each once; with *names* only those of these."""
-    if names is not None and not names.height:
-        return _EMPTY
-    wanted = pl.lit(value=True) if names is None else _NAME.is_in(names["name"].implode())
-    return pl.concat([_EMPTY, *(own.filter(wanted).select(_SPAN).collect() for own in _lines(events, kinds))]).unique()
+def _of(events: Events, kinds: Iterable[str]) -> pl.DataFrame:
+    """Return the spans that lines of *kinds* tell, each once."""
+    return pl.concat([_EMPTY, *(own.select(_SPAN).collect() for own in _lines(events, kinds))]).unique()
 
 
 def _near(spans: pl.DataFrame) -> pl.DataFrame:
     """Return the names of the checkpoints that may share a message with another one: their spans meet, or one is not known."""
-    ordered = spans.sort("queue", "lo")
+    ordered = spans.sort("lo")  # the order within a queue is all that counts, and numbers of one column are sorted far faster
     reach = pl.col("hi").cum_max().shift().over("queue")
     near = pl.col("lo").is_null() | (pl.col("lo") <= reach) | (pl.col("lo").shift(-1).over("queue") <= pl.col("hi"))
     return ordered.filter(near).select("name")

@@ -54,8 +54,11 @@ def _read(events: Events, kind: str, groups: list[pl.DataFrame]) -> pl.DataFrame
     counts = kind in _COUNTED or kind in _OF_BATCHES
     found = [pl.DataFrame(schema=_LINE)]
     for piece in pieces(events, kind):
-        lines = piece.filter(NAMED).select(_GROUP, *_OF, *(_counting(kind) if counts else ())).collect()
-        groups.append(lines.filter(pl.col("of").is_first_distinct()).select(_GROUPS.keys()))
+        named = piece.filter(NAMED)
+        lines = named.select(_GROUP, *(_counting(kind) if counts else ())).collect()
+        new = lines.select("of").unique().join(pl.concat([own.select("of") for own in groups]), on="of", how="anti")["of"]
+        if new.len():  # few pieces name what no earlier one did
+            groups.append(named.select(_GROUP, *_OF).filter(pl.col("of").is_in(new.implode())).unique("of").collect())
         found += [_counted(lines, kind)] if counts else []
     return _once(pl.concat(found))
 
@@ -76,7 +79,7 @@ def _counting(kind: str) -> Iterator[pl.Expr]:
 
 def _counted(lines: pl.DataFrame, kind: str) -> pl.DataFrame:
     """Return those of *lines* that count, by the batch or the message that each is of."""
-    own = lines.lazy().filter("counts").select(pl.exclude(*_OF, "counts"))
+    own = lines.lazy().filter("counts").select(pl.exclude("counts"))
     own = own.explode("each") if _OF_EACH.get(kind) == "ack_offsets" else own
     return own.select("of", _OF_MESSAGE if kind in _OF_EACH else "name", "messages").collect()
 

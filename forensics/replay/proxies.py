@@ -51,8 +51,8 @@ def _exception(row: Row) -> Row:
 
 def _windows(events: Events) -> list[Row]:
     """Return a window for every arrival of a client at a proxy that comes after a sign of it elsewhere."""
-    met = timed(events.rows("consumer_connected", "producer_connected"))
-    connected = [row | {"stamp_us": _stamp(events, row)} for row in met if row["kind"] == "proxy"]
+    met = timed(events.rows("consumer_connected", "producer_connected", of=("proxy",)))
+    connected = [row | {"stamp_us": _stamp(events, row)} for row in met]
     broken = by(timed(events.rows("grpc_stream_broken")), "client_id")
     gone = by([life for life in events.states["lives"] if life["state"] in {"ended", "stopped", "down"}], "node")
     coverage = coverage_of(events)
