@@ -170,6 +170,15 @@ def test_failed_reads_that_name_no_message_are_counted(analyze):
     assert (finding["verdict"], finding["occurrences"], finding["subject"].get("offset")) == ("suspected", 3, None)
 
 
+def test_findings_of_one_subject_and_time_have_ids_of_their_own(analyze):
+    """A failed read names neither group nor queue: those of two groups look alike, and stay two."""
+    read = "reviveQueueId={}, can not get biz msg topic is T, offset is 10, then continue"
+    doc, _ = analyze({"n": {"pop.log": [line(23_000, read.format(n), "WARN") for n in (3, 4)], "broker.log": [started()]}})
+    found = findings(doc, "pop/lost_message")
+    assert found[0]["subject"] == found[1]["subject"]
+    assert len({f["id"] for f in found}) == len(found) == 2
+
+
 def judged(*more):
     """Return the lines of a broker whose revive passes the checkpoint of another broker's unacked messages."""
     copy = f'{{"bm":0,"bn":"a","c":"G","d":[0,1],"it":20000,"n":2,"pt":{T0},"q":0,"ro":0,"so":10,"t":"T"}}'

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -164,8 +165,7 @@ def _with_evidence(case: Case, findings: Sequence[Row]) -> Iterable[Row]:
     """Return *findings* in order of time, each step with the evidence it points to, quoted from the records."""
     wanted = {record_id for f in findings for step in f["steps"] for record_id in step["record_ids"]}
     quotes = _quotes(case, wanted)
-    ordered = sorted(findings, key=lambda f: (f["from"], f["rule"], f["id"]))
-    for finding in ordered:
+    for finding in _in_order(findings):
         evidence: list[Row] = []
         index: dict[int, int] = {}
         for step in finding["steps"]:
@@ -175,6 +175,15 @@ def _with_evidence(case: Case, findings: Sequence[Row]) -> Iterable[Row]:
                     evidence.append(quotes[record_id] | {"says": step["says"]})
             step["evidence"] = [index[record_id] for record_id in step["record_ids"]]
         yield finding | {"evidence": evidence}
+
+
+def _in_order(findings: Iterable[Row]) -> Iterable[Row]:
+    """Yield *findings* in order of time; of several of one subject and time, whose lines name no more, each has its own id."""
+    told: Counter[str] = Counter()
+    for finding in sorted(findings, key=lambda f: (f["from"], f["rule"], f["id"], [step["record_ids"] for step in f["steps"]])):
+        told[finding["id"]] += 1
+        number = told[finding["id"]]
+        yield finding if number == 1 else finding | {"id": _hash(finding["id"], number)}
 
 
 def _quotes(case: Case, wanted: set[int]) -> Mapping[int, Row]:
