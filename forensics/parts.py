@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # loading pyarrow takes as long as reading a small case, whic
 
 _GROUP_ROWS = 8192
 """Rows of events that are gathered for one row group; records come in batches that are large enough."""
+_PAGE_ROWS = 1 << 16
+"""Rows that go into a page before its size is looked at: by the usual thousand that costs as much as to encode them."""
 WORDS = ("node", "kind", "source", "series", "thread", "level", "logger", "statement", "layout")
 """Columns that repeat few values: written as a dictionary, whose order is that of their first appearance."""
 Change = Callable[[pl.DataFrame], pl.DataFrame]
@@ -81,6 +83,7 @@ class TableWriter:
             self._writer = pq.ParquetWriter(
                 self.path, group.schema, compression="lz4", use_dictionary=words, write_statistics=[*words, *numbers],
                 column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"), store_schema=False,
+                write_batch_size=_PAGE_ROWS,
             )  # fmt: skip
         self._writer.write_table(group, row_group_size=group.num_rows)
 

@@ -19,9 +19,11 @@ from forensics.case import new_case
 from forensics.engines import batches, local, rows
 from forensics.engines.beside import BESIDE, Stopped, go_on
 from forensics.engines.engine import Task
-from forensics.engines.fast import arrays, groups, programs, reader, setup, stored
+from forensics.engines.fast import arrays, events, groups, programs, reader, setup, stored
 from forensics.engines.fast.ahead import ahead
+from forensics.engines.fast.columns import NULL
 from forensics.engines.fast.made_once import made_once
+from forensics.engines.possible import LATEST_MS
 from forensics.engines.reading import read_streams
 from forensics.engines.survey import survey
 from forensics.parts import as_arrow, in_words
@@ -264,6 +266,25 @@ def test_words_are_numbered_as_they_first_appear():
     begins, ends = np.array([0, 4, 8, -1, 12, 13]), np.array([3, 7, 11, -1, 12, 16])
     codes, pool = arrays.interned(text, begins, ends)
     assert (codes.tolist(), pool) == ([0, 1, 0, -1, 2, 1], ["one", "two", ""])
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 8, 9, 64, 75])
+def test_numbers_and_truths_are_null_where_nothing_was_kept(count):
+    given = [[NULL, 1, 0, -1, LATEST_MS][i % 5] for i in range(count)]
+    values = np.array(given, np.int64)
+    made = [arrays.ints(values, NULL), arrays.truths(values, NULL)]
+    for column in made:
+        column.validate(full=True)
+        assert column.null_count == given.count(NULL)
+    assert made[0].to_pylist() == [None if value == NULL else value for value in given]
+    assert made[1].to_pylist() == [None if value == NULL else value == 1 for value in given]
+
+
+def test_only_times_that_no_clock_shows_are_beyond():
+    times = [0, NULL, LATEST_MS, -LATEST_MS]
+    assert not events.is_any_beyond(np.array(times, np.int64))
+    for odd in (LATEST_MS + 1, -LATEST_MS - 1, 1 << 62, NULL + 1):
+        assert events.is_any_beyond(np.array([*times, odd, 0], np.int64))
 
 
 def test_reading_loads_no_compiler():

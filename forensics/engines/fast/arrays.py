@@ -170,20 +170,23 @@ def numbers(values: Ints) -> Any:
 
 def ints(values: Ints, null: int) -> Any:
     """Return *values* with those that equal *null* as nulls."""
-    there = values != null
-    mask = None if there.all() else _bits(there)
-    return pa.Array.from_buffers(_NUMBER, len(values), [mask, pa.py_buffer(values)])
+    there, missing = _marked(values, null, equal=False)
+    return pa.Array.from_buffers(_NUMBER, len(values), [there if missing else None, pa.py_buffer(values)], missing)
 
 
 def truths(values: Ints, null: int) -> Any:
     """Return which *values* are 1, with those that equal *null* as nulls."""
-    there = values != null
-    mask = None if there.all() else _bits(there)
-    return pa.Array.from_buffers(_TRUTH, len(values), [mask, _bits(values == 1)])
+    there, missing = _marked(values, null, equal=False)
+    true, _ = _marked(values, 1, equal=True)
+    return pa.Array.from_buffers(_TRUTH, len(values), [there if missing else None, true], missing)
 
 
-def _bits(mask: npt.NDArray[np.bool_]) -> Any:
-    return pa.py_buffer(np.packbits(mask, bitorder="little"))
+def _marked(values: Ints, value: int, *, equal: bool) -> tuple[Any, int]:
+    """Return a bitmap of which *values* are *value*, or are not, and how many are not in it."""
+    count = len(values)
+    bits, found = np.empty(count // 8 + 1, np.uint8), np.empty(1, np.int64)
+    function("marked")(values, count, value, int(equal), bits, found)
+    return pa.py_buffer(bits), int(found[0])
 
 
 def lists(offsets: Ints, values: Any) -> Any:

@@ -133,6 +133,13 @@ class Bulk:
         return together
 
     @cached_property
+    def places(self) -> Ints:
+        """Return where each of what was scanned is among the records; those that are none of them have a place of no meaning."""
+        places = np.empty(self.scanned.columns.shape[1], np.int64)
+        places[self.rows] = np.arange(len(self.rows))
+        return places
+
+    @cached_property
     def threads(self) -> tuple[Ints, list[str]]:
         """Return the threads by number, and their names."""
         return interned(self.scanned.buffer, self.of(columns.THREAD), self.of(columns.THREAD_END))
@@ -170,7 +177,7 @@ class Bulk:
     def events(self, group: Group) -> Any:
         """Return the rows of the events of a group."""
         own = {name: made.dictionary_encode() if name in WORDS else made for name, made in group.columns.items()}
-        return table(group.kind, self.head(np.searchsorted(self.rows, group.rows)) | own, len(group.rows))
+        return table(group.kind, self.head(self.places[group.rows]) | own, len(group.rows))
 
     def count(self, tally: Tally) -> None:
         """Count the records."""

@@ -183,12 +183,8 @@ class Bulk:
         """Return which events have a time that no clock can show, None where none has."""
         times = [name for name, way in self.shape.ways.items() if name.endswith(TIMES) and way.dtype == pl.Int64]
         lows = [*(self._of(name)[0][0] for name in times), *([self._revive_time()] if _REVIVE_TIME in self.shape.parts else [])]
-        found = None
-        for low in lows:
-            odd = (np.abs(low) > LATEST_MS) & (low != NULL)
-            if odd.any():
-                found = odd if found is None else found | odd
-        return found
+        late = [low for low in lows if is_any_beyond(low)]
+        return np.any([(np.abs(low) > LATEST_MS) & (low != NULL) for low in late], axis=0) if late else None
 
     def columns(self, buf: Bytes) -> dict[str, Any] | None:
         """Return the columns of the events, None where one of them holds what only the plain way takes."""
@@ -208,6 +204,13 @@ class Bulk:
         (popped, _), (invisible, _) = self._of(_REVIVE_TIME)
         total: Ints = popped + invisible
         return total
+
+
+def is_any_beyond(times: Ints) -> bool:
+    """Return whether one of some *times* is further from 1970 than any clock can show."""
+    found = np.empty(1, np.int64)
+    function("beyond")(times, len(times), LATEST_MS, NULL, found)
+    return bool(found[0])
 
 
 def hole_texts(number: int, buf: Bytes, kept: Ints) -> Iterator[dict[str, str]]:

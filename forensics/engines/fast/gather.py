@@ -140,6 +140,29 @@ def words_of(codes, count, places, order, indices, bits, found):
     found[0], found[1] = distinct, nulls
 
 
+def marked(values, count, value, equal, bits, found):
+    """Fill the bitmap *bits* with which of *values* are *value*, or where *equal* is 0 are not, *found* with how many others."""
+    missing = 0
+    byte = 0
+    for i in range(count):
+        if (values[i] == value) == (equal != 0):
+            byte |= 1 << (i & 7)
+        else:
+            missing += 1
+        if i & 7 == 7 or i == count - 1:
+            bits[i >> 3] = byte
+            byte = 0
+    found[0] = missing
+
+
+def beyond(values, count, limit, null, found):
+    """Set *found* to how many of *values* are further than *limit* from 0, those that are *null* not counted."""
+    far = 0
+    for i in range(count):
+        far += (values[i] > limit or values[i] < -limit) and values[i] != null
+    found[0] = far
+
+
 def kept(keep, slots, rows, count, captures, wanted, places, values, room):
     """Fill two rows of *values*, of *room* numbers each, for every one of the *wanted* captures with the numbers kept for it.
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from forensics.engines.fast import columns, stored
-from forensics.engines.fast.arrays import Ints, chosen, interned
+from forensics.engines.fast.arrays import Ints, chosen, interned, ints, listed
 from forensics.engines.fast.events import Bulk, Shape, hole_texts, plan_of, shape_of
 from forensics.engines.fast.made_once import made_once
 from forensics.engines.fast.native import function
@@ -38,7 +38,7 @@ class Group:
 
 def groups_of(scanned: Scanned, left: Mask) -> list[Group]:
     """Return the events of the records that are not *left*, and add to *left* what cannot be read without doubt."""
-    statement = np.where(left, columns.LEFT, scanned.column(columns.STATEMENT))
+    statement = np.where(left, columns.LEFT, scanned.column(columns.STATEMENT)).astype(np.int16)  # it sorts these in linear time
     order = np.argsort(statement, kind="stable")
     numbers, begins = np.unique(statement[order], return_index=True)
     together: dict[int, dict[int, Ints]] = {}
@@ -129,16 +129,20 @@ def _in_bulk(scanned: Scanned, own: dict[int, Ints]) -> tuple[Row, Mask | None]:
 
 def _fixed(own: dict[int, Ints], places: dict[int, Ints], count: int) -> Row:
     """Return the columns whose values a statement fixes."""
-    statements = {number: compiled().statements[number] for number in own}
-    made: Row = {}
-    for name in {name: None for statement in statements.values() for name in statement.fixed}:
-        pool = [statement.fixed.get(name) for statement in statements.values()]
-        dtype = event_tables()[next(iter(statements.values())).event or ""].schema[name]
-        codes = np.zeros(count, np.int64)
-        for code, number in enumerate(own):
-            codes[places[number]] = code
-        made[name] = chosen(pool, dtype, codes)
-    return made
+    pools = _pools_of(tuple(own))
+    codes = np.zeros(count, np.int64)
+    for code, number in enumerate(own if pools else ()):
+        codes[places[number]] = code
+    return {name: pool.take(ints(codes, -1)) for name, pool in pools.items()}
+
+
+@cache
+def _pools_of(numbers: tuple[int, ...]) -> dict[str, Any]:
+    """Return by column what each of some statements fixes."""
+    statements = [compiled().statements[number] for number in numbers]
+    types = event_tables()[statements[0].event or ""].schema
+    names = {name: None for statement in statements for name in statement.fixed}
+    return {name: listed([statement.fixed.get(name) for statement in statements], types[name]) for name in names}
 
 
 def _all_thrown(scanned: Scanned, own: dict[int, Ints], rows: Ints) -> Row:

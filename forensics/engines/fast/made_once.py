@@ -13,6 +13,8 @@ def made_once(make: Callable[[], T]) -> Callable[[], T]:
     made: list[T] = []
 
     def given() -> T:
+        if made:
+            return made[0]
         with lock:
             if not made:
                 made.append(make())
