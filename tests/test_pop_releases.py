@@ -206,6 +206,9 @@ def test_a_missing_address_proves_it_where_the_ack_would_be_seen(analyze, acked,
     doc, _ = analyze({"n": missing, "m": {"pop.log": lines, "broker.log": [started("a")]}})
     told = sorted((f["verdict"], f["subject"]["offset"]) for f in findings(doc, "pop/lost_message"))
     assert told == [("violated", offset) for offset in lost]
+    lines[:] = [line(0, f"[PopBuffer]add ck just offset, {wrap(jo=True, broker='a')}", thread="PullMessageThread_1")]
+    doc, _ = analyze({"n": missing, "m": {"pop.log": lines, "broker.log": [started("a")]}})
+    assert {f["verdict"] for f in findings(doc, "pop/lost_message")} == {"suspected"}, "its acks are stored without a line"
 
 
 def test_a_message_taken_for_one_of_an_older_topic_is_lost(analyze):

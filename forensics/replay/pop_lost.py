@@ -29,6 +29,8 @@ _CYCLE_US = 20 * SECOND_US
 """Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
 _DAY_US = 86_400 * SECOND_US
 _DELETIONS = "broker.log"
+_ACKS_SHOWN = {"ck_buffered", "ck_popped"}
+"""Pops whose acks their broker shows: where the checkpoint is in its buffer, or in a store; it stores others without a line."""
 _RIGHT_OF_A_DELETED_TOPIC = {"last_epoch", "taken_for_gone"}
 
 
@@ -217,7 +219,7 @@ def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Re
     shown = missing[: len(offsets)] or refused
     reason = "no broker address" if missing else f"refused by {refused[0]['node']}" if refused else "no line tells"
     popped = batch.popped or copy
-    at_home = remote.owner(popped["node"]) == key["broker"]
+    at_home = remote.owner(popped["node"]) == key["broker"] and popped["event"] in _ACKS_SHOWN
     for number, offset in enumerate(offsets):
         own = shown[number : number + 1] if missing and len(missing) == len(offsets) else shown
         yield Given(
