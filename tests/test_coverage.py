@@ -4,11 +4,11 @@ import json
 
 import polars as pl
 import pytest
-from conftest import kept
+from conftest import kept, write_logs
 from losses import Evidence, replayed
 
 from forensics import statements
-from forensics.library import coverage
+from forensics.library import case_of, coverage
 from forensics.model.appenders import may_drop_info
 from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, Coverage, Gap, Log
 from forensics.model.heartbeats import HEARTBEATS, longest_silence, rhythm, silences, usual_silence, was_due
@@ -254,6 +254,38 @@ def test_lost_lines_show_as_holes_of_their_log_alone(name):
     assert gaps_of(left, "broker-a-0", "pop.log") == [DOWN, SILENT]
     assert gaps_of(left, "broker-a-0", "watermark.log") == [DOWN]
     assert gaps_of(left, "ns0", "namesrv.log") in ([DROPPED], [SILENT])
+
+
+def beating_log(tmp_path, seconds):
+    """Return the coverage of a name server's log with its heartbeat and one other line at each of these *seconds*."""
+    lines = {second: f"{clock(second)} INFO NSScanScheduledThread - start scanNotActiveBroker" for second in seconds["beats"]}
+    others = {second: f"{clock(second)} INFO main - the consumer leave, and wakeup it" for second in seconds["others"]}
+    printed = [line for _, line in sorted([*lines.items(), *others.items()])]
+    write_logs(tmp_path, {"ns0": {"namesrv.log": printed}})
+    with case_of([str(tmp_path)]) as case:
+        return [gap["why"] for row in coverage(case, raw=True) for gap in row["gaps"]]
+
+
+def clock(second):
+    return f"2026-03-01 10:{second // 60:02}:{second % 60:02}"
+
+
+BEATS = [*range(0, 300, 5), *range(420, 700, 5)]
+
+
+def test_a_log_whose_last_line_before_a_silence_is_no_beat_dropped_nothing(tmp_path):
+    assert beating_log(tmp_path, {"beats": BEATS, "others": [297, 418]}) == [FROZEN]
+
+
+def test_a_log_with_other_lines_while_its_heartbeat_lacks_dropped_lines(tmp_path):
+    assert DROPPED in beating_log(tmp_path, {"beats": BEATS, "others": [297, 350, 418]})
+
+
+@pytest.mark.parametrize("name", [pytest.param("N-5.3.1-kill", marks=pytest.mark.xdist_group("N-5.3.1-kill"))])
+def test_a_proxy_that_takes_long_to_start_has_a_log_from_its_start(name):
+    """It prints its configuration first, and that it has started many seconds later on a busy machine."""
+    rows = {(row["node"], row["log"]): row for row in coverage(kept(name), raw=True)}
+    assert "head" not in [doubt["why"] for doubt in rows["proxyA", "proxy.log"]["doubts"]]
 
 
 @pytest.mark.parametrize("name", [ROTATING])

@@ -22,6 +22,7 @@ STARTS = (
     "grpc_client_started",
     "process_started",
     "proxy_started",
+    "proxy_config",
     "nameserver_boot",
     "option_dumped",
 )
@@ -224,10 +225,17 @@ def _any_inside(times: Sequence[int], gap: Span, margin_us: int) -> bool:
 def _dropped(log: _Log, starts: Sequence[int]) -> Iterator[_Gap]:
     """Yield the stretches in which a line that comes in every role and load lacks, while others of its log do not."""
     for beat, every, own in log.beats:
-        for gap in model.silences(own, model.longest_silence(every)):
-            others = any(gap[0] < t < gap[1] for t in log.times)
+        longest = model.longest_silence(every)
+        mute = model.silences(log.times, longest)
+        for gap in model.silences(own, longest):
+            others = any(gap[0] < t < gap[1] for t in log.times) and not any(_fills(silence, gap, every) for silence in mute)
             if beat.always and others and not any(gap[0] < start <= gap[1] + EDGE_US for start in starts):
                 yield (*gap, DROPPED)
+
+
+def _fills(silence: Span, gap: Span, every_us: int) -> bool:
+    """Return whether a log printed nothing at all in *gap*, but before the next line that comes *every_us* was due."""
+    return silence[0] <= gap[0] + every_us and gap[1] - every_us <= silence[1]
 
 
 def _gates(kind: str, series: str, options: dict[str, str | None]) -> list[Row]:
