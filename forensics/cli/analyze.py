@@ -1,5 +1,6 @@
 """`rmqf analyze`: logs or a case in, findings with their proof out."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -70,6 +71,7 @@ def analyze(
     from forensics.library import Gate, Selection, baseline_of, case_of, document_of, page_of
     from forensics.memory import held_to
 
+    gc.freeze()  # what loading made stays until the end, and no search for cycles need walk it
     output_named(format)
     naming = [text for text in node or [] if "=" in text]
     selection = Selection(iso_of(since), iso_of(until), tuple(sorted(set(node or []) - set(naming))), topic, group, client)
