@@ -235,3 +235,10 @@ def test_a_handle_names_its_message():
 
 def test_a_topic_with_dots_is_not_torn():
     assert HOLES["grpc_queue"].decode("broker.a.Topic_1.-1") == {"broker": "broker.a", "topic": "Topic_1", "queue_id": -1}
+
+
+def test_acks_that_a_broker_prints_without_line_ends_are_one_line():
+    ack = "put ack to store AckMsg{ackOffset=3, startOffset=3, consumerGroup='G', topic='T', queueId=2, popTime=1, brokerName=b}"
+    hit = statements.matcher().match(ack * 3, None)
+    assert hit
+    assert hit[0].releases == (("5.1.3", "5.1.3"),)

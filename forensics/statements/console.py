@@ -54,6 +54,10 @@ NO_LOGGER = Statement(
     logged_by="InnerLoggerFactory and SLF4J's fallback, 4.8.0 to 5.0.0",
     seen="H-4.8.0-bfail:producer/console.log:2",
 )
+ACK_PUT = Statement(
+    template="put ack to store {_:rest}",
+    logged_by="AckMessageProcessor.appendAck, 5.1.3: one after the other, without a line's end",
+)
 TOPIC_CREATED = Statement(
     template="create topic to {_:word} success.",
     logged_by="UpdateTopicSubCommand.execute, 4.8.0 to 5.3.3",
