@@ -114,6 +114,32 @@ def test_the_quiet_answer_is_the_first_lines_of_the_whole_one():
     assert len(quiet.splitlines()) == 1 + len(doc["findings"])
 
 
+def alike(count):
+    """Return a document with *count* findings that differ in their ids and messages alone, and one of another rule."""
+    doc = analyzed("S-5.3.1-s1")
+    (finding,) = doc["findings"]
+    copies = [finding | {"id": f"{number:016x}", "messages": finding["messages"][:1]} for number in range(count)]
+    return doc | {"findings": [*copies, finding | {"rule": "routing/another", "id": "f" * 16}]}
+
+
+def test_findings_that_say_the_same_are_told_three_times_and_then_listed():
+    doc = alike(9)
+    shown = render(doc, View())
+    assert [shown.count(f"id {one['id']}") for one in doc["findings"]] == [1] * 10
+    assert shown.count("   Remedy: ") == 4
+    assert shown.splitlines()[4].startswith("  4. to 9. ERROR misrouted_request: 6 more like these on consumer, ")
+    assert re.search(r"^10\. VIOLATED", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_few_findings_are_each_told(count):
+    assert render(alike(count), View()).count("   Remedy: ") == count + 1
+
+
+def test_all_findings_are_told_where_all_is_asked_for():
+    assert render(alike(9), View(full=True)).count("   Remedy: ") == 10
+
+
 def test_progress_says_rate_and_rest():
     assert line("a\x1b.log", 50_000_000, 10, 150_000_000) == "read 50.0 MB, 5.0 MB/s, 20 s left  a\\x1b.log"
     assert line("b", 5_000_000, 1, None) == "read 5.0 MB, 5.0 MB/s  b"

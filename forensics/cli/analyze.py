@@ -36,28 +36,36 @@ def analyze(
     inputs: Inputs,
     format: Format = "text",  # noqa: A002 - the option's name
     output: Output = None,
-    html: Annotated[Path | None, typer.Option(help="Write the report with its pictures here too: one HTML file.")] = None,
-    since: Annotated[str | None, typer.Option(help="Only what ended after this UTC time.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only what began before this UTC time.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the report with its pictures here too: one HTML file.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="TIME", help="Only what ended after this UTC time.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="TIME", help="Only what began before this UTC time.")] = None,
     node: Nodes = None,
-    topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,
-    group: Annotated[str | None, typer.Option(help="Only this group.")] = None,
-    client: Annotated[str | None, typer.Option(help="Only clients whose id contains this.")] = None,
+    topic: Annotated[str | None, typer.Option(metavar="TOPIC", help="Only this topic.")] = None,
+    group: Annotated[str | None, typer.Option(metavar="GROUP", help="Only this group.")] = None,
+    client: Annotated[str | None, typer.Option(metavar="TEXT", help="Only clients whose id contains this.")] = None,
     all: All = False,  # noqa: A002 - the option's name
     quiet: Quiet = False,
     raw: Raw = False,
     fail_on: Annotated[FailOn | None, typer.Option(help="Exit with 1 at a finding of this severity or above.")] = None,
-    max_inconclusive: Annotated[int | None, typer.Option(min=0, help="Exit with 3 at more undecidable rules than this.")] = None,
-    baseline: Annotated[Path | None, typer.Option(help="Findings in this file are known and do not count.")] = None,
-    write_baseline: Annotated[Path | None, typer.Option(help="Write what is found here as the new baseline.")] = None,
+    max_inconclusive: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="Exit with 3 at more undecidable rules than this.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Findings in this file are known and do not count.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write what is found here as the new baseline.")
+    ] = None,
     suppressions: Annotated[
-        Path | None, typer.Option(help="Findings to live with, each with a reason and a last day (TOML).")
+        Path | None, typer.Option(metavar="FILE", help="Findings to live with, each with a reason and a last day (TOML).")
     ] = None,
     today: Annotated[
-        str | None, typer.Option(help="The day that last days are compared with; the case's end if not given.")
+        str | None, typer.Option(metavar="DATE", help="The day that last days are compared with; the case's end if not given.")
     ] = None,
     expect: Annotated[
-        Path | None, typer.Option(help="What the trace must show and must not (TOML); exit with 1 if not so.")
+        Path | None, typer.Option(metavar="FILE", help="What the trace must show and must not (TOML); exit with 1 if not so.")
     ] = None,
     tz: Zones = None,
     release: Releases = None,

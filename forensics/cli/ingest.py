@@ -14,7 +14,9 @@ from forensics.errors import ExitCode
 
 def ingest(
     inputs: Inputs,
-    case: Annotated[Path, typer.Option("--case", help="Directory of the case: new, empty, or a case to write again.")],
+    case: Annotated[
+        Path, typer.Option("--case", metavar="DIR", help="Directory of the case: new, empty, or a case to write again.")
+    ],
     node: Naming = None,
     tz: Zones = None,
     release: Releases = None,

@@ -18,15 +18,21 @@ Inputs = Annotated[
 ]
 Nodes = Annotated[
     list[str] | None,
-    typer.Option("--node", help="NAME: only what this node took part in. NAME=PATH: what lies under PATH of the input is NAME."),
+    typer.Option(
+        "--node",
+        metavar="NAME",
+        help="NAME: only what this node took part in. NAME=PATH: what lies under PATH of the input is NAME.",
+    ),
 ]
 Naming = Annotated[
-    list[str] | None, typer.Option("--node", help="NAME=PATH: what lies under PATH of the input is the node NAME.")
+    list[str] | None,
+    typer.Option("--node", metavar="NAME=PATH", help="NAME=PATH: what lies under PATH of the input is the node NAME."),
 ]
 Zones = Annotated[
     list[str] | None,
     typer.Option(
         "--tz",
+        metavar="NODE=ZONE",
         help="NODE=+08:00: the zone of a node whose log prints its own. NODE/broker.log=UTC, NODE/*=UTC: of a log whose "
         "configuration was changed from RocketMQ's GMT+8.",
     ),
@@ -36,7 +42,11 @@ Releases = Annotated[
 ]
 Patterns = Annotated[
     list[str] | None,
-    typer.Option("--pattern", help="Layout of an application's log as its logback or log4j names it: '%d %-5p [%t] %c - %m%n'."),
+    typer.Option(
+        "--pattern",
+        metavar="LAYOUT",
+        help="Layout of an application's log as its logback or log4j names it: '%d %-5p [%t] %c - %m%n'.",
+    ),
 ]
 EngineName = Annotated[
     str,
@@ -50,12 +60,12 @@ Memory = Annotated[
     str | None,
     typer.Option("--memory", metavar="SIZE", help="The most memory to take: 512M, 2G. A run that needs more is ended."),
 ]
-Rules = Annotated[Path | None, typer.Option("--rules", help="A directory of rules instead of the built-in ones.")]
+Rules = Annotated[Path | None, typer.Option("--rules", metavar="DIR", help="A directory of rules instead of the built-in ones.")]
 Format = Annotated[
     str,
     typer.Option("--format", "-f", metavar="NAME", help=f"One of {', '.join(NAMES)}.", autocompletion=lambda: list(NAMES)),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")]
 All = Annotated[bool, typer.Option("--all", help="Quote every line of evidence, list every message.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="The answer alone.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Show secrets, message keys and bodies as they are logged.")]

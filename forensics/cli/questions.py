@@ -34,7 +34,7 @@ def coverage(case: _Case, format: _Format = "text", output: Output = None, raw: 
 
 def state(
     case: _Case,
-    at: Annotated[str, typer.Option(help="The instant, UTC unless it says otherwise.")],
+    at: Annotated[str, typer.Option(metavar="TIME", help="The instant, UTC unless it says otherwise.")],
     format: _Format = "text",  # noqa: A002 - the option's name
     lines: _Lines = False,
     output: Output = None,

@@ -8,9 +8,8 @@ import typer
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
 
-app = typer.Typer(
-    name="rules", help="List, check and test rules: the built-in ones, or those of a directory.", no_args_is_help=True
-)
+_WHAT = "List, check and test rules: the built-in ones, or those of a directory."
+app = typer.Typer(name="rules", help=_WHAT, short_help=_WHAT, no_args_is_help=True)
 
 Directory = Annotated[
     Path | None, typer.Argument(help="A directory of rules, FAMILY/NAME.md and .sql; the built-in ones if not given.")

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 def store(
     inputs: Annotated[list[str], typer.Argument(help="A store's directory, its archive, or an input that holds stores.")],
-    topic: Annotated[str | None, typer.Option(help="List the messages of this topic, without their bodies.")] = None,
-    queue: Annotated[int, typer.Option(help="The queue to list.", min=0)] = 0,
-    start: Annotated[int, typer.Option("--from", help="The queue offset to begin at.", min=0)] = 0,
-    count: Annotated[int, typer.Option(help="How many messages to list.", min=1)] = 50,
+    topic: Annotated[
+        str | None, typer.Option(metavar="TOPIC", help="List the messages of this topic, without their bodies.")
+    ] = None,
+    queue: Annotated[int, typer.Option(metavar="N", help="The queue to list.", min=0)] = 0,
+    start: Annotated[int, typer.Option("--from", metavar="N", help="The queue offset to begin at.", min=0)] = 0,
+    count: Annotated[int, typer.Option(metavar="N", help="How many messages to list.", min=1)] = 50,
     raw: Raw = False,
 ) -> int:
     """Show what is in a broker's store: topics, queues, times, groups, and what revive has not judged yet."""

@@ -13,7 +13,7 @@ def unread(
     inputs: Inputs,
     tz: Zones = None,
     pattern: Patterns = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many shapes to show.")] = 100,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many shapes to show.")] = 100,
     raw: Raw = False,
 ) -> int:
     """List the records that nothing understands by shape: how many, one of them whole, and where it stands."""

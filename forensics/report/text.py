@@ -1,6 +1,7 @@
 """The screen: the answer first, then each finding with its span, its sentence and its proof, then what could not be said."""
 
 import textwrap
+from itertools import groupby
 from typing import Any
 
 from forensics.findings.verdicts import VERDICTS
@@ -20,21 +21,27 @@ _MARKS = {"violated": "VIOLATED", "suspected": "SUSPECTED"}
 _QUOTED_STEPS = 3
 _NARROWEST = 60
 _MESSAGES = 4
+_SHOWN_OF_A_KIND = 3
+"""Findings of one rule and cause that are told one by one; of a failed read of a hundred messages each would say the same."""
+
+_Numbered = list[tuple[int, Row]]
 
 
 def render(doc: Row, view: View) -> str:
     """Return the document as text as wide as *view*; a quiet one has the answer alone, a full one every line of evidence."""
     width = max(_NARROWEST, view.width)
-    parts = [_answer(doc), _expectations(doc, width)]
+    parts = [_answer(doc, view.full), _expectations(doc, width)]
     if not view.quiet:
         parts += _happened(doc, width)
-        parts += [_finding(number, f, width, view.full) for number, f in enumerate(doc["findings"], 1)]
+        for told, alike in _folded(doc["findings"], view.full):
+            parts += [_finding(number, f, width, view.full) for number, f in told]
+            parts += [_more(alike)] if alike else []
         parts += [_undecided(doc, width), _read(doc)]
     text = scrubbed("\n\n".join(part for part in parts if part) + "\n")
     return painted(text) if view.colour else text
 
 
-def _answer(doc: Row) -> str:
+def _answer(doc: Row, full: bool) -> str:
     hard = [f for f in doc["findings"] if f["verdict"] == "violated"]
     soft = [f for f in doc["findings"] if f["verdict"] == "suspected"]
     case = doc["case"]
@@ -45,9 +52,48 @@ def _answer(doc: Row) -> str:
         bad = f"; {_plural(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
         return f"None of the known failures was found{open_}{bad}.  {span}"
     lines = [f"{_plural(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
-    lines += [headline(number, f) for number, f in enumerate(doc["findings"], 1)]
+    for told, alike in _folded(doc["findings"], full):
+        lines += [headline(number, f) for number, f in told]
+        lines += [f"  {_count_of(alike)} (--all lists them)"] if alike else []
     if doc["bad_rules"]:
         lines.append(f"  {_plural(len(doc['bad_rules']), 'rule')} could not be run")
+    return "\n".join(lines)
+
+
+def _folded(findings: list[Row], full: bool) -> list[tuple[_Numbered, _Numbered]]:
+    """Return the findings in their order, numbered: of each run of one rule and cause those to tell and those that are alike."""
+    runs = [list(run) for _, run in groupby(enumerate(findings, 1), key=lambda numbered: _sort(numbered[1]))]
+    most = len(findings) if full else _SHOWN_OF_A_KIND
+    return [(run, []) if len(run) <= most + 1 else (run[:most], run[most:]) for run in runs]
+
+
+def _sort(finding: Row) -> tuple[object, ...]:
+    """Return what findings have in common that one of them stands for: where, how bad, why and what to do."""
+    return (
+        finding["rule"],
+        finding["verdict"],
+        finding["severity"],
+        _where(finding),
+        finding["cause"],
+        finding["remedy"],
+        status(finding),
+    )
+
+
+def _count_of(alike: _Numbered) -> str:
+    """Return in words how many findings are like those before, where and when."""
+    (first, one), (last, _) = alike[0], alike[-1]
+    span = f"{clock(min(f['from'] for _, f in alike))} to {clock(max(f['to'] for _, f in alike))}"
+    return f"{first}. to {last}. {one['severity'].upper()} {one['kind']}: {len(alike)} more like these on {_where(one)}, {span}"
+
+
+def _more(alike: _Numbered) -> str:
+    """Return the findings that are like those before, a line each."""
+    lines = [f"{_count_of(alike)} (--all shows each)"]
+    for number, finding in alike:
+        (message, *others) = [f"{m['topic']}/{m['queue_id']}/{m['offset']}" for m in finding["messages"]] or [""]
+        more = f" and {len(others)} more" if others else ""
+        lines.append(f"   {number}. id {finding['id']}  {clock(finding['from'])}  {message}{more}".rstrip())
     return "\n".join(lines)
 
 
@@ -56,13 +102,16 @@ def headline(number: int, finding: Row) -> str:
     cause = finding["cause"]
     fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
     issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
-    subject = finding["subject"]
-    nodes = (value for name, value in sorted(subject.items()) if name.endswith("_node"))
-    where = subject.get("client_node") or subject.get("proxy_node") or subject.get("broker") or next(nodes, "")
     return (
-        f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {where}"
+        f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {_where(finding)}"
         f"  {clock(finding['from'])} to {clock(finding['to'])}{issue}{_status(finding)}"
     )
+
+
+def _where(finding: Row) -> str:
+    subject = finding["subject"]
+    nodes = (str(value) for name, value in sorted(subject.items()) if name.endswith("_node"))
+    return subject.get("client_node") or subject.get("proxy_node") or subject.get("broker") or next(nodes, "")
 
 
 def _status(finding: Row) -> str:
@@ -132,7 +181,7 @@ def _key(message: Row) -> str:
 
 
 def _step(step: Row, evidence: list[Row], width: int, full: bool) -> list[str]:
-    lines = [f"   - {clock(step['from'])} {step['node'] or ''}: {step['what']}"]
+    lines = [f"   - {clock(step['from'])}{' ' if step['node'] else ''}{step['node'] or ''}: {step['what']}"]
     shown = step["evidence"] if full else step["evidence"][:_QUOTED_STEPS]
     for index in shown:
         quote = evidence[index]
