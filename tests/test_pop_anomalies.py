@@ -1,7 +1,7 @@
 """What goes wrong on the POP path around a single message: by a handful of lines, and by lines that only look like it."""
 
 import pytest
-from test_pop_releases import PUT, T0, analyze, ck, findings, line, started
+from test_pop_releases import PUT, T0, analyze, ck, findings, line, merged, started, wrap
 
 __all__ = ["analyze"]
 
@@ -130,3 +130,34 @@ def test_one_pop_that_brings_a_message_back_from_two_copies_of_its_checkpoint(an
     (finding,) = findings(pop_log(analyze, *found, *retries), "pop/revived_twice")
     assert (finding["verdict"], finding["occurrences"], finding["cause"]["class"]) == ("violated", 1, "unexplained")
     assert "lies twice" in finding["explanation"]
+
+
+GROUP_CLEARED = "PopInflightMessageCounter#clearInFlightMessageNumByGroupName: clean by group, topic=T, group={}"
+
+
+def popped_again_after(*said):
+    """Return the logs of a broker that gives a batch out again, acked, after it said *said*."""
+    later = wrap().replace(str(T0 + 20_000), str(T0 + 50_000))
+    lines = [*merged(nameless=False)[:2], line(30_000, f"[PopBuffer]add ck, {later}", thread="PullMessageThread_1")]
+    return {"n": {"pop.log": lines, "broker.log": [started(), *(line(25_000, text) for text in said)]}}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        GROUP_CLEARED.format("G"),
+        "clean group offset T@G",
+        "Consumer offset manager clean group offset, groupName=G, offsetTable=true, resetOffsetTable=true, pullOffsetTable=true",
+    ],
+)
+def test_a_group_deleted_with_its_offsets_pops_again(analyze, said):
+    doc, _ = analyze(popped_again_after(said))
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["verdict"], finding["cause"]["class"], finding["severity"]) == ("violated", "offset_reset", "warning")
+    assert any(said in quote["text"] for quote in finding["evidence"])
+
+
+def test_another_group_that_is_deleted_explains_nothing(analyze):
+    doc, _ = analyze(popped_again_after(GROUP_CLEARED.format("H"), "clean group offset T@H"))
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["verdict"], finding["cause"]["class"]) == ("suspected", "unexplained")

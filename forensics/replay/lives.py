@@ -16,28 +16,32 @@ from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_i
 
 def replay(events: Events) -> Rows:
     """Return the rows of `lives`: for each node its stretches of being up, silent or down, and how it ended."""
-    starts, stops = _starts(events), by(sorted(timed(events.rows(*STOPS)), key=itemgetter("ts_lo")), "node")
+    starts, options, boots = (_printed(events, kinds) for kinds in (STARTS, ("option_dumped",), _BOOTS))
+    stops = by(sorted(timed(events.rows(*STOPS)), key=itemgetter("ts_lo")), "node")
     again = _started_again(events)
     kinds = {row["node"]: row["kind"] for row in events.states["nodes"]}
     times = {node: own for node, own in _times(events).items() if node in kinds}
     last = max((own[-1][0] for own in times.values()), default=0)
     rows = []
     for node, own in sorted(times.items()):
-        process = _Process(node, kinds[node], starts.get(node, []), again.get(node, []), stops.get(node, []))
+        told = (printed.get(node, []) for printed in (starts, options, boots, again))
+        process = _Process(node, kinds[node], *told, stops.get(node, []))
         rows += _stretches(process, own)
         rows.append(_end(process, own[-1], last))
     return {"lives": rows}
 
 
-def _starts(events: Events) -> dict[str, list[int]]:
-    """Return by node when it printed that it starts, in order of time."""
+def _printed(events: Events, kinds: tuple[str, ...]) -> dict[str, list[int]]:
+    """Return by node when it printed any of these events, in order of time."""
     found: dict[str, list[int]] = {}
-    for (node, _), times in times_of(events, STARTS).items():
+    for (node, _), times in times_of(events, kinds).items():
         found[node] = sorted({*found.get(node, ()), *times})
     return found
 
 
 _BOOTS = ("process_started", "nameserver_boot", "proxy_started")
+_STARTING_US = 60 * SECOND_US
+"""A server prints its options first and its start last: on a busy machine with tens of seconds between them."""
 
 
 def _started_again(events: Events) -> dict[str, list[int]]:
@@ -77,12 +81,22 @@ class _Process:
     node: str
     kind: str
     starts: list[int]
+    options: list[int]
+    boots: list[int]
     again: list[int]
     stops: list[Row]
 
     def starts_after(self, at: int) -> bool:
         """Return whether it printed its start right after *at*."""
         return _first_within(self.starts, at, at + EDGE_US) is not None
+
+    def still_starting(self, at: int, until: int) -> bool:
+        """Return whether it had printed options just before *at* and no start yet, and prints no options again at *until*."""
+        last = bisect_right(self.options, at)
+        begun = self.options[last - 1] if last else at - _STARTING_US - 1
+        if at - begun > _STARTING_US or _first_within(self.options, until, until + EDGE_US) is not None:
+            return False
+        return _first_within(self.boots, begun, at) is None
 
     def stopped_before(self, at: int) -> bool:
         """Return whether it printed its orderly end right before *at*."""
@@ -117,6 +131,8 @@ def _state(start: int, end: int, process: _Process) -> tuple[str, str]:
     if not process.starts_after(end):
         why = "nothing to say, frozen, or" if process.kind in CLIENT_KINDS else "frozen, or"
         return "silent", f"no line of any log for {lasted}, then it went on: {why} its logs were lost"
+    if process.still_starting(start, end):
+        return "silent", f"no line of any log for {lasted} while it started"
     if process.stopped_before(start):
         return "stopped", f"printed its orderly end, and {lasted} later its start: it was started again"
     return "down", f"no line for {lasted}, then its start: it had ended and was started again"

@@ -23,6 +23,8 @@ def _timelines(rows: Sequence[Row], name: str) -> dict[str | None, Timeline]:
 
 _NOTHING = Timeline(())
 _GONE = ("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")
+_GROUP_CLEANED = ("offsets_cleaned", "pop_group_cleared")
+"""Deleted with its offsets, a group that is made again pops from where its first pop begins."""
 CHANGED = ("topic", "group", "queue_id", "start_offset", "revive_time")
 """What names a checkpoint that a change of the invisible time made: it holds one message, from whose offset it starts."""
 _CHANGED_TYPES = (pl.String, pl.String, pl.Int64, pl.Int64, pl.Int64)
@@ -36,7 +38,8 @@ class Surroundings:
         self._clock = events.clock
         self._starts = _timelines(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
         self._gone = by(timed(events.brief(_GONE, "topic")), "topic")
-        self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved")), "node")
+        self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved", *_GROUP_CLEANED)), "node")
+        self._ended = by(timed(events.brief(("pop_group_cleared",), "topic", "group")), "topic", "group")
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
         self._cleared = _timelines(timed(events.rows("handles_cleared")), "group")
         self._changed = _changed(events)
@@ -80,7 +83,7 @@ class Surroundings:
             self._moves[node, *key] = Timeline(
                 r
                 for r in self._resets.get(node, [])
-                if (r["lock_key"] == lock if r["event"] == "pop_offset_moved" else (r["topic"], r["group"]) == (topic, group))
+                if (r["lock_key"] == lock if r["event"] == "pop_offset_moved" else _is_of(r, topic, group))
             )
         return self._moves[node, *key]
 
@@ -115,6 +118,13 @@ class Surroundings:
         """Return the lines of *between* that show the topic deleted on a node of *broker*."""
         return self.deletions(broker, topic, group).within(between)
 
+    def ended(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
+        """Return the lines of *between* that show the topic, or the group with its offsets, deleted on a node of *broker*."""
+        names = [topic, _plain(topic, group)] if group else []
+        own = [r for name in dict.fromkeys(names) for r in self._ended.get((name, group), [])]
+        own = [r for r in own if broker is None or self._owners.get(r["node"]) in {None, broker}]
+        return [*self.deleted(broker, topic, group, between), *Timeline(own).within(between)]
+
     def nodes(self, *brokers: str | None) -> set[str]:
         """Return the nodes of *brokers*."""
         return {node for node, name in self._owners.items() if name in brokers}
@@ -135,6 +145,11 @@ def _changed(events: Events) -> set[tuple[Any, ...]]:
         for piece in events.pieces(kind):
             found.update(piece.select(*CHANGED[:3], "offset", revive_time.alias("revive_time")).collect().iter_rows())
     return found
+
+
+def _is_of(row: Row, topic: str, group: str) -> bool:
+    """Return whether a line tells of the group's offsets of *topic*: from 5.3.2 on a group's cleaning names no topic."""
+    return row["group"] == group and row["topic"] in {None, topic}
 
 
 def _plain(topic: str, group: str | None) -> str:

@@ -260,7 +260,7 @@ def _given(row: Row, broker: str | None, why: str, reason: str) -> Given:
 
 def _row(one: Given, later: Later, around: Surroundings, owners: dict[str, str], out: Between) -> Row:
     back = later.of(one)
-    gone = around.deleted(owners.get(one.node), one.topic, one.group, out)
+    gone = around.ended(owners.get(one.node), one.topic, one.group, out)
     return {
         "state_id": state_id("given_up", one.node, one.topic, one.queue_id, one.offset, one.pop_time, *one.failures[:1]),
         "node": one.node,

@@ -66,7 +66,8 @@ OFFSET_MOVED_BACK = Statement(
     seen="C-5.3.3-dead-poplog:broker-b-0/logs/broker.log:480",
 )
 CLEAN_GROUP_OFFSET = Statement(
-    template="clean group offset {_}",
+    event="offsets_cleaned",
+    template="clean group offset {topic:word}@{group:word}",
     logged_by="ConsumerOffsetManager.removeOffset, 4.9.0 to 5.3.1",
 )
 OFFSETS_CLEANED_OF_GROUP = Statement(
@@ -94,7 +95,8 @@ LOAD_CONSUMER_OFFSET_DATA_VERSION = Statement(
     throws=True,
 )
 CONSUMER_OFFSET_MANAGER_CLEAN = Statement(
-    template="Consumer offset manager clean group offset, groupName={_}, offsetTable={_}, resetOffsetTable={_}, "
+    event="offsets_cleaned",
+    template="Consumer offset manager clean group offset, groupName={group:word}, offsetTable={_}, resetOffsetTable={_}, "
     "pullOffsetTable={_}",
     logged_by="ConsumerOffsetManager.removeOffset, 5.3.2 to 5.3.3",
 )

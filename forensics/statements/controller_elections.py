@@ -235,3 +235,35 @@ FAILED_APPEND_RAFT_NODE = Statement(
     template="Failed to append to jRaft node, error is: {_}.",
     logged_by="ControllerClosure.run, 5.2.0 to 5.3.3",
 )
+SYNC_STATE_SET_UNCHANGED = Statement(
+    template="The newSyncStateSet is equal with oldSyncStateSet, no needed to update syncStateSet",
+    logged_by="ReplicasInfoManager.alterSyncStateSet, 5.0.0 to 5.3.3",
+)
+ALTER_REJECTED_LEADER = Statement(
+    template="Rejecting alter syncStateSet request because the current leader is:{{{_}}}, not {{{_}}}",
+    logged_by="ReplicasInfoManager.alterSyncStateSet, 5.0.0 to 5.3.3",
+)
+ALTER_REJECTED_MASTER_EPOCH = Statement(
+    template="Rejecting alter syncStateSet request because the current master epoch is:{{{_}}}, not {{{_}}}",
+    logged_by="ReplicasInfoManager.alterSyncStateSet, 5.0.0 to 5.3.3",
+)
+ALTER_REJECTED_SET_EPOCH = Statement(
+    template="Rejecting alter syncStateSet request because the current syncStateSet epoch is:{{{_}}}, not {{{_}}}",
+    logged_by="ReplicasInfoManager.alterSyncStateSet, 5.0.0 to 5.3.3",
+)
+ALTER_REJECTED_REPLICAS_UNKNOWN = Statement(
+    template="Rejecting alter syncStateSet request because the replicas {{{_}}} don't exist",
+    logged_by="ReplicasInfoManager.alterSyncStateSet, 5.0.0 to 5.3.3",
+)
+ALTER_REJECTED_REPLICAS_DEAD = Statement(
+    template="Rejecting alter syncStateSet request because the replicas {{{_}}} don't alive",
+    logged_by="ReplicasInfoManager.alterSyncStateSet, 5.0.0 to 5.3.3",
+)
+ALTER_REJECTED_WITHOUT_LEADER = Statement(
+    template="Rejecting alter syncStateSet request because the newSyncStateSet don't contains origin leader {{{_}}}",
+    logged_by="ReplicasInfoManager.alterSyncStateSet, 5.0.0 to 5.3.3",
+)
+OLD_MASTER_STILL_ALIVE = Statement(
+    template="The old master {_} is still alive, not need to elect new master for broker {_}",
+    logged_by="ReplicasInfoManager.electMaster, 5.0.0 to 5.3.3",
+)

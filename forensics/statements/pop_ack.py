@@ -119,8 +119,8 @@ INFLIGHT_CLEARED_TOPIC = Statement(
     seen="C-5.2.0-loop-default:broker-b-0/logs/broker.log:339",
 )
 INFLIGHT_CLEARED_GROUP = Statement(
-    event="pop_inflight_cleared",
+    event="pop_group_cleared",
     template="PopInflightMessageCounter#clearInFlightMessageNumByGroupName: clean by group, topic={topic:word}, "
     "group={group:word}",
-    logged_by="PopInflightMessageCounter.clearInFlightMessageNumByGroupName, 5.1.0 to 5.3.3: the group was deleted",
+    logged_by="PopInflightMessageCounter.clearInFlightMessageNumByGroupName, 5.1.0 to 5.3.3: a group and its offsets deleted",
 )

@@ -34,7 +34,8 @@ proven AS (
                 node, plural(exceptions, 'NullPointerException'))
             WHEN exceptions_shared > 0 THEN format('{} of the proxy in it can belong to another client''s window as well.', plural(exceptions_shared, 'exception'))
             WHEN log_complete THEN 'The proxy''s log spans the window, loses no ERROR line, and has no such exception in it: a near miss.'
-            ELSE 'No log of the proxy covers the window, so whether an ack failed in it cannot be said.' END AS explanation,
+            ELSE coalesce('proxy.log of ' || node || ' does not cover', 'No log of that proxy covers')
+                || ' the window, so whether an ack failed in it cannot be said.' END AS explanation,
         list_filter([
             {
                 'from_us': from_lo, 'to_us': from_hi, 'node': CASE WHEN moved_by = 'stream_broken' THEN client_node ELSE coalesce(moved_from, node) END,
