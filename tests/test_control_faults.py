@@ -312,10 +312,10 @@ def test_a_server_started_again_between_two_of_its_scans_has_two_lives(found, tm
 
 @pytest.mark.parametrize(("again", "state"), [(None, "silent"), ("rocketmqHome=/x", "down")])
 def test_a_server_slow_to_start_had_not_ended(found, tmp_path, again, state):
-    """A new process prints its options before its start; a start long after the options, with none before it, is of the same one."""
+    """A new process prints its options before its start: a start long after options, and with none of its own, is theirs."""
     boot = "The Name Server boot success. serializeType=JSON, address 0.0.0.0:9876"
     lines = [server(0, "rocketmqHome=/x"), *([server(76, again)] if again else []), server(77, boot)]
-    lines += [server(second, "start scanNotActiveBroker", thread="NSScan") for second in range(82, 130, 5)]
+    lines += [server(second, "start scanNotActiveBroker", thread="NSScan") for second in range(78, 150)]
     found("nameserver/living_broker_expired", {"ns0/logs/rocketmqlogs/namesrv.log": lines})
     with case_of([str(tmp_path / "input")]) as case:
         check_case(case)

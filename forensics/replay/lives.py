@@ -24,8 +24,8 @@ def replay(events: Events) -> Rows:
     last = max((own[-1][0] for own in times.values()), default=0)
     rows = []
     for node, own in sorted(times.items()):
-        told = (printed.get(node, []) for printed in (starts, options, boots, again))
-        process = _Process(node, kinds[node], *told, stops.get(node, []))
+        begun, said, booted, anew = (printed.get(node, []) for printed in (starts, options, boots, again))
+        process = _Process(node, kinds[node], begun, said, booted, anew, stops.get(node, []))
         rows += _stretches(process, own)
         rows.append(_end(process, own[-1], last))
     return {"lives": rows}
@@ -76,7 +76,10 @@ def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
 
 @dataclass(frozen=True)
 class _Process:
-    """What a node printed of its starts and ends, in order of time (µs); `again` are the starts that follow another life."""
+    """What a node printed of its starts and ends, in order of time (µs).
+
+    `boots` say that it is up; `again` are the starts that follow another life.
+    """
 
     node: str
     kind: str
