@@ -1,5 +1,6 @@
 """Faults of the control plane in small logs: what must be found, and what looks like it and is not."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import polars as pl
@@ -322,3 +323,9 @@ def test_a_server_slow_to_start_had_not_ended(found, tmp_path, again, state):
         lives = states(case, "lives").sort("from_lo")
     assert lives["state"].to_list()[:3] == ["up", state, "up"]
     assert ("had ended" in lives["says"][1]) == (state == "down")
+
+
+@pytest.mark.xdist_group("R-5.3.1-controller")
+def test_an_elected_broker_is_told_by_its_id():
+    says = states(kept("R-5.3.1-controller"), "happenings")["what"].to_list()
+    assert any(re.fullmatch(r"elects the broker of id [12] master of \S+", said) for said in says)

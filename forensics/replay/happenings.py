@@ -108,7 +108,8 @@ def _elections(events: Events) -> Iterator[Row]:
     for row in named:
         state = {"state_id": f"election/{row['node']}/{row['record_id']}", "node": row["node"]}
         if row["event"] == "master_elected":
-            what = f"elects {row.get('broker_id') or row.get('address')} master of {row['broker']}"
+            elected = f"the broker of id {row['broker_id']}" if row.get("broker_id") else row["address"]
+            what = f"elects {elected} master of {row['broker']}"
         else:
             what = f"finds no broker to elect master of {row['broker']}"
         yield _row(state, what, (row["ts_lo"], row["ts_hi"]), [row["record_id"]])
