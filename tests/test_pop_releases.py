@@ -211,6 +211,15 @@ def test_a_missing_address_proves_it_where_the_ack_would_be_seen(analyze, acked,
     assert {f["verdict"] for f in findings(doc, "pop/lost_message")} == {"suspected"}, "its acks are stored without a line"
 
 
+def test_a_vain_read_of_a_message_that_its_own_broker_saw_acked_is_no_loss(analyze):
+    read = "reviveQueueId=3, can not get biz msg topic is T, offset is {}, then continue"
+    logs = judged()
+    logs["pop.log"] += [line(22_000, read.format(offset), "WARN") for offset in (10, 11)]
+    home = [text.replace("brokerName=b", "brokerName=a") for text in merged(nameless=False)[:2]]
+    doc, _ = analyze({"n": logs, "m": {"pop.log": home, "broker.log": [started("a")]}})
+    assert [f["subject"]["offset"] for f in findings(doc, "pop/lost_message")] == [11]
+
+
 def test_a_message_taken_for_one_of_an_older_topic_is_lost(analyze):
     lines = [line(23_000, f"reviveQueueId=3, skip ck from last epoch {ck()}", "WARN")]
     doc, _ = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})

@@ -1,9 +1,10 @@
 """One message given up, and what makes two tellings of it one, or one of them doubtful."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from forensics.model.spans import Instant
+from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_marred import Marred
 
 
@@ -46,6 +47,17 @@ def joined(read: Iterator[Given], judged: Iterator[Given]) -> Iterator[Given]:
         else:
             yield one
     yield from (one for own in named.values() for one in own)
+
+
+def unacked(given: Iterable[Given], made: Sequence[Batch]) -> list[Given]:
+    """Return *given* without the messages whose ack a line shows: it was only not where their checkpoint was judged."""
+    acked = {
+        (*(batch.key[n] for n in ("topic", "group", "queue_id", "pop_time")), offset)
+        for batch in made
+        for offset in batch.state.offsets
+        if batch.key["pop_time"] is not None and batch.state.in_time(offset) is not None
+    }
+    return [one for one in given if (one.topic, one.group, one.queue_id, one.pop_time, one.offset) not in acked]
 
 
 def unless_held_back(one: Given, marred: Marred) -> Given:

@@ -20,7 +20,7 @@ from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_batches import Batch
 from forensics.replay.pop_came_back import Later
 from forensics.replay.pop_failed_reads import FailedRead
-from forensics.replay.pop_given import Given, joined, unless_held_back
+from forensics.replay.pop_given import Given, joined, unacked, unless_held_back
 from forensics.replay.pop_marred import Marred
 from forensics.replay.pop_store_lost import GivenUp, given_up
 from forensics.replay.timeline import Between
@@ -107,7 +107,7 @@ def replay(
     ]
     given += _unnamed(remote, {i for one in given for i in one.failures})
     given += _by_store(events, given, owners)
-    given = [unless_held_back(one, marred) for one in given]
+    given = [unless_held_back(one, marred) for one in unacked(given, made)]
     later = Later(events, {one.offset for one in given}, around)
     out = [_out(one, events.clock, around, owners) for one in given]
     given = [_unless_deleted(one, span, coverage_of(events)) for one, span in zip(given, out, strict=True)]
