@@ -12,6 +12,7 @@ from forensics.library import case_of, check_case
 from forensics.model import controller, roles
 from forensics.model.proxy import NULL_CHANNEL
 from forensics.model.spans import SECOND_US, Instant
+from forensics.replay import sendbacks
 from forensics.tables import STATES, Table
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -329,3 +330,15 @@ def test_a_server_slow_to_start_had_not_ended(found, tmp_path, again, state):
 def test_an_elected_broker_is_told_by_its_id():
     says = states(kept("R-5.3.1-controller"), "happenings")["what"].to_list()
     assert any(re.fullmatch(r"elects the broker of id [12] master of \S+", said) for said in says)
+
+
+@pytest.mark.parametrize(("pid", "nameserver"), [(7, "10.0.0.1:9876"), (8, "10.0.0.2:9876"), (None, "10.0.0.2:9876")])
+def test_of_two_clients_that_print_to_one_log_each_has_its_own_choice(pid, nameserver):
+    """Two processes of one user and host share a log, and with one instanceName the client id too."""
+    spans = {"node": "c", "from_lo": 0, "to_hi": None}
+    choices = [spans | {"nameserver": "10.0.0.1:9876", "record_ids": [1]}]
+    choices += [spans | {"nameserver": "10.0.0.2:9876", "record_ids": [2], "from_lo": 1}]
+    failed = {"node": "c", "pid": pid, "ts_lo": 10, "ts_hi": 10}
+    chosen = sendbacks.at_time(sendbacks.own_states(choices, failed, {1: 7, 2: 8}), failed, bool)
+    assert chosen is not None
+    assert chosen["nameserver"] == nameserver

@@ -6,20 +6,21 @@ no master for that broker the address is null, and NettyRemotingClient takes a n
 
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, deviation, state_id, timed
-from forensics.replay.sendbacks import at_time, choice_of
+from forensics.replay.sendbacks import Pids, at_time, choice_of, own_states, pids_of
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `async_retries`, those without an address alone, and their deviations."""
     rows = [row for row in timed(events.rows("async_send_retried")) if row["kind"] in CLIENT_KINDS and row["address"] is None]
-    states = [_state(events, row) for row in rows]
+    pids = pids_of(events)
+    states = [_state(events, row, pids) for row in rows]
     return {"async_retries": states, "deviations": [_deviation(state) for state in states]}
 
 
-def _state(events: Events, row: Row) -> Row:
+def _state(events: Events, row: Row, pids: Pids) -> Row:
     client_id = client_of(events, row)
-    choice = choice_of(events, row, client_id)
-    route = at_time(events.states["routes_held"], row, lambda r: r["node"] == row["node"] and r["broker"] == row["broker"])
+    choice = choice_of(events, row, client_id, pids)
+    route = at_time(own_states(events.states["routes_held"], row, pids), row, lambda r: r["broker"] == row["broker"])
     return {
         "state_id": state_id("async", row["node"], row["record_id"]),
         "node": row["node"],

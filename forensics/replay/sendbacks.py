@@ -10,6 +10,7 @@ from forensics.replay.nameservers import nameserver_lists
 
 _MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")
 _SAME_MESSAGE = ("message_id", "offset_message_id", "queue_id", "offset")
+Pids = dict[int, int | None]
 _FALLBACK_WITHIN_US = 30 * SECOND_US
 """The normal message to the retry topic follows at once; each of its tries may take sendMsgTimeout, 3 s by default."""
 
@@ -20,20 +21,22 @@ def replay(events: Events) -> Rows:
     given_up = by(timed(events.rows("send_back_given_up")), "node")
     lists = nameserver_lists(events)
     unclaimed = {node: list(own) for node, own in given_up.items()}
-    states = [_state(events, row, unclaimed.get(row["node"], []), lists.get(row["node"], frozenset())) for row in rows]
+    pids = pids_of(events)
+    states = [_state(events, row, unclaimed.get(row["node"], []), lists.get(row["node"], frozenset()), pids) for row in rows]
     deviations = [_deviation(state) for state in states if state["outcome"] in sendback.AT_NAMESERVER]
     return {"send_backs": states, "deviations": deviations, "nameserver_requests": _counted(events)}
 
 
-def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str]) -> Row:
+def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str], pids: Pids) -> Row:
     failed = sendback.failure(row["exception_text"], given)
     client_id = client_of(events, row)
-    choice = choice_of(events, row, client_id)
+    choice = choice_of(events, row, client_id, pids)
+    held = own_states(events.states["routes_held"], row, pids)
     fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
     if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None:
-        message["broker"] = _without_master(events, row)
-    route = at_time(events.states["routes_held"], row, lambda r: r["node"] == row["node"] and r["broker"] == message["broker"])
+        message["broker"] = _without_master(held, row)
+    route = at_time(held, row, lambda r: r["broker"] == message["broker"])
     nameserver = failed.address or (choice["nameserver"] if choice else None)
     to_nameserver = failed.outcome in sendback.AT_NAMESERVER
     return {
@@ -69,9 +72,20 @@ def at_time(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row |
     return max(fitting, key=lambda s: s["from_lo"], default=None)
 
 
-def choice_of(events: Events, row: Row, client_id: str | None) -> Row | None:
+def pids_of(events: Events) -> Pids:
+    """Return by record the process that printed it, of the lines that tell of routes and of chosen name servers."""
+    return {row["record_id"]: row["pid"] for row in events.rows("route_put", "nameserver_chosen", of=CLIENT_KINDS)}
+
+
+def own_states(states: list[Row], row: Row, pids: Pids) -> list[Row]:
+    """Return the *states* of the process that printed *row*: two clients of one user and host print to one log."""
+    of_node = [s for s in states if s["node"] == row["node"]]
+    return of_node if row["pid"] is None else [s for s in of_node if pids.get(s["record_ids"][0]) in {None, row["pid"]}]
+
+
+def choice_of(events: Events, row: Row, client_id: str | None, pids: Pids) -> Row | None:
     """Return the name server that the client of *row* had chosen; None where its process has clients with several."""
-    own = [c for c in events.states["nameserver_choices"] if c["node"] == row["node"]]
+    own = own_states(events.states["nameserver_choices"], row, pids)
     named = [c for c in own if c["client_id"] == client_id]
     if client_id and named:
         return at_time(named, row, bool)
@@ -81,9 +95,8 @@ def choice_of(events: Events, row: Row, client_id: str | None) -> Row | None:
     return held[0] if len({choice["nameserver"] for choice in held}) == 1 else None
 
 
-def _without_master(events: Events, row: Row) -> str | None:
+def _without_master(held: list[Row], row: Row) -> str | None:
     """Return the broker a null address stands for where the line names none: the only one without a master, if there is one."""
-    held = [r for r in events.states["routes_held"] if r["node"] == row["node"]]
     now = [at_time(own, row, bool) for own in by(held, "broker").values()]
     lacking = [route["broker"] for route in now if route and route["master"] is None]
     return lacking[0] if len(lacking) == 1 else None
