@@ -342,3 +342,21 @@ def test_of_two_clients_that_print_to_one_log_each_has_its_own_choice(pid, names
     chosen = sendbacks.at_time(sendbacks.own_states(choices, failed, {1: 7, 2: 8}), failed, bool)
     assert chosen is not None
     assert chosen["nameserver"] == nameserver
+
+
+def test_a_proxy_started_again_begins_with_its_configuration(found, tmp_path):
+    """It prints options of TLS seconds later: what lies between the two is no end of a process."""
+    scans = [server(second, "start scanNotActiveBroker") for second in (*range(12, 60), *range(102, 150))]
+    starts = [
+        server(begin + second, message)
+        for begin in (0, 90)
+        for second, message in ((0, "Current configuration: {}"), (8, "tls.server.mode = permissive"))
+    ]
+    ready = [server(begin + 11, "grpc server start successfully.") for begin in (0, 90)]
+    lines = sorted([*scans, *starts, *ready], key=lambda line: line[:19])
+    found("nameserver/living_broker_expired", {"proxy0/logs/rocketmqlogs/proxy.log": lines})
+    with case_of([str(tmp_path / "input")]) as case:
+        check_case(case)
+        lives = states(case, "lives").sort("from_lo")
+    anew = lives.filter(pl.col("says").str.contains("had ended"))
+    assert anew["to_lo"].to_list() == [int((NOON + timedelta(seconds=90)).timestamp()) * SECOND_US]

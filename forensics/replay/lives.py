@@ -16,7 +16,7 @@ from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_i
 
 def replay(events: Events) -> Rows:
     """Return the rows of `lives`: for each node its stretches of being up, silent or down, and how it ended."""
-    starts, options, boots = (_printed(events, kinds) for kinds in (STARTS, ("option_dumped",), _BOOTS))
+    starts, options, boots = (_printed(events, kinds) for kinds in (STARTS, _OPTIONS, _BOOTS))
     stops = by(sorted(timed(events.rows(*STOPS)), key=itemgetter("ts_lo")), "node")
     again = _started_again(events)
     kinds = {row["node"]: row["kind"] for row in events.states["nodes"]}
@@ -39,6 +39,7 @@ def _printed(events: Events, kinds: tuple[str, ...]) -> dict[str, list[int]]:
     return found
 
 
+_OPTIONS = ("option_dumped", "proxy_config")
 _BOOTS = ("process_started", "nameserver_boot", "proxy_started")
 _STARTING_US = 60 * SECOND_US
 """A server prints its options first and its start last: on a busy machine with tens of seconds between them."""
@@ -46,7 +47,7 @@ _STARTING_US = 60 * SECOND_US
 
 def _started_again(events: Events) -> dict[str, list[int]]:
     """Return by node when a server's next process printed its first option, or else its start; the first process is none."""
-    options = times_of(events, ("option_dumped",))
+    options = times_of(events, _OPTIONS)
     boots = [{"task": None, "broker": None} | row for row in timed(events.rows(*_BOOTS))]
     found: dict[str, set[int]] = {}
     for (node, kind, *_), own in by(boots, "node", "kind", "event", "task", "broker").items():
