@@ -67,7 +67,7 @@ def test_a_silence_is_longer_than_three_beats_and_a_beat_was_due():
 def log(**facts) -> Log:
     whole = {
         "node": "b-0", "kind": "broker", "series": "broker.log", "from_lo": 0, "to_hi": 100 * SECOND, "levels": ["INFO", "WARN"],
-        "begins_at_start": True, "ends_at_stop": True, "missing_parts": [], "loses_info": False, "gaps": [],
+        "begins_at_start": True, "ends_at_stop": True, "crashed": False, "missing_parts": [], "loses_info": False, "gaps": [],
     }  # fmt: skip
     return Log.of(whole | facts)
 
@@ -89,6 +89,7 @@ def test_a_whole_log_leaves_no_doubt():
     [
         ({"begins_at_start": False}, ["head"], ["head"]),
         ({"ends_at_stop": False}, ["tail"], ["tail"]),
+        ({"crashed": True}, ["tail"], ["tail"]),
         ({"missing_parts": [2]}, [ROTATED], [ROTATED]),
         ({"missing_parts": [2], "gaps": [gap(ROTATED, 1, 2)]}, [ROTATED], [ROTATED]),
         ({"levels": ["WARN"]}, [], ["level"]),
@@ -119,7 +120,7 @@ def test_a_stretch_is_covered_by_what_lies_around_it():
 def test_a_log_that_is_not_in_the_case_covers_nothing():
     rows = [
         {"node": "b-0", "kind": "broker", "series": "broker.log", "from_lo": 0, "to_hi": 9, "levels": [], "missing_parts": [],
-         "begins_at_start": True, "ends_at_stop": True, "loses_info": False, "gaps": []},
+         "begins_at_start": True, "ends_at_stop": True, "crashed": False, "loses_info": False, "gaps": []},
     ]  # fmt: skip
     assert Coverage(rows).covers("b-0", "broker.log", "INFO", 1, 2)
     assert not Coverage(rows).covers("b-0", "pop.log", "INFO", 1, 2)
@@ -131,7 +132,7 @@ def roster(**more) -> Roster:
     nodes = [{"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911"}, {"node": "p-0", "kind": "proxy", "address": None}]
     whole = {
         "from_lo": 0, "to_hi": 100 * SECOND, "levels": ["INFO"], "missing_parts": [], "loses_info": False, "gaps": [],
-        "begins_at_start": True, "ends_at_stop": True,
+        "begins_at_start": True, "ends_at_stop": True, "crashed": False,
     }  # fmt: skip
     logs = [
         {"node": "ns", "kind": "namesrv", "series": "namesrv.log"} | whole,
@@ -256,6 +257,20 @@ def test_lost_lines_show_as_holes_of_their_log_alone(name):
     assert gaps_of(left, "ns0", "namesrv.log") in ([DROPPED], [SILENT])
 
 
+STARTED = "The Name Server boot success. serializeType=JSON"
+STOPPED = "shutdown hook done, consuming time total(ms): 12"
+
+
+@pytest.mark.parametrize(("orderly", "crashed"), [(True, False), (False, True)])
+def test_a_process_that_was_killed_before_the_last_one_leaves_a_doubt(tmp_path, orderly, crashed):
+    stop = [f"{clock(290)} INFO ShutdownHook - {STOPPED}"] if orderly else []
+    printed = [f"{clock(0)} INFO main - {STARTED}", *stop, f"{clock(300)} INFO main - {STARTED}"]
+    write_logs(tmp_path, {"ns0": {"namesrv.log": printed}})
+    with case_of([str(tmp_path)]) as case:
+        (row,) = states(case, "coverage")
+    assert row["crashed"] is crashed
+
+
 def beating_log(tmp_path, seconds):
     """Return the coverage of a name server's log with its heartbeat and one other line at each of these *seconds*."""
     lines = {second: f"{clock(second)} INFO NSScanScheduledThread - start scanNotActiveBroker" for second in seconds["beats"]}
@@ -308,7 +323,7 @@ def test_the_answer_stands_first_and_the_rows_are_the_same_in_every_format(name)
     rows = coverage(kept(name))
     text, data = render(rows, "text"), json.loads(render(rows, "json"))
     assert text.startswith(f"Of {len(rows)} logs, {sum(row['whole'] == EVERYTHING for row in data)} hold every line")
-    assert {row["log"]: row["whole"] for row in data if row["node"] == "broker-a-0"}["broker.log"] == WARNINGS
+    assert {row["log"]: row["whole"] for row in data if row["node"] == "broker-a-1"}["broker.log"] == WARNINGS
     assert "enablePopLog=false hides" in text
     assert len(render(rows, "csv").splitlines()) == len(rows) + 1
     assert render([], "text").startswith("The case has no log")
@@ -317,7 +332,8 @@ def test_the_answer_stands_first_and_the_rows_are_the_same_in_every_format(name)
 def test_a_client_that_says_it_discarded_lines_covers_nothing_then():
     said = [
         {"node": "c", "kind": "client", "series": "rocketmq_client.log", "from_lo": 0, "to_hi": 9 * SECOND, "levels": ["WARN"],
-         "missing_parts": [], "begins_at_start": True, "ends_at_stop": True, "loses_info": True, "gaps": [gap(DISCARDED, 4, 5)]},
+         "missing_parts": [], "begins_at_start": True, "ends_at_stop": True, "crashed": False, "loses_info": True,
+         "gaps": [gap(DISCARDED, 4, 5)]},
     ]  # fmt: skip
     assert not Coverage(said).covers("c", "rocketmq_client.log", "ERROR", 1, 9 * SECOND)
     assert Coverage(said).covers("c", "rocketmq_client.log", "ERROR", 6 * SECOND, 9 * SECOND)

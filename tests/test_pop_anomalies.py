@@ -161,3 +161,18 @@ def test_another_group_that_is_deleted_explains_nothing(analyze):
     doc, _ = analyze(popped_again_after(GROUP_CLEARED.format("H"), "clean group offset T@H"))
     (finding,) = findings(doc, "pop/acked_message_redelivered")
     assert (finding["verdict"], finding["cause"]["class"]) == ("suspected", "unexplained")
+
+
+DELETED = (
+    "delete topic config OK, topic: TopicConfig [topicName=T, readQueueNums=4, writeQueueNums=4, perm=RW-, "
+    "topicFilterType=SINGLE_TAG, topicSysFlag=0, order=false, attributes={}]"
+)
+
+
+@pytest.mark.parametrize(("thread", "excused"), [("AdminBrokerThread_3", True), ("BrokerControllerScheduledThread1", False)])
+def test_a_slave_that_takes_over_its_masters_topics_deletes_none(analyze, thread, excused):
+    """A message of a topic that was deleted and made again is another one; a slave deletes what it makes anew at once."""
+    logs = popped_again_after()
+    logs["n"]["broker.log"].append(line(25_000, DELETED, thread=thread))
+    doc, _ = analyze(logs)
+    assert [f["cause"]["class"] for f in findings(doc, "pop/acked_message_redelivered")] == ([] if excused else ["unexplained"])

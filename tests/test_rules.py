@@ -210,8 +210,8 @@ def clear_over(rule, releases):
     """Return the verdict over one broker of these releases whose logs are whole, and a name server that knows no other."""
     nodes = [{"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911", "releases": releases}]
     whole = {
-        "levels": ["INFO"], "begins_at_start": True, "ends_at_stop": True, "missing_parts": [], "loses_info": False, "gaps": [],
-        "from_lo": 0, "to_hi": 9, "lines": 9,
+        "levels": ["INFO"], "begins_at_start": True, "ends_at_stop": True, "crashed": False, "missing_parts": [],
+        "loses_info": False, "gaps": [], "from_lo": 0, "to_hi": 9, "lines": 9,
     }  # fmt: skip
     logs = [{"node": "b-0", "kind": "broker", "series": "broker.log"}, {"node": "ns", "kind": "namesrv", "series": "namesrv.log"}]
     features = [{"node": "b-0", "feature": "pop_consumption", "shown": True}]

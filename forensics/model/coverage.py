@@ -60,6 +60,7 @@ class Log:
     missing_parts: tuple[int, ...]
     loses_info: bool
     gaps: tuple[Gap, ...]
+    crashed: bool
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Self:
@@ -68,7 +69,7 @@ class Log:
         return cls(
             row["node"], row["kind"], row["series"], row["from_lo"], row["to_hi"], frozenset(row["levels"] or []),
             bool(row["begins_at_start"]), bool(row["ends_at_stop"]), tuple(row["missing_parts"] or []), bool(row["loses_info"]),
-            gaps,
+            gaps, bool(row["crashed"]),
         )  # fmt: skip
 
     def doubts(self, level: str, from_lo: int | None = None, to_hi: int | None = None) -> list[Doubt]:
@@ -88,8 +89,10 @@ class Log:
 
     def _end(self, until: int | None) -> Doubt | None:
         inside = until is not None and self.to_hi is not None and until <= self.to_hi
-        if self.ends_at_stop or inside:
+        if inside or (self.ends_at_stop and not self.crashed):
             return None
+        if self.ends_at_stop:
+            return Doubt(TAIL, "lacks what an earlier process of it had not written yet when it ended without an orderly stop")
         late = "is a copy of one moment: what came later is not in it"
         return Doubt(TAIL, late if self.series == STORE else "does not end with an orderly stop of its process")
 

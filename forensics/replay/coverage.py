@@ -26,6 +26,7 @@ STARTS = (
     "nameserver_boot",
     "option_dumped",
 )
+_BOOTS = ("process_started", "nameserver_boot", "proxy_started")
 STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stopped")
 EDGE_US = 5 * SECOND_US
 """A process prints its options or its start within seconds of its first line, and its end within seconds of its last."""
@@ -45,6 +46,7 @@ class _Facts:
     beats: dict[tuple[int, str], list[int]]
     of_node: dict[str, list[int]]
     started: _Times
+    booted: _Times
     stopped: _Times
     releases: dict[tuple[str, str], list[str]]
     options: dict[str, dict[str, str | None]]
@@ -99,6 +101,7 @@ def _facts(events: Events) -> _Facts:
         {(file, name): own for file, name, own in told.beats.group_by("file_id", "statement").agg(times).iter_rows()},
         dict(logged.group_by("node").agg(times).iter_rows()),
         times_of(events, STARTS),
+        times_of(events, _BOOTS),
         times_of(events, STOPS),
         {(row["node"], row["kind"]): row["releases"] for row in events.states["nodes"]},
         {node: {option: row["value"] for option, row in rows.items()} for node, rows in events.options.items()},
@@ -130,6 +133,7 @@ def _row(files: list[Row], facts: _Facts) -> Row:
         "levels": sorted({level for f in ordered for level in facts.levels.get(f["file_id"], ())}),
         "begins_at_start": _has_first(ordered) if store else _begins(log, facts.started.get((node, kind), [])),
         "ends_at_stop": not store and _ends(log, facts.stopped.get((node, kind), [])),
+        "crashed": not store and _crashed(facts.booted.get((node, kind), []), facts.stopped.get((node, kind), [])),
         "missing_parts": missing_parts([file["path"] for file in ordered]),
         "loses_info": not store and appenders.may_drop_info(kind, series, facts.releases.get((node, kind), [])),
         "heartbeat_us": log.heartbeat_us,
@@ -167,6 +171,12 @@ def _begins(log: _Log, starts: Sequence[int]) -> bool:
 def _ends(log: _Log, stops: Sequence[int]) -> bool:
     """Return whether a log goes on to its process's orderly end."""
     return any(stop - _edge_us(log) <= t <= stop + EDGE_US for t in log.times[-1:] for stop in stops)
+
+
+def _crashed(boots: Sequence[int], stops: Sequence[int]) -> bool:
+    """Return whether a server was started again without a stop in between; its first lines of one start are seconds apart."""
+    lives = [(one, after) for one, after in pairwise(boots) if after - one > EDGE_US]
+    return any(not any(one <= stop <= after for stop in stops) for one, after in lives)
 
 
 def _gaps(log: _Log, facts: _Facts) -> list[Row]:

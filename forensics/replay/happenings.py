@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from forensics.model import sendback
+from forensics.replay.deletions import topics_deleted
 from forensics.replay.events import Events, Row, Rows, by, timed
 
 _CLIENT_ENDS = {"client", "tools"}
@@ -116,6 +117,6 @@ def _elections(events: Events) -> Iterator[Row]:
 
 
 def _deletions(events: Events) -> Iterator[Row]:
-    for row in timed(events.brief(("topic_deleted",), "topic")):
+    for row in timed(topics_deleted(events)):
         state = {"state_id": f"deleted/{row['node']}/{row['record_id']}", "node": row["node"]}
         yield _row(state, f"deletes topic {row['topic']}", (row["ts_lo"], row["ts_hi"]), [row["record_id"]])

@@ -9,6 +9,7 @@ import polars as pl
 from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.model.spans import SECOND_US
+from forensics.replay.deletions import topics_deleted
 from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.timeline import Between, Timeline
 
@@ -22,7 +23,7 @@ def _timelines(rows: Sequence[Row], name: str) -> dict[str | None, Timeline]:
 
 
 _NOTHING = Timeline(())
-_GONE = ("topic_deleted", "pop_inflight_cleared", "pop_topic_gone")
+_GONE = ("pop_inflight_cleared", "pop_topic_gone")
 _GROUP_CLEANED = ("offsets_cleaned", "pop_group_cleared")
 """Deleted with its offsets, a group that is made again pops from where its first pop begins."""
 CHANGED = ("topic", "group", "queue_id", "start_offset", "revive_time")
@@ -37,7 +38,7 @@ class Surroundings:
         self._owners = owners
         self._clock = events.clock
         self._starts = _timelines(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
-        self._gone = by(timed(events.brief(_GONE, "topic")), "topic")
+        self._gone = by(timed(topics_deleted(events, *_GONE)), "topic")
         self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved", *_GROUP_CLEANED)), "node")
         self._ended = by(timed(events.brief(("pop_group_cleared",), "topic", "group")), "topic", "group")
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))

@@ -31,6 +31,7 @@ COVERAGE = Table(
         Column("levels", pl.List(pl.String), "levels that occur in it"),
         Column("begins_at_start", pl.Boolean, "whether it holds the start of its process"),
         Column("ends_at_stop", pl.Boolean, "whether it holds the orderly end of its process"),
+        Column("crashed", pl.Boolean, "whether a process before the last one ended without an orderly stop"),
         Column("missing_parts", pl.List(pl.Int64), "indexes missing between the rotated files"),
         Column("loses_info", pl.Boolean, "whether its appender may drop INFO lines without a mark"),
         Column("heartbeat_us", pl.Int64, "microseconds between two lines of its heartbeat, null where it shows none"),
