@@ -56,6 +56,9 @@ class Remains(Case):
     def has(self, name: str) -> bool:
         return name in self._frames
 
+    def count(self, name: str) -> int:
+        return int(self.scan(Table(name, "", ())).select(pl.len()).collect().item()) if self.has(name) else 0
+
     def scan(self, table: Table) -> pl.LazyFrame:
         if table.name not in self._frames:
             return pl.LazyFrame(schema=table.schema)

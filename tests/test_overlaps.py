@@ -4,7 +4,7 @@ import gzip
 from itertools import accumulate, pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from forensics.case import new_case
@@ -86,6 +86,7 @@ PIECES = st.tuples(st.integers(0, len(LOG) - 1_000), st.integers(1_000, len(LOG)
 
 
 @given(pieces=st.lists(PIECES, min_size=2, max_size=5))
+@example(pieces=[(118, 3222), (3078, 4078)])
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_line_counts_once_however_a_log_was_cut(pieces, tmp_path_factory, monkeypatch):
     monkeypatch.setattr(overlaps, "_LEAST_SHARED", 1)

@@ -205,6 +205,8 @@ def _lines_of(stream: BinaryIO, wanted: Collection[bytes]) -> Iterator[tuple[int
         rest = data[data.rfind(b"\n") + 1 :]
         rest = rest if len(rest) < _PIECE else b""
         offset += len(data) - len(rest)
+    if rest in wanted:  # cut right before its end
+        yield offset, rest
 
 
 def _compare(file: _Known, other: _Known, at: int, found: _Overlaps) -> None:
