@@ -271,6 +271,13 @@ def test_a_process_that_was_killed_before_the_last_one_leaves_a_doubt(tmp_path, 
     assert row["crashed"] is crashed
 
 
+def test_a_name_server_whose_controller_starts_after_it_was_started_once(tmp_path):
+    booted = f"{clock(20)} INFO main - The ControllerManager boot success. serializeType=JSON"
+    write_logs(tmp_path, {"ns0": {"namesrv.log": [f"{clock(0)} INFO main - {STARTED}", booted]}})
+    with case_of([str(tmp_path)]) as case:
+        assert [row["crashed"] for row in states(case, "coverage")] == [False]
+
+
 def beating_log(tmp_path, seconds):
     """Return the coverage of a name server's log with its heartbeat and one other line at each of these *seconds*."""
     lines = {second: f"{clock(second)} INFO NSScanScheduledThread - start scanNotActiveBroker" for second in seconds["beats"]}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 import polars as pl
 
@@ -14,26 +15,12 @@ from forensics.model.heartbeats import HEARTBEATS, Heartbeat, Span
 from forensics.model.roster import Roster
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, timed
+from forensics.replay.starts import EDGE_US, STARTS, STOPS, Times, started_again, times_of
 from forensics.sources.place import place_of
 
-STARTS = (
-    "client_started",
-    "client_instance",
-    "grpc_client_started",
-    "process_started",
-    "proxy_started",
-    "proxy_config",
-    "nameserver_boot",
-    "option_dumped",
-)
-_BOOTS = ("process_started", "nameserver_boot", "proxy_started")
-STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stopped")
-EDGE_US = 5 * SECOND_US
-"""A process prints its options or its start within seconds of its first line, and its end within seconds of its last."""
 _FIRST_BEAT_US = 15 * SECOND_US
 """The first beat of a scheduled task comes up to ten seconds after its process's start."""
 
-_Times = dict[tuple[str, str], list[int]]
 _Gap = tuple[int, int, str]
 
 
@@ -45,9 +32,9 @@ class _Facts:
     levels: dict[int, list[str]]
     beats: dict[tuple[int, str], list[int]]
     of_node: dict[str, list[int]]
-    started: _Times
-    booted: _Times
-    stopped: _Times
+    started: Times
+    again: Times
+    stopped: Times
     releases: dict[tuple[str, str], list[str]]
     options: dict[str, dict[str, str | None]]
     discarded: dict[int, list[Row]]
@@ -101,21 +88,12 @@ def _facts(events: Events) -> _Facts:
         {(file, name): own for file, name, own in told.beats.group_by("file_id", "statement").agg(times).iter_rows()},
         dict(logged.group_by("node").agg(times).iter_rows()),
         times_of(events, STARTS),
-        times_of(events, _BOOTS),
+        started_again(events),
         times_of(events, STOPS),
         {(row["node"], row["kind"]): row["releases"] for row in events.states["nodes"]},
         {node: {option: row["value"] for option, row in rows.items()} for node, rows in events.options.items()},
         by(timed(events.rows("lines_discarded")), "file_id"),
     )
-
-
-def times_of(events: Events, kinds: tuple[str, ...]) -> _Times:
-    """Return by process when it printed any of these events."""
-    frames = [events.frame(kind).select("node", "kind", "ts_lo") for kind in kinds if events.has(kind)]
-    if not frames:
-        return {}
-    told = pl.concat(frames).drop_nulls("ts_lo").unique().sort("ts_lo").collect()
-    return {(node, kind): own for node, kind, own in told.group_by("node", "kind").agg("ts_lo").iter_rows()}
 
 
 def _row(files: list[Row], facts: _Facts) -> Row:
@@ -133,7 +111,7 @@ def _row(files: list[Row], facts: _Facts) -> Row:
         "levels": sorted({level for f in ordered for level in facts.levels.get(f["file_id"], ())}),
         "begins_at_start": _has_first(ordered) if store else _begins(log, facts.started.get((node, kind), [])),
         "ends_at_stop": not store and _ends(log, facts.stopped.get((node, kind), [])),
-        "crashed": not store and _crashed(facts.booted.get((node, kind), []), facts.stopped.get((node, kind), [])),
+        "crashed": not store and _crashed(facts.again.get((node, kind), []), facts.stopped.get((node, kind), [])),
         "missing_parts": missing_parts([file["path"] for file in ordered]),
         "loses_info": not store and appenders.may_drop_info(kind, series, facts.releases.get((node, kind), [])),
         "heartbeat_us": log.heartbeat_us,
@@ -173,10 +151,10 @@ def _ends(log: _Log, stops: Sequence[int]) -> bool:
     return any(stop - _edge_us(log) <= t <= stop + EDGE_US for t in log.times[-1:] for stop in stops)
 
 
-def _crashed(boots: Sequence[int], stops: Sequence[int]) -> bool:
-    """Return whether a server was started again without a stop in between; its first lines of one start are seconds apart."""
-    lives = [(one, after) for one, after in pairwise(boots) if after - one > EDGE_US]
-    return any(not any(one <= stop <= after for stop in stops) for one, after in lives)
+def _crashed(again: Sequence[int], stops: Sequence[int]) -> bool:
+    """Return whether a server was started *again* without a stop since its start before."""
+    lives = pairwise([-inf, *again])
+    return any(not any(begin < stop <= end for stop in stops) for begin, end in lives)
 
 
 def _gaps(log: _Log, facts: _Facts) -> list[Row]:

@@ -10,15 +10,16 @@ import polars as pl
 from forensics.model.coverage import STORE
 from forensics.model.heartbeats import Span
 from forensics.model.spans import SECOND_US
-from forensics.replay.coverage import EDGE_US, STARTS, STOPS, silences_of, times_of
+from forensics.replay.coverage import silences_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
+from forensics.replay.starts import BOOTS, EDGE_US, OPTIONS, STARTS, STOPS, Times, first_within, started_again, times_of
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `lives`: for each node its stretches of being up, silent or down, and how it ended."""
-    starts, options, boots = (_printed(events, kinds) for kinds in (STARTS, _OPTIONS, _BOOTS))
+    starts, options, boots = (_by_node(times_of(events, kinds)) for kinds in (STARTS, OPTIONS, BOOTS))
     stops = by(sorted(timed(events.rows(*STOPS)), key=itemgetter("ts_lo")), "node")
-    again = _started_again(events)
+    again = _by_node(started_again(events))
     kinds = {row["node"]: row["kind"] for row in events.states["nodes"]}
     times = {node: own for node, own in _times(events).items() if node in kinds}
     last = max((own[-1][0] for own in times.values()), default=0)
@@ -31,37 +32,16 @@ def replay(events: Events) -> Rows:
     return {"lives": rows}
 
 
-def _printed(events: Events, kinds: tuple[str, ...]) -> dict[str, list[int]]:
-    """Return by node when it printed any of these events, in order of time."""
+def _by_node(times: Times) -> dict[str, list[int]]:
+    """Return by node what its processes printed, in order of time."""
     found: dict[str, list[int]] = {}
-    for (node, _), times in times_of(events, kinds).items():
-        found[node] = sorted({*found.get(node, ()), *times})
+    for (node, _), own in times.items():
+        found[node] = sorted({*found.get(node, ()), *own})
     return found
 
 
-_OPTIONS = ("option_dumped", "proxy_config")
-_BOOTS = ("process_started", "nameserver_boot", "proxy_started")
 _STARTING_US = 60 * SECOND_US
 """A server prints its options first and its start last: on a busy machine with tens of seconds between them."""
-
-
-def _started_again(events: Events) -> dict[str, list[int]]:
-    """Return by node when a server's next process printed its first option, or else its start; the first process is none."""
-    options = times_of(events, _OPTIONS)
-    boots = [{"task": None, "broker": None} | row for row in timed(events.rows(*_BOOTS))]
-    found: dict[str, set[int]] = {}
-    for (node, kind, *_), own in by(boots, "node", "kind", "event", "task", "broker").items():
-        for earlier, later in pairwise(sorted({row["ts_lo"] for row in own})):
-            printed = _first_within(options.get((node, kind), []), earlier + 1, later)
-            if printed is not None or later - earlier > EDGE_US:
-                found.setdefault(node, set()).add(later if printed is None else printed)
-    return {node: sorted(times) for node, times in found.items()}
-
-
-def _first_within(times: list[int], first: int, last: int) -> int | None:
-    """Return the first of sorted *times* from *first* to *last*, both included, None where there is none."""
-    at = bisect_left(times, first)
-    return times[at] if at < len(times) and times[at] <= last else None
 
 
 def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
@@ -92,15 +72,15 @@ class _Process:
 
     def starts_after(self, at: int) -> bool:
         """Return whether it printed its start right after *at*."""
-        return _first_within(self.starts, at, at + EDGE_US) is not None
+        return first_within(self.starts, at, at + EDGE_US) is not None
 
     def still_starting(self, at: int, until: int) -> bool:
         """Return whether it had printed options just before *at* and no start yet, and prints no options again at *until*."""
         last = bisect_right(self.options, at)
         begun = self.options[last - 1] if last else at - _STARTING_US - 1
-        if at - begun > _STARTING_US or _first_within(self.options, until, until + EDGE_US) is not None:
+        if at - begun > _STARTING_US or first_within(self.options, until, until + EDGE_US) is not None:
             return False
-        return _first_within(self.boots, begun, at) is None
+        return first_within(self.boots, begun, at) is None
 
     def stopped_before(self, at: int) -> bool:
         """Return whether it printed its orderly end right before *at*."""

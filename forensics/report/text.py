@@ -91,7 +91,7 @@ def _more(alike: _Numbered) -> str:
     """Return the findings that are like those before, a line each."""
     lines = [f"{_count_of(alike)} (--all shows each)"]
     for number, finding in alike:
-        (message, *others) = [f"{m['topic']}/{m['queue_id']}/{m['offset']}" for m in finding["messages"]] or [""]
+        (message, *others) = [_spot(m) for m in finding["messages"]] or [""]
         more = f" and {len(others)} more" if others else ""
         lines.append(f"   {number}. id {finding['id']}  {clock(finding['from'])}  {message}{more}".rstrip())
     return "\n".join(lines)
@@ -169,9 +169,13 @@ def _messages(messages: list[Row], width: int, full: bool) -> list[str]:
     if not messages:
         return []
     shown = messages if full else messages[:_MESSAGES]
-    named = [f"{m['topic']}/{m['queue_id']}/{m['offset']} {m['message_id'] or ''}{_key(m)}".strip() for m in shown]
+    named = [f"{_spot(m)} {m['message_id'] or ''}{_key(m)}".strip() for m in shown]
     more = f"; and {len(messages) - len(shown)} more (--all lists them)" if len(shown) < len(messages) else ""
     return _wrapped(f"Messages (topic/queue/offset id): {'; '.join(named)}{more}", width, "   ")
+
+
+def _spot(message: Row) -> str:
+    return f"{message['topic']}/{message['queue_id']}/{message['offset']}"
 
 
 def _key(message: Row) -> str:

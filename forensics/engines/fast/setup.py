@@ -7,6 +7,8 @@ import importlib.util
 from functools import cache
 from typing import Any
 
+from forensics import prepared
+
 
 @cache
 def is_ready() -> bool:
@@ -25,13 +27,7 @@ def compile_all() -> None:
     made = [_module(kernel.scan if name == "scan" else getattr(gather, name), codes) for name, codes in native.SIGNATURES.items()]
     for other in made[1:]:
         made[0].link_in(other)
-    place = native.place()
-    place.parent.mkdir(exist_ok=True)
-    for old in place.parent.glob("kernel-*.o"):
-        old.unlink()
-    temporary = place.with_suffix(".tmp")
-    temporary.write_bytes(native.target_machine().emit_object(made[0]))
-    temporary.replace(place)
+    prepared.replace(native.place(), native.target_machine().emit_object(made[0]))
     is_ready.cache_clear()
 
 

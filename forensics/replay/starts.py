@@ -1,0 +1,49 @@
+"""What processes print of their starts and their orderly ends, and which of their starts follow another life."""
+
+from bisect import bisect_left
+from itertools import pairwise
+
+import polars as pl
+
+from forensics.model.spans import SECOND_US
+from forensics.replay.events import Events, by, timed
+
+OPTIONS = ("option_dumped", "proxy_config")
+"""What a server prints first."""
+BOOTS = ("process_started", "nameserver_boot", "proxy_started")
+"""What a server prints when it is up: on a busy machine tens of seconds after its options."""
+STARTS = ("client_started", "client_instance", "grpc_client_started", *BOOTS, *OPTIONS)
+STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stopped")
+EDGE_US = 5 * SECOND_US
+"""A process prints its options or its start within seconds of its first line, and its end within seconds of its last."""
+
+Times = dict[tuple[str, str], list[int]]
+"""Instants in order of time, by process, which is a node and a kind."""
+
+
+def times_of(events: Events, kinds: tuple[str, ...]) -> Times:
+    """Return by process when it printed any of these events."""
+    frames = [events.frame(kind).select("node", "kind", "ts_lo") for kind in kinds if events.has(kind)]
+    if not frames:
+        return {}
+    told = pl.concat(frames).drop_nulls("ts_lo").unique().sort("ts_lo").collect()
+    return {(node, kind): own for node, kind, own in told.group_by("node", "kind").agg("ts_lo").iter_rows()}
+
+
+def started_again(events: Events) -> Times:
+    """Return by process when its next one printed its first option, or else its start; the first process is none."""
+    options = times_of(events, OPTIONS)
+    boots = [{"task": None, "broker": None} | row for row in timed(events.rows(*BOOTS))]
+    found: dict[tuple[str, str], set[int]] = {}
+    for (node, kind, *_), own in by(boots, "node", "kind", "event", "task", "broker").items():
+        for earlier, later in pairwise(sorted({row["ts_lo"] for row in own})):
+            printed = first_within(options.get((node, kind), []), earlier + 1, later)
+            if printed is not None or later - earlier > EDGE_US:
+                found.setdefault((node, kind), set()).add(later if printed is None else printed)
+    return {process: sorted(times) for process, times in found.items()}
+
+
+def first_within(times: list[int], first: int, last: int) -> int | None:
+    """Return the first of sorted *times* from *first* to *last*, both included, None where there is none."""
+    at = bisect_left(times, first)
+    return times[at] if at < len(times) and times[at] <= last else None
