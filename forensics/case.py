@@ -241,16 +241,16 @@ def open_case(directory: Path) -> Case:
     return case
 
 
-def new_case(directory: Path, *, lasting: bool = True) -> Case:
+def new_case(directory: Path, *, lasting: bool = True, shared: bool = False) -> Case:
     """Return an empty case in *directory*, which must be new, empty, or a case to be written again.
 
-    What is not *lasting* is for this process alone: it has no manifest, and what is small of it no file.
+    What is not *lasting* ends with this process: it has no manifest, and what is small of it no file unless it is *shared*.
     """
     _refuse_foreign(directory)
     with machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     empty = {"schema": SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}
-    case = Case(directory, empty, _former(directory), None if lasting else Room(ROOM_BYTES))
+    case = Case(directory, empty, _former(directory), None if lasting else Room(0 if shared else ROOM_BYTES))
     if not is_case(directory) and not (directory / _UNFINISHED).is_file():
         case.checkpoint()
     return case

@@ -19,14 +19,13 @@ from forensics.errors import BadCase, BadUsage
 from forensics.findings.check import check_case as run_rules
 from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
-from forensics.parts import Kept
 from forensics.questions.coverage import coverage as what_is_covered
 from forensics.questions.identities import named
 from forensics.questions.state import state_at as how_things_stood
 from forensics.questions.story import story as life_of
 from forensics.questions.story import wanted
 from forensics.questions.timeline import timeline as what_happened
-from forensics.replay import replay_case as replay_events
+from forensics.replay import replayed
 from forensics.report import outputs
 from forensics.report.document import document
 from forensics.report.facts import bytes_of, facts_of
@@ -67,7 +66,8 @@ def ingest_logs(
     *first* is called with what a first glance shows, where there is so much that reading it all takes a while.
     """
     with storage.locked(directory) if lasting else nullcontext():
-        case = storage.new_case(directory.absolute() if engine.elsewhere else directory, lasting=lasting)
+        shared = engine.elsewhere
+        case = storage.new_case(directory.absolute() if shared else directory, lasting=lasting, shared=shared)
         read_logs(inputs, case, reading or Reading(), progress, engine, first and _glance(first))
         _note_releases(case, (reading or Reading()).releases)
         _replay(case, engine)
@@ -110,15 +110,15 @@ def replay_case(case: Case, engine: Engine = HERE) -> None:
 
 
 def _replay(case: Case, engine: Engine) -> None:
-    (states,) = engine.each(_replayed, [Task(case.sent(), "the replay", case.places)])
+    if engine.elsewhere:
+        from forensics.replay.apart import replay_apart
+
+        states = replay_apart(case, engine)
+    else:
+        states = replayed(case.sent())
     for name in STATES:
         case.drop(f"states/{name}")
     case.take(states)
-
-
-def _replayed(case: Case) -> Kept:
-    replay_events(case)
-    return case.held(*(f"states/{name}" for name in STATES))
 
 
 @contextmanager

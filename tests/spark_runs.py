@@ -13,6 +13,18 @@ from spark_cluster import QUICK, cluster, environment, free_port, master
 RMQF = [sys.executable, "-c", "from forensics.cli import main; main()"]
 SMALL = ("H-4.8.0-bfail", "P-5.3.3-poplog", "E-5.3.3-stores")
 BUNDLE_MB = 48
+MINUTES = 24
+"""How long a case is whose suspects make several parts."""
+LONG = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "tests/benchmarks")
+from replay import grown, write_minute
+from forensics.library import ingest_logs
+home = Path(sys.argv[1])
+write_minute(home / "minute-logs")
+grown(ingest_logs([str(home / "minute-logs")], home / "minute"), home / "long", int(sys.argv[2]))
+"""
 MEGABYTE = 1 << 20
 
 
@@ -91,6 +103,21 @@ def test_replay_and_findings_of_the_workers_are_those_of_one_machine(local, spre
         documents.append((finished.returncode, out.read_bytes(), page.read_bytes()))
     assert documents[0] == documents[1]
     assert json.loads(documents[0][1])["findings"]
+
+
+def test_each_worker_replays_parts_of_a_long_case(home, address):
+    made = subprocess.run(
+        [sys.executable, "-c", LONG, str(home), str(MINUTES)], check=False, capture_output=True, text=True, cwd=ROOT
+    )
+    assert made.returncode == 0, made.stderr
+    shutil.copytree(home / "long", home / "long-spread")
+    done(*RMQF, "replay", str(home / "long"))
+    before = [len(list((home / f"worker-{number}").glob("app-*/*"))) for number in (0, 1)]
+    peaks = by_driver(home, "replay", str(home / "long-spread"), "--engine", address)
+    assert content(home / "long-spread") == content(home / "long")
+    assert len(list((home / "long" / "states" / "checkpoints").iterdir())) > 2
+    assert all(len(list((home / f"worker-{number}").glob("app-*/*"))) > before[number] for number in (0, 1))
+    print(f"driver's peaks at the replay of {MINUTES} minutes: {peaks}")  # noqa: T201 - what the test is asked for
 
 
 def test_no_step_brings_more_than_findings_to_the_driver(spread, home, address):

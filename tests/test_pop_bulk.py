@@ -145,7 +145,8 @@ def test_the_sieve_holds_back_what_is_no_suspect_and_nothing_else(seed, tmp_path
     monkeypatch.setattr(pop_parts, "MOST", 20)
     events = Events(written(History(seed), tmp_path))
     lines = read(events)
-    parts = list(pop_parts.parts(events, lines.owners))
+    found = pop_parts.parts_of(events, lines.owners, tmp_path)
+    parts = [found.lines(number) for number in range(found.count)]
     keys = pl.concat([suspects(part, events) for part in parts])
     assert keys.sort(CK, nulls_last=True).equals(suspects(lines, events))
     assert len(parts) > 2

@@ -9,11 +9,12 @@ import pytest
 from conftest import TRACES
 from losses import Evidence, replayed
 
+from forensics import replay
 from forensics.findings.check import check_case
 from forensics.findings.rules import rules_directory
 from forensics.library import ingest_logs
 from forensics.model.pop_checkpoint import MEMORY, REVIVED
-from forensics.replay import pop_batches, pop_rows, pop_totals, replay_case
+from forensics.replay import pop_batches, pop_rows, pop_totals
 from forensics.replay.events import Events
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_counted import Counted
@@ -100,7 +101,7 @@ def test_the_model_over_all_batches_finds_no_more_than_over_the_suspects(name, k
 def test_replaying_twice_gives_the_same(name, kept):
     case = kept(name)
     before = {table: case.read(pl_table(table)) for table in STATES}
-    replay_case(case)
+    replay.replayed(case)
     assert all(case.read(pl_table(table)).equals(frame) for table, frame in before.items())
 
 

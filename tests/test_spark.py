@@ -11,7 +11,8 @@ from forensics.engines import spark as engine
 from forensics.engines.engine import Task
 from forensics.engines.named import engine_of
 from forensics.errors import BadUsage, ForensicsError, MachineError
-from forensics.library import ingest_logs, replay_case
+from forensics.library import case_of, ingest_logs, replay_case
+from forensics.replay import pop_parts, pop_sieve
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 
@@ -117,3 +118,44 @@ def test_a_case_is_replayed_again_whatever_was_asked_of_it_before(tmp_path):
     sent = made.sent()
     sent.drop("records")
     assert made.has("records")
+
+
+class Apart:
+    """An engine whose tasks and results go through bytes, as to another machine; `sent` counts those of the results."""
+
+    elsewhere = True
+
+    def __init__(self):
+        self.names, self.sent = [], 0
+
+    def each(self, work, tasks):
+        for task in tasks:
+            assert all(place.exists() for place in task.needs)
+            done = pickle.dumps(pickle.loads(pickle.dumps(work))(pickle.loads(pickle.dumps(task.of))))  # noqa: S301 - our own bytes
+            self.names.append(task.name)
+            self.sent += len(done)
+            yield pickle.loads(done)  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize(("name", "several"), [("P-5.3.1-poplog", True), ("P-5.3.3-poplog", False), ("S-5.3.1-s1", False)])
+def test_workers_that_judge_parts_of_pop_give_the_states_of_one_process(name, several, tmp_path, monkeypatch):
+    monkeypatch.setattr(pop_sieve, "FEWEST", 1 if several else pop_sieve.FEWEST)
+    monkeypatch.setattr(pop_parts, "MOST", 5)
+    made = ingest_logs([str(TRACES / name / "input.tar.zst")], tmp_path / "case")
+    before = made.held(*made.names())
+    apart = Apart()
+    replay_case(made, apart)
+    assert made.held(*made.names()) == before
+    parts = [told for told in apart.names if told.startswith("part ")]
+    end = ["the replay's end"] if several else []
+    assert (len(parts) > 2) == several
+    assert apart.names == ["the replay", *(f"part {n + 1} of {len(parts)} of the replay" for n in range(len(parts))), *end]
+    assert not [path for path in (tmp_path / "case").iterdir() if path.name.startswith("replay-")]
+
+
+def test_no_table_goes_through_the_driver():
+    apart = Apart()
+    with case_of([str(TRACES / "S-5.3.1-s1" / "input.tar.zst")], engine=apart) as case:
+        assert {"rows", "sha256"} == {key for part in case.held(*case.names()).values() for key in part}
+        tables = sum((case.directory / part).stat().st_size for part in case.held(*case.names()))
+    assert apart.sent < tables / 4

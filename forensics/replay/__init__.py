@@ -1,9 +1,10 @@
 """Events in the order the record allows, driven through the model: states, deviations and coverage come out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from forensics import memory
 from forensics.case import Case
+from forensics.parts import Kept
 from forensics.replay import (
     async_sends,
     broker_identities,
@@ -33,7 +34,8 @@ from forensics.replay import (
 from forensics.replay.events import Events, Rows
 from forensics.tables import STATES
 
-PARTS: tuple[Callable[[Events], Rows], ...] = (
+Part = Callable[[Events], Rows]
+PARTS: tuple[Part, ...] = (
     clocks.replay,
     nodes.replay,
     coverage.replay,
@@ -62,16 +64,32 @@ PARTS: tuple[Callable[[Events], Rows], ...] = (
 """The parts of the replay, each from events to rows of its state tables; a later part may read what an earlier one wrote."""
 
 
-def replay_case(case: Case) -> None:
-    """Replay the events of *case* and write its state tables anew."""
-    events = Events(case)
+def replayed(case: Case) -> Kept:
+    """Replay the events of *case* and write its state tables anew; return these, for `Case.take`."""
+    events = begun(case)
+    replay_parts(events, PARTS)
+    return written(events)
+
+
+def begun(case: Case) -> Events:
+    """Return the events of *case*, which loses its state tables."""
     for name in STATES:
         case.drop(f"states/{name}")
+    return Events(case)
+
+
+def replay_parts(events: Events, parts: Iterable[Part]) -> None:
+    """Replay some of PARTS, in their order."""
     with memory.seldom_collecting():
-        for part in PARTS:
+        for part in parts:
             for name, rows in part(events).items():
                 events.states.setdefault(name, []).extend(rows)
             events.release()
-        for name, table in STATES.items():
-            if made := events.states.get(name):
-                case.write(f"states/{name}", 0, table.frame(made))
+
+
+def written(events: Events) -> Kept:
+    """Write the state tables that all parts have made to the case; return them, with what was written meanwhile."""
+    for name, table in STATES.items():
+        if made := events.states.get(name):
+            events.case.write(f"states/{name}", 0, table.frame(made))
+    return events.case.held(*(f"states/{name}" for name in STATES))

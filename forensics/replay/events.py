@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from functools import cache, cached_property
 from operator import itemgetter
 from typing import Any
@@ -55,6 +56,13 @@ class Events:
         self._derived: dict[str, pl.DataFrame] = {}
         self._hidden: set[int] = set()
         self._told: Told | None = None
+
+    def bare(self) -> "Events":
+        """Return the same events without the rows that have been read and the states, for a process that asks for few."""
+        own = copy(self)
+        own.states, own._rows, own._of_kind, own._told = {}, {}, {}, None
+        own.__dict__.pop("told", None)
+        return own
 
     def put(self, name: str, frame: pl.DataFrame) -> None:
         """Write states made in bulk, which no later part reads, beside those of other parts: they can be very many."""

@@ -1,10 +1,8 @@
 """The lines of the suspects of a case in parts that fit in memory: each of some queues, none of which is in two parts."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import polars as pl
 
@@ -19,21 +17,49 @@ MOST = 10_000
 _BATCH = hashed(POP[:-1]).alias("batch")
 
 
-def parts(events: Events, owners: dict[str, str]) -> Iterator[Lines]:
-    """Yield the lines of what may be a suspect; where a case has few lines, all of them at once."""
+@dataclass(frozen=True)
+class Parts:
+    """The lines of what may be a suspect, in parts by number; any process that sees their files can read one of them, once."""
+
+    cks: "_Spilled"
+    acks: "_Spilled"
+    clashes: pl.DataFrame
+    waits: pl.DataFrame
+    owners: dict[str, str]
+
+    @property
+    def count(self) -> int:
+        """Return how many parts there are."""
+        return self.cks.parts
+
+    def lines(self, part: int) -> Lines:
+        """Return the lines of a part, which is forgotten here."""
+        own = lines_of(self.cks.of(part), self.acks.of(part), self.waits, self.owners)
+        named = own.acks.join(own.names.select(POP[:-1]), on=POP[:-1], how="semi", maintain_order="left")
+        return replace(own, acks=named, clashes=self.clashes.join(own.names, on=CK, how="semi", nulls_equal=True))
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The lines of a case that has few of them: all in one part."""
+
+    events: Events
+    owners: dict[str, str]
+    count: int = 1
+
+    def lines(self, _part: int) -> Lines:
+        """Return all lines."""
+        return read(self.events, self.owners)
+
+
+def parts_of(events: Events, owners: dict[str, str], place: Path) -> Parts | Whole:
+    """Return the parts of a case, whose lines are put into the directory *place* where they are not read at once."""
     if not pop_sieve.pays(events):
-        yield read(events, owners)
-        return
+        return Whole(events, owners)
     found = pop_sieve.sieve(events, owners)
-    waits = waits_of(events)
-    with TemporaryDirectory(prefix="parts-", dir=events.case.directory) as place:
-        cks, acks = _Spilled(Path(place), "cks", found), _Spilled(Path(place), "acks", found)
-        batches = _spill_cks(events, found, cks)
-        _spill_acks(events, batches, acks)
-        for part in cks.parts:
-            own = lines_of(cks.of(part), acks.of(part), waits, owners)
-            named = own.acks.join(own.names.select(POP[:-1]), on=POP[:-1], how="semi", maintain_order="left")
-            yield replace(own, acks=named, clashes=found.clashes.join(own.names, on=CK, how="semi", nulls_equal=True))
+    cks, acks = _Spilled(place, "cks", found), _Spilled(place, "acks", found)
+    _spill_acks(events, _spill_cks(events, found, cks), acks)
+    return Parts(cks, acks, found.clashes, waits_of(events), owners)
 
 
 def _spill_cks(events: Events, found: pop_sieve.Sieve, cks: "_Spilled") -> pl.Series:
@@ -62,16 +88,16 @@ class _Spilled:
         self._files: dict[int, list[Path]] = {}
 
     @property
-    def parts(self) -> Iterable[int]:
-        """Return the numbers of the parts."""
-        return range(max(self._part_of) + 1)
+    def parts(self) -> int:
+        """Return how many parts there are."""
+        return max(self._part_of) + 1
 
     def add(self, lines: pl.DataFrame) -> None:
         """Add *lines* to the parts of their queues, without the columns that they do not have."""
         if not lines.height:
             return
         lines = lines.select(column.name for column in lines if column.null_count() < lines.height)
-        if max(self._part_of) == 0:
+        if self.parts == 1:
             self._held.setdefault(0, []).append(lines)
             return
         part = SHARE.replace_strict(range(SHARES), self._part_of, return_dtype=pl.Int64).alias("part")
