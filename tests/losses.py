@@ -5,10 +5,12 @@ import operator
 import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import polars as pl
 
+from forensics import replay
 from forensics.case import Case
 from forensics.findings.check import ground_of, judged, state_frames
 from forensics.findings.query import Tables
@@ -26,7 +28,6 @@ from forensics.replay import (
     pop_features,
     pop_words,
     registrations,
-    replay_case,
 )
 from forensics.replay.events import Events
 from forensics.tables import FILES, RECORDS, STATES, Table
@@ -45,7 +46,7 @@ class Remains(Case):
     """
 
     def __init__(self, frames: dict[str, pl.DataFrame], facts: dict[str, Any], gone: pl.Series | None = None) -> None:
-        super().__init__(Path(), {"facts": facts, "parts": {}})
+        super().__init__(Path(gettempdir()), {"facts": facts, "parts": {}})
         self._frames = frames
         self._gone = gone
         self._whole = set() if gone is None else {name for name, frame in frames.items() if _KEYED in frame.columns}
@@ -159,7 +160,7 @@ class Evidence:
 
 def replayed(case: Remains) -> Remains:
     """Return *case* with its states."""
-    replay_case(case)
+    replay.replayed(case)
     return case
 
 
