@@ -5,7 +5,7 @@ against the others is put right by what both sides saw of one thing; but not a b
 compares a broker with another node allows for its doubt instead.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 
@@ -67,25 +67,40 @@ def _kinds(events: Events) -> dict[str, str]:
 
 def _own(events: Events) -> dict[str, tuple[Offset, int]]:
     """Return by node how far its lines are ahead of the times it stamps itself, and the record that shows it best."""
-    kinds = [_ahead(events, kind) for kind in _STAMPED if events.has(kind)]
-    if not kinds:
-        return {}
-    usual, shown_by = pl.col("ahead").median().alias("usual"), pl.col("record_id").sort_by("ahead", "record_id").first()
-    best = pl.concat(kinds).group_by("node").agg(pl.col("ahead").min(), shown_by, usual).collect()
+    seen = [pl.DataFrame(schema=_AHEAD)]
+    for kind in _STAMPED:
+        seen += [_seen(piece).collect() for piece in _ahead(events, kind)]
+    counted = _seen(pl.concat(seen).lazy()).sort("node", "ahead", "record_id").collect()
+    best = counted.group_by("node", maintain_order=True).agg(pl.col("ahead", "record_id").first(), _usual())
     steady = best.filter(pl.col("usual") - pl.col("ahead") <= _STEADY_US).select("node", "ahead", "record_id")
     return {node: (Offset(ahead - SECOND_US - _LAG_US, ahead), record) for node, ahead, record in steady.iter_rows()}
 
 
-def _ahead(events: Events, kind: str) -> pl.LazyFrame:
-    """Return how far each line of *kind* is ahead of the time it holds: node, microseconds, record."""
-    frame = events.frame(kind).filter((pl.col("source") == "log") & pl.col("ts_hi").is_not_null())
-    columns = frame.collect_schema().names()
-    if "remote_put" in columns:
-        frame = frame.filter(pl.col("remote_put").ne_missing(other=True))
-    if "channel_kind" in columns:
-        frame = frame.filter(pl.col("channel_kind").ne_missing("remote"))
-    ahead = (pl.col("ts_hi") - pl.col(_STAMPED[kind]) * 1_000).alias("ahead")
-    return frame.filter(pl.col(_STAMPED[kind]) > 0).select("node", ahead, "record_id")
+_AHEAD = {"node": pl.String, "ahead": pl.Int64, "record_id": pl.Int64, "lines": pl.Int64}
+
+
+def _seen(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Return how many of *lines* of a node are as far ahead, and the first of them: there are few such distances."""
+    return lines.group_by("node", "ahead").agg(pl.col("record_id").min(), pl.col("lines").sum())
+
+
+def _usual() -> pl.Expr:
+    """Return the median of the distances, which are sorted, of all lines."""
+    upto, half = pl.col("lines").cum_sum(), pl.col("lines").sum() / 2
+    return ((pl.col("ahead").filter(upto >= half).first() + pl.col("ahead").filter(upto > half).first()) / 2).alias("usual")
+
+
+def _ahead(events: Events, kind: str) -> Iterator[pl.LazyFrame]:
+    """Yield how far each line of *kind* is ahead of the time it holds: node, microseconds, record."""
+    for frame in events.pieces(kind):
+        own = frame.filter((pl.col("source") == "log") & pl.col("ts_hi").is_not_null())
+        columns = own.collect_schema().names()
+        if "remote_put" in columns:
+            own = own.filter(pl.col("remote_put").ne_missing(other=True))
+        if "channel_kind" in columns:
+            own = own.filter(pl.col("channel_kind").ne_missing("remote"))
+        ahead = (pl.col("ts_hi") - pl.col(_STAMPED[kind]) * 1_000).alias("ahead")
+        yield own.filter(pl.col(_STAMPED[kind]) > 0).select("node", ahead, "record_id", pl.lit(1, pl.Int64).alias("lines"))
 
 
 def _own_row(node: str, found: Offset, record_id: int) -> Row:

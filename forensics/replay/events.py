@@ -32,6 +32,8 @@ _SHARED_BY = 4
 """Rows that share a text on average, from which on it pays to find those that do."""
 _IN_FILES = ("node", "series", "seq")
 """What puts events in the order of their files."""
+_OPTION = ("node", "option")
+_DUMPED = {"node": pl.String, "option": pl.String, "series": pl.String, "seq": pl.Int64, "record_id": pl.Int64}
 _WHERE = (*_IN_FILES, "ts_lo", "ts_hi", "record_id")
 _OF_NO_PART = ("file_id", "line", "byte_offset", "level", "statement")
 """Columns that rows are read without: a record leads to them, no part reads them, and each costs memory in every row."""
@@ -100,9 +102,12 @@ class Events:
     @cached_property
     def options(self) -> dict[str, dict[str, Row]]:
         """Return by node and option the last line that dumps it: a process dumps hundreds at each of its starts."""
-        last = self.frame("option_dumped").sort("node", "series", "seq").unique(["node", "option"], keep="last")
+        last = pl.DataFrame(schema=_DUMPED)
+        for piece in self.pieces("option_dumped"):
+            last = pl.concat([last, piece.select(*_DUMPED).collect()]).sort(_IN_FILES).unique(_OPTION, keep="last")
+        rows = self.frame("option_dumped").join(last.lazy(), on=[*_OPTION, "record_id"], how="semi")
         found: dict[str, dict[str, Row]] = {}
-        for row in last.sort("node", "series", "seq").collect().to_dicts():
+        for row in rows.sort(_IN_FILES).collect().to_dicts():
             found.setdefault(row["node"], {})[row["option"]] = row
         return found
 

@@ -61,12 +61,16 @@ def _statements_of(events: Events) -> dict[str, list[str]]:
 
 
 def _dumps(events: Events) -> dict[tuple[str, str], list[frozenset[str]]]:
-    """Return by node and kind the options that each start of a process dumped, oldest first."""
-    at = pl.col("ts_lo").fill_null(0)
-    begins = (at.diff() > _APART_US).fill_null(value=False).cum_sum().over("node", "kind")
-    dumped = events.frame("option_dumped").select("node", "kind", "option", at).sort("node", "kind", "ts_lo")
-    starts = dumped.with_columns(begins.alias("start")).group_by("node", "kind", "start").agg(pl.col("option").unique())
-    rows = starts.sort("node", "kind", "start").collect().to_dicts()
+    """Return by node and kind the different sets of options that starts of a process dumped, oldest first."""
+    words = pl.col("node", "kind", "option").cast(pl.Categorical)
+    pieces = [piece.select(words, pl.col("ts_lo").fill_null(0)).collect() for piece in events.pieces("option_dumped")]
+    if not pieces:
+        return {}
+    begins = (pl.col("ts_lo").diff() > _APART_US).fill_null(value=False).cum_sum().over("node", "kind").alias("start")
+    dumped = pl.concat(pieces).sort("node", "kind", "ts_lo", maintain_order=True)
+    starts = dumped.select("node", "kind", begins, "option").unique(maintain_order=True)
+    sets = starts.group_by("node", "kind", "start", maintain_order=True).agg(pl.col("option").sort())
+    rows = sets.sort("node", "kind", "start").unique(["node", "kind", "option"], keep="first", maintain_order=True).to_dicts()
     return {process: [frozenset(row["option"]) for row in own] for process, own in by(rows, "node", "kind").items()}
 
 
