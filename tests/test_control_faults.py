@@ -11,6 +11,7 @@ from forensics.case import Case
 from forensics.library import case_of, check_case
 from forensics.model import controller, roles
 from forensics.model.proxy import NULL_CHANNEL
+from forensics.model.roster import CALLERS_KNOWN
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay import sendbacks
 from forensics.tables import STATES, Table
@@ -360,3 +361,43 @@ def test_a_proxy_started_again_begins_with_its_configuration(found, tmp_path):
         lives = states(case, "lives").sort("from_lo")
     anew = lives.filter(pl.col("says").str.contains("had ended"))
     assert anew["to_lo"].to_list() == [int((NOON + timedelta(seconds=90)).timestamp()) * SECOND_US]
+
+
+@pytest.mark.parametrize(("promises", "known"), [(("1a", "1a"), False), (("1a", "2b"), True)])
+def test_a_connection_two_threads_wait_for_is_one(found, tmp_path, promises, known):
+    """A name server of three connections, a broker's, a client's, and a second one of that client or one of a stranger."""
+    made = "createChannel: connect remote host[10.0.0.1:9876] success, AbstractBootstrap$PendingRegistrationPromise@{}(success)"
+    accepted = [server(1 + n, f"NETTY SERVER PIPELINE: channelActive, the channel[10.0.0.9:4000{n}]") for n in range(3)]
+    logs = {
+        "ns/logs/rocketmqlogs/namesrv.log": [server(0, "listenPort=9876"), *accepted],
+        "b/logs/rocketmqlogs/broker.log": [server(1, "register broker[0]to name server 10.0.0.1:9876 OK")],
+        "b/logs/rocketmqlogs/remoting.log": [server(1, made.format("0f"))],
+        "c/logs/rocketmqlogs/rocketmq_client.log": [client(2, made.format(promise), "INFO") for promise in promises],
+    }
+    found("nameserver/never_ready", logs)
+    with case_of([str(tmp_path / "input")]) as case:
+        check_case(case)
+        features = states(case, "features")
+    assert features.filter(pl.col("feature") == CALLERS_KNOWN)["shown"].to_list() == [known]
+
+
+@pytest.mark.parametrize(("idle", "timeouts"), [(True, [4]), (False, [2, 2])])
+def test_an_idle_channel_that_the_client_closes_ends_no_silence(found, idle, timeouts):
+    """Only a second channel to the server its client polls gets idle; one that the other side closes is the end of a silence."""
+    asked = {second: unanswered(second) for second in (30, 60, 90, 120)}
+    closing = [client(80, "NETTY CLIENT PIPELINE: IDLE exception [10.0.0.1:9876]")] if idle else []
+    closing.append(client(80.001, "NETTY CLIENT PIPELINE: CLOSE 10.0.0.1:9876", "INFO"))
+    chosen = client(0, "new name server is chosen. OLD: null , NEW: 10.0.0.1:9876. namesrvIndex = 1", "INFO")
+    lines = [chosen, *asked[30], *asked[60], *closing, *asked[90], *asked[120]]
+    findings = found("nameserver/silent_nameserver_kept", {"c/logs/rocketmqlogs/rocketmq_client.log": lines})
+    assert [finding["occurrences"] for finding in findings] == timeouts
+
+
+def unanswered(second):
+    lost = "org.apache.rocketmq.remoting.exception.RemotingTimeoutException: "
+    return [
+        client(second, "invokeSync: wait response timeout exception, the channel[10.0.0.1:9876]"),
+        client(second + 0.001, "updateTopicRouteInfoFromNameServer Exception", "ERROR"),
+        f"{lost}wait response on the channel <10.0.0.1:9876> timeout, 3000(ms)",
+        f"\tat org.apache.rocketmq.remoting.netty.NettyRemotingAbstract.invokeSyncImpl({second})",
+    ]

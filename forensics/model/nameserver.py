@@ -44,7 +44,7 @@ class TimedOut:
 
 @dataclass(frozen=True)
 class Lost:
-    """The channel is gone, and not because of a timeout: the other side closed it, or it was idle."""
+    """The channel is gone, and not by the client's own doing: the other side closed it."""
 
     at: Instant
     record_id: int

@@ -69,16 +69,23 @@ def _serving(events: Events) -> list[Row]:
 
 
 def _called(events: Events, listed: set[str], ports: set[str]) -> Counter[tuple[str, str, str]]:
-    """Return how often each process says that it connected to each address of a name server, by its kind and node."""
-    said: Counter[tuple[str, str, str, bool]] = Counter()
-    for row in events.only("channel_active", "kind", "node", "address", "thread"):
+    """Return how often each process connected to each address of a name server, by its kind and node.
+
+    Every thread that waits for a connection says so (NettyRemotingClient.createChannel, 4.8.0 to 5.2.0), a client's first one
+    together with its scan of name servers: the promise they wait for is one for each connection.
+    """
+    by_netty: Counter[tuple[str, str, str]] = Counter()
+    waited_for: dict[tuple[str, str, str], set[str]] = {}
+    for row in events.only("channel_active", "kind", "node", "address", "thread", "channel"):
         address = row["address"] or ""
-        if address in listed or address.rpartition(":")[2] in ports:
-            said[row["kind"], row["node"], address, (row["thread"] or "").startswith(_NETTY)] += 1
-    found: Counter[tuple[str, str, str]] = Counter()
-    for (kind, node, address, _), count in said.items():
-        found[kind, node, address] = max(found[kind, node, address], count)
-    return found
+        if address not in listed and address.rpartition(":")[2] not in ports:
+            continue
+        caller = row["kind"], row["node"], address
+        if (row["thread"] or "").startswith(_NETTY):
+            by_netty[caller] += 1
+        else:
+            waited_for.setdefault(caller, set()).add(row["channel"] or "")
+    return by_netty | Counter({caller: len(promises) for caller, promises in waited_for.items()})
 
 
 def _accepted(events: Events) -> tuple[int, int]:

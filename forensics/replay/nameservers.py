@@ -12,7 +12,7 @@ from forensics.replay.timeline import Timeline
 _KINDS = (
     "nameserver_chosen", "request_timeout", "closed_on_timeout", "channel_inactive", "channel_closed", "route_put",
     "route_absent", "route_lookup_failed", "route_poll_failed", "late_answer", "client_stopped", "route_changed",
-    "client_instance",
+    "client_instance", "client_idle",
 )  # fmt: skip
 _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
 _POLLS = re.compile(r"pollNameServerInterval=(\d+)")
@@ -138,9 +138,15 @@ def _allowed_us(row: Row, rows: list[Row]) -> int:
 
 
 def _own_doing(row: Row, rows: list[Row]) -> bool:
-    """Return whether the client itself closed the channel: because of a timeout, or on its way down."""
+    """Return whether the client itself closed the channel: because of a timeout, on its way down, or as idle.
+
+    The chosen server's channel is written to at each poll, so that an idle one is a second channel to it: another instance's of
+    the process, or one of the scan of all servers (5.0.0 to 5.2.0).
+    """
     stops = (r["ts_lo"] - row["ts_lo"] for r in rows if r["event"] == "client_stopped")
-    return _closed(row, rows) or any(0 <= after <= _SHUTDOWN_US for after in stops)
+    idle = (r["ts_lo"] for r in rows if r["event"] == "client_idle" and r["address"] == row["address"])
+    own = any(abs(since - row["ts_lo"]) <= _SAME_CALL_US for since in idle)
+    return own or _closed(row, rows) or any(0 <= after <= _SHUTDOWN_US for after in stops)
 
 
 def _closed(row: Row, rows: list[Row]) -> bool:

@@ -98,7 +98,7 @@ GLOSSARY = (
     Column("broker_id", pl.Int64, "brokerId: 0 is the master"),
     Column("broker_ids", pl.List(pl.Int64), "ids that a controller gave to brokers"),
     Column("buffer_size", pl.Int64, "checkpoints in the buffer"),
-    Column("channel", pl.String, "a channel as printed"),
+    Column("channel", pl.String, "a channel as printed, or the promise of it while it is made"),
     Column("channel_id", pl.String, "netty's short id of a channel"),
     Column("channel_kind", pl.String, "shape of a client's channel: remoting, grpc, remoting_proxy, remote (told by a proxy)"),
     Column("channel_state", pl.String, "a server's channel: registered, active, inactive, unregistered, idle, broken"),
