@@ -98,7 +98,12 @@ def state_frames(case: Case) -> dict[str, pl.DataFrame]:
 
 def state_frame(case: Case, name: str, *columns: str) -> pl.DataFrame:
     """Return one state table of *case*, or only some of its columns."""
-    return case.scan(Table(f"states/{name}", STATES[name].row, STATES[name].columns)).select(columns or pl.all()).collect()
+    return state_scan(case, name).select(columns or pl.all()).collect()
+
+
+def state_scan(case: Case, name: str) -> pl.LazyFrame:
+    """Return one state table of *case* lazily."""
+    return case.scan(Table(f"states/{name}", STATES[name].row, STATES[name].columns))
 
 
 def _finding(rule: Rule, ruling: Ruling, candidate: Row, ground: Ground) -> Row:

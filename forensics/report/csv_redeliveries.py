@@ -16,7 +16,7 @@ _COLUMNS = (
 
 def render(doc: Row, _view: View) -> str:
     """Return a row for each delivery again, with the findings it belongs to, their severities and their states."""
-    return table(_COLUMNS, [row | _findings(row, doc["findings"]) for row in doc.get("redeliveries", [])])
+    return table(_COLUMNS, (row | _findings(row, doc["findings"]) for row in doc.get("redeliveries", [])))
 
 
 def _findings(row: Row, findings: list[Row]) -> Row:

@@ -1,11 +1,13 @@
 """What a case holds beside its findings, as the document tells it: inputs, nodes, files, lines, bytes, deliveries again."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
 
+from forensics import memory
 from forensics.case import Case
-from forensics.findings.check import state_frame
+from forensics.findings.check import state_frame, state_scan
 from forensics.questions.identities import identities
 from forensics.report.rows import Rows, iso_of
 from forensics.tables import FILES, RECORDS, STATES
@@ -58,31 +60,53 @@ def _happened(case: Case) -> Rows:
 
 def _redeliveries(case: Case) -> Rows:
     """Return the deliveries again in order of time, as the document lists them."""
+    return Rows.of(_shown_again(case))
+
+
+def _shown_again(case: Case) -> Iterator[pl.DataFrame]:
+    """Yield them in pieces that are not larger however many there are."""
+    times = state_frame(case, "redeliveries", "ts_lo", "record_id")
+    places, names = _places(case, times["record_id"]), _names(case) if times.height else _IDENTITIES
     own = [name for name in _REDELIVERY if name in STATES["redeliveries"].schema]
-    rows = state_frame(case, "redeliveries", *own, "ts_lo", "ts_hi", "record_id", "state_id").sort("ts_lo", "state_id")
-    rows = _with_ids(case, _with_places(case, rows.drop("state_id")))
-    return Rows(rows.select(*_REDELIVERY, iso_of(rows["ts_lo"]).alias("from"), iso_of(rows["ts_hi"]).alias("to"), "path", "line"))
+    for between in in_turn(times["ts_lo"].sort(), memory.scaled(_AT_ONCE)):
+        held = state_scan(case, "redeliveries").filter(between).select(*own, "ts_lo", "ts_hi", "record_id", "state_id")
+        rows = held.collect().sort("ts_lo", "state_id").drop("state_id")
+        rows = rows.join(places, on="record_id", how="left", maintain_order="left")
+        rows = rows.join(names, on=["topic", "queue_id", "offset"], how="left", nulls_equal=True, maintain_order="left")
+        spans = iso_of(rows["ts_lo"]).alias("from"), iso_of(rows["ts_hi"]).alias("to")
+        yield rows.select(*_REDELIVERY, *spans, "path", "line")
+
+
+def in_turn(times: pl.Series, most: int) -> Iterator[pl.Expr]:
+    """Yield which of some *times*, sorted, go together, one after the other: about *most* of them each time."""
+    at, low = pl.col("ts_lo").fill_null(-_EVER_US), pl.lit(value=True)
+    for end in times[most::most].drop_nulls().unique(maintain_order=True).to_list():
+        yield low & (at < end)
+        low = at >= end
+    yield low
 
 
 _REDELIVERY = (
     "broker", "topic", "group", "queue_id", "start_offset", "pop_time", "offset", "message_id", "key", "way", "in_time", "cause",
     "mechanism", "candidates", "retry_topic", "retry_offset", "node",
 )  # fmt: skip
-_IDENTITY = {"topic": pl.String, "queue_id": pl.Int64, "offset": pl.Int64, "message_id": pl.String, "key": pl.String}
+_IDENTITIES = pl.DataFrame(
+    schema={"topic": pl.String, "queue_id": pl.Int64, "offset": pl.Int64, "message_id": pl.String, "key": pl.String}
+)
+_EVER_US = 1 << 62
+_AT_ONCE = 50_000
+"""Deliveries that are put in order together."""
 
 
-def _with_ids(case: Case, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return *rows* with the id and key of each one's message, null where no line names them."""
-    known = identities(case) if rows.height else {}
-    names = pl.DataFrame([(*place, *one.values()) for place, one in known.items()], schema=_IDENTITY, orient="row")
-    return rows.join(names, on=["topic", "queue_id", "offset"], how="left", nulls_equal=True, maintain_order="left")
+def _names(case: Case) -> pl.DataFrame:
+    """Return the id and key of each message that some line names, by its place."""
+    known = [(*place, *one.values()) for place, one in identities(case).items()]
+    return pl.DataFrame(known, schema=_IDENTITIES.schema, orient="row")
 
 
-def _with_places(case: Case, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return *rows* with the path and line of each one's record."""
-    files = case.scan(FILES).select("file_id", "path")
-    wanted, record = rows["record_id"], pl.col("record_id")
+def _places(case: Case, wanted: pl.Series) -> pl.DataFrame:
+    """Return the path and line of each of the records *wanted*."""
+    files, record = case.scan(FILES).select("file_id", "path"), pl.col("record_id")
     near = record.is_between(wanted.min(), wanted.max())  # by which whole parts are passed over
     lines = case.scan(RECORDS).filter(near & record.is_in(wanted.implode())).select("record_id", "file_id", "line")
-    places = lines.join(files, on="file_id").select("record_id", "path", "line").collect()
-    return rows.join(places, on="record_id", how="left", maintain_order="left")
+    return lines.join(files, on="file_id").select("record_id", "path", "line").collect()

@@ -1,28 +1,66 @@
 """Rows of a document of which there can be very many: kept, masked and written by columns, dicts only while they are read."""
 
-from collections.abc import Callable, Iterator, Sequence
+import tempfile
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from io import SEEK_END, BytesIO
+from pathlib import Path
 from typing import Any, overload
+from weakref import finalize
 
 import polars as pl
 
+from forensics.disk import machine
 from forensics.report.scrub import json_text
 from forensics.report.times import iso
 
 Row = dict[str, Any]
 _PIECE = 10_000
 """Rows that are written, or made dicts of, at once."""
+_IN_MEMORY = 20_000
+"""Rows that stay in memory."""
 
 
 class Rows(Sequence[Row]):
-    """A frame read as rows."""
+    """Frames read as rows, one frame after the other; but for the first of them they lie in a file without a name."""
 
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
+    def __init__(self, *frames: pl.DataFrame) -> None:
+        self._frames: list[pl.DataFrame | _Shelved] = []
+        self._shelf: _Shelf | None = None
+        self._rows = 0
+        for frame in frames:
+            self._add(frame)
+
+    @classmethod
+    def of(cls, frames: Iterable[pl.DataFrame]) -> "Rows":
+        """Return *frames*, each of which is taken once the one before it has been put away."""
+        rows = cls()
+        for frame in frames:
+            rows._add(frame)
+        return rows
+
+    def _add(self, frame: pl.DataFrame) -> None:
+        self._rows += frame.height
+        if self._rows > _IN_MEMORY and self._frames:
+            self._shelf = self._shelf or _Shelf()
+            self._frames.append(self._shelf.put(frame))
+        else:
+            self._frames.append(frame)
+
+    def frames(self) -> Iterator[pl.DataFrame]:
+        """Yield the frames, in memory one at a time."""
+        for held in self._frames:
+            yield held if isinstance(held, pl.DataFrame) else held.read()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what makes the same rows in another process."""
+        return Rows, tuple(self.frames())
 
     def __len__(self) -> int:
         """Return how many rows there are."""
-        return self._frame.height
+        return self._rows
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -30,17 +68,32 @@ class Rows(Sequence[Row]):
     def __getitem__(self, at: slice) -> "Rows": ...
     def __getitem__(self, at: int | slice) -> "Row | Rows":
         """Return a row, or some of them."""
-        return Rows(self._frame[at]) if isinstance(at, slice) else self._frame.row(at, named=True)
+        if isinstance(at, slice):
+            return Rows.of(self._some(range(self._rows)[at]))
+        number = range(self._rows)[at]
+        return next(frame.row(0, named=True) for frame in self._some(range(number, number + 1)))
+
+    def _some(self, wanted: range) -> Iterator[pl.DataFrame]:
+        """Yield what the frames have of the rows *wanted*, in their order."""
+        ordered, first = wanted if wanted.step > 0 else wanted[::-1], 0
+        found = []
+        for frame in self.frames():
+            own = ordered[bisect_left(ordered, first) : bisect_left(ordered, first + frame.height)]
+            found += [frame[own.start - first : own.stop - first : own.step]] if own else []
+            first += frame.height
+        yield from found if wanted.step > 0 else (frame.reverse() for frame in reversed(found))
 
     def __iter__(self) -> Iterator[Row]:
         """Yield each row."""
-        for piece in self._frame.iter_slices(_PIECE):
+        for piece in self._slices():
             yield from piece.to_dicts()
+
+    def _slices(self) -> Iterator[pl.DataFrame]:
+        return (piece for frame in self.frames() for piece in frame.iter_slices(_PIECE))
 
     def masked(self, field: Callable[[str, Any], Any]) -> "Rows":
         """Return the rows with what *field* gives for the name and value of each field that holds text, asked for each once."""
-        texts = [name for name, dtype in self._frame.schema.items() if dtype == pl.String or dtype.is_nested()]
-        return Rows(self._frame.with_columns(each(self._frame[name], partial(field, name)) for name in texts))
+        return Rows.of(_masked(frame, field) for frame in self.frames())
 
     def json(self, depth: int) -> Iterator[str]:
         """Yield the rows as JSON in pieces, as `json.dumps` writes a list at this *depth* with an indent of one."""
@@ -48,11 +101,53 @@ class Rows(Sequence[Row]):
             yield "[]"
             return
         before = "["
-        for piece in self._frame.iter_slices(_PIECE):
+        for piece in self._slices():
             for text in _objects(piece, depth + 1):
                 yield f"{before}\n{text}"
                 before = ","
         yield f"\n{' ' * depth}]"
+
+
+class _Shelf:
+    """A file without a name that holds frames; it is gone with what refers to it."""
+
+    def __init__(self) -> None:
+        self._place = Path(tempfile.gettempdir())
+        with machine(self._place):
+            self._file = tempfile.TemporaryFile(prefix="rmqf-")  # noqa: SIM115 - open as long as this is there
+        finalize(self, self._file.close)
+
+    def put(self, frame: pl.DataFrame) -> "_Shelved":
+        """Write *frame* behind the others."""
+        packed = BytesIO()
+        frame.write_ipc(packed, compression="lz4")
+        with machine(self._place):
+            begin = self._file.seek(0, SEEK_END)
+            self._file.write(packed.getbuffer())
+        return _Shelved(self, begin, packed.tell())
+
+    def read(self, begin: int, size: int) -> pl.DataFrame:
+        """Return a frame again."""
+        self._file.seek(begin)
+        return pl.read_ipc(BytesIO(self._file.read(size)))
+
+
+@dataclass(frozen=True)
+class _Shelved:
+    """A frame on a shelf."""
+
+    shelf: _Shelf
+    begin: int
+    size: int
+
+    def read(self) -> pl.DataFrame:
+        """Return the frame."""
+        return self.shelf.read(self.begin, self.size)
+
+
+def _masked(frame: pl.DataFrame, field: Callable[[str, Any], Any]) -> pl.DataFrame:
+    texts = [name for name, dtype in frame.schema.items() if dtype == pl.String or dtype.is_nested()]
+    return frame.with_columns(each(frame[name], partial(field, name)) for name in texts)
 
 
 def plain(value: Any) -> Any:
