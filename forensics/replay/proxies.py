@@ -4,13 +4,12 @@ from itertools import pairwise
 
 from forensics.model import proxy as model
 from forensics.model.coverage import Coverage
-from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
+from forensics.replay.proxy_acks import SLACK_US, THREW, Client, whose
 
 _EXCEPTIONS = "proxy.log"
-_SLACK_US = SECOND_US
-"""Order between files is undecided within a second: the exception's line has whole seconds."""
+_REFUSALS = "rocketmq-client.log"
 
 _REQUESTS = {
     model.ACK: "an ack",
@@ -26,7 +25,8 @@ def replay(events: Events) -> Rows:
     windows = [*_windows(events), *_client_windows(events)]
     for exception in exceptions:
         if exception["activity"] in model.NULL_CHANNEL | {model.UNKNOWN}:
-            _attribute(exception, windows)
+            exception["windows"] = [w["state_id"] for w in windows if w["node"] == exception["node"] and _inside(exception, w)]
+    _attribute(events, exceptions, windows)
     return {
         "proxy_windows": windows,
         "proxy_exceptions": exceptions,
@@ -91,8 +91,8 @@ def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row], gone: dict[str,
     streams = [r for r in broken if r["ts_lo"] < end]
     if streams:
         return "stream_broken", max(streams, key=lambda r: r["ts_lo"]), node
-    since = _arrived(source)[0] - _SLACK_US if source else None
-    if source and since and any(since <= life["from_lo"] <= end + _SLACK_US for life in gone.get(source["node"], [])):
+    since = _arrived(source)[0] - SLACK_US if source else None
+    if source and since and any(since <= life["from_lo"] <= end + SLACK_US for life in gone.get(source["node"], [])):
         return "proxy_gone", source, node
     heard = [r for r in rows if r["node"] == arrival["node"] and r["channel_kind"] == "remote" and r["ts_lo"] < end]
     return ("heard_from_other_proxy", max(heard, key=lambda r: r["ts_lo"]), node) if heard else None
@@ -120,8 +120,9 @@ def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: 
         "to_lo": end[0],
         "to_hi": end[1],
         "client_node": own,
-        "failed_acks": _failed_acks(events, client_id, begin, end[1]),
+        **_refused(_failed_acks(events, client_id, begin, end[1])),
         "exceptions": 0,
+        "exceptions_told": 0,
         "exceptions_shared": 0,
         "log_complete": coverage.covers(arrival["node"], _EXCEPTIONS, "ERROR", begin, end[1]),
         "exception_record_ids": [],
@@ -154,8 +155,9 @@ def _client_window(events: Events, client_id: str, broken: Row, known: Row) -> R
         "to_lo": known["ts_lo"],
         "to_hi": known["ts_hi"],
         "client_node": broken["node"],
-        "failed_acks": _failed_acks(events, client_id, broken["ts_lo"], known["ts_hi"]),
+        **_refused(_failed_acks(events, client_id, broken["ts_lo"], known["ts_hi"])),
         "exceptions": 0,
+        "exceptions_told": 0,
         "exceptions_shared": 0,
         "log_complete": False,
         "exception_record_ids": [],
@@ -163,23 +165,55 @@ def _client_window(events: Events, client_id: str, broken: Row, known: Row) -> R
     }
 
 
-def _failed_acks(events: Events, client_id: str, lo: int, hi: int) -> int:
+def _failed_acks(events: Events, client_id: str, lo: int, hi: int) -> list[Row]:
     """Return the failed acks that a PushConsumer's log shows in a span; a SimpleConsumer's log shows none."""
     rows = timed(events.rows("grpc_ack_failed"))
-    return sum(row["client_id"] == client_id and lo <= row["ts_lo"] <= hi + _SLACK_US for row in rows)
+    return [row for row in rows if row["client_id"] == client_id and lo <= row["ts_lo"] <= hi + SLACK_US]
 
 
-def _attribute(exception: Row, windows: list[Row]) -> None:
-    """Note on *exception* the windows that can explain it, and on a window the ack exceptions that only it explains."""
-    fitting = [w for w in windows if w["node"] == exception["node"] and _inside(exception, w)]
-    exception["windows"] = [w["state_id"] for w in fitting]
-    if exception["activity"] not in {model.ACK, model.UNKNOWN}:
-        return
-    alone = len(fitting) == 1 and exception["activity"] == model.ACK
-    for window in fitting:
-        window["from_hi"] = min(window["from_hi"], exception["ts_hi"])
+def _refused(failed: list[Row]) -> Row:
+    return {
+        "failed_acks": len(failed),
+        "failed_message_ids": sorted({row["message_id"] for row in failed if row["message_id"]}),
+        "failed_ack_record_ids": [row["record_id"] for row in failed],
+    }
+
+
+def _attribute(events: Events, exceptions: list[Row], windows: list[Row]) -> None:
+    """Note on each window the ack exceptions that are of it alone, and those that may be of others as well."""
+    acks = [e for e in exceptions if e["activity"] == model.ACK and e["windows"]]
+    for node, thrown in by(acks, "node").items():
+        clients = {w["state_id"]: _client(events, w) for w in windows if w["node"] == node}
+        told = whose(thrown, clients)
+        for exception in thrown:
+            fitted = len(exception["windows"])
+            exception["windows"] = told[exception["state_id"]]
+            _count(exception, windows, fitted)
+    for exception in exceptions:
+        if exception["activity"] == model.UNKNOWN:
+            for window in windows:
+                window["exceptions_shared"] += window["state_id"] in exception["windows"]
+
+
+def _client(events: Events, window: Row) -> Client:
+    own, client_id = window["client_node"], window["client_id"]
+    doubt = events.clock.doubt(own, window["node"]) if own else None
+    failed = _failed_acks(events, client_id, window["from_lo"], window["to_hi"]) if doubt is not None else []
+    threw = sorted((row for row in failed if row["status"] == THREW), key=lambda row: (row["ts_lo"], row["record_id"]))
+    whole = coverage_of(events).covers(own, _REFUSALS, "ERROR", window["from_lo"], window["to_hi"])
+    return Client(window, tuple(threw), whole, doubt or 0)
+
+
+def _count(exception: Row, windows: list[Row], fitted: int) -> None:
+    """Count an ack's exception at the windows it may be of; *fitted* windows fit its second."""
+    alone = len(exception["windows"]) == 1
+    for window in windows:
+        if window["state_id"] not in exception["windows"]:
+            continue
         window["exceptions" if alone else "exceptions_shared"] += 1
         if alone:
+            window["exceptions_told"] += fitted > 1
+            window["from_hi"] = min(window["from_hi"], exception["ts_hi"])
             window["exception_record_ids"].append(exception["record_id"])
 
 
@@ -204,7 +238,7 @@ def _refusals(exceptions: list[Row], windows: list[Row]) -> list[Row]:
 
 
 def _inside(exception: Row, window: Row) -> bool:
-    begins, ends = window["from_lo"] - _SLACK_US, window["to_hi"]
+    begins, ends = window["from_lo"] - SLACK_US, window["to_hi"]
     return bool(begins <= exception["ts_hi"] and exception["ts_lo"] <= ends)
 
 

@@ -190,7 +190,12 @@ PROXY_WINDOWS = Table(
         *SPAN,
         Column("client_node", pl.String, "the node with the client's own log, where the case has it"),
         Column("failed_acks", pl.Int64, "failed acks in the window that the client's own log shows"),
-        Column("exceptions", pl.Int64, "ack exceptions of the proxy that only this window explains"),
+        Column("failed_message_ids", pl.List(pl.String), "message ids of those failed acks"),
+        Column("failed_ack_record_ids", IDS, "records of those failed acks"),
+        Column("exceptions", pl.Int64, "ack exceptions of the proxy that are of this window alone"),
+        Column(
+            "exceptions_told", pl.Int64, "how many of them fit other windows too, and clients' failed acks tell whose they are"
+        ),
         Column("exceptions_shared", pl.Int64, "ack exceptions that this and another window explain"),
         Column("log_complete", pl.Boolean, "whether the proxy's log covers the window"),
         Column("exception_record_ids", IDS, "records of the exceptions counted in `exceptions`"),

@@ -30,10 +30,13 @@ proven AS (
         || CASE
             WHEN exceptions > 0 THEN format(
                 'In that window {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below: so many acks failed, '
-                'and their messages may be delivered again. The traces name neither client nor message; their seconds lie in no other client''s window.',
-                node, plural(exceptions, 'NullPointerException'))
+                'and their messages may be delivered again. The traces name neither client nor message; {}.',
+                node, plural(exceptions, 'NullPointerException'),
+                CASE WHEN exceptions_told > 0
+                    THEN 'their seconds lie in other clients'' windows too, and the failed acks that the clients'' own logs show tell how many are whose'
+                    ELSE 'their seconds lie in no other client''s window' END)
             WHEN exceptions_shared > 0 THEN format('{} of the proxy in it can belong to another client''s window as well.', plural(exceptions_shared, 'exception'))
-            WHEN log_complete THEN 'The proxy''s log spans the window, loses no ERROR line, and has no such exception in it: a near miss.'
+            WHEN log_complete THEN 'The proxy''s log spans the window, loses no ERROR line, and has no such exception of this client in it: a near miss.'
             ELSE coalesce('proxy.log of ' || node || ' does not cover', 'No log of that proxy covers')
                 || ' the window, so whether an ack failed in it cannot be said.' END AS explanation,
         list_filter([
@@ -48,10 +51,16 @@ proven AS (
                 'from_us': from_hi, 'to_us': to_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks',
                 'record_ids': exception_record_ids, 'says': 'the ack met no channel: getChannelId under AckMessageActivity'},
             {
+                'from_us': from_lo, 'to_us': to_hi, 'node': client_node, 'what': plural(failed_acks, 'failed ack') || ' in the client''s own log',
+                'record_ids': failed_ack_record_ids, 'says': 'a consumer that pushes prints each ack that is refused'},
+            {
                 'from_us': to_lo, 'to_us': to_hi, 'node': coalesce(node, client_node), 'what': 'the proxy knows the client: end of the window',
                 'record_ids': [record_ids[2]],
                 'says': CASE WHEN node IS NULL THEN 'the new proxy answered with settings' ELSE format('its lastUpdateTimestamp is {}', clock(to_lo)) END}
-        ], lambda s: len(s.record_ids) > 0) AS steps,
+        ], lambda s: len(coalesce(s.record_ids, [])) > 0) AS steps,
+        list_transform(CASE WHEN exceptions > 0 THEN coalesce(failed_message_ids, []) ELSE [] END, lambda m: {
+            'topic': NULL::VARCHAR, 'queue_id': NULL::BIGINT, 'offset': NULL::BIGINT, 'message_id': m, 'key': NULL::VARCHAR
+        }) AS messages,
         NULL::VARCHAR[] AS candidates
     FROM windows
 ),
@@ -77,6 +86,7 @@ per_proxy AS (
         [{
             'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks', 'record_ids': record_ids,
             'says': 'the ack met no channel: getChannelId under AckMessageActivity'}] AS steps,
+        [] AS messages,
         NULL::VARCHAR[] AS candidates
     FROM proxy_refusals
     WHERE activity = 'ack'

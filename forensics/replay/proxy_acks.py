@@ -1,0 +1,73 @@
+"""Tells apart whose acks failed, where the windows of several clients fit the second of a proxy's exceptions.
+
+A consumer that pushes prints each ack that is refused, at ERROR, with the status of the answer (ProcessQueueImpl.ackMessage,
+5.0.2 to 5.2.1 of rocketmq-client-java), and a proxy answers INTERNAL_SERVER_ERROR to a request that threw. So each such line of
+a client's window is one of the exceptions, and a client that prints them, with a whole log, has no more of them. A consumer that
+asks for its messages itself prints none.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from forensics.model.spans import SECOND_US
+from forensics.replay.events import Row
+
+SLACK_US = SECOND_US
+"""Order between files is undecided within a second: the exception's line has whole seconds."""
+THREW = "INTERNAL_SERVER_ERROR"
+_ANSWERED_WITHIN_US = 5 * SECOND_US
+
+
+@dataclass(frozen=True)
+class Client:
+    """A window, the acks refused in it that its client's log shows, in order, and whether that log is whole over it.
+
+    `doubt_us` is how far the client's clock may be off against the proxy's.
+    """
+
+    window: Row
+    refused: tuple[Row, ...]
+    whole: bool
+    doubt_us: int
+
+
+def whose(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[str, list[str]]:
+    """Return by state_id of a proxy's ack exceptions the windows, by state_id, that each may be of; one where it is told.
+
+    *exceptions* have in `windows` those that fit their seconds. All stays as it is where a client's line has no exception, or an
+    exception nobody's window: then something else was refused, or is lost.
+    """
+    fitting = {row["state_id"]: list(row["windows"]) for row in exceptions}
+    owned = _paired(exceptions, clients)
+    if owned is None:
+        return fitting
+    done = {name for name, client in clients.items() if client.refused and client.whole}
+    left = {name: [w for w in windows if w not in done] for name, windows in fitting.items() if name not in owned}
+    alone = {name: windows for name, windows in fitting.items() if len(windows) == 1}
+    if any(not windows for name, windows in left.items() if name not in alone):
+        return fitting
+    return fitting | left | {name: [window] for name, window in owned.items()} | alone
+
+
+def _paired(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[str, str] | None:
+    """Return the window of each exception that a client's line of a refused ack is of; None where a line has no exception."""
+    free = sorted(exceptions, key=lambda row: (len(row["windows"]) > 1, row["ts_lo"], row["record_id"]))
+    lines = sorted(
+        ((line, name) for name, client in clients.items() for line in client.refused),
+        key=lambda item: (item[0]["ts_lo"], item[0]["record_id"]),
+    )
+    owned: dict[str, str] = {}
+    for line, name in lines:
+        slack = SLACK_US + clients[name].doubt_us
+        first = next((row for row in free if name in row["windows"] and _answers(line, row, slack)), None)
+        if first is None:
+            return None
+        free.remove(first)
+        owned[first["state_id"]] = name
+    return owned
+
+
+def _answers(line: Row, exception: Row, slack_us: int) -> bool:
+    """Return whether a client's line of a refused ack can be the answer to a request that threw."""
+    after = line["ts_hi"] - exception["ts_lo"]
+    return bool(-slack_us <= after and line["ts_lo"] - exception["ts_hi"] <= _ANSWERED_WITHIN_US + slack_us)

@@ -1,0 +1,50 @@
+"""Whose acks failed: exceptions of a proxy that fit the windows of several clients, told apart by the clients' own logs."""
+
+import pytest
+
+from forensics.model.spans import SECOND_US
+from forensics.replay.proxy_acks import Client, whose
+
+
+def thrown(*, windows, count, second=34):
+    span = {"ts_lo": second * SECOND_US, "ts_hi": (second + 1) * SECOND_US - 1}
+    return [span | {"state_id": f"{second}/{n}", "record_id": second * 10 + n, "windows": [*windows]} for n in range(count)]
+
+
+def client(*refused, whole=True):
+    """Return a client with acks refused at *refused*, in seconds."""
+    rows = tuple(
+        {"ts_lo": int(at * SECOND_US), "ts_hi": int(at * SECOND_US) + 999, "record_id": n} for n, at in enumerate(refused)
+    )
+    return Client({}, rows, whole, 0)
+
+
+def counted(told):
+    """Return how many exceptions are of each window alone, and of how many it is open whose they are."""
+    alone = [windows[0] for windows in told.values() if len(windows) == 1]
+    return {name: alone.count(name) for name in sorted(set(alone))}, sum(len(windows) > 1 for windows in told.values())
+
+
+@pytest.mark.parametrize(
+    ("clients", "count", "expected"),
+    [
+        ({"a": client(34.1, 34.2), "b": client(34.3)}, 3, ({"a": 2, "b": 1}, 0)),
+        ({"a": client(34.1, 34.2), "b": client()}, 3, ({"a": 2, "b": 1}, 0)),  # a printed all it had, the third is b's
+        ({"a": client(34.1, whole=False), "b": client()}, 2, ({"a": 1}, 1)),  # a may have had both
+        ({"a": client(34.1), "b": client(), "c": client()}, 3, ({"a": 1}, 2)),
+        ({"a": client(), "b": client()}, 2, ({}, 2)),
+        ({"a": client(34.1, 34.2), "b": client(34.3)}, 2, ({}, 2)),  # more lines than exceptions: something else was refused
+        ({"a": client(34.1), "b": client(34.3)}, 3, ({}, 3)),  # more exceptions than lines, and no one to have them
+        ({"a": client(44.1), "b": client()}, 1, ({}, 1)),  # long after
+        ({"a": client(32.1), "b": client()}, 1, ({}, 1)),  # before it threw
+    ],
+)
+def test_exceptions_of_one_second_are_told_apart(clients, count, expected):
+    assert counted(whose(thrown(windows=clients, count=count), clients)) == expected
+
+
+def test_what_fits_one_window_stays_with_it_and_takes_its_line():
+    clients = {"a": client(34.5, 35.5), "b": client()}
+    told = whose([*thrown(windows="ab", count=2), *thrown(windows="a", count=1, second=35)], clients)
+    assert counted(told) == ({"a": 2, "b": 1}, 0)
+    assert told["35/0"] == ["a"]
