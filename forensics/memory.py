@@ -3,6 +3,7 @@
 import _thread
 import ctypes
 import gc
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -34,12 +35,20 @@ _MUCH = 6
 """From how many tenths of what a run may take on its heap is searched for what is free."""
 
 
+_OF_POLARS = "_RJEM_MALLOC_CONF"
+"""What jemalloc, in which polars keeps its tables, is told as polars is loaded; a user's own word stands."""
+
+
 def share_heap() -> None:
     """Let all threads take memory from one heap, and keep some of it for what they need next (Linux with glibc).
 
     Else each thread has a heap of its own that keeps what it needed most, and a batch's arrays are cleared page by page each
-    time. To be called before any thread but the main one begins, numpy's among them: those that did have heaps already.
+    time. To be called before any thread but the main one begins, numpy's among them: those that did have heaps already; and
+    before polars is loaded, whose tables are in heaps of their own, one for all threads then.
     """
+    told = os.environ.get(_OF_POLARS, "")
+    if "narenas" not in told:
+        os.environ[_OF_POLARS] = f"{told},narenas:1".removeprefix(",")
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
     if mallopt:
         mallopt(_ARENA_MAX, 1)

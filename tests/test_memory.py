@@ -152,6 +152,22 @@ def test_threads_share_one_heap():
     assert int(done.stdout) > 1
 
 
+TABLES = """
+import os
+from forensics import memory
+
+memory.share_heap()
+os.environ["_RJEM_MALLOC_CONF"] += ",stats_print:true"
+import polars
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere polars may have another allocator")
+def test_tables_are_in_one_heap_too():
+    done = subprocess.run([sys.executable, "-c", TABLES], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert "opt.narenas: 1\n" in done.stderr
+
+
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc alone tells how to give memory back")
 def test_what_is_free_between_what_is_kept_goes_back_when_much_is_taken():
     libc = ctypes.CDLL(None)

@@ -85,6 +85,7 @@ def replay_parts(events: Events, parts: Iterable[Part]) -> None:
             for name, rows in part(events).items():
                 events.states.setdefault(name, []).extend(rows)
             events.release()
+            memory.relieve()
 
 
 def written(events: Events) -> Kept:

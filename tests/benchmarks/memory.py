@@ -1,9 +1,9 @@
 """How memory and time grow with the logs: the most that reading, replaying and judging take, at several sizes of one bundle.
 
 Run: python tests/benchmarks/memory.py [MEGABYTES...], by default 1024 4096 16384, which needs some 20 GB of disk and half
-an hour. Each size is made by bundle.py, read into a case by one process and replayed and judged by another, and removed again.
-Printed are the peak resident memory of both, which counts pages of programs and mapped files too, their CPU seconds, and between
-the smallest and the largest size the exponents by which CPU and memory grow.
+an hour. Each size is made by bundle.py, read into a case by one process, replayed and judged by another that makes the whole
+document, and removed again. Printed are the peak resident memory of both, which counts pages of programs and mapped files too,
+their CPU seconds, and between the smallest and the largest size the exponents by which CPU and memory grow.
 """
 
 import json
@@ -35,11 +35,13 @@ import json, sys, time
 from pathlib import Path
 from forensics import memory
 memory.share_heap()
-from forensics.library import check_case, open_case, replay_case
+from forensics.library import document_of, open_case, replay_case
+from forensics.report.outputs import pieces
+from forensics.report.view import View
 if __name__ == "__main__":
     case = open_case(Path(sys.argv[2]))
     replay_case(case)
-    check_case(case)
+    sum(map(len, pieces(document_of(case), "json", View())))
 {_SEEN}"""
 
 
