@@ -211,6 +211,27 @@ def test_a_missing_address_proves_it_where_the_ack_would_be_seen(analyze, acked,
     assert {f["verdict"] for f in findings(doc, "pop/lost_message")} == {"suspected"}, "its acks are stored without a line"
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("reviveQueueId=3, can not get normal topic T, then continue", "no topic T on n"),
+        ("reviveQueueId=3,can not get cid G , then continue", "no group G on n"),
+        ("reviveQueueId=3, can not get normal topic Other, then continue", None),
+        ("reviveQueueId=4, can not get normal topic T, then continue", None),
+    ],
+)
+def test_a_checkpoint_whose_topic_or_group_its_broker_has_not_got_is_passed_over(analyze, said, told):
+    """No release mends that: the topic has to be made there."""
+    found = judged()
+    found["pop.log"].insert(1, line(23_000, said, "WARN"))
+    lines = [line(0, f"[PopBuffer]add ck, {wrap(broker='a')}", thread="PullMessageThread_1")]
+    doc, _ = analyze({"n": found, "m": {"pop.log": lines, "broker.log": [started("a")]}})
+    lost = findings(doc, "pop/lost_message")
+    assert sorted(finding["subject"]["offset"] for finding in lost) == [10, 11]
+    assert {(told or "no line tells") in finding["explanation"] for finding in lost} == {True}
+    assert {finding["cause"]["issue"] is None for finding in lost} == {told is not None}
+
+
 def test_a_vain_read_of_a_message_that_its_own_broker_saw_acked_is_no_loss(analyze):
     read = "reviveQueueId=3, can not get biz msg topic is T, offset is {}, then continue"
     logs = judged()

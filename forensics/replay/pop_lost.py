@@ -22,6 +22,7 @@ from forensics.replay.pop_came_back import Later
 from forensics.replay.pop_failed_reads import FailedRead
 from forensics.replay.pop_given import Given, joined, unacked, unless_held_back
 from forensics.replay.pop_marred import Marred
+from forensics.replay.pop_passed_over import PassedOver, in_words
 from forensics.replay.pop_store_lost import GivenUp, given_up
 from forensics.replay.timeline import Between
 
@@ -31,7 +32,7 @@ _DAY_US = 86_400 * SECOND_US
 _DELETIONS = "broker.log"
 _ACKS_SHOWN = {"ck_buffered", "ck_popped"}
 """Pops whose acks their broker shows: where the checkpoint is in its buffer, or in a store; it stores others without a line."""
-_RIGHT_OF_A_DELETED_TOPIC = {"last_epoch", "taken_for_gone"}
+_RIGHT_OF_A_DELETED_TOPIC = {"last_epoch", "taken_for_gone", "passed_over"}
 
 
 class _Remote:
@@ -42,6 +43,7 @@ class _Remote:
         self._failed = by(timed(events.rows("remote_read_failed")), "node")
         self._cycles = by(timed(events.rows("revive_cycle")), "node", "revive_queue_id")
         self._events = events
+        self.passed_over = PassedOver(events)
 
     @cached_property
     def _answers(self) -> list[tuple[Row, int]]:
@@ -214,9 +216,10 @@ def _is_rewrite(batch: Batch) -> bool:
 
 def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Remote) -> Iterator[Given]:
     key, within = batch.key, Instant(max(copy["ts_lo"], cycle["ts_lo"] - _CYCLE_US), cycle["ts_hi"] + SECOND_US)
-    missing = remote.address_missing(copy["node"], copy["revive_queue_id"], key["topic"], within)
-    refused = remote.refused(key["broker"], len(offsets), within, copy["node"])
-    shown = missing[: len(offsets)] or refused
+    over = remote.passed_over.of(copy, key, within)[:1]
+    missing = [] if over else remote.address_missing(copy["node"], copy["revive_queue_id"], key["topic"], within)
+    refused = [] if over else remote.refused(key["broker"], len(offsets), within, copy["node"])
+    shown = over or missing[: len(offsets)] or refused
     reason = "no broker address" if missing else f"refused by {refused[0]['node']}" if refused else "no line tells"
     popped = batch.popped or copy
     at_home = remote.owner(popped["node"]) == key["broker"] and popped["event"] in _ACKS_SHOWN
@@ -224,7 +227,8 @@ def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Re
         own = shown[number : number + 1] if missing and len(missing) == len(offsets) else shown
         yield Given(
             copy["node"], at(cycle), key["topic"], key["group"], key["queue_id"], offset, key["pop_time"], key["broker"],
-            "remote_read_failed", reason, bool(shown), tuple(r["record_id"] for r in own),
+            "passed_over" if over else "remote_read_failed", in_words(over[0]) if over else reason, bool(shown),
+            tuple(r["record_id"] for r in own),
             (copy["record_id"], cycle["record_id"]), popped["record_id"], acks_known=at_home,
         )  # fmt: skip
 

@@ -25,11 +25,14 @@ SELECT
             'read it there by offset, and send it again.'
         WHEN 'queue_id_wrapped' THEN 'Upgrade the brokers to 5.1.0 or later. Until then give topics with POP consumers 128 queues at most. A '
             'message given up is still in its queue: read it there by offset, and send it again.'
+        WHEN 'passed_over' THEN 'Make topics and groups on every broker of a cluster whose slaves act as master (mqadmin updateTopic -c, '
+            'updateSubGroup -c). A message given up is still in its queue: read it there by offset, and send it again.'
         WHEN 'last_epoch' THEN 'Upgrade the brokers to 5.3.0 or later. A message given up is still in its queue: read it there by offset, and '
             'send it again.' END AS remedy,
     CASE why
         WHEN 'no_trace' THEN ['the message was deleted by age or disk space', 'a failed read of another broker (apache/rocketmq#8460)']
         WHEN 'taken_for_gone' THEN ['the message was deleted by age or disk space', 'the store was truncated or its queue rebuilt']
+        WHEN 'passed_over' THEN ['the topic or the group was made on other brokers only', 'it was deleted there, and that line is lost']
         WHEN 'max_rewrites' THEN ['skipWhenCKRePutReachMaxTimes is set']
         WHEN 'record_dropped' THEN ['popReviveMaxAttemptTimes is reached'] ELSE [] END AS candidates,
     list_filter(messages_at(topic, queue_id, ["offset"]),
@@ -40,7 +43,7 @@ SELECT
         coalesce(CAST(queue_id AS VARCHAR), '(not named)'),
         coalesce(message_broker, 'not named'), coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'),
         CASE WHEN proven THEN ' and not acked under that handle'
-            WHEN why = 'remote_read_failed' THEN '; no line shows it acked, but acks that a replica hands over part from their checkpoint'
+            WHEN why IN ('remote_read_failed', 'passed_over') THEN '; no line shows it acked, but acks that a replica hands over part from their checkpoint'
             ELSE '; no line shows it acked' END)
     || CASE why
         WHEN 'remote_read_failed' THEN format(
@@ -52,11 +55,14 @@ SELECT
             'Its checkpoint names queue {}: 5.0.0 keeps the queue id in one byte, and it stands for queue {}, or for one 256 further on. '
             'The read gave {}, and no ack finds such a checkpoint either. ', queue_id - 256, queue_id, reason)
         WHEN 'last_epoch' THEN 'The batch was popped before the message was stored, by the broker''s clock, and was taken for one of an older topic. '
+        WHEN 'passed_over' THEN format(
+            'A replica that acts as master hands its checkpoints to other brokers, and revive passes over those whose topic or group its '
+            'broker has not got ({}), in every release. ', reason)
         WHEN 'no_trace' THEN 'The store has neither a retry nor a later checkpoint of it. '
         WHEN 'taken_for_gone' THEN format('The read gave {}, and the broker calls it not worth another try. ', reason)
         WHEN 'max_rewrites' THEN format('Its checkpoint had been {}. ', reason)
         ELSE format('The record was dropped ({}). ', reason) END
-    || CASE WHEN (why IN ('last_epoch', 'taken_for_gone') OR why = 'record_dropped' AND reason = 'gone') AND NOT proven THEN
+    || CASE WHEN (why IN ('last_epoch', 'taken_for_gone', 'passed_over') OR why = 'record_dropped' AND reason = 'gone') AND NOT proven THEN
         'That its topic was not deleted in between, which would make this right, broker.log cannot prove. ' ELSE '' END
     || CASE WHEN len(judged_record_ids) > 0 THEN format(
         'Its checkpoint was judged at {}, and no retry and no rewrite of it follows. ', clock(ts_lo)) ELSE '' END
@@ -73,7 +79,8 @@ SELECT
             'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': 'its checkpoint is judged', 'record_ids': judged_record_ids,
             'says': 'the revive offset has passed the checkpoint'} END,
         CASE WHEN len(failure_record_ids) > 0 THEN {
-            'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': 'the read of it fails', 'record_ids': failure_record_ids,
+            'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': CASE why WHEN 'passed_over' THEN 'its checkpoint is passed over' ELSE 'the read of it fails' END,
+            'record_ids': failure_record_ids,
             'says': reason} END,
         CASE WHEN back_record_id IS NOT NULL THEN {
             'from_us': back_lo, 'to_us': back_lo, 'node': back_node, 'what': 'it is delivered again', 'record_ids': [back_record_id],
