@@ -55,8 +55,8 @@ class TableWriter:
         self._writer: Any = None
 
     def add(self, table: "pa.Table") -> None:
-        """Add rows, which are written at once or wait for more."""
-        self._waiting.append(in_words(table))
+        """Add rows, in words, which are written at once or wait for more."""
+        self._waiting.append(table)
         self._held += table.num_rows
         if self._held >= self._least:
             self._flush()
@@ -118,7 +118,7 @@ class Part:
             self._writers[name] = TableWriter(self._directory / name / self._mark, whole_pieces=not name.startswith("events/"))
         with machine(self._directory):
             for one in (*self._in_memory.pop(name, ()), piece):
-                self._writers[name].add(as_arrow(one) if isinstance(one, pl.DataFrame) else one)
+                self._writers[name].add(in_words(as_arrow(one)) if isinstance(one, pl.DataFrame) else one)
 
     def finish(self) -> "Written":
         """Write what is held back, so that nothing is in memory while the part waits to be kept."""
@@ -154,7 +154,7 @@ class Written:
         with machine(self.directory):
             moved = TableWriter(path.with_suffix(".moved"), whole_pieces=True)
             for group in row_groups(path):
-                moved.add(as_arrow(change(group)))
+                moved.add(in_words(as_arrow(change(group))))
             moved.close()
             moved.path.replace(path)
 

@@ -21,7 +21,17 @@ from forensics.engines.beside import BESIDE, Stopped, go_on
 from forensics.engines.engine import Task
 from forensics.engines.fast import arrays, events, groups, programs, reader, setup, stored
 from forensics.engines.fast.ahead import ahead
-from forensics.engines.fast.columns import NULL
+from forensics.engines.fast.columns import (
+    ENDPOINT,
+    NOT_EMPTY,
+    NULL,
+    NULLABLE,
+    NUMBERS,
+    OR_EMPTY,
+    PLAIN,
+    TEXTS,
+    TRUTHS,
+)
 from forensics.engines.fast.made_once import made_once
 from forensics.engines.possible import LATEST_MS
 from forensics.engines.reading import read_streams
@@ -272,12 +282,30 @@ def test_words_are_numbered_as_they_first_appear():
 def test_numbers_and_truths_are_null_where_nothing_was_kept(count):
     given = [[NULL, 1, 0, -1, LATEST_MS][i % 5] for i in range(count)]
     values = np.array(given, np.int64)
-    made = [arrays.ints(values, NULL), arrays.truths(values, NULL)]
+    spec = np.array([[0, NUMBERS, 0], [0, TRUTHS, 0]], np.int64)
+    columns = arrays.filled(np.empty(0, np.uint8), np.stack([values, values]), spec)
+    made = [*columns, arrays.ints(values, NULL)]
     for column in made:
         column.validate(full=True)
         assert column.null_count == given.count(NULL)
     assert made[0].to_pylist() == [None if value == NULL else value for value in given]
     assert made[1].to_pylist() == [None if value == NULL else value == 1 for value in given]
+    assert made[2].equals(made[0])
+
+
+def test_columns_that_are_made_together_are_those_made_alone():
+    text = np.frombuffer(b"one null /two  three", np.uint8)
+    begins, ends = np.array([0, 4, 9, 14, NULL, 15]), np.array([3, 8, 13, 14, 0, 20])
+    ways = (PLAIN, NULLABLE, ENDPOINT, OR_EMPTY, NOT_EMPTY)
+    spec = np.array([[2, TEXTS, PLAIN], [0, NUMBERS, 0], *([0, TEXTS, how] for how in ways)], np.int64)
+    other, number, *made = arrays.filled(text, np.stack([begins, ends, begins, begins]), spec)
+    assert other.to_pylist() == ["", "", "", "", None, ""]
+    assert number.to_pylist() == [0, 4, 9, 14, None, 15]
+    for how, column in zip(ways, made, strict=True):
+        column.validate(full=True)
+        assert column.equals(arrays.texts(text, begins, ends, how))
+    assert made[1].to_pylist() == ["one", None, "/two", "", None, "three"]
+    assert made[2].to_pylist() == ["one", None, "two", None, None, "three"]
 
 
 def test_only_times_that_no_clock_shows_are_beyond():

@@ -7,6 +7,7 @@ of the bests, and over the rounds. Only the first two ways give every column of 
 beside them. The largest log is also packed, and unpacked by us and by the bare library. Tools not installed are left out.
 """
 
+import gc
 import gzip
 import importlib.util
 import os
@@ -31,6 +32,8 @@ FREQUENT = (
 """The statements that the table libraries look for: those of most bytes in the sample traces."""
 
 
+_OBJECTS = 200_000
+"""What the command line sets before it loads anything: objects that are made between two searches for cycles of them."""
 DRAINED = 20_000
 """Lines that Drain gets: of all of them it would take too long."""
 
@@ -40,6 +43,7 @@ def read(logs: Path, compiled: bool) -> None:
     from forensics import memory
 
     memory.share_heap()
+    gc.set_threshold(_OBJECTS)
     from forensics.case import new_case
     from forensics.engines import local
     from forensics.engines.fast import setup

@@ -87,17 +87,22 @@ def interned(buf: Bytes, begins: Ints, ends: Ints) -> tuple[Ints, list[str]]:
 def words(codes: Ints, pool: Sequence[str]) -> Any:
     """Return the words of *pool* by *codes* as a dictionary in the order of their first appearance; a negative code is null."""
     count = len(codes)
-    places, order, found = _places(len(pool)), np.empty(min(len(pool), count), np.int64), np.empty(2, np.int64)
+    order, found = np.empty(min(len(pool), count), np.int64), np.empty(2, np.int64)
     indices, bits = np.empty(count, np.int32), np.empty(count // 8 + 1, np.uint8)
-    function("words_of")(codes, count, places, order, indices, bits, found)
+    function("words_of")(codes, count, places(len(pool)), order, indices, bits, found)
+    return worded(pool, order, indices, bits, found)
+
+
+def worded(pool: Sequence[str], order: Ints, indices: npt.NDArray[np.int32], bits: Bytes, found: Ints) -> Any:
+    """Return as a dictionary what a compiled function made of codes of a *pool*."""
     distinct, missing = found.tolist()
     used = tuple(pool[code] for code in order[:distinct].tolist())
     mask = pa.py_buffer(bits) if missing else None
     dictionary = _kept_dictionary(used) if distinct <= _FEW else _dictionary(used)
-    return pa.DictionaryArray.from_buffers(_DICTIONARY, count, [mask, pa.py_buffer(indices)], dictionary, missing)
+    return pa.DictionaryArray.from_buffers(_DICTIONARY, len(indices), [mask, pa.py_buffer(indices)], dictionary, missing)
 
 
-def _places(size: int) -> npt.NDArray[np.int32]:
+def places(size: int) -> npt.NDArray[np.int32]:
     """Return a thread's own table of so many places at least, all of them -1 as they always are between two uses."""
     if len(getattr(_THREAD, "places", ())) < size:
         _THREAD.places = np.full(max(size, 1 << 12), -1, np.int32)
@@ -153,6 +158,11 @@ def _nulls(dtype: Any) -> Any:
     return pa.nulls(_SHARED, dtype)
 
 
+def repeated(one: Any, count: int) -> Any:
+    """Return the only value of the array *one* as often as *count*."""
+    return pa.repeat(one[0], count)
+
+
 def listed(values: Sequence[Any], dtype: DataType) -> Any:
     """Return *values* of Python as an array."""
     return pl.Series(values, dtype=dtype).to_arrow(compat_level=pl.CompatLevel.oldest())
@@ -170,23 +180,38 @@ def numbers(values: Ints) -> Any:
 
 def ints(values: Ints, null: int) -> Any:
     """Return *values* with those that equal *null* as nulls."""
-    there, missing = _marked(values, null, equal=False)
-    return pa.Array.from_buffers(_NUMBER, len(values), [there if missing else None, pa.py_buffer(values)], missing)
-
-
-def truths(values: Ints, null: int) -> Any:
-    """Return which *values* are 1, with those that equal *null* as nulls."""
-    there, missing = _marked(values, null, equal=False)
-    true, _ = _marked(values, 1, equal=True)
-    return pa.Array.from_buffers(_TRUTH, len(values), [there if missing else None, true], missing)
-
-
-def _marked(values: Ints, value: int, *, equal: bool) -> tuple[Any, int]:
-    """Return a bitmap of which *values* are *value*, or are not, and how many are not in it."""
     count = len(values)
     bits, found = np.empty(count // 8 + 1, np.uint8), np.empty(1, np.int64)
-    function("marked")(values, count, value, int(equal), bits, found)
-    return pa.py_buffer(bits), int(found[0])
+    function("marked")(values, count, null, 0, bits, found)
+    return marked_ints(values, bits, int(found[0]))
+
+
+def marked_ints(values: Ints, bits: Bytes, missing: int) -> Any:
+    """Return *values* but for as many as are *missing*, which *bits* tell."""
+    mask = pa.py_buffer(bits) if missing else None
+    return pa.Array.from_buffers(_NUMBER, len(values), [mask, pa.py_buffer(values)], missing)
+
+
+def filled(buf: Bytes, values: Ints, spec: Ints) -> list[Any]:
+    """Return columns of numbers, truths and texts, each made of two rows of *values* as a row of *spec* says."""
+    made, count = len(spec), values.shape[1]
+    offsets, bits = np.empty((made, count + 1), np.int64), np.empty((made, 2, count // 8 + 1), np.uint8)
+    found = np.empty((made, 2), np.int64)
+    function("filled")(buf, values, count, spec, made, offsets, bits, found)
+    data = np.empty(int(found[:, 1].sum()), np.uint8)
+    function("copied")(buf, values, count, spec, made, offsets, data)
+    texts, at, filled = pa.py_buffer(data), 0, []
+    for number, ((row, code, _), (missing, size)) in enumerate(zip(spec.tolist(), found.tolist(), strict=True)):
+        mask = pa.py_buffer(bits[number, 0]) if missing else None
+        if code == columns.NUMBERS:
+            filled.append(pa.Array.from_buffers(_NUMBER, count, [mask, pa.py_buffer(values[row])], missing))
+        elif code == columns.TRUTHS:
+            filled.append(pa.Array.from_buffers(_TRUTH, count, [mask, pa.py_buffer(bits[number, 1])], missing))
+        else:
+            parts = [mask, pa.py_buffer(offsets[number]), texts.slice(at, size)]
+            filled.append(pa.Array.from_buffers(_TEXT, count, parts, missing))
+        at += size
+    return filled
 
 
 def lists(offsets: Ints, values: Any) -> Any:

@@ -1,6 +1,7 @@
 """One batch of a file: what the kernel found as Arrow tables, and among them the rows of the records it left to the plain way."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -11,8 +12,22 @@ import pyarrow as pa
 
 from forensics.engines.batches import GMT8_S, Piece, Tally
 from forensics.engines.fast import columns
-from forensics.engines.fast.arrays import Ints, interned, ints, numbers, renumbered, table, texts, values_of, word, words
+from forensics.engines.fast.arrays import (
+    Ints,
+    interned,
+    marked_ints,
+    numbers,
+    places,
+    renumbered,
+    table,
+    texts,
+    values_of,
+    word,
+    worded,
+    words,
+)
 from forensics.engines.fast.groups import Group, groups_of
+from forensics.engines.fast.native import function
 from forensics.engines.fast.piece import LAYOUTS, Scanned
 from forensics.engines.fast.programs import compiled
 from forensics.engines.rows import Rows
@@ -36,7 +51,7 @@ def pieces_of(surveyed: Surveyed, file_id: int, scanned: Scanned, tally: Tally) 
     plain = Rows(surveyed, file_id, tally)
     layouts = surveyed.look.layouts if surveyed.look else ()
     numbers = _numbered(scanned, left, plain, layouts)
-    bulk = Bulk(surveyed, file_id, scanned, np.flatnonzero(~left), numbers)
+    bulk = Bulk(surveyed, file_id, scanned, left, numbers)
     bulk.count(tally)
     made: dict[str, list[Any]] = {"records": [bulk.records()]}
     for group in groups:
@@ -95,64 +110,76 @@ def _in_order(tables: list[Any]) -> Any:
     return ordered
 
 
+_NUMERIC = ("record_id", "line", "byte_offset", "ts_lo", "ts_hi", "seq")
+"""The columns of numbers that records and events share, as `fill.numbered` gives them; then come the pid and the words."""
+_THREADS = 7
+_WORDS = 3
+_COUNTED = ("lines", "unread_lines", "unread_records", "kept_bytes")
+
+
 @dataclass(frozen=True)
 class Bulk:
-    """The records of a batch that are made in bulk: `rows` of what was scanned, and the number in the file of each."""
+    """The records of a batch that are made in bulk: those that are not `left`, and the number in the file of each."""
 
     surveyed: Surveyed
     file_id: int
     scanned: Scanned
-    rows: Ints
+    left: Mask
     numbers: Ints
+
+    @cached_property
+    def rows(self) -> Ints:
+        """Return which of what was scanned they are."""
+        return np.flatnonzero(~self.left)
 
     def of(self, column: int) -> Ints:
         """Return one of the kernel's columns."""
         values = self.scanned.column(column)
-        return values if len(values) == len(self.rows) else values[self.rows]
+        return values if len(values) == len(self.numbers) else values[self.rows]
 
     @cached_property
-    def numeric(self) -> dict[str, Ints]:
-        """Return the columns of numbers that records and events share, by name; `layout` is not one of theirs."""
-        lines, layout = self.scanned.column(columns.LINES), self.of(columns.LAYOUT)
-        firsts = self.scanned.first_line + np.cumsum(lines) - lines
-        low = self.of(columns.PRINTED) - _MOVED[layout]
-        return {
-            "record_id": (self.file_id << 32) + self.numbers,
-            "line": firsts if len(firsts) == len(self.rows) else firsts[self.rows],
-            "byte_offset": self.scanned.offset + self.of(columns.BEGIN),
-            "ts_lo": low,
-            "ts_hi": low + (_RESOLUTION - 1)[layout],
-            "seq": (self.surveyed.series_order << 32) + self.numbers,
-        }
+    def told(self) -> tuple[Ints, Ints, Ints]:
+        """Return what events pick of the head by the places of records, those places by scanned row, and what was counted.
+
+        A row that is none of the records has a place of no meaning.
+        """
+        count, scanned = len(self.numbers), self.scanned
+        codes, places = np.empty((len(_NUMERIC) + 1 + _WORDS, count), np.int64), np.empty(len(self.left), np.int64)
+        bases = [self.file_id << 32, scanned.first_line, scanned.offset, self.surveyed.series_order << 32]
+        counted = np.zeros(6 + len(LAYOUTS), np.int64)
+        table = scanned.column(0)
+        function("numbered")(
+            table, scanned.room, len(self.left), self.left, self.numbers, np.array(bases, np.int64), _MOVED, _RESOLUTION - 1,
+            codes, count, places, counted,
+        )  # fmt: skip
+        codes[_THREADS] = self.threads[0]
+        return codes, places, counted
 
     @cached_property
-    def codes(self) -> Ints:
-        """Return what an event picks of the head by its place: the numbers, and the thread, pid, level and statement."""
-        picked = (columns.PID, columns.LEVEL, columns.STATEMENT)
-        together: Ints = np.stack([*self.numeric.values(), self.threads[0], *(self.of(column) for column in picked)])
-        return together
-
-    @cached_property
-    def places(self) -> Ints:
-        """Return where each of what was scanned is among the records; those that are none of them have a place of no meaning."""
-        places = np.empty(self.scanned.columns.shape[1], np.int64)
-        places[self.rows] = np.arange(len(self.rows))
-        return places
+    def pools(self) -> dict[str, Sequence[str]]:
+        """Return by column the words that the last of the codes are numbers of."""
+        return {"thread": self.threads[1], "level": _LEVELS, "statement": compiled().names}
 
     @cached_property
     def threads(self) -> tuple[Ints, list[str]]:
         """Return the threads by number, and their names."""
         return interned(self.scanned.buffer, self.of(columns.THREAD), self.of(columns.THREAD_END))
 
-    def head(self, places: Ints) -> dict[str, Any]:
-        """Return the columns that records and events share, of the events at *places*."""
-        count = len(places)
-        *numeric, thread, pid, level, statement = self.codes.take(places, axis=1)
-        made = {name: numbers(values) for name, values in zip(self.numeric, numeric, strict=True)}
-        made |= self._constant(count)
-        made |= {"thread": words(thread, self.threads[1]), "pid": ints(pid, -1)}
-        made |= {"level": words(level, _LEVELS), "statement": words(statement, compiled().names)}
-        return made
+    def head(self, rows: Ints) -> dict[str, Any]:
+        """Return the columns that records and events share, of the events of some of the scanned *rows*."""
+        count, (codes, where, _) = len(rows), self.told
+        picked = len(codes) - _WORDS
+        taken, bits = np.empty((len(codes), count), np.int64), np.empty((1 + _WORDS, count // 8 + 1), np.uint8)
+        order, indices = np.empty((_WORDS, count), np.int64), np.empty((_WORDS, count), np.int32)
+        found, scratch = np.empty(1 + 2 * _WORDS, np.int64), places(max(map(len, self.pools.values())))
+        function("heads")(
+            codes, codes.shape[1], picked, _WORDS, where, rows, count, scratch, taken, order, indices, bits, found
+        )  # fmt: skip
+        made = {name: numbers(values) for name, values in zip(_NUMERIC, taken, strict=False)}
+        made["pid"] = marked_ints(taken[picked - 1], bits[0], int(found[0]))
+        for at, (name, pool) in enumerate(self.pools.items()):
+            made[name] = worded(pool, order[at], indices[at], bits[1 + at], found[1 + 2 * at : 3 + 2 * at])
+        return made | self._constant(count)
 
     def _constant(self, count: int) -> dict[str, Any]:
         told = {"node": self.surveyed.node, "kind": self.surveyed.kind, "source": "log", "series": self.surveyed.place.series}
@@ -163,7 +190,7 @@ class Bulk:
         begins, stops, buf = self.of(columns.BEGIN), self.of(columns.STOP), self.scanned.buffer
         ended = buf[stops - 1] == ord("\n") if len(stops) else stops
         loggers = interned(buf, self.of(columns.LOGGER), self.of(columns.LOGGER_END))
-        made = {name: numbers(values) for name, values in self.numeric.items()} | self._constant(len(begins))
+        made = {name: numbers(values) for name, values in zip(_NUMERIC, self.told[0], strict=False)} | self._constant(len(begins))
         made |= {
             "level": words(self.of(columns.LEVEL), _LEVELS),
             "statement": words(self.of(columns.STATEMENT), compiled().names),
@@ -177,20 +204,16 @@ class Bulk:
     def events(self, group: Group) -> Any:
         """Return the rows of the events of a group."""
         own = {name: made.dictionary_encode() if name in WORDS else made for name, made in group.columns.items()}
-        return table(group.kind, self.head(self.places[group.rows]) | own, len(group.rows))
+        return table(group.kind, self.head(group.rows) | own, len(group.rows))
 
     def count(self, tally: Tally) -> None:
         """Count the records."""
-        lines, layout = self.of(columns.LINES), self.of(columns.LAYOUT)
-        unread = self.of(columns.STATEMENT) == columns.UNREAD
-        counts = {
-            "lines": lines.sum(), "unread_lines": lines[unread].sum(), "records": len(lines), "unread_records": unread.sum(),
-            "kept_bytes": (self.of(columns.STOP) - self.of(columns.BEGIN)).sum(),
-        }  # fmt: skip
-        for name, count in counts.items():
-            tally.counts[name] += int(count)
-        by_layout = np.bincount(layout, minlength=len(LAYOUTS))
-        tally.layouts += Counter({LAYOUTS[number].name: int(by_layout[number]) for number in np.flatnonzero(by_layout)})
-        tally.process_zone |= bool(by_layout[_CLASSIC].any())
-        if len(lines):
-            tally.span(int(self.numeric["ts_lo"].min()), int(self.numeric["ts_hi"].max()))
+        *sums, low, high = self.told[2][:6].tolist()
+        by_layout = self.told[2][6:].tolist()
+        for name, count in zip(_COUNTED, sums, strict=True):
+            tally.counts[name] += count
+        tally.counts["records"] += len(self.numbers)
+        tally.layouts += Counter({layout.name: count for layout, count in zip(LAYOUTS, by_layout, strict=True) if count})
+        tally.process_zone |= any(by_layout[number] for number in _CLASSIC)
+        if len(self.numbers):
+            tally.span(low, high)

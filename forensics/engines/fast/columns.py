@@ -15,3 +15,5 @@ PLAIN, NULLABLE, ENDPOINT, OR_EMPTY, NOT_EMPTY = range(5)
 """How a text becomes a value: as it stands; `null` is none; what follows its last slash; neither null nor empty; not empty."""
 MOST_MESSAGES = 127
 """Messages of one checkpoint, at most."""
+NUMBERS, TRUTHS, TEXTS, LISTS = range(4)
+"""What a column of an event is made as."""

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
-from forensics.engines.fast.arrays import Bytes, Ints, ints, lists, numbers, texts, truths
-from forensics.engines.fast.columns import ENDPOINT, NOT_EMPTY, NULL, NULLABLE, OR_EMPTY, PLAIN
+from forensics.engines.fast.arrays import Bytes, Ints, filled, lists, numbers
+from forensics.engines.fast.columns import ENDPOINT, LISTS, NOT_EMPTY, NULL, NULLABLE, NUMBERS, OR_EMPTY, PLAIN, TEXTS, TRUTHS
 from forensics.engines.fast.native import function
 from forensics.engines.fast.programs import BEGINS, ENDS, Captured, compiled
 from forensics.engines.possible import LATEST_MS, TIMES
@@ -22,22 +22,12 @@ Mask = npt.NDArray[np.bool_]
 
 
 class _Way(NamedTuple):
-    """How a capture becomes a column, and which type the column must have."""
+    """How captures become a column: as what, how of a text, and which type the column must have; of lists what makes them."""
 
-    make: Callable[[Bytes, Ints, Ints], Any]
+    code: int
+    how: int
     dtype: Any
-
-
-def _number(_buf: Bytes, low: Ints, _high: Ints) -> Any:
-    return ints(low, NULL)
-
-
-def _boolean(_buf: Bytes, low: Ints, _high: Ints) -> Any:
-    return truths(low, NULL)
-
-
-def _text(how: int) -> _Way:
-    return _Way(lambda buf, low, high: texts(buf, low, high, how), pl.String)
+    make: Callable[[Bytes, Ints, Ints], Any] | None = None
 
 
 def _listed(name: str, buf: Bytes, *parts: Ints) -> tuple[Ints, Ints | None]:
@@ -62,15 +52,17 @@ def _counts(buf: Bytes, low: Ints, high: Ints) -> Any:
     return lists(offsets // 2, pa.StructArray.from_arrays(pairs, names=["code", "count"]))
 
 
-_NUMBER, _BOOLEAN = _Way(_number, pl.Int64), _Way(_boolean, pl.Boolean)
-_PLAIN, _OR_EMPTY, _NOT_EMPTY, _NULLABLE = _text(PLAIN), _text(OR_EMPTY), _text(NOT_EMPTY), _text(NULLABLE)
+_NUMBER, _BOOLEAN = _Way(NUMBERS, 0, pl.Int64), _Way(TRUTHS, 0, pl.Boolean)
+_PLAIN, _OR_EMPTY, _NOT_EMPTY, _NULLABLE, _ENDPOINT = (
+    _Way(TEXTS, how, pl.String) for how in (PLAIN, OR_EMPTY, NOT_EMPTY, NULLABLE, ENDPOINT)
+)
 _BY_KIND = {
-    "int": _NUMBER, "bool": _BOOLEAN, "address": _text(ENDPOINT), "counts": _Way(_counts, COUNTS),
+    "int": _NUMBER, "bool": _BOOLEAN, "address": _ENDPOINT, "counts": _Way(LISTS, 0, COUNTS, _counts),
     **dict.fromkeys(("text", "rest", "word", "key", "tls", "padded"), _NULLABLE),
 }  # fmt: skip
 _BY_PART = {
     **dict.fromkeys(("topic", "group", "read_status", "put_status"), _PLAIN), "attempt_id": _OR_EMPTY,
-    **dict.fromkeys(("broker", "ack_broker"), _OR_EMPTY), "ack": _Way(_acked, pl.List(pl.Int64)),
+    **dict.fromkeys(("broker", "ack_broker"), _OR_EMPTY), "ack": _Way(LISTS, 0, pl.List(pl.Int64), _acked),
     **dict.fromkeys(("ck_stored", "just_offset", "ordered", "remote_put"), _BOOLEAN),
 }  # fmt: skip
 _BY_SHAPE = {
@@ -144,6 +136,8 @@ class Shape:
     parts: dict[str, tuple[int, ...]]
     """By what a column is made of, which rows of `captures`: one, or the three or two of a list or a sum."""
     captures: dict[int, Ints]
+    spec: Ints
+    """By column that is no list, what `fill.filled` is told of it."""
 
     @property
     def wanted(self) -> int:
@@ -165,7 +159,9 @@ def shape_of(plans: dict[int, Plan]) -> Shape:
         number: np.array([slot for name, size in sizes.items() for slot in parts.get(name, (-1,) * size)], np.int64)
         for number, parts in of_plan.items()
     }
-    return Shape(ways, {name: tuple(range(begins[name], begins[name] + size)) for name, size in sizes.items()}, captures)
+    spec = [(2 * begins[name], way.code, way.how) for name, way in ways.items() if way.make is None]
+    parts = {name: tuple(range(begins[name], begins[name] + size)) for name, size in sizes.items()}
+    return Shape(ways, parts, captures, np.array(spec, np.int64).reshape(-1, 3))
 
 
 _CK_OFFSETS, _REVIVE_TIME = "ck_offsets made", "revive_time made"
@@ -188,7 +184,9 @@ class Bulk:
 
     def columns(self, buf: Bytes) -> dict[str, Any] | None:
         """Return the columns of the events, None where one of them holds what only the plain way takes."""
-        made = {name: way.make(buf, *self._of(name)[0]) for name, way in self.shape.ways.items()}
+        made = {name: way.make(buf, *self._of(name)[0]) for name, way in self.shape.ways.items() if way.make}
+        others = [name for name, way in self.shape.ways.items() if way.make is None]
+        made |= zip(others, filled(buf, self.kept, self.shape.spec), strict=True)
         if _CK_OFFSETS in self.shape.parts:
             start, num, diff = self._of(_CK_OFFSETS)
             offsets, values = _listed("ck_offsets", buf, start[0], num[0], *diff)

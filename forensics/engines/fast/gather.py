@@ -33,23 +33,30 @@ def count_lines(buf, end, counts):
     counts[0] = found
 
 
-def measure(buf, begins, ends, count, how, offsets, bits):
-    """Fill *offsets* and the bitmap of which texts are values; behind the last offset goes how many are none."""
+@njit
+def measured_at(buf, begins, low, ends, high, count, how, offsets, first, bits, byte_at):
+    """Do what `measure` does, each array from a place of its own on; return how many texts are no values."""
     at = 0
     nulls = 0
     byte = 0
     for i in range(count):
-        offsets[i] = at
-        begin, end = begins[i], ends[i]
+        offsets[first + i] = at
+        begin, end = begins[low + i], ends[high + i]
         if is_value(buf, begin, end, how):
             at += end - begin_of(buf, begin, end, how)
             byte |= 1 << (i & 7)
         else:
             nulls += 1
         if i & 7 == 7 or i == count - 1:
-            bits[i >> 3] = byte
+            bits[byte_at + (i >> 3)] = byte
             byte = 0
-    offsets[count], offsets[count + 1] = at, nulls
+    offsets[first + count] = at
+    return nulls
+
+
+def measure(buf, begins, ends, count, how, offsets, bits):
+    """Fill *offsets* and the bitmap of which texts are values; behind the last offset goes how many are none."""
+    offsets[count + 1] = measured_at(buf, begins, 0, ends, 0, count, how, offsets, 0, bits, 0)
 
 
 def copy(buf, ends, count, offsets, data):
@@ -111,48 +118,60 @@ def intern(buf, begins, ends, count, slots, mask, codes, firsts, found):
     found[0] = distinct
 
 
+@njit
+def words_at(codes, first, count, places, order, indices, at, bits, byte_at):
+    """Do what `words_of` does, each array from a place of its own on; return how many distinct ones there are, and nulls."""
+    distinct = 0
+    nulls = 0
+    byte = 0
+    for i in range(count):
+        code = codes[first + i]
+        if code < 0:
+            nulls += 1
+            indices[at + i] = 0
+        else:
+            if places[code] < 0:
+                places[code] = distinct
+                order[at + distinct] = code
+                distinct += 1
+            indices[at + i] = places[code]
+            byte |= 1 << (i & 7)
+        if i & 7 == 7 or i == count - 1:
+            bits[byte_at + (i >> 3)] = byte
+            byte = 0
+    for k in range(distinct):
+        places[order[at + k]] = -1
+    return distinct, nulls
+
+
 def words_of(codes, count, places, order, indices, bits, found):
     """Fill *indices* with the numbers of *codes* in the order of their first appearance, and *order* with the codes in it.
 
     *places* are -1 for every code, before and after. A negative code is none, and not in the bitmap *bits*. How many distinct
     ones there are and how many are none goes to *found*.
     """
-    distinct = 0
-    nulls = 0
-    byte = 0
-    for i in range(count):
-        code = codes[i]
-        if code < 0:
-            nulls += 1
-            indices[i] = 0
-        else:
-            if places[code] < 0:
-                places[code] = distinct
-                order[distinct] = code
-                distinct += 1
-            indices[i] = places[code]
-            byte |= 1 << (i & 7)
-        if i & 7 == 7 or i == count - 1:
-            bits[i >> 3] = byte
-            byte = 0
-    for k in range(distinct):
-        places[order[k]] = -1
-    found[0], found[1] = distinct, nulls
+    found[0], found[1] = words_at(codes, 0, count, places, order, indices, 0, bits, 0)
 
 
-def marked(values, count, value, equal, bits, found):
-    """Fill the bitmap *bits* with which of *values* are *value*, or where *equal* is 0 are not, *found* with how many others."""
+@njit
+def marks_at(values, first, count, value, equal, bits, byte_at):
+    """Do what `marked` does, each array from a place of its own on; return how many others there are."""
     missing = 0
     byte = 0
     for i in range(count):
-        if (values[i] == value) == (equal != 0):
+        if (values[first + i] == value) == (equal != 0):
             byte |= 1 << (i & 7)
         else:
             missing += 1
         if i & 7 == 7 or i == count - 1:
-            bits[i >> 3] = byte
+            bits[byte_at + (i >> 3)] = byte
             byte = 0
-    found[0] = missing
+    return missing
+
+
+def marked(values, count, value, equal, bits, found):
+    """Fill the bitmap *bits* with which of *values* are *value*, or where *equal* is 0 are not, *found* with how many others."""
+    found[0] = marks_at(values, 0, count, value, equal, bits, 0)
 
 
 def beyond(values, count, limit, null, found):

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from forensics.engines.fast import columns, stored
-from forensics.engines.fast.arrays import Ints, chosen, interned, ints, listed
+from forensics.engines.fast.arrays import Ints, chosen, interned, listed, numbers, repeated
 from forensics.engines.fast.events import Bulk, Shape, hole_texts, plan_of, shape_of
 from forensics.engines.fast.made_once import made_once
 from forensics.engines.fast.native import function
@@ -40,9 +40,9 @@ def groups_of(scanned: Scanned, left: Mask) -> list[Group]:
     """Return the events of the records that are not *left*, and add to *left* what cannot be read without doubt."""
     statement = np.where(left, columns.LEFT, scanned.column(columns.STATEMENT)).astype(np.int16)  # it sorts these in linear time
     order = np.argsort(statement, kind="stable")
-    numbers, begins = np.unique(statement[order], return_index=True)
+    distinct, begins = np.unique(statement[order], return_index=True)
     together: dict[int, dict[int, Ints]] = {}
-    for number, rows in zip(numbers.tolist(), np.split(order, begins[1:]), strict=True):
+    for number, rows in zip(distinct.tolist(), np.split(order, begins[1:]), strict=True):
         if number >= 0 and compiled().statements[number].event:
             together.setdefault(firsts()[number], {})[number] = rows
     found = [_group(scanned, own, left) for own in together.values()]
@@ -130,10 +130,13 @@ def _in_bulk(scanned: Scanned, own: dict[int, Ints]) -> tuple[Row, Mask | None]:
 def _fixed(own: dict[int, Ints], places: dict[int, Ints], count: int) -> Row:
     """Return the columns whose values a statement fixes."""
     pools = _pools_of(tuple(own))
+    if not pools or len(own) == 1:
+        return {name: repeated(pool, count) for name, pool in pools.items()}
     codes = np.zeros(count, np.int64)
-    for code, number in enumerate(own if pools else ()):
+    for code, number in enumerate(own):
         codes[places[number]] = code
-    return {name: pool.take(ints(codes, -1)) for name, pool in pools.items()}
+    given = numbers(codes)
+    return {name: pool.take(given) for name, pool in pools.items()}
 
 
 @cache
@@ -153,6 +156,8 @@ def _all_thrown(scanned: Scanned, own: dict[int, Ints], rows: Ints) -> Row:
     begins = scanned.column(columns.TRACE)[rows]
     if len(throwing) < len(own):
         begins = np.where(np.isin(rows, np.concatenate(throwing)), begins, -1)
+    if not (begins >= 0).any():
+        return {}
     codes, traces = interned(scanned.buffer, begins, scanned.column(columns.STOP)[rows])
     thrown = [_thrown_of(trace) for trace in traces]
     types = event_tables()[compiled().statements[next(iter(own))].event or ""].schema

@@ -27,15 +27,21 @@ SIGNATURES = {
     "beyond": "InnnI",
     "words_of": "IniIibI",
     "kept": "IIInInIIn",
+    "numbered": "InnbIIIIInII",
+    "heads": "InnnIIniIIibI",
+    "filled": "bInInIbI",
+    "copied": "bInInIb",
     "room_for": "IInI",
     "ck_offsets": "bIIIInII",
     "ack_offsets": "bIInII",
 }
 """The arguments of each function: a number, or the address of bytes, or of integers of 16 bits, 32, 64, or 64 without sign."""
 NUMBER = "n"
+_LONG = {"scan", "count_lines", "copy"}
+"""What runs so long that other threads go on meanwhile; for the others, letting them costs more than waiting for them."""
 _COMPILED = (
-    "characters.py", "columns.py", "gather.py", "heads.py", "kernel.py", "native.py", "programs.py", "shapes.py", "steps.py",
-    "traces.py", "tree.py",
+    "characters.py", "columns.py", "fill.py", "gather.py", "heads.py", "kernel.py", "native.py", "programs.py", "shapes.py",
+    "steps.py", "traces.py", "tree.py",
 )  # fmt: skip
 """What is compiled, and what it takes its constants from."""
 Function = Callable[..., None]
@@ -75,7 +81,8 @@ def _function(engine: Any, name: str) -> Function:
     """Return a function that calls a compiled one, whose code lives as long as the *engine* does."""
     by_address = [code != NUMBER for code in SIGNATURES[name]]
     arguments = [ctypes.c_void_p if address else ctypes.c_int64 for address in by_address]
-    raw = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, *arguments)(engine.get_function_address(name))
+    kind = ctypes.CFUNCTYPE if name in _LONG else ctypes.PYFUNCTYPE
+    raw = kind(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, *arguments)(engine.get_function_address(name))
 
     def called(*values: Any, _engine: Any = engine) -> None:
         nothing = (ctypes.c_void_p * 2)()

@@ -36,6 +36,11 @@ class Scanned:
         values: Ints = self.columns[number]
         return values
 
+    @property
+    def room(self) -> int:
+        """Return how far its columns lie apart."""
+        return self.columns.strides[0] // self.columns.itemsize
+
     def bytes_of(self, row: int) -> bytes:
         """Return the bytes of one record, its line ends included."""
         return self.buffer[self.columns[columns.BEGIN, row] : self.columns[columns.STOP, row]].tobytes()

@@ -87,20 +87,20 @@ def _cut(data: bytes, offset: int, stream: BinaryIO, layouts: Sequence[Layout]) 
                 return (found + 1 if found < HEADLESS_BYTES else None), data
             at = stop
             continue
-        block = _read(stream, max(at - len(data), 0) + _BEYOND)
-        if not block:
+        further = _read(stream, max(at - len(data), 0) + _BEYOND)
+        if not further:
             return _last(data, found, layouts), data
-        data += block
+        data = b"".join((data, *further))
     return None, data
 
 
-def _read(stream: BinaryIO, size: int) -> bytes:
-    """Return *size* bytes of *stream*, fewer only at its end."""
+def _read(stream: BinaryIO, size: int) -> list[bytes]:
+    """Return *size* bytes of *stream* in pieces, fewer only at its end."""
     pieces = []
     while size and (piece := stream.read(min(size, _BLOCK))):
         pieces.append(piece)
         size -= len(piece)
-    return b"".join(pieces)
+    return pieces
 
 
 def _last(data: bytes, found: int, layouts: Sequence[Layout]) -> int | None:
