@@ -56,16 +56,16 @@ class _Place:
 def _begin(case: Case, place: _Place) -> tuple[int, Kept]:
     """Replay all that comes before POP, and put its lines where its parts are read; return how many parts there are.
 
-    Where all lines are of one part, nothing is left to others: the state tables are returned.
+    Where there is one part alone, nothing is left to others: the state tables are returned.
     """
     events = begun(case)
     replay_parts(events, PARTS[:_POP])
     ground = pop.ground(events, place.directory)
-    if ground.parts.count == 1:
-        return 0, _ended(events, ground, (pop.judge(ground, 0) for _ in range(1)))
+    if ground.parts <= 1:
+        return 0, _ended(events, ground, (pop.judge(ground, part) for part in range(ground.parts)))
     place.put(_GROUND, ground)
     place.put(_EVENTS, events)
-    return ground.parts.count, {}
+    return ground.parts, {}
 
 
 def _judge(part: int, place: _Place) -> None:

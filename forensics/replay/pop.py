@@ -1,7 +1,7 @@
 """POP through the model, in parts of the queues that need nothing of each other: suspects one by one, ordinary ones in bulk."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,8 +28,9 @@ from forensics.replay.pop_clashes import holding_times
 from forensics.replay.pop_clocks import undecide
 from forensics.replay.pop_counted import Counted
 from forensics.replay.pop_failed_reads import FailedRead, failed_reads, names_a_time
-from forensics.replay.pop_lines import owners_of
-from forensics.replay.pop_parts import Parts, Whole, parts_of
+from forensics.replay.pop_lines import Lines, owners_of
+from forensics.replay.pop_overview import Overview, overview
+from forensics.replay.pop_parts import parts_of
 from forensics.replay.pop_suspects import suspects
 
 
@@ -44,56 +45,83 @@ class Ground:
     late: pl.DataFrame
     clusters: dict[str, str]
     counted: Counted
-    parts: Parts | Whole
+    seen: Overview
+    place: Path
+
+    @property
+    def parts(self) -> int:
+        """Return how many parts there are: of stories, then of lines."""
+        return self.seen.stories.count + self.seen.lines.count
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What one part gives: the batches that the model ran over, the rows made in bulk by state table, and these summed up."""
+    """What one part gives: the batches that the model ran over, or the rows made in bulk by state table, and these summed up.
 
-    made: list[Batch]
-    tables: dict[str, pl.DataFrame]
-    again: pl.DataFrame
+    `left` are the checkpoints whose stories are not plain: their lines are not looked at yet.
+    """
+
+    made: Sequence[Batch] = ()
+    tables: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    again: Sequence[pl.DataFrame] = ()
+    left: Sequence[pl.Series] = ()
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of POP's state tables."""
     with TemporaryDirectory(prefix="parts-", dir=events.case.directory) as place:
         on = ground(events, Path(place))
-        return end(on, events, (judge(on, part) for part in range(on.parts.count)))
+        return end(on, events, (judge(on, part) for part in range(on.parts)))
 
 
 def ground(events: Events, place: Path) -> Ground:
     """Return what the parts are judged with, and put their lines into *place*."""
     pop_store.derive(events)
     owners = owners_of(events)
-    own = events.bare()
-    return Ground(
-        own, owners, Surroundings(events, owners), failed_reads(events, owners), holding_times(events), clusters(events),
-        Counted(own, owners), parts_of(own, owners, place),
-    )  # fmt: skip
+    own, reads, late = events.bare(), failed_reads(events, owners), holding_times(events)
+    seen = overview(own, owners, place, plain=pop_bulk.pays(events, late, reads))
+    around, counted = Surroundings(events, owners), Counted(own, owners)
+    return Ground(own, owners, around, reads, late, clusters(events), counted, seen, place)
 
 
 def judge(on: Ground, part: int) -> Judged:
     """Return what one of the parts gives."""
-    lines = on.parts.lines(part)
+    several = on.seen.stories.count
+    if part >= several:
+        return _modelled(on, on.seen.lines.lines(part - several))
+    bulk = pop_bulk.plain(on.seen.stories.part(part), on.seen.places, on.around)
+    return Judged((), bulk.tables, (pop_happened.summed(bulk.tables["redeliveries"]),), (bulk.left,))
+
+
+def _modelled(on: Ground, lines: Lines) -> Judged:
+    """Return what the model says of the suspects among *lines*."""
     keys = suspects(lines, on.events)
-    pays = not on.events.setbacks.nodes and pop_bulk.pays(keys, on.late, on.reads)
-    bulk = pop_bulk.plain(lines, keys, on.around) if pays else pop_bulk.none(keys)
-    made = pop_batches.batches(lines, bulk.others)
-    pop_batches.drive(made, pop_batches.pops_again(lines, bulk.others, on.clusters), on.counted)
+    made = pop_batches.batches(lines, keys)
+    pop_batches.drive(made, pop_batches.pops_again(lines, keys, on.clusters), on.counted)
     undecide(made, on.events, on.around)
-    return Judged(made, bulk.tables, pop_happened.summed(bulk.tables["redeliveries"]))
+    return Judged(made)
+
+
+def _rest(on: Ground, left: Sequence[pl.Series]) -> Iterator[Judged]:
+    """Yield what the model says of the checkpoints *left*, whose stories are not plain: lines are missing, or there twice."""
+    if on.seen.sieve and left:
+        rest = parts_of(on.events, on.owners, on.seen.sieve.only(pl.concat(left)), on.place / "left")
+        yield from (_modelled(on, rest.lines(part)) for part in range(rest.count))
 
 
 def end(on: Ground, events: Events, judged: Iterable[Judged]) -> Rows:
     """Return the rows of POP's state tables, once every part has been *judged*; those made in bulk are written."""
-    made, again = [], []
+    made: list[Batch] = []
+    again: list[pl.DataFrame] = []
+    left: list[pl.Series] = []
     for one in judged:
         made += one.made
-        again.append(one.again)
+        again += one.again
+        left += one.left
         for name, frame in one.tables.items():
             events.put(name, frame)
+    for one in _rest(on, left):
+        made += one.made
     real = [read for read in on.reads if not names_a_time(read)]
     made_of = (
         pop_rows.rows(made, on.around, on.owners),

@@ -5,261 +5,141 @@ often which line is there, and their rows are made by columns. Whatever is not p
 holds that both give the same rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from forensics.model.pop_buffer import NEAR_REVIVE, STAYED, STOPPED
-from forensics.model.pop_causes import CLIENT_GONE, LATE_ACK, NACK, NEVER_ACKED, TOPIC_RECREATED
-from forensics.model.pop_checkpoint import MEMORY, REQUEST, REVIVED
-from forensics.model.pop_releases import ACK_GRACE_MS, EARLIEST_RETRY_MS, LEAVE_BEFORE_MS, STAY_MS
-from forensics.model.pop_time import IN_TIME, LATE, UNDECIDED
+from forensics.model.pop_releases import EARLIEST_RETRY_MS
+from forensics.model.pop_time import LATE
+from forensics.replay.events import Events
 from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_between import between, id_lists, with_changed
-from forensics.replay.pop_clashes import clashing
+from forensics.replay.pop_between import with_changed
+from forensics.replay.pop_bulk_rows import answers_of, tables_of
 from forensics.replay.pop_failed_reads import FailedRead, names_a_time
-from forensics.replay.pop_lines import CK, POP, QUEUE, Lines, pop_times
-from forensics.tables import STATES
+from forensics.replay.pop_lines import POP, hashed
+from forensics.replay.pop_sieve import RETRIED
+from forensics.replay.pop_stories import ONCE, POP_TIME, Story
 
 FEWEST = 100
-"""Suspects below which the model is faster one by one."""
-_ONCE = ("ck_buffered", "ck_just_offset", "ck_stored", "ck_left_buffer", "ck_found")
-_PLAIN = (*_ONCE, "ack_buffered", "ack_stored", "message_retried")
-_POPPED = ("ck_buffered", "ck_just_offset")
-_ACKS = ("ack_not_buffered", "ack_found")
-_TAKEN = {"ack_buffered": MEMORY, "ack_not_buffered": REQUEST}
-_OF = [*CK, "pop_time"]
+"""Retries below which the model is faster one by one."""
+_AT = ("record_id", "ts_lo")
+_OF_KIND = {
+    "ck_buffered": ("buffered", _AT),
+    "ck_just_offset": ("just_offset", _AT),
+    "ck_stored": ("left", (*_AT, "store_ms")),
+    "ck_left_buffer": ("done", ("record_id",)),
+    "ck_found": ("found", (*_AT, "revive_queue_id", "revive_offset")),
+}
+"""What is asked of the only line of a kind, and how that is called."""
+_OWN_ACKS = ("ack_buffered", "ack_stored")
+_OTHER_ACKS = ("ack_not_buffered", "ack_found")
+_PLACE = ["revive_queue_id", "revive_offset"]
 
 
 @dataclass(frozen=True)
 class Bulk:
-    """The rows of plain suspects by state table, and the keys of all others."""
+    """The rows of plain suspects by state table, and the hashed names of those that are `left`."""
 
     tables: dict[str, pl.DataFrame]
-    others: pl.DataFrame
+    left: pl.Series
 
 
-def pays(keys: pl.DataFrame, late: pl.DataFrame, reads: Sequence[FailedRead]) -> bool:
+def pays(events: Events, late: pl.DataFrame, reads: Sequence[FailedRead]) -> bool:
     """Return whether to look for plain suspects: there are many, and none holds a time for an offset, of which all must tell.
 
-    *late* are the lines that may hold one.
+    *late* are the lines that may hold one. Where a clock was set back, every story is looked at one by one.
     """
-    return keys.height >= FEWEST and not late.height and not any(names_a_time(read) for read in reads)
+    told = events.setbacks.nodes or late.height or any(names_a_time(read) for read in reads)
+    return not told and events.count(RETRIED) >= FEWEST
 
 
-def none(keys: pl.DataFrame) -> Bulk:
-    """Return that no suspect of *keys* is plain."""
-    return Bulk({name: STATES[name].empty for name in ("checkpoints", "acks", "redeliveries")}, keys)
+def plain(story: Story, places: pl.DataFrame, around: Surroundings) -> Bulk:
+    """Return the rows of the plain checkpoints of *story*; *places* are those of their lines, as pop_names.py tells them."""
+    facts = _facts(story).join(places, on="place", how="left")
+    apart = pl.concat([story.odd.to_frame(), story.apart.to_frame(), *_apart(story, facts), _of_one_pop(facts)]).unique()
+    once = facts.filter(_is_once()).join(apart, on="name", how="anti")
+    known = once.sort("rank", "queue_id", "start_offset", "revive_time", nulls_last=True).with_row_index("n")
+    acks = _acks(story, known)
+    returned = story.lines[RETRIED].select("name", "record_id", "ts_lo", "ts_hi", "offset", "stored_queue_offset")
+    returned = returned.join(known.select("name", "n"), on="name")
+    answers = answers_of(known, acks)
+    back = returned.join(answers.filter(pl.col("in_time") != LATE), on=["n", "offset"], how="semi")
+    strange = acks.filter(~pl.col("event").is_in((*_OWN_ACKS, *_OTHER_ACKS)))
+    not_plain = pl.concat([back.select("n"), strange.select("n")])
+    good = with_changed(known.join(not_plain, on="n", how="anti", maintain_order="left"), around)
+    done = pl.concat([story.odd, good["name"]]).implode()
+    return Bulk(tables_of(good, returned, answers, around), facts.filter(~pl.col("name").is_in(done))["name"])
 
 
-def plain(lines: Lines, keys: pl.DataFrame, around: Surroundings) -> Bulk:
-    """Return the rows of those suspects of *keys* whose story is plain."""
-    known = _known(lines, keys)
-    told = known.select("n", "ck", "pop_time", "invisible_ms")
-    own = lines.cks.drop("pop_time", "invisible_ms").join(told, on="ck", how="inner", maintain_order="left")
-    acks = lines.acks.join(known.select("n", *POP), on=POP, how="inner", maintain_order="left")
-    facts = _facts(own, lines.owners)
-    acked = pl.concat([_acked(own.filter(pl.col("ack_offsets").is_not_null())), _acked(acks)])
-    returned = own.filter(pl.col("event") == "message_retried").drop("pop_time")
-    answers = _ack_rows(facts.with_columns(_name().alias("ck_state_id")), acked)
-    apart = [_odd(facts), _shared(lines, lines.ck_of(keys), known), _acked_and_returned(answers, returned)]
-    apart += [acks.filter(~pl.col("event").is_in(_ACKS)).select("n"), known.join(clashing(lines), on=CK, how="semi").select("n")]
-    good = with_changed(facts.join(pl.concat(apart).unique(), on="n", how="anti"), around)
-    done = known.join(good, on="n", how="semi")
-    return Bulk(_tables(good, returned, answers, around), keys.join(done, on=CK, how="anti", nulls_equal=True))
-
-
-def _known(lines: Lines, keys: pl.DataFrame) -> pl.DataFrame:
-    """Return those of *keys* whose pop time is known, each with its number `n` here."""
-    once = pop_times(lines).filter(pl.col("pop_times").list.len() == 1)
-    known = lines.ck_of(keys).join(once, on="ck", how="inner", maintain_order="left")
-    return known.with_columns(pl.col("pop_times").list.first().alias("pop_time")).drop("pop_times").with_row_index("n")
-
-
-def _facts(own: pl.DataFrame, owners: dict[str, str]) -> pl.DataFrame:
-    """Return one row for each key: what its lines show, and how often."""
-    event, owner = pl.col("event"), pl.col("node").replace_strict(owners, default=None, return_dtype=pl.String)
-    back = event == "message_retried"
-    per = own.with_columns(owner.alias("owner"))
-    return per.group_by("n", maintain_order=True).agg(
-        *(pl.col(name).first() for name in _OF),
-        *((event == kind).sum().alias(f"n_{kind}") for kind in _ONCE),
-        event.is_in(_PLAIN).all().alias("plain"),
-        pl.col("owner").eq_missing(pl.col("broker")).all().alias("at_home"),
-        pl.col("re_put_times").is_null().all().alias("first_life"),
-        (~pl.col("remote_put").fill_null(value=False)).all().alias("local"),
-        (pl.col("put_status").filter(back) == "PUT_OK").all().alias("put"),
-        pl.col("node").n_unique().alias("nodes"),
-        pl.col("node").first(),
-        pl.col("owner").first(),
-        pl.col("ck_offsets").filter(pl.col("ck_offsets").list.len() > 0).first().alias("offsets"),
-        pl.col("offset").filter(back).sort().alias("returned"),
-        pl.col("ts_hi").filter(back).min().alias("first_back"),
-        pl.col("ts_hi").filter(back).max().alias("last_back"),
-        *_firsts("popped", event.is_in(_POPPED), "record_id", "ts_lo"),
-        *_firsts("left", event == "ck_stored", "record_id", "ts_lo", "store_ms"),
-        *_firsts("found", event == "ck_found", "record_id", "ts_lo", "revive_queue_id", "revive_offset"),
-        *_firsts("back", back, "record_id", "ts_lo", "revive_queue_id", "ck_revive_offset"),
+def _facts(story: Story) -> pl.DataFrame:
+    """Return one row for each checkpoint: what its retries show, when it was popped, and the only lines of other kinds."""
+    lines = story.lines[RETRIED].sort("ts_lo", "seq", "record_id")
+    facts = lines.group_by("name", maintain_order=True).agg(
+        *(pl.col(name).first() for name in ("place", "queue_id", "start_offset", "revive_time")),
+        pl.col("ck_offsets").first().alias("offsets"),
+        pl.col("offset").sort().alias("returned"),
+        pl.col("ts_hi").min().alias("first_back"),
+        (pl.col("put_status") == "PUT_OK").all().alias("put"),
+        *(pl.col(name).first().alias(f"back_{name}") for name in (*_AT, "revive_queue_id", "ck_revive_offset")),
     )
+    times = pl.concat([story.lines[kind].select("name", "pop_time").drop_nulls() for kind in sorted(POP_TIME)])
+    span = times.group_by("name").agg(pl.col("pop_time").min(), pl.col("pop_time").max().alias("last_pop_time"))
+    facts = facts.join(span, on="name", how="left")
+    for kind, (prefix, names) in _OF_KIND.items():
+        own = _lines(story, kind).select("name", *(pl.col(name).alias(f"{prefix}_{name}") for name in names))
+        facts = facts.join(own.unique("name"), on="name", how="left")
+    popped = (pl.coalesce(f"buffered_{name}", f"just_offset_{name}").alias(f"popped_{name}") for name in _AT)
+    return facts.with_columns(*popped)
 
 
-def _firsts(prefix: str, which: pl.Expr, *names: str) -> list[pl.Expr]:
-    return [pl.col(name).filter(which).first().alias(f"{prefix}_{name}") for name in names]
+def _lines(story: Story, kind: str) -> pl.DataFrame:
+    """Return the lines of *kind*, copies that revive read again left out: the first line of each stays."""
+    lines = story.lines[kind]
+    if kind != "ck_found" or not lines["name"].is_duplicated().any():
+        return lines
+    placed = pl.col("revive_offset").is_not_null()
+    copies = lines.filter(placed).sort("record_id").unique(["name", "place", "pop_time", *_PLACE], keep="first")
+    return pl.concat([copies, lines.filter(~placed)])
 
 
-def _odd(facts: pl.DataFrame) -> pl.DataFrame:
-    """Return the keys whose lines are not those of one judgement of one checkpoint by its own broker."""
-    once = pl.all_horizontal(pl.col(f"n_{kind}") <= 1 for kind in _ONCE)
-    one_pop = pl.col("n_ck_buffered") + pl.col("n_ck_just_offset") <= 1
-    held = pl.col("returned").list.set_difference("offsets").list.len() == 0
-    each_once = (pl.col("returned").list.n_unique() == pl.col("returned").list.len()) & (pl.col("returned").list.len() > 0)
+def _apart(story: Story, facts: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Yield the names of the checkpoints of which a line is odd or of another place, or of which a kind has several lines."""
+    home = facts.select("name", pl.col("place").alias("home"))
+    for kind, lines in story.lines.items():
+        away = lines.select("name", "place", "odd").join(home, on="name")
+        yield away.filter(pl.col("odd") | (pl.col("place") != pl.col("home"))).select("name")
+        if kind in ONCE:
+            yield _lines(story, kind).select("name").filter(pl.col("name").is_duplicated())
+
+
+def _of_one_pop(facts: pl.DataFrame) -> pl.DataFrame:
+    """Return the names of the checkpoints that share their pop with another one."""
+    same = facts.select("rank", "queue_id", "pop_time").is_duplicated()
+    return facts.filter(same & pl.col("pop_time").is_not_null()).select("name")
+
+
+def _is_once() -> pl.Expr:
+    """Return whether the lines of a checkpoint are those of one judgement of one pop by its own broker."""
+    one_pop = pl.col("buffered_record_id").is_null() | pl.col("just_offset_record_id").is_null()
+    known = (pl.col("pop_time") > 0) & (pl.col("pop_time") == pl.col("last_pop_time"))
+    returned, offsets = pl.col("returned").list, pl.col("offsets").list
+    held = (offsets.len() > 0) & (returned.set_difference("offsets").list.len() == 0)
+    each_once = returned.n_unique() == returned.len()
     due = pl.col("first_back") >= (pl.col("revive_time") + EARLIEST_RETRY_MS) * 1_000
-    same = pl.col("at_home") & (pl.col("nodes") == 1) & pl.col("owner").is_not_null() & (pl.col("pop_time") > 0)
-    good = once & one_pop & held & each_once & due & same & pl.all_horizontal("plain", "first_life", "local", "put")
-    return facts.filter(~good.fill_null(value=False)).select("n")
+    at_home = pl.col("owner").is_not_null() & (pl.col("owner") == pl.col("broker"))
+    return pl.all_horizontal(one_pop, known, held, each_once, due, at_home, "put").fill_null(value=False)
 
 
-def _shared(lines: Lines, keys: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Return the keys that share a message, or their pop, with another suspect."""
-    held = lines.cks.select("ck", "ck_offsets").join(keys, on="ck", how="semi").explode("ck_offsets").unique()
-    messages = held.join(lines.names.select("ck", "queue"), on="ck", how="left")
-    sharing = messages.filter(messages.select("queue", "ck_offsets").is_duplicated())
-    same_pop = known.filter(known.select(*QUEUE, "pop_time").is_duplicated()).select("n")
-    return pl.concat([known.join(sharing, on="ck", how="semi").select("n"), same_pop])
-
-
-def _acked(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return one row for each offset that a line shows acked."""
-    wanted = ["n", "event", "record_id", "ts_lo", "ts_hi", "now_ms", "node", "ack_broker", "revive_queue_id", "revive_offset"]
-    return rows.select(*wanted, "ack_offsets").explode("ack_offsets").rename({"ack_offsets": "offset"}).drop_nulls("offset")
-
-
-def _acked_and_returned(acks: pl.DataFrame, returned: pl.DataFrame) -> pl.DataFrame:
-    """Return the keys of which a message came back whose ack was not late beyond doubt."""
-    return returned.join(acks.filter(pl.col("in_time") != LATE), on=["n", "offset"], how="semi").select("n")
-
-
-def _tables(good: pl.DataFrame, returned: pl.DataFrame, answers: pl.DataFrame, around: Surroundings) -> dict[str, pl.DataFrame]:
-    named = good.with_columns(_name().alias("ck_state_id"))
-    acks = answers.join(good, on="n", how="semi", maintain_order="left")
-    return {
-        "checkpoints": _shaped("checkpoints", _checkpoint_rows(named, acks)),
-        "acks": _shaped("acks", acks),
-        "redeliveries": _shaped("redeliveries", _return_rows(named, returned, acks, around)),
-    }
-
-
-def _name() -> pl.Expr:
-    """Return the name of a checkpoint's state row, as `Batch.id` gives it."""
-    return pl.concat_str([pl.lit("checkpoint"), *(_text(name) for name in _OF)], separator="/")
-
-
-def _text(name: str) -> pl.Expr:
-    return pl.col(name).cast(pl.String).fill_null("None")
-
-
-def _shaped(name: str, rows: pl.DataFrame) -> pl.DataFrame:
-    schema = STATES[name].schema
-    return rows.select(pl.col(n).cast(t) if n in rows.columns else pl.lit(None, dtype=t).alias(n) for n, t in schema.items())
-
-
-def _checkpoint_rows(named: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
-    in_time = acks.filter(pl.col("in_time") == IN_TIME).group_by("n").agg(pl.col("offset").sort().alias("acked"))
-    now = pl.when(pl.col("left_store_ms") > 0).then("left_store_ms").otherwise(pl.col("left_ts_lo") // 1_000)
-    why = (
-        pl.when(now - pl.col("pop_time") > STAY_MS).then(pl.lit(STAYED))
-        .when(pl.col("revive_time") - now < LEAVE_BEFORE_MS).then(pl.lit(NEAR_REVIVE))
-        .otherwise(pl.lit(STOPPED))
-    )  # fmt: skip
-    buffered = pl.col("n_ck_buffered") > 0
-    made = (pl.col("n_ck_buffered") + pl.col("n_ck_just_offset") + pl.col("n_ck_stored") + pl.col("n_ck_left_buffer")) > 0
-    unchanged = pl.when(made).then(pl.lit("pop")).otherwise(pl.lit("unknown"))
-    origin = pl.when("changed").then(pl.lit("change_invisible")).otherwise(unchanged)
-    judged = pl.col("found_record_id").is_not_null()
-
-    def by_copy(copy: str, retry: str) -> pl.Expr:
-        return pl.when(judged).then(copy).otherwise(retry)
-
-    judged_record = by_copy("found_record_id", "back_record_id")
-    rows = named.join(in_time, on="n", how="left").with_columns(
-        pl.col("ck_state_id").alias("state_id"),
-        origin.alias("origin"),
-        buffered.alias("buffered"),
-        pl.col("popped_ts_lo").alias("popped_lo"),
-        pl.col("left_ts_lo").alias("left_lo"),
-        pl.when(buffered & pl.col("left_record_id").is_not_null()).then(why).alias("left_because"),
-        pl.col("node").alias("judged_node"),
-        pl.col("owner").alias("judged_broker"),
-        by_copy("found_revive_queue_id", "back_revive_queue_id").alias("judged_queue"),
-        by_copy("found_revive_offset", "back_ck_revive_offset").alias("judged_offset"),
-        judged_record.alias("judged_record_id"),
-        by_copy("found_ts_lo", "back_ts_lo").alias("judged_lo"),
-        pl.col("acked").fill_null([]),
-    )
-    proof = id_lists(rows, ("popped_record_id", "left_record_id", "judged_record_id"))
-    return rows.with_columns(proof.alias("record_ids"))
-
-
-def _ack_rows(named: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows of `acks`: of each offset the lines that show it taken, written and found."""
-    taken, wrote, found = (pl.col("event").is_in(list(kinds)) for kinds in (_TAKEN, ("ack_stored",), ("ack_found",)))
-    exact = taken & (pl.col("now_ms").fill_null(0) != 0)
-    own = told.join(named.select("n", "ck_state_id", *_OF), on="n", how="inner").with_columns(
-        pl.when(exact).then(pl.col("now_ms") * 1_000).otherwise("ts_lo").alias("lo"),
-        pl.when(exact).then(pl.col("now_ms") * 1_000 + 999).otherwise("ts_hi").alias("hi"),
-    )
-    per = own.sort("n", "offset", "record_id").group_by("n", "offset", maintain_order=True)
-    rows = per.agg(
-        *(pl.col(name).first() for name in ("ck_state_id", *_OF)),
-        _answer(taken).alias("in_time"),
-        pl.col("event").filter(taken).first().replace_strict(_TAKEN, default=None, return_dtype=pl.String).alias("how"),
-        *_firsts("taken", taken, "lo"),
-        pl.col("hi").filter(taken).last().alias("taken_hi"),
-        pl.col("record_id").filter(taken).alias("taken_record_ids"),
-        *_firsts("written", wrote, "ack_broker", "lo", "record_id"),
-    )
-    copies = own.filter(found).sort("n", "offset", "lo", "hi", "record_id").group_by("n", "offset", maintain_order=True)
-    seen = copies.agg(*_firsts("found", found, "node", "ack_broker", "revive_queue_id", "revive_offset", "lo", "record_id"))
-    shown = {"written_ack_broker": "written_broker", "found_ack_broker": "found_broker"}
-    shown |= {"found_revive_queue_id": "found_queue", "found_revive_offset": "found_offset"}
-    return rows.join(seen, on=["n", "offset"], how="left", maintain_order="left").rename(shown)
-
-
-def _answer(taken: pl.Expr) -> pl.Expr:
-    """Return whether an ack was in time, as `Checkpoint.in_time` says it: one proof that it was is enough."""
-    late = pl.col("lo") > (pl.col("revive_time") + ACK_GRACE_MS) * 1_000
-    early = pl.col("hi") < pl.col("revive_time") * 1_000
-    only_late = taken.any() & late.filter(taken).all()
-    return pl.when(early.any()).then(pl.lit(IN_TIME)).when(only_late).then(pl.lit(LATE)).otherwise(pl.lit(UNDECIDED))
-
-
-def _return_rows(named: pl.DataFrame, returned: pl.DataFrame, acks: pl.DataFrame, around: Surroundings) -> pl.DataFrame:
-    began = pl.coalesce("popped_ts_lo", pl.col("pop_time") * 1_000).alias("began")
-    facts = named.select("n", "ck_state_id", "pop_time", "owner", "popped_record_id", "changed", began)
-    own = returned.sort("n", "record_id").join(facts, on="n", how="inner", maintain_order="left")
-    own = own.join(acks.select("n", "offset", "in_time"), on=["n", "offset"], how="left", maintain_order="left")
-    own = between(own.with_columns(pl.col("ts_hi").alias("ended")), around)
-    name = pl.concat_str([pl.lit("redelivery"), "ck_state_id", _text("offset"), _text("record_id")], separator="/")
-    return own.with_columns(
-        name.alias("state_id"),
-        pl.lit(REVIVED).alias("way"),
-        _cause().alias("cause"),
-        pl.lit([], dtype=pl.List(pl.String)).alias("candidates"),
-        pl.when(pl.col("popped_record_id").is_not_null()).then("node").alias("popped_node"),
-        pl.col("owner").alias("judged_broker"),
-        pl.col("stored_queue_offset").alias("retry_offset"),
-        pl.lit(value=False).alias("ambiguous"),
-    )
-
-
-def _cause() -> pl.Expr:
-    """Return why a message came again, as `cause_of` says it of one that nobody acked in time."""
-    unacked = pl.col("in_time").is_null()
+def _acks(story: Story, known: pl.DataFrame) -> pl.DataFrame:
+    """Return one row for each offset that a line of a *known* checkpoint shows acked."""
+    own = [story.lines[kind].with_columns(pl.lit(kind).alias("event")) for kind in _OWN_ACKS]
+    named = [lines.join(known.select("name", "n"), on="name") for lines in own]
+    of = known.select("n", hashed(POP).alias("popped"))
+    other = story.acks.sort("record_id").join(of, on="popped", maintain_order="left")
+    placed = pl.col("revive_offset").is_not_null()
+    copies = other.filter(placed).unique(["n", "event", "node", *_PLACE], keep="first")
+    rows = pl.concat([*named, copies, other.filter(~placed)], how="diagonal")
     return (
-        pl.when(pl.col("gone").is_not_null()).then(pl.lit(TOPIC_RECREATED))
-        .when(unacked & pl.col("left").is_not_null()).then(pl.lit(CLIENT_GONE))
-        .when(unacked & pl.col("changed")).then(pl.lit(NACK))
-        .when(unacked).then(pl.lit(NEVER_ACKED))
-        .otherwise(pl.lit(LATE_ACK))
-    )  # fmt: skip
+        rows.drop("name", "place", "odd", "popped").explode("ack_offsets").rename({"ack_offsets": "offset"}).drop_nulls("offset")
+    )

@@ -17,7 +17,7 @@ _FOUND = ["node", "revive_queue_id", "topic", "group", "queue_id", "start_offset
 def clashing(lines: Lines) -> pl.DataFrame:
     """Return the keys of the checkpoints that share a revive queue and the text of their merge key with another one."""
     if lines.clashes is not None:
-        return lines.clashes
+        return lines.names.filter(pl.col("ck").is_in(lines.clashes.implode())).select(CK)
     found = lines.cks.filter((pl.col("event") == "ck_found") & pl.col("pop_time").is_not_null()).unique(_FOUND)
     text = pl.concat_str(["topic", "group", "queue_id", "start_offset", "pop_time"])
     own = found.with_columns(text.alias("merge_key"))

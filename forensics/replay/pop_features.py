@@ -48,13 +48,16 @@ def _row(node: str | None, feature: str, shown: bool, records: list[int]) -> Row
 
 def _details(events: Events) -> dict[str, list[int]]:
     """Return by node a record that only enablePopLog gives."""
-    node, record = pl.col("node"), pl.col("record_id")
-    # Of lines of one node that stand beside each other, one after a lower record is not the lowest: few are left to be grouped.
-    low = node.ne_missing(node.shift()) | (record < record.shift())
-    logged = (events.frame(kind).filter(pl.col("source") == "log") for kind in DETAIL_KINDS if is_detail(kind))
-    firsts = [own.select("node", "record_id").filter(low).group_by("node").agg(record.min()) for own in logged]
-    found = pl.concat(firsts).group_by("node").agg(pl.col("record_id").min()).collect()
-    return {row["node"]: [row["record_id"]] for row in found.to_dicts()}
+    file, record = pl.col("file_id"), pl.col("record_id")
+    # Of lines of one file that stand beside each other, one after a lower record is not the lowest: few are left to be grouped.
+    low = file.ne_missing(file.shift()) | (record < record.shift())
+    kinds = [kind for kind in DETAIL_KINDS if is_detail(kind)]
+    firsts = [
+        events.frame(kind).select("file_id", "record_id").filter(low).group_by("file_id").agg(record.min()) for kind in kinds
+    ]
+    found = dict(pl.concat(firsts).group_by("file_id").agg(record.min()).collect().iter_rows())
+    logs = [file for file in events.files if file["series"] != STORE and file["file_id"] in found]
+    return {node: [min(found[file["file_id"]] for file in own)] for node, own in by(logs, "node").items()}
 
 
 def _uses(events: Events) -> dict[str, list[int]]:

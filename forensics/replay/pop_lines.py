@@ -51,10 +51,10 @@ _OWNER = {"node": pl.String, "broker": pl.String}
 class Lines:
     """The frames the parts of POP's replay share, of all checkpoints or of some queues' suspects.
 
-    `cks`: lines that name a checkpoint, but its repeated copies, with its number here as `ck`; `acks`: lines that name an ack
-    without one, repeated copies left out; `pops`: the pop of each batch, one row each; `waits`: invisible times asked for, by
-    group; `owners`: brokerName by node; `clashes`: the keys of the checkpoints in the way of others, where those can be of other
-    queues than these.
+    `cks`: lines that name a checkpoint, but its repeated copies, with the hash of what names it as `ck`; `acks`: lines that name
+    an ack without one, repeated copies left out; `pops`: the pop of each batch, one row each; `waits`: invisible times asked for,
+    by group; `owners`: brokerName by node; `clashes`: what the checkpoints in the way of others have as `ck`, where those can be
+    of other queues than these.
     """
 
     cks: pl.DataFrame
@@ -62,13 +62,13 @@ class Lines:
     pops: pl.DataFrame
     waits: pl.DataFrame
     owners: dict[str, str]
-    clashes: pl.DataFrame | None = None
+    clashes: pl.Series | None = None
 
     @cached_property
     def names(self) -> pl.DataFrame:
         """Return by `ck` what names each checkpoint, and the number of its queue as `queue`."""
         names = self.cks.select("ck", *CK).unique("ck", keep="first", maintain_order=True)
-        return names.with_columns(numbers(names, QUEUE).alias("queue"))
+        return names.with_columns(hashed(QUEUE).alias("queue"))
 
     def ck_of(self, keys: pl.DataFrame) -> pl.DataFrame:
         """Return *keys*, which name checkpoints, with their numbers."""
@@ -77,13 +77,6 @@ class Lines:
     def of(self, keys: pl.DataFrame) -> pl.Expr:
         """Return whether a line is of one of the checkpoints that *keys* name."""
         return pl.col("ck").is_in(self.ck_of(keys)["ck"].implode())
-
-
-def numbers(frame: pl.DataFrame, names: list[str]) -> pl.Series:
-    """Return for each row of *frame* a number, which rows of the same values in the columns *names* share."""
-    own = frame.select(names)
-    different = own.unique(maintain_order=True).with_row_index("number")
-    return own.join(different, on=names, how="left", nulls_equal=True, maintain_order="left")["number"]
 
 
 def read(events: Events, owners: dict[str, str] | None = None) -> Lines:
@@ -96,7 +89,7 @@ def read(events: Events, owners: dict[str, str] | None = None) -> Lines:
 def lines_of(cks: pl.DataFrame, acks: pl.DataFrame, waits: pl.DataFrame, owners: dict[str, str]) -> Lines:
     """Return these lines without what was read again, and with the pops among them."""
     once = first_copies(cks)
-    own = once.with_columns(numbers(once, CK).alias("ck"))
+    own = once.with_columns(hashed(CK).alias("ck"))
     pops = own.filter(pl.col("event").is_in(POP_KINDS)).unique(["ck", "node"], keep="first", maintain_order=True)
     return Lines(own, first_copies(acks), pops, waits, owners)
 

@@ -5,46 +5,52 @@ what comes through is judged by pop_suspects.py. Checkpoints are told apart by h
 message only if the offsets of one begin before those of the other end, which is seen without looking at each message.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from forensics.replay.events import Events
-from forensics.replay.pop_clashes import clashing
-from forensics.replay.pop_lines import CK, CK_KINDS, COLUMNS, KV_KINDS, NAMED, POP, POP_KINDS, QUEUE, Lines, hashed, pieces
-from forensics.replay.pop_suspects import TROUBLE, of_copies
+from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP_KINDS, hashed
+from forensics.replay.pop_names import KINDS, NAME, PLACE, SPAN, Places, few, named
+from forensics.replay.pop_spilled import SHARE
+from forensics.replay.pop_suspects import TROUBLE, unread
 from forensics.storefiles.events import event_tables
 
 FEWEST = 20_000
 """Lines below which all are read at once."""
-_OTHERS = tuple(kind for kind in (*CK_KINDS, *KV_KINDS) if kind not in {*POP_KINDS, *TROUBLE, "ck_found"})
-_COPY = [*CK, "event", "node", "revive_queue_id", "pop_time", "ck_offsets", "re_put_times", "remote_put"]
-
-
-_NAME = hashed(CK).alias("name")
-SHARES = 64
-SHARE = (hashed(POP[:3]) % SHARES).alias("share")
-"""One of so many shares of all queues: a batch and its acks, and what holds the same message, are in the same one."""
-_OFFSETS = pl.col("ck_offsets").list
-_SPAN = [_NAME, SHARE, hashed(QUEUE).alias("queue"), _OFFSETS.min().alias("lo"), _OFFSETS.max().alias("hi")]
-_POP = [*_SPAN, pl.col("node").hash()]
+RETRIED = "message_retried"
+"""Lines of trouble that most suspects have, and most of these no other."""
+_MERGE_KEY = pl.concat_str(["topic", "group", "queue_id", "start_offset", "pop_time"])
+_COPY = (
+    pl.col("re_put_times").is_not_null().alias("rewritten"),
+    pl.when(pl.col("pop_time").is_not_null()).then(hashed(["node", "revive_queue_id"]) + _MERGE_KEY.hash()).alias("key"),
+    hashed(["queue_id", "start_offset"]).alias("start"),
+)
+"""Of a copy that revive read: whether it was put again, its place in revive's map, and of which queue and offset it is."""
 
 
 @dataclass(frozen=True)
 class Sieve:
-    """What is let through: `names`, the hashed names of checkpoints, each with its `share`.
+    """What is let through: `names`, the hashed names of checkpoints, each with its `share` and `revive_time`.
 
-    `clashes` are the keys of those that are in each other's way in revive's map, whose other one can be in another share.
+    `odd` are the names of those that are let through for more than their messages' retries, `clashes` of those that are in each
+    other's way in revive's map. `partly` are the kinds of which some lines may name no checkpoint.
     """
 
     names: pl.DataFrame
-    clashes: pl.DataFrame
+    odd: pl.Series
+    clashes: pl.Series
+    partly: frozenset[str]
+
+    def only(self, names: pl.Series) -> "Sieve":
+        """Return the sieve that lets through only what is among *names*."""
+        return replace(self, names=self.names.filter(pl.col("name").is_in(names.implode())))
 
     @property
     def lets_through(self) -> pl.Expr:
         """Return whether a line is of a checkpoint that is let through."""
-        return _NAME.is_in(self.names["name"].implode())
+        return NAME.is_in(self.names["name"].implode())
 
 
 def pays(events: Events) -> bool:
@@ -52,80 +58,114 @@ def pays(events: Events) -> bool:
     return sum(events.count(kind) for kind in (*CK_KINDS, *KV_KINDS)) >= FEWEST
 
 
-def sieve(events: Events, owners: dict[str, str]) -> Sieve:
-    """Return the sieve for the POP lines of *events*."""
-    copies, clashes = _found(events, owners)
-    spans, twice = _spans(events)
-    names = pl.concat([_named(events, TROUBLE).unique(), _remote(events), copies, twice, _near(spans)]).unique()
-    return Sieve(spans.select("name", "share").join(names, on="name", how="semi").unique("name"), clashes)
+class Sieving:
+    """Finds the sieve for the POP lines of *events*, told of them once."""
+
+    def __init__(self, events: Events, places: Places) -> None:
+        self._events, self._places = events, places
+        self._pops = [_NO_SPANS]
+        self._odd = [_NO_NAMES]
+        self._retried, self._troubled = [_NO_SPANS], [_NO_SPANS]
+        self._copies = [pl.DataFrame(schema=_COPIES)]
+        self._pending: list[pl.DataFrame] = []
+        self._unpopped = [pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "kind": pl.UInt8})]
+
+    def wanted(self, kind: str) -> Sequence[pl.Expr]:
+        """Return what tells whether a checkpoint may be suspect."""
+        spans = SPAN if kind in (*TROUBLE, *POP_KINDS) else ()
+        remote = (pl.col("remote_put"),) if "remote_put" in event_tables()[kind].schema else ()
+        return (pl.col("revive_time"), *spans, *remote, *(_COPY if kind == "ck_found" else ()))
+
+    def see(self, kind: str, lines: pl.DataFrame) -> None:
+        """Keep what *lines* tell of trouble, or of checkpoints of which no pop may tell."""
+        if "remote_put" in lines.columns:
+            self._odd.append(lines.filter("remote_put").select("name"))
+        if kind == "ck_found":
+            self._odd.append(lines.filter(pl.col("rewritten") | self._places.where(_FOREIGN)).select("name"))
+            self._copies.append(lines.filter(pl.col("key").is_not_null()).select(*_COPIES))
+        if kind in TROUBLE:
+            (self._retried if kind == RETRIED else self._troubled).append(lines.select(_NO_SPANS.columns).unique())
+        elif kind in POP_KINDS:
+            self._pops.append(lines.select(_NO_SPANS.columns))
+        else:
+            self._pending.append(lines.select("name", "revive_time", pl.lit(KINDS.index(kind), pl.UInt8).alias("kind")))
+            self._look(at_least=max(_PENDING, sum(own.height for own in self._pops)))
+
+    def found(self, partly: frozenset[str]) -> Sieve:
+        """Return the sieve, all lines having been told of; *partly* are the kinds of which some may name no checkpoint."""
+        retried, troubled = pl.concat(self._retried), pl.concat(self._troubled)
+        pops, twice = self._popped()
+        told = pl.concat([troubled, retried, *self._unpopped_spans()]).unique(_SPAN)
+        spans = pl.concat([pops, told.join(pops, on=_SPAN, how="anti", nulls_equal=True)])
+        clashes = _clashing(pl.concat(self._copies))
+        near = _near(spans.join(self._places.table.select("place", "rank"), on="place", how="left"))
+        odd = pl.concat([*self._odd, troubled.select("name"), twice, near, clashes, self._unread()]).unique()
+        names = pl.concat([odd, retried.select("name")]).unique()
+        let = spans.join(names, on="name", how="semi").unique("name").join(self._places.table, on="place", how="left")
+        return Sieve(let.select("name", "revive_time", SHARE), odd["name"], clashes["name"], partly)
+
+    def _popped(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Return the spans of the pops, each checkpoint's once, and the names of those popped on several nodes."""
+        pops = pl.concat(self._pops)
+        self._pops = [pops]
+        first = pops["name"].is_first_distinct()
+        later = pops.filter(~first)["name"]
+        places = pops.filter(pl.col("name").is_in(later.implode())).select("name", "place").unique()
+        return pops.filter(first), places.filter(pl.col("name").is_duplicated()).select("name")
+
+    def _look(self, at_least: int) -> None:
+        """Look which lines that wait are of checkpoints that no pop names: many at once, for the pops are as many or more."""
+        if sum(own.height for own in self._pending) >= at_least:
+            popped = pl.concat([own["name"] for own in self._pops]).implode()
+            self._unpopped.append(pl.concat([self._unpopped[0], *self._pending]).filter(~pl.col("name").is_in(popped)).unique())
+            self._pending = []
+
+    def _unpopped_spans(self) -> Iterator[pl.DataFrame]:
+        """Yield the spans that other lines than those of pops tell of the checkpoints that no pop names.
+
+        Of a checkpoint that a pop names, other lines than its trouble tell nothing more of that.
+        """
+        self._look(at_least=1)
+        new = pl.concat(self._unpopped)
+        for (number,), own in new.partition_by("kind", as_dict=True).items():
+            for piece in named(self._events, KINDS[number]):  # few lines are read again: only a log's beginning has such
+                lines = few(piece, own).select(NAME, PLACE, *SPAN).collect()
+                yield lines.filter(pl.col("name").is_in(own["name"].implode())).unique()
+
+    def _unread(self) -> pl.DataFrame:
+        """Return the names of the checkpoints of messages that revive could not read."""
+        missing = unread(self._events)
+        if not missing.height:
+            return _NO_NAMES
+        copies = (piece.select(NAME, "node", "topic", "ck_offsets").collect() for piece in named(self._events, "ck_found"))
+        on = ["node", "topic", "ck_offsets"]
+        own = (copy.explode("ck_offsets").join(missing, on=on, how="semi").select("name") for copy in copies)
+        return pl.concat([_NO_NAMES, *own])
 
 
-def _lines(events: Events, kinds: Iterable[str]) -> Iterator[pl.LazyFrame]:
-    """Yield the lines of *kinds* that name a checkpoint."""
-    return (piece.filter(NAMED) for kind in kinds for piece in pieces(events, kind))
-
-
-def _named(events: Events, kinds: Iterable[str]) -> pl.DataFrame:
-    """Return the names of the checkpoints that lines of *kinds* name."""
-    return pl.concat([_EMPTY.select("name"), *(own.select(_NAME).collect() for own in _lines(events, kinds))])
-
-
-def _remote(events: Events) -> pl.DataFrame:
-    """Return the names of the checkpoints of which something was put on another broker."""
-    kinds = [kind for kind in CK_KINDS if "remote_put" in event_tables()[kind].schema]
-    put = (own.filter("remote_put").select(_NAME).collect() for own in _lines(events, kinds))
-    return pl.concat([_EMPTY.select("name"), *put])
-
-
-def _spans(events: Events) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return from which to which offset each checkpoint's messages lie, and the names of those popped on several nodes.
-
-    Of a checkpoint that a pop names, other lines than its trouble tell nothing more of that.
-    """
-    pops = pl.concat(
-        [_EMPTY.with_columns(node=pl.lit(0, pl.UInt64)), *(own.select(_POP).collect() for own in _lines(events, POP_KINDS))]
-    )
-    later = pops.filter(~pl.col("name").is_first_distinct())["name"]
-    again = pops["name"].is_in(later.implode())
-    several = pops.filter(again).unique()
-    twice = several.select("name", "node").unique().filter(pl.col("name").is_duplicated()).select("name")
-    popped = pl.concat([pops.filter(~again), several]).select(_EMPTY.columns)
-    others = _unpopped(events, popped)
-    return pl.concat([popped, others, _of(events, TROUBLE)]), twice.unique()
-
-
-def _unpopped(events: Events, popped: pl.DataFrame) -> pl.DataFrame:
-    """Return the spans that other lines than those of pops tell of the checkpoints that *popped* does not name."""
-    kinds = (*_OTHERS, "ck_found")
-    named = [own.select(_NAME).collect().unique() for own in _lines(events, kinds)]
-    new = pl.concat([_EMPTY.select("name"), *named]).join(popped, on="name", how="anti")["name"].unique().implode()
-    found = [_EMPTY]
-    for own, names in zip(_lines(events, kinds), named, strict=True):
-        if names["name"].is_in(new).any():  # few pieces are read again: only a log's beginning tells of what was popped before
-            found.append(own.filter(_NAME.is_in(new)).select(_SPAN).collect())
-    return pl.concat(found).unique()
-
-
-def _of(events: Events, kinds: Iterable[str]) -> pl.DataFrame:
-    """Return the spans that lines of *kinds* tell, each once."""
-    return pl.concat([_EMPTY, *(own.select(_SPAN).collect() for own in _lines(events, kinds))]).unique()
+_PENDING = 1_000_000
+"""Lines that wait until they are looked at together, at least."""
+_FOREIGN = pl.col("owner").is_not_null() & pl.col("broker").ne_missing(pl.col("owner"))
+"""Where another broker than the queue's owner prints what it read from its revive queue."""
+_SPAN = ["name", "lo", "hi"]
+_NO_NAMES = pl.DataFrame(schema={"name": pl.UInt64})
+_NO_SPANS = pl.DataFrame(
+    schema={"name": pl.UInt64, "place": pl.UInt64, **dict.fromkeys(("queue_id", "revive_time", "lo", "hi"), pl.Int64)}
+)
+_COPIES = {"name": pl.UInt64, "key": pl.UInt64, "start": pl.UInt64}
 
 
 def _near(spans: pl.DataFrame) -> pl.DataFrame:
     """Return the names of the checkpoints that may share a message with another one: their spans meet, or one is not known."""
-    ordered = spans.sort("lo")  # the order within a queue is all that counts, and numbers of one column are sorted far faster
+    own = spans.select("name", hashed(["rank", "queue_id"]).alias("queue"), "lo", "hi")
+    ordered = own.sort("lo")  # the order within a queue is all that counts, and numbers of one column are sorted far faster
     reach = pl.col("hi").cum_max().shift().over("queue")
     near = pl.col("lo").is_null() | (pl.col("lo") <= reach) | (pl.col("lo").shift(-1).over("queue") <= pl.col("hi"))
     return ordered.filter(near).select("name")
 
 
-def _found(events: Events, owners: dict[str, str]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the names of the checkpoints that are suspect for a copy that revive read, and the keys of those that clash."""
-    read = [own.select(_COPY).collect() for own in _lines(events, ("ck_found",))]
-    copies = pl.concat([pl.DataFrame(schema={name: COLUMNS[name] for name in _COPY}), *read])
-    lines = Lines(copies, _NONE, _NONE, _NONE, owners)
-    return of_copies(lines, events).select(_NAME), clashing(lines)
-
-
-_EMPTY = pl.DataFrame(schema={"name": pl.UInt64, "share": pl.UInt64, "queue": pl.UInt64, "lo": pl.Int64, "hi": pl.Int64})
-_NONE = pl.DataFrame()
+def _clashing(copies: pl.DataFrame) -> pl.DataFrame:
+    """Return the names of the *copies* whose key in revive's map is that of another checkpoint's."""
+    starts = copies.select("key", "start").unique()
+    shared = starts.filter(pl.col("key").is_duplicated())
+    return copies.join(shared, on="key", how="semi").select("name")

@@ -65,7 +65,11 @@ def _foreign(lines: Lines) -> pl.DataFrame:
 
 def _unread(lines: Lines, events: Events) -> pl.DataFrame:
     """Return the checkpoints of messages that revive could not read."""
-    names = ["node", "topic", "offset"]
-    missing = pl.concat([events.frame(kind).select(names).collect() for kind in ("message_missing", "message_not_read")]).unique()
     found = lines.cks.filter(pl.col("event") == "ck_found").explode("ck_offsets")
-    return found.join(missing, left_on=["node", "topic", "ck_offsets"], right_on=names, how="semi").select(CK).unique()
+    return found.join(unread(events), on=["node", "topic", "ck_offsets"], how="semi").select(CK).unique()
+
+
+def unread(events: Events) -> pl.DataFrame:
+    """Return the messages that revive could not read: `node`, `topic`, and the offset as `ck_offsets`."""
+    names = ["node", "topic", pl.col("offset").alias("ck_offsets")]
+    return pl.concat([events.frame(kind).select(names).collect() for kind in ("message_missing", "message_not_read")]).unique()

@@ -1,0 +1,44 @@
+"""What one look at all lines that name a checkpoint tells: what may be suspect, and the stories that may be plain."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from forensics.replay import pop_sieve
+from forensics.replay.events import Events
+from forensics.replay.pop_names import Places, tell
+from forensics.replay.pop_parts import Parts, Whole, parts_of
+from forensics.replay.pop_sieve import Sieve, Sieving
+from forensics.replay.pop_stories import Gathering, Stories
+
+
+@dataclass(frozen=True)
+class Overview:
+    """In parts the `stories` that may be plain, and the `lines` of what is suspect for more, or not asked to be plain.
+
+    `places` are those of the lines: see pop_names.py. There is no `sieve` where a case has so few lines that all are read whole.
+    """
+
+    places: pl.DataFrame
+    sieve: Sieve | None
+    stories: Stories
+    lines: Parts | Whole
+
+
+def overview(events: Events, owners: dict[str, str], place: Path, *, plain: bool) -> Overview:
+    """Return what the POP lines of *events* tell in one look, with stories where it is asked for *plain* ones.
+
+    Stories and lines are put into the directory *place* where there are many of them.
+    """
+    places = Places(owners)
+    sieving, gathering = Sieving(events, places), Gathering(events, place, pays=plain)
+    if not (plain or pop_sieve.pays(events)):
+        return Overview(places.table, None, gathering.found((), _NO_NAMES), Whole(events, owners))
+    partly = tell(events, places, (sieving, gathering))
+    sieve = sieving.found(partly)
+    lines = parts_of(events, owners, sieve.only(sieve.odd) if plain else sieve, place)
+    return Overview(places.table, sieve, gathering.found(partly, sieve.odd), lines)
+
+
+_NO_NAMES = pl.Series("name", dtype=pl.UInt64)
