@@ -167,6 +167,16 @@ def test_name_servers_are_known_by_the_brokers_that_register_there():
     assert not roster(nodes=nodes, features=chosen).callers_known
 
 
+@pytest.mark.parametrize(("started_at", "missed"), [((), ["3", "2"]), (("2",), ["3"]), (("2", "3"), []), (("3", "4"), ["2"])])
+def test_a_broker_is_known_by_each_address_it_started_with(started_at, missed):
+    """One that came back under another address is not one whose logs are missing, and hides none that is."""
+    address = "10.0.0.{}:10911".format
+    registered = [{"address": address(n), "from_lo": 0, "to_hi": None} for n in "123"]
+    starts = [{"node": "b-0", "feature": f"listens at {address(n)}", "shown": True} for n in started_at]
+    told = roster(registered=registered, features=starts).unlisted("broker")
+    assert sorted(told) == sorted(f"the logs of the broker at {address(n)} are not in the case" for n in missed)
+
+
 def test_a_broker_that_only_a_name_server_knows_is_missed():
     known = [{"address": f"10.0.0.{n}:10911", "from_lo": 0, "to_hi": None} for n in (1, 2)]
     assert "10.0.0.2:10911" in roster(registered=known).unlisted("broker")[0]

@@ -24,6 +24,8 @@ OTHER_PROXY = "other proxy "
 REGISTERS_AT = "registers at name server "
 CHOOSES = "chooses name server "
 """The features of a broker that it registered at a name server, and of a client that it chose one, whose address follows."""
+LISTENS_AT = "listens at "
+"""The feature of a broker that it started with an address, which follows: each start may have one of its own."""
 CALLERS_KNOWN = "every caller known"
 """The feature of a name server that each of its connections is of a process whose logs are in the case."""
 SERVES_REMOTING = "serves remoting clients"
@@ -109,10 +111,16 @@ class Roster:
     def _brokers(self) -> list[str]:
         if not any(row["series"] == _REGISTERED_IN and row["begins_at_start"] for row in self.coverage):
             return ["no name server's log goes back to its start and tells which brokers there were"]
-        own = [node["address"] for node in self.nodes if node["kind"] == "broker"]
+        nodes = self._of("broker")
         known = {row["address"] for row in self.registered if row["address"]}
-        lacking = sorted(known - set(own)) if len(known) > len(own) else []
+        lacking = sorted(known.difference(*(self._addresses(node) for node in nodes))) if len(known) > len(nodes) else []
         return [f"the logs of the broker at {address} are not in the case" for address in lacking]
+
+    def _addresses(self, broker: str) -> set[str]:
+        """Return the addresses that a broker's node had, at its starts and by its options."""
+        options = {n["address"] for n in self.nodes if (n["node"], n["kind"]) == (broker, "broker") and n["address"]}
+        starts = {row["feature"].removeprefix(LISTENS_AT) for row in self.features if row["node"] == broker}
+        return options | (starts & {row["address"] for row in self.registered})
 
     def _naming_clients(self) -> list[str]:
         """Return why logs that name clients may not name all: there is none, or it is not whole."""
@@ -143,10 +151,8 @@ class Roster:
 
     def _noticed(self, row: Row) -> Row | None:
         """Return the last stretch in which a name server had the process that wrote a log, if it noticed its end."""
-        address = next(
-            (node["address"] for node in self.nodes if node["node"] == row["node"] and node["kind"] == row["kind"]), None
-        )
-        stretches = [held for held in self.registered if held["address"] == address] if address else []
+        addresses = self._addresses(row["node"]) if row["kind"] == "broker" else set()
+        stretches = [held for held in self.registered if held["address"] in addresses]
         last = max(stretches, key=lambda held: held["from_lo"], default=None)
         told = last is not None and last["to_hi"] is not None and last["ended_by"] != "nameserver_ended"
         return last if told else None

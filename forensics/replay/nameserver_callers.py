@@ -1,4 +1,4 @@
-"""Which name servers processes turn to, and whether every process that connected to those of a case is one whose logs it has.
+"""Which name servers processes turn to, where brokers listen, and whether all who called those of a case have logs in it.
 
 A name server's log drops nothing and has a line for each connection (NettyRemotingServer.NettyConnectManageHandler, 4.8.0 to
 5.3.3), and whoever connects says so in its own log. Where both are as many, nobody else asked for a route: there was no other
@@ -9,7 +9,7 @@ from collections import Counter
 
 import polars as pl
 
-from forensics.model.roster import CALLERS_KNOWN, CHOOSES, REGISTERS_AT, SERVES_REMOTING
+from forensics.model.roster import CALLERS_KNOWN, CHOOSES, LISTENS_AT, REGISTERS_AT, SERVES_REMOTING
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows
 
@@ -33,7 +33,7 @@ def replay(events: Events) -> Rows:
     brief -= sum(count for (kind, *_), count in called.items() if kind == "tools")
     known = 0 < len(listed) <= len(servers) and 0 <= strangers <= max(0, brief)
     own = [{"node": s["node"], "feature": CALLERS_KNOWN, "shown": known, "record_ids": []} for s in servers]
-    return {"features": own + _named(events) + _serving(events)}
+    return {"features": own + _named(events) + _serving(events) + _listening(events)}
 
 
 def _named(events: Events) -> list[Row]:
@@ -65,6 +65,18 @@ def _serving(events: Events) -> list[Row]:
     return [
         {"node": node, "feature": SERVES_REMOTING, "shown": True, "record_ids": [record_id]}
         for node, record_id in sorted(found.items())
+    ]
+
+
+def _listening(events: Events) -> list[Row]:
+    """Return a row for each address that a broker started with, of the first start that says so."""
+    found: dict[tuple[str, str], int] = {}
+    for row in events.only("process_started", "kind", "node", "address", "record_id"):
+        if row["kind"] == "broker" and row["address"]:
+            found.setdefault((row["node"], row["address"]), row["record_id"])
+    return [
+        {"node": node, "feature": f"{LISTENS_AT}{address}", "shown": True, "record_ids": [record_id]}
+        for (node, address), record_id in sorted(found.items())
     ]
 
 
