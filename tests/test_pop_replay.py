@@ -53,7 +53,7 @@ def driven(events, lines, keys):
 
 
 @pytest.mark.parametrize("name", [*POPLOG, FAILOVER[0]])
-def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept):
+def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept, monkeypatch):
     events = Events(kept(name))
     lines = read(events)
     made = driven(events, lines, lines.cks.select(CK).unique())
@@ -67,6 +67,9 @@ def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept):
         of: {name: row[name] for name in ("batches", "messages", "acked_in_memory", "done_in_memory", "stored", "retried")}
         for of, row in bulk.items()
     }
+    together = pop_totals.totals(events)
+    monkeypatch.setattr(pop_totals, "_AT_ONCE", 7)
+    assert pop_totals.totals(events).equals(together), "counted share by share"
 
 
 def one_batch(batch, node):

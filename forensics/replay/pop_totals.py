@@ -5,9 +5,11 @@ from functools import reduce
 
 import polars as pl
 
+from forensics import memory
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.replay.events import Events, Row, Rows, by
 from forensics.replay.pop_lines import CK, CK_KINDS, KV_KINDS, NAMED, hashed, pieces
+from forensics.shelf import Shelf, Shelved
 
 _OF = ["node", "broker", "topic", "group"]
 _NAME, _GROUP = hashed((*CK, "node")).alias("name"), hashed(_OF).alias("of")
@@ -29,38 +31,66 @@ def replay(events: Events) -> Rows:
 
 def totals(events: Events) -> pl.DataFrame:
     """Return what happened to all batches that lines name, counted by node, broker, topic and group."""
-    groups, counted, told = [pl.DataFrame(schema=_GROUPS)], [], {}
+    groups, lines = [pl.DataFrame(schema=_GROUPS)], _Shares(events)
     for kind in (*CK_KINDS, *KV_KINDS):
-        lines = _read(events, kind, groups)
-        if kind in _COUNTED:
-            counted.append(_number(lines, _COUNTED[kind]))
-        elif kind in _OF_BATCHES:
-            told[kind] = lines
-    popped = _once(pl.concat([told["ck_buffered"], told["ck_just_offset"]]))
-    stored = told["ck_stored"]
-    done = told["ck_buffered"].join(told["ck_left_buffer"], on="name", how="semi").join(stored, on="name", how="anti")
+        for own in _read(events, kind, groups):
+            lines.add(kind, own)
+    counted = pl.concat([_counted_in(lines, share) for share in range(lines.count)], how="diagonal")
+    rows = pl.concat(groups).unique("of").join(counted.group_by("of").sum(), on="of", how="left")
+    return rows.select(*_OF, pl.col(_NUMBERS).fill_null(0).cast(pl.Int64)).sort(_OF, nulls_last=True)
+
+
+class _Shares:
+    """What counts of the lines of each kind, in as many shares by what it is counted once by that one fits in memory."""
+
+    def __init__(self, events: Events) -> None:
+        lines = sum(events.count(kind) for kind in (*_COUNTED, *_OF_BATCHES))
+        self.count = min(_MOST_SHARES, 1 + lines // memory.scaled(_AT_ONCE))
+        self._shelf = Shelf(events.case.directory) if self.count > 1 else None
+        self._held: dict[tuple[str, int], list[pl.DataFrame | Shelved]] = {}
+
+    def add(self, kind: str, lines: pl.DataFrame) -> None:
+        """Add *lines* of one kind."""
+        if self._shelf is None:
+            self._held.setdefault((kind, 0), []).append(lines)
+            return
+        share = lines.select((pl.col("name") % self.count).alias("share")).to_series()
+        for number in range(self.count):
+            own = lines.filter(share == number)
+            self._held.setdefault((kind, number), []).append(self._shelf.put(own))
+
+    def once(self, kind: str, share: int) -> pl.DataFrame:
+        """Return the lines of one kind in a share, each batch or message once."""
+        held = self._held.pop((kind, share), [])
+        return _once(pl.concat([_NO_LINE, *(own if isinstance(own, pl.DataFrame) else own.read() for own in held)]))
+
+
+def _counted_in(lines: _Shares, share: int) -> pl.DataFrame:
+    """Return what one share counts, by `of`."""
+    counted = [_number(lines.once(kind, share), name) for kind, name in _COUNTED.items()]
+    buffered, just, left, stored = (lines.once(kind, share) for kind in _OF_BATCHES)
+    popped = _once(pl.concat([buffered, just]))
+    done = buffered.join(left, on="name", how="semi").join(stored, on="name", how="anti")
     batches = popped.group_by("of").agg(pl.len().alias("batches"), pl.col("messages").sum())
     counted += [batches, _number(done, "done_in_memory"), _number(stored, "stored")]
-    rows = reduce(lambda rows, own: rows.join(own, on="of", how="left"), counted, pl.concat(groups).unique("of"))
-    return rows.select(*_OF, pl.col(_NUMBERS).fill_null(0).cast(pl.Int64)).sort(_OF, nulls_last=True)
+    return reduce(lambda rows, own: rows.join(own, on="of", how="full", coalesce=True), counted)
 
 
 def _number(lines: pl.DataFrame, name: str) -> pl.DataFrame:
     return lines.group_by("of").agg(pl.len().alias(name))
 
 
-def _read(events: Events, kind: str, groups: list[pl.DataFrame]) -> pl.DataFrame:
-    """Return of the lines of *kind* what counts, each batch or message once; add to *groups* what they are counted by."""
+def _read(events: Events, kind: str, groups: list[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """Yield of the lines of *kind* what counts, piece by piece; add to *groups* what they are counted by."""
     counts = kind in _COUNTED or kind in _OF_BATCHES
-    found = [pl.DataFrame(schema=_LINE)]
     for piece in pieces(events, kind):
         named = piece.filter(NAMED)
         lines = named.select(_GROUP, *(_counting(kind) if counts else ())).collect()
         new = lines.select("of").unique().join(pl.concat([own.select("of") for own in groups]), on="of", how="anti")["of"]
         if new.len():  # few pieces name what no earlier one did
             groups.append(named.select(_GROUP, *_OF).filter(pl.col("of").is_in(new.implode())).unique("of").collect())
-        found += [_counted(lines, kind)] if counts else []
-    return _once(pl.concat(found))
+        if counts:
+            yield _counted(lines, kind)
 
 
 def _once(lines: pl.DataFrame) -> pl.DataFrame:
@@ -87,7 +117,10 @@ def _counted(lines: pl.DataFrame, kind: str) -> pl.DataFrame:
 _GROUPS = {"of": pl.UInt64, **dict.fromkeys(_OF, pl.String)}
 _STATS = {"GROUP_GET_NUMS": "popped", "GROUP_ACK_NUMS": "acked", "TOPIC_PUT_NUMS": "retried"}
 _NUMBERS = ("batches", "messages", "acked_in_memory", "done_in_memory", "stored", "retried")
-_LINE = {"of": pl.UInt64, "name": pl.UInt64, "messages": pl.UInt32}
+_NO_LINE = pl.DataFrame(schema={"of": pl.UInt64, "name": pl.UInt64, "messages": pl.UInt32})
+_AT_ONCE = 500_000
+"""Lines whose batches are compared with each other at once."""
+_MOST_SHARES = 64
 
 
 def _counts(events: Events) -> list[Row]:

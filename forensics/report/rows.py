@@ -1,20 +1,15 @@
 """Rows of a document of which there can be very many: kept, masked and written by columns, dicts only while they are read."""
 
-import tempfile
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from io import SEEK_END, BytesIO
-from pathlib import Path
 from typing import Any, overload
-from weakref import finalize
 
 import polars as pl
 
-from forensics.disk import machine
 from forensics.report.scrub import json_text
 from forensics.report.times import iso
+from forensics.shelf import Shelf, Shelved
 
 Row = dict[str, Any]
 _PIECE = 10_000
@@ -27,8 +22,8 @@ class Rows(Sequence[Row]):
     """Frames read as rows, one frame after the other; but for the first of them they lie in a file without a name."""
 
     def __init__(self, *frames: pl.DataFrame) -> None:
-        self._frames: list[pl.DataFrame | _Shelved] = []
-        self._shelf: _Shelf | None = None
+        self._frames: list[pl.DataFrame | Shelved] = []
+        self._shelf: Shelf | None = None
         self._rows = 0
         for frame in frames:
             self._add(frame)
@@ -44,7 +39,7 @@ class Rows(Sequence[Row]):
     def _add(self, frame: pl.DataFrame) -> None:
         self._rows += frame.height
         if self._rows > _IN_MEMORY and self._frames:
-            self._shelf = self._shelf or _Shelf()
+            self._shelf = self._shelf or Shelf()
             self._frames.append(self._shelf.put(frame))
         else:
             self._frames.append(frame)
@@ -106,43 +101,6 @@ class Rows(Sequence[Row]):
                 yield f"{before}\n{text}"
                 before = ","
         yield f"\n{' ' * depth}]"
-
-
-class _Shelf:
-    """A file without a name that holds frames; it is gone with what refers to it."""
-
-    def __init__(self) -> None:
-        self._place = Path(tempfile.gettempdir())
-        with machine(self._place):
-            self._file = tempfile.TemporaryFile(prefix="rmqf-")  # noqa: SIM115 - open as long as this is there
-        finalize(self, self._file.close)
-
-    def put(self, frame: pl.DataFrame) -> "_Shelved":
-        """Write *frame* behind the others."""
-        packed = BytesIO()
-        frame.write_ipc(packed, compression="lz4")
-        with machine(self._place):
-            begin = self._file.seek(0, SEEK_END)
-            self._file.write(packed.getbuffer())
-        return _Shelved(self, begin, packed.tell())
-
-    def read(self, begin: int, size: int) -> pl.DataFrame:
-        """Return a frame again."""
-        self._file.seek(begin)
-        return pl.read_ipc(BytesIO(self._file.read(size)))
-
-
-@dataclass(frozen=True)
-class _Shelved:
-    """A frame on a shelf."""
-
-    shelf: _Shelf
-    begin: int
-    size: int
-
-    def read(self) -> pl.DataFrame:
-        """Return the frame."""
-        return self.shelf.read(self.begin, self.size)
 
 
 def _masked(frame: pl.DataFrame, field: Callable[[str, Any], Any]) -> pl.DataFrame:

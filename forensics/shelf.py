@@ -1,0 +1,48 @@
+"""Tables put away in a file without a name, so that they are in memory only while they are looked at."""
+
+import tempfile
+from dataclasses import dataclass
+from io import SEEK_END, BytesIO
+from pathlib import Path
+from weakref import finalize
+
+import polars as pl
+
+from forensics.disk import machine
+
+
+class Shelf:
+    """A file in *place* that holds frames, and is gone with what refers to it; MachineError where it cannot be written."""
+
+    def __init__(self, place: Path | None = None) -> None:
+        self._place = place or Path(tempfile.gettempdir())
+        with machine(self._place):
+            self._file = tempfile.TemporaryFile(prefix="rmqf-", dir=self._place)  # noqa: SIM115 - open as long as this is there
+        finalize(self, self._file.close)
+
+    def put(self, frame: pl.DataFrame) -> "Shelved":
+        """Write *frame* behind the others."""
+        packed = BytesIO()
+        frame.write_ipc(packed, compression="lz4")
+        with machine(self._place):
+            begin = self._file.seek(0, SEEK_END)
+            self._file.write(packed.getbuffer())
+        return Shelved(self, begin, packed.tell())
+
+    def read(self, begin: int, size: int) -> pl.DataFrame:
+        """Return a frame again."""
+        self._file.seek(begin)
+        return pl.read_ipc(BytesIO(self._file.read(size)))
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A frame on a shelf."""
+
+    shelf: Shelf
+    begin: int
+    size: int
+
+    def read(self) -> pl.DataFrame:
+        """Return the frame."""
+        return self.shelf.read(self.begin, self.size)
