@@ -58,7 +58,8 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
     if not lines:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
     named = place_of(source.path).kind is not None
-    looks = _wrapped(source, lines, given) if _readable(lines, given) is None else [_look(lines, None, None, given, named)]
+    own = _readable(lines, given)
+    looks = [_look(lines, None, None, given, named, own)] if own else _wrapped(source, lines, given)
     return [replace(look, problems=(*problems, *look.problems)) for look in looks or [_last_resort(source, lines, given)]]
 
 
@@ -71,16 +72,24 @@ def _peeked(lines: Iterable[Line], most_lines: int, most_bytes: int) -> Iterator
         yield line
 
 
-def _readable(lines: Sequence[Line], given: Sequence[Layout]) -> list[Layout] | None:
+def _readable(lines: Sequence[Line], given: Sequence[Layout]) -> list[Layout]:
     """Return the layouts of RocketMQ's own, or the user's, that *lines* have as they stand."""
-    return layouts_of(lines, (*given, *OWN)) or None
+    return layouts_of(lines, (*given, *OWN))
 
 
 def _look(
-    lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, given: Sequence[Layout], named: bool = False
+    lines: Sequence[Line],
+    wrapping: Wrapping | None,
+    stream: str | None,
+    given: Sequence[Layout],
+    named: bool = False,
+    own: Sequence[Layout] = (),
 ) -> Look:
-    """Return the look at *lines*, without a kind where the file is *named* as one kind's alone are: the name goes first."""
-    layouts = layouts_of(lines, (*given, *OWN)) or layouts_of(lines, slf4j.LAYOUTS)
+    """Return the look at *lines*, without a kind where the file is *named* as one kind's alone are: the name goes first.
+
+    Their *own* layouts are looked for where they are not known.
+    """
+    layouts = own or _readable(lines, given) or layouts_of(lines, slf4j.LAYOUTS)
     if not layouts:
         return Look("unknown", ("no layout fits its lines",), (), wrapping, stream)
     records = list(joined(lines, layouts))
