@@ -1,9 +1,10 @@
 """How memory and time grow with the logs: the most that reading, replaying and judging take, at several sizes of one bundle.
 
 Run: python tests/benchmarks/memory.py [MEGABYTES...], by default 1024 4096 16384, which needs some 20 GB of disk and half
-an hour. Each size is made by bundle.py, read into a case by one process, replayed and judged by another that makes the whole
-document, and removed again. Printed are the peak resident memory of both, which counts pages of programs and mapped files too,
-their CPU seconds, and between the smallest and the largest size the exponents by which CPU and memory grow.
+an hour. Each size is made by bundle.py, read into a case and replayed by one process, as `rmqf ingest` does, replayed again and
+judged by another that makes the whole document, and removed again. Printed are the peak resident memory of both, which counts
+pages of programs and mapped files too, their CPU seconds, and between the smallest and the largest size the exponents by which
+CPU and memory grow.
 """
 
 import json
@@ -73,7 +74,7 @@ def main(sizes: list[int]) -> None:
         seen.append(measured(megabytes))
         read, judged = seen[-1]
         speed = f"{megabytes / read.cpu:.1f} MB a CPU second"
-        reading = f"read in {read.cpu:.1f} s of CPU ({speed}) with {read.peak:.0f} MiB"
+        reading = f"read and replayed in {read.cpu:.1f} s of CPU ({speed}) with {read.peak:.0f} MiB"
         print(f"{megabytes:6} MB: {reading}, judged in {judged.cpu:.1f} s with {judged.peak:.0f} MiB", flush=True)  # noqa: T201
     if len(sizes) > 1:
         cpu = exponent(sizes, [sum(one.cpu for one in took) for took in seen])
