@@ -9,11 +9,23 @@ from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, dev
 from forensics.replay.nameserver_instances import Waits, told_apart
 from forensics.replay.timeline import Timeline
 
-_KINDS = (
-    "nameserver_chosen", "request_timeout", "closed_on_timeout", "channel_inactive", "channel_closed", "route_put",
-    "route_absent", "route_lookup_failed", "route_poll_failed", "late_answer", "client_stopped", "route_changed",
-    "client_instance", "client_idle",
-)  # fmt: skip
+_LINES = {
+    "nameserver_chosen": ("new_nameserver", "old_nameserver", "nameserver_index"),
+    "request_timeout": ("channel_id",),
+    "closed_on_timeout": (),
+    "channel_inactive": ("address",),
+    "channel_closed": ("address",),
+    "route_put": (),
+    "route_absent": (),
+    "route_lookup_failed": ("exception_text",),
+    "route_poll_failed": (),
+    "late_answer": ("address",),
+    "client_stopped": ("client_id",),
+    "route_changed": ("topic",),
+    "client_instance": ("client_id", "instance_index", "config"),
+    "client_idle": ("address",),
+}
+"""The lines that tell of a client's name servers, each with what of it does."""
 _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
 _POLLS = re.compile(r"pollNameServerInterval=(\d+)")
 _SHUTDOWN_US = 5_000_000
@@ -24,7 +36,7 @@ _SAME_CALL_US = 500_000
 
 def replay(events: Events) -> Rows:
     """Return the rows of `nameserver_choices`, `nameserver_silences` and their deviations."""
-    rows = timed(events.rows(*_KINDS, of=CLIENT_KINDS))
+    rows = timed(events.lean(_LINES, CLIENT_KINDS))
     lists = nameserver_lists(events)
     out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
     for (node, _pid), own in by(rows, "node", "pid").items():
