@@ -127,7 +127,7 @@ def end(on: Ground, events: Events, judged: Iterable[Judged]) -> Rows:
         pop_rows.rows(made, on.around, on.owners),
         pop_rewrites.replay(events, on.owners, on.around, real),
         pop_lost.replay(events, on.owners, on.around, real, made),
-        pop_totals.replay(events),
+        pop_totals.replay(events, on.seen.totals),
         pop_anomalies.replay(events, on.owners, made, on.reads, on.late),
         pop_features.replay(events),
         pop_words.replay(events),

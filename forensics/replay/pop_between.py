@@ -58,9 +58,9 @@ def _firsts(spans: pl.DataFrame, name: str, of: list[str], lines: Callable[[Row]
 
 def _first(logs: list[pl.DataFrame], windows: pl.DataFrame) -> pl.Series:
     """Return the record of the first line of *logs* that may lie in each of *windows*."""
-    found = pl.repeat(None, windows.height, dtype=pl.Int64, eager=True)
-    for log in logs:
-        found = pl.select(pl.coalesce(found, _first_of_log(log, windows))).to_series()
+    found, *others = (_first_of_log(log, windows) for log in logs)
+    for other in others:
+        found = found.zip_with(found.is_not_null(), other)
     return found
 
 
@@ -68,9 +68,9 @@ def _first_of_log(log: pl.DataFrame, windows: pl.DataFrame) -> pl.Series:
     if not (log["ts_lo"].is_sorted() and log["ts_hi"].is_sorted()):
         return pl.Series([_searched(log, *window) for window in windows.select("began", "ended").iter_rows()], dtype=pl.Int64)
     at = log["ts_hi"].search_sorted(windows["began"], side="left")
-    there = log[at.clip(upper_bound=log.height - 1)]
-    fits = (at < log.height) & (there["ts_lo"] <= windows["ended"])
-    return pl.select(pl.when(fits).then(there["record_id"])).to_series()
+    there = at.clip(upper_bound=log.height - 1)
+    fits = (at < log.height) & (log["ts_lo"].gather(there) <= windows["ended"])
+    return log["record_id"].gather(there).zip_with(fits, pl.Series([None], dtype=pl.Int64))
 
 
 def _searched(log: pl.DataFrame, began: int, ended: int) -> int | None:

@@ -1,4 +1,4 @@
-"""What one look at all lines that name a checkpoint tells: what may be suspect, and the stories that may be plain."""
+"""What one look at all lines that name a checkpoint tells: the totals, what may be suspect, and the stories that may be plain."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +11,17 @@ from forensics.replay.pop_names import Places, tell
 from forensics.replay.pop_parts import Parts, Whole, parts_of
 from forensics.replay.pop_sieve import Sieve, Sieving
 from forensics.replay.pop_stories import Gathering, Stories
+from forensics.replay.pop_totals import Totals
 
 
 @dataclass(frozen=True)
 class Overview:
-    """In parts the `stories` that may be plain, and the `lines` of what is suspect for more, or not asked to be plain.
+    """`totals` of all batches; in parts the `stories` that may be plain, and the `lines` of what else may be suspect.
 
     `places` are those of the lines: see pop_names.py. There is no `sieve` where a case has so few lines that all are read whole.
     """
 
+    totals: pl.DataFrame
     places: pl.DataFrame
     sieve: Sieve | None
     stories: Stories
@@ -32,13 +34,14 @@ def overview(events: Events, owners: dict[str, str], place: Path, *, plain: bool
     Stories and lines are put into the directory *place* where there are many of them.
     """
     places = Places(owners)
-    sieving, gathering = Sieving(events, places), Gathering(events, place, pays=plain)
+    totals, sieving, gathering = Totals(events, places), Sieving(events, places), Gathering(events, place, pays=plain)
     if not (plain or pop_sieve.pays(events)):
-        return Overview(places.table, None, gathering.found((), _NO_NAMES), Whole(events, owners))
-    partly = tell(events, places, (sieving, gathering))
+        tell(events, places, (totals,))
+        return Overview(totals.found(), places.table, None, gathering.found((), _NO_NAMES), Whole(events, owners))
+    partly = tell(events, places, (totals, sieving, gathering))
     sieve = sieving.found(partly)
     lines = parts_of(events, owners, sieve.only(sieve.odd) if plain else sieve, place)
-    return Overview(places.table, sieve, gathering.found(partly, sieve.odd), lines)
+    return Overview(totals.found(), places.table, sieve, gathering.found(partly, sieve.odd), lines)
 
 
 _NO_NAMES = pl.Series("name", dtype=pl.UInt64)

@@ -123,14 +123,16 @@ class Sieving:
     def _unpopped_spans(self) -> Iterator[pl.DataFrame]:
         """Yield the spans that other lines than those of pops tell of the checkpoints that no pop names.
 
-        Of a checkpoint that a pop names, other lines than its trouble tell nothing more of that.
+        All lines of a checkpoint tell the same of that, so that those of the kinds that have few lines are read first.
         """
         self._look(at_least=1)
         new = pl.concat(self._unpopped)
-        for (number,), own in new.partition_by("kind", as_dict=True).items():
-            for piece in named(self._events, KINDS[number]):  # few lines are read again: only a log's beginning has such
+        for kind in sorted(KINDS, key=self._events.count):
+            own = new.filter(pl.col("kind") == KINDS.index(kind))
+            for piece in named(self._events, kind) if own.height else ():
                 lines = few(piece, own).select(NAME, PLACE, *SPAN).collect()
                 yield lines.filter(pl.col("name").is_in(own["name"].implode())).unique()
+            new = new.filter(~pl.col("name").is_in(own["name"].implode()))
 
     def _unread(self) -> pl.DataFrame:
         """Return the names of the checkpoints of messages that revive could not read."""

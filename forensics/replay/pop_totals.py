@@ -1,6 +1,6 @@
 """The bulk side of POP: what each node did for each group and topic, counted over all batches, and what its stats say."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import reduce
 
 import polars as pl
@@ -8,36 +8,62 @@ import polars as pl
 from forensics import memory
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.replay.events import Events, Row, Rows, by
-from forensics.replay.pop_lines import CK, CK_KINDS, KV_KINDS, NAMED, hashed, pieces
+from forensics.replay.pop_names import Places, tell
 from forensics.shelf import Shelf, Shelved
 
 _OF = ["node", "broker", "topic", "group"]
-_NAME, _GROUP = hashed((*CK, "node")).alias("name"), hashed(_OF).alias("of")
-"""A batch on its node, and what is counted together, each as one number."""
 _COUNTED = {"ack_buffered": "acked_in_memory", "message_retried": "retried"}
 """Lines that count by themselves; of batches it depends on other lines what they count as."""
 _OF_BATCHES = ("ck_buffered", "ck_just_offset", "ck_left_buffer", "ck_stored")
 _OF_EACH = {"ack_buffered": "ack_offsets", "message_retried": "offset"}
 """Lines of which each message counts, with the column that names it."""
-_OF_MESSAGE = hashed(("name", "each")).alias("name")
+_BATCH = (pl.col("name") + 3 * pl.col("place")).alias("name")
+"""A batch on its node, as one number."""
+_MESSAGE = (pl.col("name") + 3 * pl.col("place") + 5 * pl.col("each").hash()).alias("name")
 _POPS = {"ck_buffered", "ck_just_offset"}
 _ONLY = {"ck_left_buffer": pl.col("reason") == "done", "message_retried": pl.col("put_status") == "PUT_OK"}
 
 
-def replay(events: Events) -> Rows:
-    """Return the rows of `pop_totals` and `pop_counts`."""
-    return {"pop_totals": totals(events).to_dicts(), "pop_counts": _counts(events)}
+def replay(events: Events, counted: pl.DataFrame) -> Rows:
+    """Return the rows of `pop_totals`, which are *counted*, and of `pop_counts`."""
+    return {"pop_totals": counted.to_dicts(), "pop_counts": _counts(events)}
 
 
 def totals(events: Events) -> pl.DataFrame:
     """Return what happened to all batches that lines name, counted by node, broker, topic and group."""
-    groups, lines = [pl.DataFrame(schema=_GROUPS)], _Shares(events)
-    for kind in (*CK_KINDS, *KV_KINDS):
-        for own in _read(events, kind, groups):
-            lines.add(kind, own)
-    counted = pl.concat([_counted_in(lines, share) for share in range(lines.count)], how="diagonal")
-    rows = pl.concat(groups).unique("of").join(counted.group_by("of").sum(), on="of", how="left")
-    return rows.select(*_OF, pl.col(_NUMBERS).fill_null(0).cast(pl.Int64)).sort(_OF, nulls_last=True)
+    places = Places({})
+    counting = Totals(events, places)
+    tell(events, places, (counting,))
+    return counting.found()
+
+
+class Totals:
+    """Counts what happened to all batches of *events*, told of their lines once."""
+
+    def __init__(self, events: Events, places: Places) -> None:
+        self._lines, self._places = _Shares(events), places
+
+    def wanted(self, kind: str) -> Sequence[pl.Expr]:
+        """Return what tells which lines of *kind* count, and of how many messages, or of which."""
+        if kind not in _COUNTED and kind not in _OF_BATCHES:
+            return ()
+        counts = (_ONLY[kind] if kind in _ONLY else pl.lit(value=True)).alias("counts")
+        messages = (pl.col("ck_offsets").list.len() if kind in _POPS else pl.lit(1)).cast(pl.UInt32).alias("messages")
+        return (counts, messages, *((pl.col(_OF_EACH[kind]).alias("each"),) if kind in _OF_EACH else ()))
+
+    def see(self, kind: str, lines: pl.DataFrame) -> None:
+        """Keep those of *lines* that count, by the batch or the message that each is of."""
+        if "counts" in lines.columns:
+            each = ("each",) if kind in _OF_EACH else ()
+            own = lines.filter("counts").select("name", "place", "messages", *each)
+            own = own.explode("each") if _OF_EACH.get(kind) == "ack_offsets" else own
+            self._lines.add(kind, own.select("place", _MESSAGE if kind in _OF_EACH else _BATCH, "messages"))
+
+    def found(self) -> pl.DataFrame:
+        """Return the counts by node, broker, topic and group, all lines having been told of."""
+        counted = pl.concat([_counted_in(self._lines, share) for share in range(self._lines.count)], how="diagonal")
+        rows = self._places.table.join(counted.group_by("place").sum(), on="place", how="left")
+        return rows.select(*_OF, pl.col(_NUMBERS).fill_null(0).cast(pl.Int64)).sort(_OF, nulls_last=True)
 
 
 class _Shares:
@@ -66,31 +92,18 @@ class _Shares:
 
 
 def _counted_in(lines: _Shares, share: int) -> pl.DataFrame:
-    """Return what one share counts, by `of`."""
+    """Return what one share counts, by place."""
     counted = [_number(lines.once(kind, share), name) for kind, name in _COUNTED.items()]
     buffered, just, left, stored = (lines.once(kind, share) for kind in _OF_BATCHES)
     popped = _once(pl.concat([buffered, just]))
     done = buffered.join(left, on="name", how="semi").join(stored, on="name", how="anti")
-    batches = popped.group_by("of").agg(pl.len().alias("batches"), pl.col("messages").sum())
+    batches = popped.group_by("place").agg(pl.len().alias("batches"), pl.col("messages").sum())
     counted += [batches, _number(done, "done_in_memory"), _number(stored, "stored")]
-    return reduce(lambda rows, own: rows.join(own, on="of", how="full", coalesce=True), counted)
+    return reduce(lambda rows, own: rows.join(own, on="place", how="full", coalesce=True), counted)
 
 
 def _number(lines: pl.DataFrame, name: str) -> pl.DataFrame:
-    return lines.group_by("of").agg(pl.len().alias(name))
-
-
-def _read(events: Events, kind: str, groups: list[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """Yield of the lines of *kind* what counts, piece by piece; add to *groups* what they are counted by."""
-    counts = kind in _COUNTED or kind in _OF_BATCHES
-    for piece in pieces(events, kind):
-        named = piece.filter(NAMED)
-        lines = named.select(_GROUP, *(_counting(kind) if counts else ())).collect()
-        new = lines.select("of").unique().join(pl.concat([own.select("of") for own in groups]), on="of", how="anti")["of"]
-        if new.len():  # few pieces name what no earlier one did
-            groups.append(named.select(_GROUP, *_OF).filter(pl.col("of").is_in(new.implode())).unique("of").collect())
-        if counts:
-            yield _counted(lines, kind)
+    return lines.group_by("place").agg(pl.len().alias(name))
 
 
 def _once(lines: pl.DataFrame) -> pl.DataFrame:
@@ -98,26 +111,9 @@ def _once(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.filter(pl.col("name").is_first_distinct())
 
 
-def _counting(kind: str) -> Iterator[pl.Expr]:
-    """Yield what tells which lines of *kind* count, which batch each is of, and of how many messages, or of which."""
-    yield _NAME
-    yield (_ONLY[kind] if kind in _ONLY else pl.lit(value=True)).alias("counts")
-    yield (pl.col("ck_offsets").list.len() if kind in _POPS else pl.lit(1)).cast(pl.UInt32).alias("messages")
-    if kind in _OF_EACH:
-        yield pl.col(_OF_EACH[kind]).alias("each")
-
-
-def _counted(lines: pl.DataFrame, kind: str) -> pl.DataFrame:
-    """Return those of *lines* that count, by the batch or the message that each is of."""
-    own = lines.lazy().filter("counts").select(pl.exclude("counts"))
-    own = own.explode("each") if _OF_EACH.get(kind) == "ack_offsets" else own
-    return own.select("of", _OF_MESSAGE if kind in _OF_EACH else "name", "messages").collect()
-
-
-_GROUPS = {"of": pl.UInt64, **dict.fromkeys(_OF, pl.String)}
 _STATS = {"GROUP_GET_NUMS": "popped", "GROUP_ACK_NUMS": "acked", "TOPIC_PUT_NUMS": "retried"}
 _NUMBERS = ("batches", "messages", "acked_in_memory", "done_in_memory", "stored", "retried")
-_NO_LINE = pl.DataFrame(schema={"of": pl.UInt64, "name": pl.UInt64, "messages": pl.UInt32})
+_NO_LINE = pl.DataFrame(schema={"place": pl.UInt64, "name": pl.UInt64, "messages": pl.UInt32})
 _AT_ONCE = 500_000
 """Lines whose batches are compared with each other at once."""
 _MOST_SHARES = 64
