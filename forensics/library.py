@@ -19,12 +19,7 @@ from forensics.errors import BadCase, BadUsage
 from forensics.findings.check import check_case as run_rules
 from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
-from forensics.questions.coverage import coverage as what_is_covered
 from forensics.questions.identities import named
-from forensics.questions.state import state_at as how_things_stood
-from forensics.questions.story import story as life_of
-from forensics.questions.story import wanted
-from forensics.questions.timeline import timeline as what_happened
 from forensics.replay import replayed
 from forensics.report import outputs
 from forensics.report.document import document
@@ -33,7 +28,6 @@ from forensics.report.masking import MAY_HOLD_SECRETS, Masker, masked, secrets_i
 from forensics.report.rows import plain
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
-from forensics.report.unread import shapes as unread_by_shape
 from forensics.report.view import View
 from forensics.report.writing import write_text
 from forensics.storefiles.events import event_tables
@@ -235,21 +229,30 @@ def _secrets(case: Case) -> set[str]:
 
 def timeline(case: Case, raw: bool = False) -> list[Row]:
     """Return what happened, with or without findings: deaths, roles, restarts, gaps, routes, topics."""
+    from forensics.questions.timeline import timeline as what_happened
+
     return _answer(case, what_happened(case), raw)
 
 
 def coverage(case: Case, raw: bool = False) -> list[Row]:
     """Return what each log covers: its span and levels, what is whole in it, what can be missing and why."""
+    from forensics.questions.coverage import coverage as what_is_covered
+
     return _answer(case, what_is_covered(case), raw)
 
 
 def state_at(case: Case, at: int, raw: bool = False) -> list[Row]:
     """Return how things stood at *at*, in microseconds since the epoch, UTC."""
+    from forensics.questions.state import state_at as how_things_stood
+
     return _answer(case, how_things_stood(case, at), raw)
 
 
 def story(case: Case, message: str, raw: bool = False) -> list[Row]:
     """Return the life of a message, named by its id, a receipt handle, or TOPIC/QUEUE/OFFSET, each step with its line."""
+    from forensics.questions.story import story as life_of
+    from forensics.questions.story import wanted
+
     return _answer(case, life_of(case, wanted(message)), raw)
 
 
@@ -289,6 +292,8 @@ def _page(case: Case, doc: Row, raw: bool) -> str:
 
 def unread_shapes(case: Case, raw: bool = False) -> list[Row]:
     """Return the records of logs that no statement understands, by shape, most frequent first; those of stores need none."""
+    from forensics.report.unread import shapes as unread_by_shape
+
     files = case.scan(FILES).select("file_id", "path")
     unread = (
         case.scan(RECORDS)

@@ -1,6 +1,7 @@
 """Files that set-up makes for every run to take, beside compiled Python, named by their kind and by what they were made of."""
 
 import marshal
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,14 @@ def replace(path: Path, data: bytes) -> None:
     """Write *data* to *path*, whole or not at all, in the place of what was made of its kind before."""
     path.parent.mkdir(exist_ok=True)
     for old in path.parent.glob(f"{path.name.partition('-')[0]}-*{path.suffix}"):
-        old.unlink()
-    temporary = path.with_suffix(".tmp")
+        old.unlink(missing_ok=True)
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")  # several set-ups may run at once
     temporary.write_bytes(data)
     temporary.replace(path)
 
 
 def store(path: Path, made: dict[str, Any]) -> None:
-    """Keep what was *made*, of plain values alone, and remove what was kept before."""
+    """Keep what was *made*, of plain values and code alone, and remove what was kept before."""
     replace(path, marshal.dumps(made))
 
 

@@ -34,7 +34,7 @@ from forensics.statements.matching import linear_match
 from forensics.storefiles import pop
 from forensics.storefiles.commitlog import Damage, Message
 from forensics.storefiles.config import parse
-from forensics.storefiles.events import pieces
+from forensics.storefiles.pieces import pieces
 from forensics.storefiles.store import REVIVE_PREFIX, Store
 from forensics.storefiles.summary import listing, summary
 from forensics.storefiles.traces import in_words, traced

@@ -28,7 +28,7 @@ from forensics.storefiles import pop, rocks
 from forensics.storefiles.bodies import usual
 from forensics.storefiles.commitlog import Damage, decode
 from forensics.storefiles.config import parse
-from forensics.storefiles.events import pieces
+from forensics.storefiles.pieces import pieces
 from forensics.storefiles.store import Store
 from forensics.storefiles.summary import listing, summary
 from forensics.storefiles.words import clock, time_in_words

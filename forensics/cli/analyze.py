@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from forensics import classes
 from forensics.cli.options import (
     All,
     EngineName,
@@ -75,9 +76,10 @@ def analyze(
     memory: Memory = None,
 ) -> int:
     """Say what went wrong in the logs, with the lines that prove it, and what could not be decided."""
-    from forensics.engines.named import engine_of
-    from forensics.library import Gate, Selection, baseline_of, case_of, document_of, page_of
-    from forensics.memory import held_to
+    with classes.known():
+        from forensics.engines.named import engine_of
+        from forensics.library import Gate, Selection, baseline_of, case_of, document_of, page_of
+        from forensics.memory import held_to
 
     gc.freeze()  # what loading made stays until the end, and no search for cycles need walk it
     output_named(format)

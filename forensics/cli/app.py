@@ -8,6 +8,7 @@ import typer
 
 from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, replay, rules, statements, store, unread
 from forensics.cli.shown import show
+from forensics.cli.values import Command, Group
 from forensics.version import VERSION
 
 _WIDEST = 120
@@ -15,6 +16,7 @@ _WIDEST = 120
 
 app = typer.Typer(
     name="rmqf",
+    cls=Group,
     help="Find out, from the logs that are left, what went wrong in an Apache RocketMQ cluster.",
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -46,7 +48,7 @@ def alone(
 
 def _command(name: str, function: Callable[..., Any], **settings: Any) -> None:
     """Add a command whose whole sentence stands in the list of all of them."""
-    app.command(name, short_help=cleandoc(function.__doc__ or ""), **settings)(function)
+    app.command(name, cls=Command, short_help=cleandoc(function.__doc__ or ""), **settings)(function)
 
 
 _command("analyze", analyze.analyze)

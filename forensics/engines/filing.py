@@ -9,7 +9,6 @@ from forensics.engines.batches import FileTables, moved_by
 from forensics.engines.fast import setup
 from forensics.engines.former import Former
 from forensics.engines.reading import read_streams
-from forensics.engines.stores import read_stores
 from forensics.engines.survey import Surveyed
 from forensics.engines.zones import told
 from forensics.held import Room
@@ -56,6 +55,8 @@ class Filer:
     def _tables(self, file: ToRead) -> Iterable[FileTables]:
         stores = [(one, one.store) for one in file.streams if one.store is not None]
         if stores:
+            from forensics.engines.stores import read_stores  # takes a while to load, and most inputs have none
+
             return read_stores(stores, file.first_id)
         known = self.former.tables(file.streams[0], file.first_id) if len(file.streams) == 1 else None
         return [known] if known else read_streams(file.streams, file.first_id, self.compiled and setup.is_ready())

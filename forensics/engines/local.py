@@ -15,7 +15,6 @@ from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.fast import setup
 from forensics.engines.filing import Filed, Filer, ToRead, move
 from forensics.engines.former import Former, reader
-from forensics.engines.glance import glanced
 from forensics.engines.overlaps import once
 from forensics.engines.survey import Surveyed, survey
 from forensics.engines.zones import Zones
@@ -94,6 +93,8 @@ def _read(
 
 def _read_parts(case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Reading, spooled: Path) -> None:
     """Read into *case* what a first glance at the logs *surveyed* for the case *of* reads."""
+    from forensics.engines.glance import glanced
+
     case.note(**of.facts)
     _read(glanced(surveyed), case, reading, spooled)
 

@@ -59,7 +59,7 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
     named = place_of(source.path).kind is not None
     own = _readable(lines, given)
-    looks = [_look(lines, None, None, given, named, own)] if own else _wrapped(source, lines, given)
+    looks = [_named(lines, own) if named else _look(lines, None, None, given, own)] if own else _wrapped(source, lines, given)
     return [replace(look, problems=(*problems, *look.problems)) for look in looks or [_last_resort(source, lines, given)]]
 
 
@@ -77,18 +77,16 @@ def _readable(lines: Sequence[Line], given: Sequence[Layout]) -> list[Layout]:
     return layouts_of(lines, (*given, *OWN))
 
 
-def _look(
-    lines: Sequence[Line],
-    wrapping: Wrapping | None,
-    stream: str | None,
-    given: Sequence[Layout],
-    named: bool = False,
-    own: Sequence[Layout] = (),
-) -> Look:
-    """Return the look at *lines*, without a kind where the file is *named* as one kind's alone are: the name goes first.
+def _named(lines: Sequence[Line], layouts: Sequence[Layout]) -> Look:
+    """Return the look at the *lines* of a file that is named as one kind's alone are, without a kind: the name goes first."""
+    first = next((record.printed_us for record in joined(lines, layouts) if record.printed_us is not None), None)
+    return Look("read", (), tuple(layouts), first_us=first, first_line=lines[0].text)
 
-    Their *own* layouts are looked for where they are not known.
-    """
+
+def _look(
+    lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, given: Sequence[Layout], own: Sequence[Layout] = ()
+) -> Look:
+    """Return the look at *lines*, with the kind of process their statements tell; their *own* layouts are found if not known."""
     layouts = own or _readable(lines, given) or layouts_of(lines, slf4j.LAYOUTS)
     if not layouts:
         return Look("unknown", ("no layout fits its lines",), (), wrapping, stream)
@@ -96,8 +94,7 @@ def _look(
     times = [record.printed_us for record in records if record.printed_us is not None]
     backward = wrapping is not None and times != sorted(times) and times == sorted(times, reverse=True)
     first = (times[-1] if backward else times[0]) if times else None
-    kind = None if named else _kind_of(records, layouts)
-    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, kind, lines[0].text)
+    return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records, layouts), lines[0].text)
 
 
 def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None:

@@ -1,6 +1,6 @@
 """Numbers that can be: forged and damaged lines hold others, and none of those may stop a run or become evidence."""
 
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 
@@ -23,12 +23,18 @@ def possible(table: Table, rows: list[Row]) -> tuple[pl.DataFrame, list[Row]]:
         bad = [row for row in rows if not _fits(table, row)]
         frame, more = possible(table, good)
         return frame, bad + more
-    times = [name for name, kind in frame.schema.items() if name.endswith(TIMES) and kind == pl.Int64]
-    if not any((frame[name].abs() > LATEST_MS).any() for name in times):
+    times = [name for name, kind in table.schema.items() if name.endswith(TIMES) and kind == pl.Int64]
+    if not any(_beyond(frame[name]) for name in times):
         return frame, []
     late = [pl.col(name).abs() > LATEST_MS for name in times]
     wrong = frame.select(pl.any_horizontal(late).fill_null(value=False)).to_series()
     return frame.filter(~wrong), [row for row, is_wrong in zip(rows, wrong, strict=True) if is_wrong]
+
+
+def _beyond(times: pl.Series) -> bool:
+    """Return whether any of *times* is too late, or as much too early, to be printed."""
+    earliest, latest = cast(int | None, times.min()), cast(int | None, times.max())
+    return earliest is not None and latest is not None and (earliest < -LATEST_MS or latest > LATEST_MS)
 
 
 def _fits(table: Table, row: Row) -> bool:

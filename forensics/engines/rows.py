@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 
@@ -61,7 +61,7 @@ class Rows:
         for record_id in impossible:
             self._unread(record_id)
         records = self.record_frame()
-        self.tally.span(*records.select(pl.col("ts_lo").min(), pl.col("ts_hi").max()).row(0))
+        self.tally.span(cast(int | None, records["ts_lo"].min()), cast(int | None, records["ts_hi"].max()))
         yield "records", records
         yield from ((f"events/{kind}", frame) for kind, frame in sorted(frames.items()))
 

@@ -16,8 +16,11 @@ from forensics.errors import NoLogs
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.sources.stores import StoreFiles, split_stores
-from forensics.storefiles import events, pop, rocks, state
+from forensics.storefiles import pop, rocks, state
 from forensics.storefiles.commitlog import Damage
+from forensics.storefiles.events import event_tables
+from forensics.storefiles.pieces import Piece as StorePiece
+from forensics.storefiles.pieces import pieces as pieces_of
 from forensics.storefiles.pop import PopStore
 from forensics.storefiles.store import Store
 from forensics.tables import RECORDS, Table
@@ -105,13 +108,13 @@ def _log_file(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopSto
     inner = f"commitlog/{start:020d}"
     row = _row(surveyed, files.path(inner), file_id, store.files[inner].stat().st_size)
     tables = FileTables(row)
-    tables.pieces = _pieces(surveyed, file_id, events.pieces(found, start), row)
+    tables.pieces = _pieces(surveyed, file_id, pieces_of(found, start), row)
     return tables
 
 
-def _pieces(surveyed: Surveyed, file_id: int, pieces: Iterable[events.Piece], row: Row) -> Iterator[Piece]:
+def _pieces(surveyed: Surveyed, file_id: int, pieces: Iterable[StorePiece], row: Row) -> Iterator[Piece]:
     """Yield the rows of *pieces* by table, and tell the file's *row* how many records there were, and of which times."""
-    tables = events.event_tables()
+    tables = event_tables()
     for piece in pieces:
         records = _shaped(RECORDS, piece.records, surveyed, file_id, lines=0)
         row["records"] += records.height
@@ -156,7 +159,7 @@ def _size(store: Store, inner: str) -> int:
 
 
 def _file(surveyed: Surveyed, path: str, file_id: int, rows: _Rows, size: int) -> FileTables:
-    tables = events.event_tables()
+    tables = event_tables()
     records = RECORDS.frame(rows.records)
     frames: list[Piece] = [(f"events/{kind}", tables[kind].frame(own)) for kind, own in sorted(rows.events.items())]
     row = _row(surveyed, path, file_id, size) | {

@@ -7,18 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from forensics import memory
 from forensics.case import Case
 from forensics.errors import BadRule
-from forensics.findings.confined import ConfinedTables
 from forensics.findings.query import OwnTables, Tables
 from forensics.findings.rules import Fault, Rule, load_rules, rules_directory
 from forensics.findings.verdicts import Ground, Ruling, rule_on
 from forensics.tables import FILES, RECORDS, STATES, Table
+
+if TYPE_CHECKING:
+    from forensics.findings.confined import ConfinedTables
 
 _VERDICT_OF = {"proven": "violated", "sign": "suspected"}
 _NAMES = ("broker", "message_broker", "topic", "group", "request_code", "outcome")
@@ -41,7 +43,7 @@ def check_case(case: Case, directory: Path) -> Checked:
     """Return the rulings and findings of the rules in *directory* over the states of *case*."""
     rules, bad = load_rules(directory)
     ground = ground_of({name: state_frame(case, name) for name in _GROUND})
-    tables = _own_tables(case) if directory == rules_directory() else ConfinedTables(state_frames(case))
+    tables = _own_tables(case) if directory == rules_directory() else _strangers_tables(case)
     rulings, found = [], []
     try:
         for rule in rules:
@@ -56,6 +58,13 @@ def check_case(case: Case, directory: Path) -> Checked:
     finally:
         tables.close()
     return Checked(tuple(rulings), tuple(_with_evidence(case, found)), tuple(bad))
+
+
+def _strangers_tables(case: Case) -> "ConfinedTables":
+    """Return the state tables for rules that are not ours."""
+    from forensics.findings.confined import ConfinedTables
+
+    return ConfinedTables(state_frames(case))
 
 
 def _own_tables(case: Case) -> OwnTables:
@@ -83,7 +92,7 @@ def ground_of(frames: Mapping[str, pl.DataFrame]) -> Ground:
     return Ground(*(frames[name].to_dicts() for name in _GROUND))
 
 
-def judged(rule: Rule, tables: Tables | OwnTables | ConfinedTables, ground: Ground) -> tuple[Ruling, list[Row]]:
+def judged(rule: Rule, tables: "Tables | OwnTables | ConfinedTables", ground: Ground) -> tuple[Ruling, list[Row]]:
     """Return the ruling of *rule* over *tables*, and its candidates for findings; BadRule where its query is bad."""
     candidates = tables.candidates(rule)
     hints = [candidate["explanation"] for candidate in candidates if candidate["strength"] == "hint"]

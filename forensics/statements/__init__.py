@@ -4,11 +4,12 @@ import importlib
 import pkgutil
 from functools import cache
 
+from forensics.statements import stored
 from forensics.statements.matching import Matcher, matcher_of
 from forensics.statements.template import Statement
 from forensics.tables import Table, event_table
 
-_NOT_FAMILIES = {"holes", "matching", "template"}
+_NOT_FAMILIES = {"compiled", "holes", "matching", "stored", "template"}
 
 
 @cache
@@ -41,7 +42,9 @@ def kind_of_family() -> dict[str, str]:
 @cache
 def matcher() -> Matcher:
     """Return the lookup over all statements."""
-    return matcher_of(list(statements().values()))
+    every = list(statements().values())
+    stored.tell(every)
+    return matcher_of(every)
 
 
 @cache

@@ -12,6 +12,7 @@ from forensics.statements.template import Statement
 
 _PREFIX = 24
 """Literal characters of a statement's beginning that are looked up at once; shorter beginnings by their own length."""
+_LEAST = 3
 LONG = 1024
 """Characters above which a message is matched in time linear in its length: one record in a thousand."""
 _SLOW_S = 0.02
@@ -24,13 +25,14 @@ Found = re.Match[str] | dict[str, str]
 class Matcher:
     """Statements arranged for lookup: by their literal beginning, or by a literal run where they begin with a hole."""
 
-    by_prefix: dict[int, dict[str, tuple[Statement, ...]]]
+    by_prefix: dict[str, tuple[tuple[int, dict[str, tuple[Statement, ...]]], ...]]
+    """By their first three characters: for each length of a beginning, longest first, the beginnings with their statements."""
     by_run: tuple[Statement, ...]
     slow: set[int] = field(default_factory=set, compare=False)
 
     def match(self, message: str, thread: str | None) -> tuple[Statement, Found] | None:
         """Return the statement with the most literal text that fits *message*, with its match; None if none does."""
-        for length, starts in self.by_prefix.items():
+        for length, starts in self.by_prefix.get(message[:_LEAST], ()):
             for statement in starts.get(message[:length], ()):
                 if hit := self._fits(statement, message, thread):
                     return statement, hit
@@ -62,16 +64,19 @@ def _cpu_s(statement: Statement, message: str) -> float:
 
 def matcher_of(statements: Sequence[Statement]) -> Matcher:
     """Return the lookup for *statements*; longer beginnings and heavier templates are tried first."""
-    by_prefix: dict[int, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    by_prefix: dict[str, dict[int, dict[str, list[Statement]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     by_run = []
     for statement in sorted(statements, key=lambda s: -s.literal_chars):
-        if len(statement.prefix) >= 3:
-            start = statement.prefix[:_PREFIX]
-            by_prefix[len(start)][start].append(statement)
+        start = statement.prefix[:_PREFIX]
+        if len(start) >= _LEAST:
+            by_prefix[start[:_LEAST]][len(start)][start].append(statement)
         else:
             by_run.append(statement)
-    ordered = {length: {k: tuple(v) for k, v in by_prefix[length].items()} for length in sorted(by_prefix, reverse=True)}
-    return Matcher(ordered, tuple(by_run))
+    return Matcher({first: _by_length(starts) for first, starts in by_prefix.items()}, tuple(by_run))
+
+
+def _by_length(starts: dict[int, dict[str, list[Statement]]]) -> tuple[tuple[int, dict[str, tuple[Statement, ...]]], ...]:
+    return tuple((length, {k: tuple(v) for k, v in starts[length].items()}) for length in sorted(starts, reverse=True))
 
 
 def linear_match(statement: Statement, message: str) -> dict[str, str] | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from forensics.statements import holes
+from forensics.statements.compiled import made_of
 
 _RELEASES = re.compile(r"(\d\.\d+\.\d+)(?: to (\d\.\d+\.\d+))?")
 _HOLE = re.compile(r"\{\{|\}\}|\{(\w*)(?::(\w+))?\}")
@@ -35,7 +36,17 @@ class Statement:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the expression that fits a whole message of this statement."""
-        return re.compile("".join(_piece(text, name, kind) for text, name, kind in self.pieces) + r"\s*\Z", re.DOTALL)
+        return made_of(self.pattern_code) if self.pattern_code else re.compile(self.source, re.DOTALL)
+
+    @property
+    def source(self) -> str:
+        """Return that expression as text."""
+        return "".join(_piece(text, name, kind) for text, name, kind in self.pieces) + r"\s*\Z"
+
+    @cached_property
+    def pattern_code(self) -> memoryview | None:
+        """Return what set-up made of `source`, None where it has not told this statement of it (stored.py)."""
+        return None
 
     @cached_property
     def prefix(self) -> str:

@@ -11,6 +11,8 @@ TIME = pl.Int64
 ROUTE = pl.List(pl.Struct({"broker": pl.String, "broker_id": pl.Int64, "address": pl.String}))
 COUNTS = pl.List(pl.Struct({"code": pl.Int64, "count": pl.Int64}))
 IDS = pl.List(pl.Int64)
+_FEW = 16
+"""Rows up to which a column of lists is made of them as they are."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Table:
     row: str
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def schema(self) -> dict[str, pl.DataType | type[pl.DataType]]:
         """Return column names with their types, in order."""
         return {column.name: column.dtype for column in self.columns}
@@ -47,20 +49,25 @@ class Table:
             raise ValueError(f"table {self.name} has no column {sorted(unknown)}")
         if not rows:
             return self.empty
-        lists = {name: dtype for name, dtype in self.schema.items() if isinstance(dtype, pl.List)}
-        plain = {name: dtype for name, dtype in self.schema.items() if name not in lists}
-        own = pl.DataFrame(rows, schema=plain, orient="row")
-        made = {name: _lists(name, dtype, rows) for name, dtype in lists.items()}
-        return pl.DataFrame([made[name] if name in made else own[name] for name in self.schema]) if made else own
+        own = pl.DataFrame(rows, schema=self._plain, orient="row")
+        for number, (name, dtype) in enumerate(self.schema.items()):
+            if isinstance(dtype, pl.List):
+                own.insert_column(number, _lists(name, dtype, rows))
+        return own
+
+    @cached_property
+    def _plain(self) -> dict[str, pl.DataType | type[pl.DataType]]:
+        return {name: dtype for name, dtype in self.schema.items() if not isinstance(dtype, pl.List)}
 
 
 def _lists(name: str, dtype: pl.List, rows: list[dict[str, object]]) -> pl.Series:
     """Return a column of lists.
 
-    Cut out of one list of all that they hold: for lists of Python polars takes many times as long, and Arrow long to load.
+    Cut out of one list of all that they hold, but for few: for lists of Python polars takes many times as long, and Arrow long to
+    load.
     """
     lists: list[Any] = [row.get(name) for row in rows]
-    if all(one is None for one in lists):
+    if len(lists) <= _FEW or all(one is None for one in lists):
         return pl.Series(name, lists, dtype=dtype)
     held = pl.Series([value for one in lists if one for value in one], dtype=dtype.inner)
     lengths = [len(one or ()) for one in lists]

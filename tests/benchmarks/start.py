@@ -12,7 +12,7 @@ import sys
 from compileall import compile_dir
 from pathlib import Path
 
-from forensics.findings.setup import store_conditions
+from forensics.findings.setup import set_up
 
 ROOT = Path(__file__).parent.parent.parent
 _RMQF = [sys.executable, "-c", "from forensics.cli import main; main()"]
@@ -36,7 +36,7 @@ def cpu_s(command: list[str]) -> float:
 def main(runs: int) -> None:
     """Measure in turn and print."""
     compile_dir(ROOT / "forensics", quiet=1)  # as set-up left it, whatever was edited since
-    store_conditions()
+    set_up()
     found: dict[str, list[float]] = {name: [] for name in COMMANDS}
     for _ in range(runs + 1):
         for name, command in COMMANDS.items():
