@@ -103,7 +103,13 @@ def test_the_threshold_makes_the_exit_code():
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (("analyze",), 2, "inputs"),
+        (("analyze",), 2, "argument 'inputs' (rmqf analyze --help"),
+        (("analyze", TRACE, "--max-inconclusive", "few"), 2, "'--max-inconclusive'"),
+        (("analyze", TRACE, "--fromat", "json"), 2, "--format"),
+        (("rules", "lnit"), 2, "lint"),
+        (("explain", "lost_messag"), 2, "did you mean lost_message"),
+        (("explain", "0123456789abcdef"), 2, "needs the case"),
+        (("explain", "nothing at all"), 2, "rmqf rules list"),
         (("analyze", "no/such/place"), 2, "there is no such file or directory"),
         (("analyze", TRACE, "--since", "yesterday"), 2, "is not a time"),
         (("analyze", TRACE, "--tz", "x=mars"), 2, "is not a zone"),

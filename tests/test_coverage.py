@@ -338,12 +338,15 @@ def test_a_part_that_has_gone_from_between_others_is_a_hole(name):
 @pytest.mark.parametrize("name", [CONTROLLER])
 def test_the_answer_stands_first_and_the_rows_are_the_same_in_every_format(name):
     rows = coverage(kept(name))
-    text, data = render(rows, "text"), json.loads(render(rows, "json"))
+    text, data = render(rows, "text", 200), json.loads(render(rows, "json", 200))
     assert text.startswith(f"Of {len(rows)} logs, {sum(row['whole'] == EVERYTHING for row in data)} hold every line")
     assert {row["log"]: row["whole"] for row in data if row["node"] == "broker-a-1"}["broker.log"] == WARNINGS
     assert "enablePopLog=false hides" in text
-    assert len(render(rows, "csv").splitlines()) == len(rows) + 1
-    assert render([], "text").startswith("The case has no log")
+    assert len(render(rows, "csv", 200).splitlines()) == len(rows) + 1
+    assert render([], "text", 200).startswith("The case has no log")
+    narrow = render(rows, "text", 80)
+    assert narrow.split() == text.split()
+    assert max(len(line) for line in narrow.splitlines() if line.startswith(("Of", " " * 6))) <= 80
 
 
 def test_a_client_that_says_it_discarded_lines_covers_nothing_then():

@@ -37,6 +37,12 @@ def test_alone_it_says_what_to_type():
     assert "rmqf analyze DIR" in shown.stdout
 
 
+def test_a_group_of_commands_alone_says_what_it_has():
+    shown = rmqf("rules", COLUMNS="80")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "Check that every page says what a page must, and that every query\n        runs." in shown.stdout
+
+
 def test_the_manual_page_has_every_command_of_the_help():
     manual, usage = rmqf("man").stdout, rmqf("--help", COLUMNS="200").stdout
     for command in COMMANDS:

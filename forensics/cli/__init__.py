@@ -3,6 +3,7 @@
 import gc
 import sys
 import traceback
+from typing import Any
 
 from forensics import memory
 from forensics.errors import ExitCode, ForensicsError
@@ -28,11 +29,19 @@ def main() -> None:
     except Abort:
         code = _told("stopped by the user", ExitCode.USAGE)
     except TyperException as error:
-        code = _told(f"{error} (rmqf --help shows the commands and options)", ExitCode.USAGE) if str(error) else ExitCode.USAGE
+        code = _told(_misused(error), ExitCode.USAGE)
     except Exception:  # noqa: BLE001 - what is not one of ours is a fault of the tool, and is shown whole
         traceback.print_exc()
         code = _told("this is a fault of the tool; please report the lines above", ExitCode.TOOL_FAULT)
     sys.exit(code)
+
+
+def _misused(error: Any) -> str:
+    """Return what is wrong with the command line, and which help shows what is right."""
+    context = getattr(error, "ctx", None)
+    command = " ".join(["rmqf", *context.command_path.split()[1:]]) if context else "rmqf"
+    said = error.format_message().replace("Value error, ", "").rstrip(".")
+    return f"{said} ({command} --help shows what it takes)"
 
 
 def _told(sentence: str, code: ExitCode) -> ExitCode:

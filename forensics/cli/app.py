@@ -1,14 +1,12 @@
 """The commands, gathered."""
 
-from collections.abc import Callable
-from inspect import cleandoc
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, replay, rules, statements, store, unread
+from forensics.cli.commands import Group, add_command
 from forensics.cli.shown import show
-from forensics.cli.values import Command, Group
 from forensics.version import VERSION
 
 _WIDEST = 120
@@ -46,28 +44,23 @@ def alone(
         raise typer.Exit
 
 
-def _command(name: str, function: Callable[..., Any], **settings: Any) -> None:
-    """Add a command whose whole sentence stands in the list of all of them."""
-    app.command(name, cls=Command, short_help=cleandoc(function.__doc__ or ""), **settings)(function)
-
-
-_command("analyze", analyze.analyze)
-_command("gate", gate.gate)
-_command("diff", diff.diff)
-_command("ingest", ingest.ingest)
-_command("replay", replay.replay)
-_command("store", store.store)
-_command("unread", unread.unread)
-_command("statements", statements.statements)
-_command("demo", demo.demo)
-_command("explain", explain.explain)
-_command("why-not", explain.why_not)
-_command("timeline", questions.timeline)
-_command("coverage", questions.coverage)
-_command("state", questions.state)
-_command("story", questions.story)
-_command("handle", questions.handle, context_settings={"ignore_unknown_options": True})
-_command("sql", questions.sql)
-_command("tables", explain.tables)
+add_command(app, "analyze", analyze.analyze)
+add_command(app, "gate", gate.gate)
+add_command(app, "diff", diff.diff)
+add_command(app, "ingest", ingest.ingest)
+add_command(app, "replay", replay.replay)
+add_command(app, "store", store.store)
+add_command(app, "unread", unread.unread)
+add_command(app, "statements", statements.statements)
+add_command(app, "demo", demo.demo)
+add_command(app, "explain", explain.explain)
+add_command(app, "why-not", explain.why_not)
+add_command(app, "timeline", questions.timeline)
+add_command(app, "coverage", questions.coverage)
+add_command(app, "state", questions.state)
+add_command(app, "story", questions.story)
+add_command(app, "handle", questions.handle, context_settings={"ignore_unknown_options": True})
+add_command(app, "sql", questions.sql)
+add_command(app, "tables", explain.tables)
 app.add_typer(rules.app)
-_command("man", manual.man)
+add_command(app, "man", manual.man)

@@ -29,7 +29,7 @@ def coverage(case: _Case, format: _Format = "text", output: Output = None, raw: 
     from forensics.report import coverage_text
 
     with progress_bar() as progress, library.case_of([case], None, progress) as opened:
-        show(coverage_text.render(library.coverage(opened, raw), format), output)
+        show(coverage_text.render(library.coverage(opened, raw), format, width()), output)
 
 
 def state(

@@ -5,18 +5,25 @@ from typing import Annotated
 
 import typer
 
+from forensics.cli.commands import Group, add_command
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
 
 _WHAT = "List, check and test rules: the built-in ones, or those of a directory."
-app = typer.Typer(name="rules", help=_WHAT, short_help=_WHAT, no_args_is_help=True)
+app = typer.Typer(name="rules", cls=Group, help=_WHAT, short_help=_WHAT, rich_markup_mode=None)
 
 Directory = Annotated[
     Path | None, typer.Argument(help="A directory of rules, FAMILY/NAME.md and .sql; the built-in ones if not given.")
 ]
 
 
-@app.command("list")
+@app.callback(invoke_without_command=True)
+def alone(context: typer.Context) -> None:
+    """Show what there is to ask."""
+    if context.invoked_subcommand is None:
+        show(context.get_help() + "\n")
+
+
 def list_them(directory: Directory = None) -> int:
     """List the rules with severity and title."""
     from forensics.findings.rules import load_rules, rules_directory
@@ -27,7 +34,6 @@ def list_them(directory: Directory = None) -> int:
     return ExitCode.USAGE if bad else ExitCode.DONE
 
 
-@app.command("lint")
 def lint(directory: Directory = None) -> int:
     """Check that every page says what a page must, and that every query runs."""
     from forensics.findings import examples
@@ -41,7 +47,6 @@ def lint(directory: Directory = None) -> int:
     return ExitCode.USAGE if errors else ExitCode.DONE
 
 
-@app.command("test")
 def run_examples(directory: Directory = None) -> int:
     """Run the examples on every page: each must give the findings written below it."""
     from forensics.findings import examples
@@ -53,3 +58,8 @@ def run_examples(directory: Directory = None) -> int:
     errors = bad + examples.over_all(examples.failures, rules, directory)
     show(rule_page.told(rules, errors, "hold their examples"))
     return ExitCode.USAGE if errors else ExitCode.DONE
+
+
+add_command(app, "list", list_them)
+add_command(app, "lint", lint)
+add_command(app, "test", run_examples)

@@ -99,11 +99,25 @@ def load_rules(directory: Path) -> tuple[list[Rule], list[BadRule]]:
 
 
 def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
-    """Return the rule whose id, last part of the id, or kind is *name*; BadUsage lists the rules where there is none."""
-    fitting = [rule for rule in rules if name in {rule.id, rule.id.rpartition("/")[2], rule.kind}]
-    if len(fitting) != 1:
-        raise BadUsage(name, "is not one rule", f"the rules are {', '.join(rule.id for rule in fitting or rules)}")
-    return fitting[0]
+    """Return the rule whose id, last part of the id, or kind is *name*; BadUsage names those that are nearest where none is."""
+    fitting = [rule for rule in rules if name in _names(rule)]
+    if len(fitting) > 1:
+        raise BadUsage(name, "is not one rule", f"it is {' or '.join(rule.id for rule in fitting)}")
+    if fitting:
+        return fitting[0]
+    if _FINDING.fullmatch(name):
+        raise BadUsage(name, "is no rule", "the id of a finding needs the case or logs it was found in after it")
+    from difflib import get_close_matches  # only what went wrong needs it
+
+    near = get_close_matches(name, [own for rule in rules for own in sorted(_names(rule))])
+    raise BadUsage(name, "is no rule", f"did you mean {', '.join(near)}?" if near else "rmqf rules list names them")
+
+
+def _names(rule: Rule) -> set[str]:
+    return {rule.id, rule.id.rpartition("/")[2], rule.kind}
+
+
+_FINDING = re.compile(r"[0-9a-f]{16}")
 
 
 def _load(page: Path, place: str) -> Rule:

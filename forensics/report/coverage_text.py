@@ -1,5 +1,6 @@
 """What the logs cover, as text with the answer first, as JSON or as CSV."""
 
+import textwrap
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +11,8 @@ from forensics.report.times import iso
 
 Row = dict[str, Any]
 
+_NARROWEST = 60
+_INDENT = " " * 6
 _WHOLE = {
     EVERYTHING: "whole",
     WARNINGS: "warnings and errors are whole",
@@ -17,22 +20,23 @@ _WHOLE = {
 }
 
 
-def render(rows: list[Row], name: str) -> str:
-    """Return the coverage as *name* shows it: text, json or csv."""
+def render(rows: list[Row], name: str, width: int) -> str:
+    """Return the coverage as *name* shows it: text whose sentences are as wide as *width*, json or csv."""
     if name == "text":
-        return scrubbed(_text(rows))
+        return scrubbed(_text(rows, max(width, _NARROWEST)))
     shown = [_shown(row) for row in rows]
     return answers.plain(shown if name == "json" else [_flat(row) for row in shown], name)
 
 
-def _text(rows: list[Row]) -> str:
+def _text(rows: list[Row], width: int) -> str:
     if not rows:
         return "The case has no log with a line in it.\n"
-    parts = [_answer(rows)]
+    parts = [textwrap.fill(_answer(rows), width)]
     for node, own in groupby(rows, key=lambda row: row["node"]):
         logs = list(own)
         ended = f", {logs[0]['process']}" if logs[0]["process"] else ""
-        parts.append("\n".join([f"{one_line(node)} ({logs[0]['kind']}{ended})", *(line for row in logs for line in _lines(row))]))
+        lines = [line for row in logs for line in _lines(row, width)]
+        parts.append("\n".join([f"{one_line(node)} ({logs[0]['kind']}{ended})", *lines]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -47,14 +51,18 @@ def _answer(rows: list[Row]) -> str:
     )
 
 
-def _lines(row: Row) -> list[str]:
+def _lines(row: Row, width: int) -> list[str]:
     span = f"{iso(row['from_lo']) or 'no time':24} to {iso(row['to_hi']) or 'no time':24}"
     head = f"  {one_line(row['log']):22} {span} {row['lines']:>8} lines  {' '.join(row['levels'])}"
     doubts = "; ".join(doubt["says"] for doubt in row["doubts"])
-    lines = [head.rstrip(), f"      {_WHOLE[row['whole']]}{': ' + doubts if doubts else ''}"]
-    lines += [f"      {gap['why']:8} {iso(gap['from_lo'])} to {iso(gap['to_hi'])}, {_seconds(gap)} s" for gap in row["gaps"]]
-    lines += [f"      {_gate(gate)} hides {gate['hides']}" for gate in row["gates"]]
-    return lines
+    whole = f"{_WHOLE[row['whole']]}{': ' + doubts if doubts else ''}"
+    lines = [whole, *(f"{gap['why']:8} {iso(gap['from_lo'])} to {iso(gap['to_hi'])}, {_seconds(gap)} s" for gap in row["gaps"])]
+    lines += [f"{_gate(gate)} hides {gate['hides']}" for gate in row["gates"]]
+    return [head.rstrip(), *(part for line in lines for part in _wrapped(line, width))]
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    return textwrap.wrap(line, width, initial_indent=_INDENT, subsequent_indent=f"{_INDENT}  ", break_long_words=False)
 
 
 def _seconds(gap: Row) -> int:
