@@ -6,6 +6,7 @@ import pytest
 from forensics import case as storage
 from forensics.replay import events as replay_events
 from forensics.replay.events import Events
+from forensics.replay.nodes import options_dumped
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, Table
 from forensics.tables.table import COUNTS, IDS, Column
@@ -69,3 +70,24 @@ def test_rows_with_lists_become_columns_as_they_are():
     assert frame.to_dicts() == [{"node": None, "ids": None, "counts": None} | row for row in rows]
     with pytest.raises(ValueError, match="no column"):
         table.frame([{"nodes": "a"}])
+
+
+class Dumped:
+    """Events of which only dumped options are asked for, a few lines at a time."""
+
+    def __init__(self, lines, at_once):
+        self._lines, self._at_once = lines, at_once
+
+    def pieces(self, _kind):
+        return (piece.lazy() for piece in self._lines.iter_slices(self._at_once))
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_the_options_of_each_start_are_told_apart_however_their_lines_are_read(at_once):
+    second = 1_000_000
+    lines = [("n", "a", 0), ("n", "b", 8), ("other", "a", 9), ("n", "c", 16), ("n", "a", 40), ("n", "b", 30), ("n", "d", 55)]
+    rows = [{"node": node, "kind": "broker", "option": option, "ts_lo": at * second} for node, option, at in lines]
+    assert options_dumped(Dumped(pl.DataFrame(rows), at_once)) == {
+        ("n", "broker"): [frozenset("abc"), frozenset("ab"), frozenset("d")],
+        ("other", "broker"): [frozenset("a")],
+    }

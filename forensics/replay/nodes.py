@@ -20,7 +20,7 @@ _APART_US = 10 * SECOND_US
 def replay(events: Events) -> Rows:
     """Return the rows of `nodes`."""
     files = [file for file in events.files if file["status"] == "read" and file["kind"]]
-    instances, dumps = by(events.rows("client_instance"), "node"), _dumps(events)
+    instances, dumps = by(events.rows("client_instance"), "node"), options_dumped(events)
     grpc, configs = by(events.rows("grpc_client_version"), "node"), by(events.rows("proxy_config"), "node")
     seen, told = _statements_of(events), events.case.facts.get("releases", {})
     booted = by([row for row in events.rows("process_started") if row["kind"] == "broker" and row.get("broker")], "node")
@@ -60,18 +60,28 @@ def _statements_of(events: Events) -> dict[str, list[str]]:
     return dict(said.group_by("node", maintain_order=True).agg("statement").iter_rows())
 
 
-def _dumps(events: Events) -> dict[tuple[str, str], list[frozenset[str]]]:
+def options_dumped(events: Events) -> dict[tuple[str, str], list[frozenset[str]]]:
     """Return by node and kind the different sets of options that starts of a process dumped, oldest first."""
-    words = pl.col("node", "kind", "option").cast(pl.Categorical)
-    pieces = [piece.select(words, pl.col("ts_lo").fill_null(0)).collect() for piece in events.pieces("option_dumped")]
-    if not pieces:
+    bursts = [_bursts(piece) for piece in events.pieces("option_dumped")]
+    if not bursts:
         return {}
-    begins = (pl.col("ts_lo").diff() > _APART_US).fill_null(value=False).cum_sum().over("node", "kind").alias("start")
-    dumped = pl.concat(pieces).sort("node", "kind", "ts_lo", maintain_order=True)
-    starts = dumped.select("node", "kind", begins, "option").unique(maintain_order=True)
-    sets = starts.group_by("node", "kind", "start", maintain_order=True).agg(pl.col("option").sort())
-    rows = sets.sort("node", "kind", "start").unique(["node", "kind", "option"], keep="first", maintain_order=True).to_dicts()
+    reach = pl.col("to_us").cum_max().shift().over("node", "kind")
+    begins = (pl.col("from_us") - reach > _APART_US).fill_null(value=False).cum_sum().over("node", "kind").alias("start")
+    ordered = pl.concat(bursts).sort("node", "kind", "from_us").with_columns(begins)
+    sets = ordered.group_by("node", "kind", "start").agg(pl.col("option").explode().unique().sort()).sort("node", "kind", "start")
+    rows = sets.unique(["node", "kind", "option"], keep="first", maintain_order=True).to_dicts()
     return {process: [frozenset(row["option"]) for row in own] for process, own in by(rows, "node", "kind").items()}
+
+
+def _bursts(piece: pl.LazyFrame) -> pl.DataFrame:
+    """Return of lines beside each other, of one process and within moments: whose, from when to when, which options."""
+    words = pl.col("node", "kind", "option").cast(pl.Categorical)
+    lines = piece.select(words, pl.col("ts_lo").fill_null(0)).collect()
+    same = [pl.col(name).to_physical() == pl.col(name).to_physical().shift() for name in ("node", "kind")]
+    goes_on = pl.all_horizontal(*same, pl.col("ts_lo").diff().abs() <= _APART_US).fill_null(value=False)
+    own = lines.group_by((~goes_on).cum_sum().alias("burst"), maintain_order=True)
+    spans = pl.col("ts_lo").min().alias("from_us"), pl.col("ts_lo").max().alias("to_us")
+    return own.agg(pl.col("node", "kind").first(), *spans, pl.col("option").unique()).drop("burst")
 
 
 def _starts(kind: str, dumps: list[frozenset[str]], configs: list[Row]) -> list[frozenset[str]]:
