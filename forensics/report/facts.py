@@ -94,8 +94,8 @@ _IDENTITIES = pl.DataFrame(
     schema={"topic": pl.String, "queue_id": pl.Int64, "offset": pl.Int64, "message_id": pl.String, "key": pl.String}
 )
 _EVER_US = 1 << 62
-_AT_ONCE = 25_000
-"""Deliveries that are put in order together."""
+_AT_ONCE = 100_000
+"""Deliveries that are put in order together: the table is passed over once for so many."""
 
 
 def _names(case: Case) -> pl.DataFrame:
