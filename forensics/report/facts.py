@@ -94,7 +94,7 @@ _IDENTITIES = pl.DataFrame(
     schema={"topic": pl.String, "queue_id": pl.Int64, "offset": pl.Int64, "message_id": pl.String, "key": pl.String}
 )
 _EVER_US = 1 << 62
-_AT_ONCE = 100_000
+_AT_ONCE = 50_000
 """Deliveries that are put in order together: the table is passed over once for so many."""
 
 
