@@ -12,6 +12,7 @@ from conftest import NAMES, TRACES, analyzed
 
 from forensics.findings.gate import Gate, gated
 from forensics.report.document import json_schema
+from forensics.tables import VERSION
 
 TRACE = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
 
@@ -138,7 +139,7 @@ def test_a_damaged_case_is_told(tmp_path):
 def test_a_case_of_another_version_is_told(tmp_path):
     rmqf("ingest", TRACE, "--case", tmp_path / "case")
     manifest = tmp_path / "case" / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"version": 1', '"version": 999'))
+    manifest.write_text(manifest.read_text().replace(f'"version": {VERSION}', '"version": 999'))
     shown = rmqf("analyze", tmp_path / "case")
     assert shown.returncode == 4
     assert "is a case of version 999" in shown.stderr

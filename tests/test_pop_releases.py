@@ -232,6 +232,24 @@ def test_a_checkpoint_whose_topic_or_group_its_broker_has_not_got_is_passed_over
     assert {finding["cause"]["issue"] is None for finding in lost} == {told is not None}
 
 
+DELETED = (
+    "delete topic config OK, topic: TopicConfig [topicName=T, readQueueNums=4, writeQueueNums=4, perm=RW-, "
+    "topicFilterType=SINGLE_TAG, topicSysFlag=0, order=false, attributes={}]"
+)
+
+
+@pytest.mark.parametrize(("deleted", "verdict"), [(False, "suspected"), (True, None)])
+def test_a_checkpoint_passed_over_is_a_sign_where_nothing_names_it(analyze, deleted, verdict):
+    """Default logging names the topic alone; that it was deleted before makes it right."""
+    said = "reviveQueueId=3, can not get normal topic T, then continue"
+    logs = {"pop.log": [line(23_000, said, "WARN"), line(24_000, said, "WARN")], "broker.log": [started()]}
+    logs["broker.log"] += [line(10_000, DELETED)] if deleted else []
+    doc, _ = analyze({"n": logs})
+    lost = findings(doc, "pop/lost_message")
+    assert [one["verdict"] for one in lost] == ([verdict] if verdict else [])
+    assert all("gave up 2 checkpoints" in one["explanation"] for one in lost)
+
+
 def test_a_vain_read_of_a_message_that_its_own_broker_saw_acked_is_no_loss(analyze):
     read = "reviveQueueId=3, can not get biz msg topic is T, offset is {}, then continue"
     logs = judged()

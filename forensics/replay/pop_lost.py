@@ -246,13 +246,17 @@ def _by_word(events: Events) -> Iterator[Given]:
 
 
 def _unnamed(remote: _Remote, told: set[int]) -> Iterator[Given]:
-    for rows in remote.unnamed(told):
-        first, last = rows[0], rows[-1]
-        yield Given(
-            first["node"], Instant(first["ts_lo"], last["ts_hi"]), first["topic"], None, None, None, None, None,
-            "remote_read_failed", "no broker address", True, tuple(r["record_id"] for r in rows), messages=len(rows),
-            acks_known=False,
-        )  # fmt: skip
+    """Yield what revive gave up without a name: failed reads but those in *told*, and checkpoints passed over."""
+    yield from (_nameless(rows, "remote_read_failed", "no broker address") for rows in remote.unnamed(told))
+    yield from (_nameless(rows, "passed_over", in_words(rows[0])) for rows in remote.passed_over.unnamed())
+
+
+def _nameless(rows: list[Row], why: str, reason: str) -> Given:
+    first, last = rows[0], rows[-1]
+    return Given(
+        first["node"], Instant(first["ts_lo"], last["ts_hi"]), first["topic"], None, None, None, None, None, why, reason, True,
+        tuple(r["record_id"] for r in rows), messages=len(rows), acks_known=False,
+    )  # fmt: skip
 
 
 def _given(row: Row, broker: str | None, why: str, reason: str) -> Given:

@@ -39,7 +39,9 @@ SELECT
         lambda m: m."offset" IS NOT NULL) AS messages,
     format(
         'Revive on {} gave up {} of {} queue {} (broker {}{}), popped at {}{}. ',
-        node, coalesce('offset ' || "offset", plural(messages, 'message') || ' (the offset is not named)'), topic,
+        node, CASE WHEN "offset" IS NOT NULL THEN 'offset ' || "offset"
+            WHEN why = 'passed_over' THEN plural(messages, 'checkpoint') || ' (their messages are not named)'
+            ELSE plural(messages, 'message') || ' (the offset is not named)' END, topic,
         coalesce(CAST(queue_id AS VARCHAR), '(not named)'),
         coalesce(message_broker, 'not named'), coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'),
         CASE WHEN proven THEN ' and not acked under that handle'
