@@ -28,14 +28,14 @@ def waited_for(monkeypatch):
 @pytest.fixture
 def looked_at(monkeypatch):
     """Return what each glance reads of each file."""
-    spans = {}
+    spans, glanced = {}, glance.glanced
 
     def noted(surveyed):
-        found = glance.glanced(surveyed)
+        found = glanced(surveyed)
         spans.update({one.source.path: one.source.span for one in found})
         return found
 
-    monkeypatch.setattr(local, "glanced", noted)
+    monkeypatch.setattr(glance, "glanced", noted)
     return spans
 
 

@@ -49,11 +49,10 @@ class Table:
             raise ValueError(f"table {self.name} has no column {sorted(unknown)}")
         if not rows:
             return self.empty
-        own = pl.DataFrame(rows, schema=self._plain, orient="row")
-        for number, (name, dtype) in enumerate(self.schema.items()):
-            if isinstance(dtype, pl.List):
-                own.insert_column(number, _lists(name, dtype, rows))
-        return own
+        plain = pl.DataFrame(rows, schema=self._plain, orient="row").get_columns() if self._plain else []
+        columns = {column.name: column for column in plain}
+        columns |= {name: _lists(name, dtype, rows) for name, dtype in self.schema.items() if isinstance(dtype, pl.List)}
+        return pl.DataFrame([columns[name] for name in self.schema])
 
     @cached_property
     def _plain(self) -> dict[str, pl.DataType | type[pl.DataType]]:
