@@ -120,6 +120,7 @@ def end(on: Ground, events: Events, judged: Iterable[Judged]) -> Rows:
         left += one.left
         for name, frame in one.tables.items():
             events.put(name, frame)
+        del one  # its tables would be in memory while the next part is judged
     for one in _rest(on, left):
         made += one.made
     real = [read for read in on.reads if not names_a_time(read)]

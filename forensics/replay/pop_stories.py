@@ -15,7 +15,7 @@ from forensics.replay.pop_names import KINDS, NAME, named
 from forensics.replay.pop_sieve import RETRIED
 from forensics.replay.pop_spilled import SHARE, Spilled, parts
 
-MOST = 40_000
+MOST = 20_000
 """Checkpoints whose stories are looked at together."""
 ONCE = ("ck_buffered", "ck_just_offset", "ck_stored", "ck_left_buffer", "ck_found")
 """Lines that a plain story has once at most."""
