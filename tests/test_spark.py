@@ -140,6 +140,7 @@ class Apart:
 @pytest.mark.parametrize(("name", "several"), [("P-5.3.1-poplog", True), ("P-5.3.3-poplog", False), ("S-5.3.1-s1", False)])
 def test_workers_that_judge_parts_of_pop_give_the_states_of_one_process(name, several, tmp_path, monkeypatch):
     monkeypatch.setattr(pop_sieve, "FEWEST", 1 if several else pop_sieve.FEWEST)
+    monkeypatch.setattr(pop_sieve, "_AT_ONCE", 100)
     monkeypatch.setattr(pop_parts, "MOST", 5)
     monkeypatch.setattr(pop_stories, "MOST", 5)
     monkeypatch.setattr(pop_bulk, "FEWEST", 1 if several else pop_bulk.FEWEST)

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from forensics import memory
 from forensics.replay.events import Events
 from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP_KINDS, hashed
 from forensics.replay.pop_names import KINDS, NAME, PLACE, SPAN, Places, few, named
+from forensics.replay.pop_shares import Shares
 from forensics.replay.pop_spilled import SHARE
 from forensics.replay.pop_suspects import TROUBLE, unread
 from forensics.storefiles.events import event_tables
@@ -63,18 +65,16 @@ class Sieving:
 
     def __init__(self, events: Events, places: Places) -> None:
         self._events, self._places = events, places
-        self._pops = [_NO_SPANS]
+        lines = sum(events.count(kind) for kind in KINDS)
+        self._lines = Shares(events.case.directory, 1 + lines // memory.scaled(_AT_ONCE), _QUEUE)
         self._odd = [_NO_NAMES]
-        self._retried, self._troubled = [_NO_SPANS], [_NO_SPANS]
         self._copies = [pl.DataFrame(schema=_COPIES)]
-        self._pending: list[pl.DataFrame] = []
-        self._unpopped = [pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "kind": pl.UInt8})]
 
     def wanted(self, kind: str) -> Sequence[pl.Expr]:
         """Return what tells whether a checkpoint may be suspect."""
-        spans = SPAN if kind in (*TROUBLE, *POP_KINDS) else ()
+        spans = SPAN if kind in (*TROUBLE, *POP_KINDS) else (pl.col("queue_id"), pl.col("revive_time"))
         remote = (pl.col("remote_put"),) if "remote_put" in event_tables()[kind].schema else ()
-        return (pl.col("revive_time"), *spans, *remote, *(_COPY if kind == "ck_found" else ()))
+        return (*spans, *remote, *(_COPY if kind == "ck_found" else ()))
 
     def see(self, kind: str, lines: pl.DataFrame) -> None:
         """Keep what *lines* tell of trouble, or of checkpoints of which no pop may tell."""
@@ -84,55 +84,56 @@ class Sieving:
             self._odd.append(lines.filter(pl.col("rewritten") | self._places.where(_FOREIGN)).select("name"))
             self._copies.append(lines.filter(pl.col("key").is_not_null()).select(*_COPIES))
         if kind in TROUBLE:
-            (self._retried if kind == RETRIED else self._troubled).append(lines.select(_NO_SPANS.columns).unique())
+            self._lines.add(RETRIED if kind == RETRIED else _TROUBLED, lines.select(_NO_SPANS.columns).unique())
         elif kind in POP_KINDS:
-            self._pops.append(lines.select(_NO_SPANS.columns))
+            self._lines.add(_POPPED, lines.select(_NO_SPANS.columns))
         else:
-            self._pending.append(lines.select("name", "revive_time", pl.lit(KINDS.index(kind), pl.UInt8).alias("kind")))
-            self._look(at_least=max(_PENDING, sum(own.height for own in self._pops)))
+            number = pl.lit(KINDS.index(kind), pl.UInt8).alias("kind")
+            self._lines.add(_OTHERS, lines.select("name", "queue_id", "revive_time", number))
 
     def found(self, partly: frozenset[str]) -> Sieve:
         """Return the sieve, all lines having been told of; *partly* are the kinds of which some may name no checkpoint."""
-        retried, troubled = pl.concat(self._retried), pl.concat(self._troubled)
-        pops, twice = self._popped()
-        told = pl.concat([troubled, retried, *self._unpopped_spans()]).unique(_SPAN)
-        spans = pl.concat([pops, told.join(pops, on=_SPAN, how="anti", nulls_equal=True)])
+        for lines in self._unpopped_lines():
+            self._lines.add(_UNPOPPED, lines)
         clashes = _clashing(pl.concat(self._copies))
+        everywhere = pl.concat([*self._odd, clashes, self._unread()]).unique()
+        found = [self._of_share(share, everywhere) for share in range(self._lines.count)]
+        odd, let = (pl.concat(own) for own in zip(*found, strict=True))
+        return Sieve(let, odd["name"], clashes["name"], partly)
+
+    def _of_share(self, share: int, everywhere: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Return the names in a share that are let through for more than retries, and all that are, as `Sieve` has both.
+
+        *everywhere* are the names in all shares that lines of one checkpoint alone show.
+        """
+        retried, troubled, unpopped = (self._lines.once(name, share, _NO_SPANS) for name in (RETRIED, _TROUBLED, _UNPOPPED))
+        pops, twice = _popped(self._lines.once(_POPPED, share, _NO_SPANS))
+        told = pl.concat([troubled, retried, unpopped]).unique(_SPAN)
+        spans = pl.concat([pops, told.join(pops, on=_SPAN, how="anti", nulls_equal=True)])
         near = _near(spans.join(self._places.table.select("place", "rank"), on="place", how="left"))
-        odd = pl.concat([*self._odd, troubled.select("name"), twice, near, clashes, self._unread()]).unique()
+        own = everywhere.join(spans, on="name", how="semi")
+        odd = pl.concat([own, troubled.select("name"), twice, near]).unique()
         names = pl.concat([odd, retried.select("name")]).unique()
         let = spans.join(names, on="name", how="semi").unique("name").join(self._places.table, on="place", how="left")
-        return Sieve(let.select("name", "revive_time", SHARE), odd["name"], clashes["name"], partly)
+        return odd, let.select("name", "revive_time", SHARE)
 
-    def _popped(self) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Return the spans of the pops, each checkpoint's once, and the names of those popped on several nodes."""
-        pops = pl.concat(self._pops)
-        self._pops = [pops]
-        first = pops["name"].is_first_distinct()
-        later = pops.filter(~first)["name"]
-        places = pops.filter(pl.col("name").is_in(later.implode())).select("name", "place").unique()
-        return pops.filter(first), places.filter(pl.col("name").is_duplicated()).select("name")
-
-    def _look(self, at_least: int) -> None:
-        """Look which lines that wait are of checkpoints that no pop names: many at once, for the pops are as many or more."""
-        if sum(own.height for own in self._pending) >= at_least:
-            popped = pl.concat([own["name"] for own in self._pops]).implode()
-            self._unpopped.append(pl.concat([self._unpopped[0], *self._pending]).filter(~pl.col("name").is_in(popped)).unique())
-            self._pending = []
-
-    def _unpopped_spans(self) -> Iterator[pl.DataFrame]:
+    def _unpopped_lines(self) -> Iterator[pl.DataFrame]:
         """Yield the spans that other lines than those of pops tell of the checkpoints that no pop names.
 
         All lines of a checkpoint tell the same of that, so that those of the kinds that have few lines are read first.
         """
-        self._look(at_least=1)
-        new = pl.concat(self._unpopped)
+        new = pl.concat([_NO_OTHERS, *(self._unpopped_in(share) for share in range(self._lines.count))])
         for kind in sorted(KINDS, key=self._events.count):
             own = new.filter(pl.col("kind") == KINDS.index(kind))
             for piece in named(self._events, kind) if own.height else ():
                 lines = few(piece, own).select(NAME, PLACE, *SPAN).collect()
                 yield lines.filter(pl.col("name").is_in(own["name"].implode())).unique()
             new = new.filter(~pl.col("name").is_in(own["name"].implode()))
+
+    def _unpopped_in(self, share: int) -> pl.DataFrame:
+        """Return by name and kind the lines of a share of checkpoints that no pop names."""
+        popped = self._lines.of(_POPPED, share, _NO_SPANS)["name"].implode()
+        return self._lines.once(_OTHERS, share, _NO_OTHERS).filter(~pl.col("name").is_in(popped)).unique()
 
     def _unread(self) -> pl.DataFrame:
         """Return the names of the checkpoints of messages that revive could not read."""
@@ -145,8 +146,11 @@ class Sieving:
         return pl.concat([_NO_NAMES, *own])
 
 
-_PENDING = 1_000_000
-"""Lines that wait until they are looked at together, at least."""
+_AT_ONCE = 1_000_000
+"""Lines whose checkpoints are compared with each other at once."""
+_POPPED, _TROUBLED, _OTHERS, _UNPOPPED = "popped", "troubled", "others", "unpopped"
+_QUEUE = pl.col("queue_id").abs().fill_null(0)
+"""What two checkpoints that share a message have in common, and all lines of one."""
 _FOREIGN = pl.col("owner").is_not_null() & pl.col("broker").ne_missing(pl.col("owner"))
 """Where another broker than the queue's owner prints what it read from its revive queue."""
 _SPAN = ["name", "lo", "hi"]
@@ -154,7 +158,16 @@ _NO_NAMES = pl.DataFrame(schema={"name": pl.UInt64})
 _NO_SPANS = pl.DataFrame(
     schema={"name": pl.UInt64, "place": pl.UInt64, **dict.fromkeys(("queue_id", "revive_time", "lo", "hi"), pl.Int64)}
 )
+_NO_OTHERS = pl.DataFrame(schema={"name": pl.UInt64, "queue_id": pl.Int64, "revive_time": pl.Int64, "kind": pl.UInt8})
 _COPIES = {"name": pl.UInt64, "key": pl.UInt64, "start": pl.UInt64}
+
+
+def _popped(pops: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the spans of the *pops*, each checkpoint's once, and the names of those popped on several nodes."""
+    first = pops["name"].is_first_distinct()
+    later = pops.filter(~first)["name"]
+    places = pops.filter(pl.col("name").is_in(later.implode())).select("name", "place").unique()
+    return pops.filter(first), places.filter(pl.col("name").is_duplicated()).select("name")
 
 
 def _near(spans: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from forensics import memory
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.replay.events import Events, Row, Rows, by
 from forensics.replay.pop_names import Places, tell
-from forensics.shelf import Shelf, Shelved
+from forensics.replay.pop_shares import Shares
 
 _OF = ["node", "broker", "topic", "group"]
 _COUNTED = {"ack_buffered": "acked_in_memory", "message_retried": "retried"}
@@ -41,7 +41,9 @@ class Totals:
     """Counts what happened to all batches of *events*, told of their lines once."""
 
     def __init__(self, events: Events, places: Places) -> None:
-        self._lines, self._places = _Shares(events), places
+        lines = sum(events.count(kind) for kind in (*_COUNTED, *_OF_BATCHES))
+        self._lines = Shares(events.case.directory, 1 + lines // memory.scaled(_AT_ONCE), pl.col("name"))
+        self._places = places
 
     def wanted(self, kind: str) -> Sequence[pl.Expr]:
         """Return what tells which lines of *kind* count, and of how many messages, or of which."""
@@ -66,35 +68,14 @@ class Totals:
         return rows.select(*_OF, pl.col(_NUMBERS).fill_null(0).cast(pl.Int64)).sort(_OF, nulls_last=True)
 
 
-class _Shares:
-    """What counts of the lines of each kind, in as many shares by what it is counted once by that one fits in memory."""
-
-    def __init__(self, events: Events) -> None:
-        lines = sum(events.count(kind) for kind in (*_COUNTED, *_OF_BATCHES))
-        self.count = min(_MOST_SHARES, 1 + lines // memory.scaled(_AT_ONCE))
-        self._shelf = Shelf(events.case.directory) if self.count > 1 else None
-        self._held: dict[tuple[str, int], list[pl.DataFrame | Shelved]] = {}
-
-    def add(self, kind: str, lines: pl.DataFrame) -> None:
-        """Add *lines* of one kind."""
-        if self._shelf is None:
-            self._held.setdefault((kind, 0), []).append(lines)
-            return
-        share = lines.select((pl.col("name") % self.count).alias("share")).to_series()
-        for number in range(self.count):
-            own = lines.filter(share == number)
-            self._held.setdefault((kind, number), []).append(self._shelf.put(own))
-
-    def once(self, kind: str, share: int) -> pl.DataFrame:
-        """Return the lines of one kind in a share, each batch or message once."""
-        held = self._held.pop((kind, share), [])
-        return _once(pl.concat([_NO_LINE, *(own if isinstance(own, pl.DataFrame) else own.read() for own in held)]))
-
-
-def _counted_in(lines: _Shares, share: int) -> pl.DataFrame:
+def _counted_in(lines: Shares, share: int) -> pl.DataFrame:
     """Return what one share counts, by place."""
-    counted = [_number(lines.once(kind, share), name) for kind, name in _COUNTED.items()]
-    buffered, just, left, stored = (lines.once(kind, share) for kind in _OF_BATCHES)
+
+    def once(kind: str) -> pl.DataFrame:
+        return _once(lines.once(kind, share, _NO_LINE))
+
+    counted = [_number(once(kind), name) for kind, name in _COUNTED.items()]
+    buffered, just, left, stored = (once(kind) for kind in _OF_BATCHES)
     popped = _once(pl.concat([buffered, just]))
     done = buffered.join(left, on="name", how="semi").join(stored, on="name", how="anti")
     batches = popped.group_by("place").agg(pl.len().alias("batches"), pl.col("messages").sum())
@@ -116,7 +97,6 @@ _NUMBERS = ("batches", "messages", "acked_in_memory", "done_in_memory", "stored"
 _NO_LINE = pl.DataFrame(schema={"place": pl.UInt64, "name": pl.UInt64, "messages": pl.UInt32})
 _AT_ONCE = 500_000
 """Lines whose batches are compared with each other at once."""
-_MOST_SHARES = 64
 
 
 def _counts(events: Events) -> list[Row]:
