@@ -13,7 +13,7 @@ from spark_cluster import QUICK, cluster, environment, free_port, master
 RMQF = [sys.executable, "-c", "from forensics.cli import main; main()"]
 SMALL = ("H-4.8.0-bfail", "P-5.3.3-poplog", "E-5.3.3-stores")
 BUNDLE_MB = 48
-MINUTES = 24
+MINUTES = 48
 """How long a case is whose suspects make several parts."""
 LONG = """
 import sys
