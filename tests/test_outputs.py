@@ -244,6 +244,15 @@ def test_the_deliveries_again_are_a_table():
     assert len(rows) > len(wrong)
 
 
+def test_the_document_as_lines_holds_every_delivery_again_as_the_document_does():
+    doc = analyzed("P-5.3.1-poplog")
+    head, *findings = map(json.loads, render(doc, "jsonl", View()).splitlines())
+    whole = json.loads(render(doc, "json", View()))
+    assert len(head["redeliveries"]) > 1
+    assert head == {"type": "document"} | {name: value for name, value in whole.items() if name != "findings"}
+    assert findings == [{"type": "finding"} | finding for finding in whole["findings"]]
+
+
 def test_the_messages_to_set_right_have_their_ids_and_keys():
     """No line of pop.log names a message by id: its store does."""
     rows = list(csv.DictReader(io.StringIO(render(analyzed("P-5.3.1-poplog"), "csv-messages", View()))))

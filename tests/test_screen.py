@@ -113,6 +113,13 @@ def test_colours_change_no_word():
     assert re.sub(r"\x1b\[\d+m", "", painted(plain)) == plain
 
 
+def test_only_what_is_quoted_is_dim():
+    shown = painted(render(analyzed("S-5.3.1-s1"), View(width=60)))
+    dim = re.findall(r"^\x1b\[2m(.*)\x1b\[0m$", shown, re.MULTILINE)
+    assert dim
+    assert [line for line in dim if not re.match(r" {7}(\S+:\d+ |and \d+ more)| {9}\S", line)] == []
+
+
 def test_the_quiet_answer_is_the_first_lines_of_the_whole_one():
     doc = analyzed("S-5.3.1-s1")
     whole, quiet = render(doc, View()), render(doc, View(quiet=True))

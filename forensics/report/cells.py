@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from forensics.report.scrub import scrubbed
@@ -12,10 +12,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def table(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
     """Return *rows* as CSV with a header; a cell that a spreadsheet would take for a formula gets a quote in front."""
+    return "".join(lines(columns, rows))
+
+
+def lines(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield the same text row by row, the header first."""
+    yield _line(columns)
+    for row in rows:
+        yield _line([_cell(row.get(name)) for name in columns])
+
+
+def _line(cells: Sequence[str]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
 
 

@@ -8,8 +8,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^  \d+\. ERROR\b|^\d+\. VIOLATED\b|^Expected, and not so", re.MULTILINE), _RED),
     (re.compile(r"^  \d+\. WARNING\b|^\d+\. SUSPECTED\b|^  (?:inconclusive|bad rule)\b", re.MULTILINE), _YELLOW),
     (re.compile(r"^  clear\b", re.MULTILINE), _GREEN),
-    (re.compile(r"^ {7,}\S.*$", re.MULTILINE), _DIM),
+    (re.compile(r"^ {7,9}[^ \n].*$", re.MULTILINE), _DIM),
 )
+"""What is painted how. Dim are the lines that a step quotes: what is wrapped elsewhere begins further to the right."""
 
 
 def painted(text: str) -> str:
