@@ -24,14 +24,14 @@ from forensics.replay import replayed
 from forensics.report import outputs
 from forensics.report.document import document
 from forensics.report.facts import bytes_of, facts_of
-from forensics.report.masking import MAY_HOLD_SECRETS, Masker, masked, secrets_in
+from forensics.report.masking import masked
 from forensics.report.rows import plain
+from forensics.report.secrets import masker_of, secrets_of
 from forensics.report.selection import Selection, select
 from forensics.report.times import iso
 from forensics.report.view import View
 from forensics.report.writing import write_text
-from forensics.storefiles.events import event_tables
-from forensics.tables import FILES, RECORDS, STATES, Table
+from forensics.tables import FILES, RECORDS, STATES
 from forensics.version import VERSION
 
 Row = dict[str, Any]
@@ -199,34 +199,6 @@ def _checked(case: Case, asked: _Asked) -> Row:
     return doc if raw else masked(doc, masker_of(case))
 
 
-def salt_of(case: Case) -> str:
-    """Return what the pseudonyms of *case* are made with: the hashes of its files, which no output shows."""
-    hashes = case.scan(FILES).select("content_hash").collect()["content_hash"].drop_nulls()
-    return ",".join(sorted(set(hashes)))
-
-
-def masker_of(case: Case, secrets: Iterable[str] = ()) -> Masker:
-    """Return what masks every answer from *case*: message keys that some event names, and *secrets*, wherever they stand."""
-    return Masker(salt_of(case), _keys(case), secrets)
-
-
-def _keys(case: Case) -> set[str]:
-    """Return the keys of messages that the events of *case* name; RocketMQ joins several with a blank."""
-    found: set[str] = set()
-    for event, table in event_tables().items():
-        held = Table(f"events/{event}", table.row, table.columns)
-        if "key" in table.schema and case.has(held.name):
-            for text in case.scan(held).select(pl.col("key").drop_nulls().unique()).collect()["key"]:
-                found |= {text, *text.split()}
-    return found
-
-
-def _secrets(case: Case) -> set[str]:
-    """Return every secret that a line of *case* names as one: a query can cut the name off its value."""
-    texts = case.scan(RECORDS).filter(pl.col("text").str.contains(MAY_HOLD_SECRETS)).select("text").collect()["text"]
-    return secrets_in(texts.to_list())
-
-
 def timeline(case: Case, raw: bool = False) -> list[Row]:
     """Return what happened, with or without findings: deaths, roles, restarts, gaps, routes, topics."""
     from forensics.questions.timeline import timeline as what_happened
@@ -260,7 +232,7 @@ def sql(case: Case, query: str, raw: bool = False) -> list[Row]:
     """Return the rows that one SELECT gives over the tables of *case*."""
     from forensics.findings.sql import ask
 
-    return _answer(case, ask(case, query), raw, () if raw else _secrets(case))
+    return _answer(case, ask(case, query), raw, () if raw else secrets_of(case))
 
 
 def _answer(case: Case, found: list[Row], raw: bool, secrets: Iterable[str] = ()) -> list[Row]:
@@ -308,6 +280,6 @@ def unread_shapes(case: Case, raw: bool = False) -> list[Row]:
 
 __all__ = [
     "Case", "Gate", "Selection", "View", "baseline_of", "bytes_of", "case_of", "check_case", "compare", "coverage",
-    "document_of", "ingest_logs", "iso", "open_case", "page_of", "replay_case", "sql", "state_at", "story", "timeline",
-    "write_report",
+    "document_of", "ingest_logs", "iso", "open_case", "page_of", "replay_case", "sql", "state_at", "story",
+    "timeline", "write_report",
 ]  # fmt: skip

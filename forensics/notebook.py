@@ -37,6 +37,7 @@ from forensics.report.displays import Findings, Gated, Prose
 from forensics.report.investigation import picture_of, states_of, timeline_of
 from forensics.report.masking import Masker
 from forensics.report.outcome import exit_code
+from forensics.report.secrets import masker_of
 from forensics.report.states import States
 from forensics.report.times import iso
 from forensics.report.writing import write_text
@@ -211,7 +212,7 @@ class Case(storage.Case):
 
     @cached_property
     def _masker(self) -> Masker:
-        return library.masker_of(self)
+        return masker_of(self)
 
     def _shown(self, frame: pl.DataFrame) -> pl.DataFrame:
         return _timed(frame if self._raw else _masked(frame, self._masker))

@@ -20,7 +20,8 @@ from conftest import analyzed, kept
 from losses import Evidence, replayed
 
 from forensics.library import case_of, check_case, page_of
-from forensics.model.clocks import Edge, Offset, corrections, doubt, fit
+from forensics.model.clock_offsets import Offset
+from forensics.model.clocks import Edge, corrections, doubt, fit
 from forensics.model.pop_checkpoint import AckTaken, Checkpoint, Returned, run
 from forensics.model.pop_match import Place
 from forensics.model.setbacks import Setback, Setbacks

@@ -11,60 +11,11 @@ Times and offsets in microseconds.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from forensics.model.spans import SECOND_US
+from forensics.model.clock_offsets import Offset, Point, Stretch, stretches
 
-NOTABLE_US = 2 * SECOND_US
-"""Clocks kept by NTP are nearer than this; what is decided across nodes allows for as much."""
-_ZONE_STEP_US = 900 * SECOND_US
-"""Zones are whole quarters of an hour apart."""
 _CANDIDATES = 20
 """So many nodes are tried as the reference."""
-_HALVINGS = 60
-_FASTEST = 0.5
-"""A clock that gains or loses more than half of the time is none."""
-
-
-class Offset(NamedTuple):
-    """A clock is ahead of the reference by `lo` to `hi`; None where nothing bounds it."""
-
-    lo: int | None
-    hi: int | None
-
-    @property
-    def notable(self) -> bool:
-        """Return whether the clock cannot be one that is kept as others are."""
-        return (self.lo is not None and self.lo > NOTABLE_US) or (self.hi is not None and self.hi < -NOTABLE_US)
-
-    @property
-    def correction(self) -> int:
-        """Return what to take off the clock's times: the zone's difference where one fits, else what fits least wrongly."""
-        if not self.notable:
-            return 0
-        if self.lo is None or self.hi is None:
-            return self.lo if self.lo is not None else self.hi or 0
-        return self._zone or (self.lo + self.hi) // 2
-
-    @property
-    def doubt(self) -> int | None:
-        """Return how far a corrected time may still be off; None where nothing bounds it, 0 for a clock as good as others.
-
-        That is a clock, too, that stands in another zone and is right in it.
-        """
-        if not self.notable:
-            return 0
-        if self.lo is None or self.hi is None:
-            return None
-        return 0 if self._zone else max(self.hi - self.correction, self.correction - self.lo)
-
-    @property
-    def _zone(self) -> int:
-        """Return the difference of zones that fits, 0 where none does."""
-        if self.lo is None or self.hi is None:
-            return 0
-        zone = round((self.lo + self.hi) / 2 / _ZONE_STEP_US) * _ZONE_STEP_US
-        return zone if self.lo - SECOND_US <= zone <= self.hi + SECOND_US else 0
 
 
 @dataclass(frozen=True)
@@ -82,27 +33,6 @@ class Edge:
     after_at: int
     sure: bool
     record_ids: tuple[int, int]
-
-
-class Point(NamedTuple):
-    """At `at` by its own clock, a clock was ahead by at least (`lower`) or at most `value`."""
-
-    at: int
-    value: int
-    lower: bool
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """From one time by the node's own clock to another (None: without end) its clock was ahead by `offset`.
-
-    `drift` is what it gained per microsecond from `start` on, when it was ahead by `offset`.
-    """
-
-    start: int | None
-    end: int | None
-    offset: Offset
-    drift: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -238,9 +168,8 @@ def _changing(node: str, edges: Sequence[Edge], base: dict[str, tuple[str, Offse
     reference = others[0] if others else None
     for some in (edges, [edge for edge in edges if edge.sure]):
         points = _points(node, some, {other: offset for other, (own, offset) in base.items() if own == reference})
-        stretches = _constant(points) or _stepped(points) or _drifting(points)
-        if stretches:
-            return Clock(node, reference, stretches, contradicts=some is not edges, record_ids=proof)
+        if found := stretches(points):
+            return Clock(node, reference, found, contradicts=some is not edges, record_ids=proof)
     return Clock(node, reference, (), contradicts=True, record_ids=proof)
 
 
@@ -253,67 +182,6 @@ def _points(node: str, edges: Iterable[Edge], base: dict[str, Offset]) -> list[P
         elif edge.before == node and other and other.lo is not None:
             points.append(Point(edge.before_at, other.lo - edge.bound, lower=True))
     return sorted(points)
-
-
-def _interval(points: Iterable[Point]) -> Offset | None:
-    """Return the offsets that satisfy all *points*, None where none does."""
-    lo = max((p.value for p in points if p.lower), default=None)
-    hi = min((p.value for p in points if not p.lower), default=None)
-    return None if lo is not None and hi is not None and lo > hi else Offset(lo, hi)
-
-
-def _constant(points: list[Point]) -> tuple[Stretch, ...]:
-    found = _interval(points) if points else None
-    return (Stretch(None, None, found),) if found else ()
-
-
-def _stepped(points: list[Point]) -> tuple[Stretch, ...]:
-    """Return two stretches, of which each has one offset, bounded on both sides; the clock was changed between them."""
-    found = []
-    for cut in range(1, len(points)):
-        before, after = _interval(points[:cut]), _interval(points[cut:])
-        if points[cut - 1].at < points[cut].at and before and after and None not in (*before, *after):
-            width = (before.hi or 0) - (before.lo or 0) + (after.hi or 0) - (after.lo or 0)
-            found.append((width, cut, before, after))
-    if not found:
-        return ()
-    _, cut, before, after = min(found, key=lambda one: one[:2])
-    return Stretch(None, points[cut - 1].at, before), Stretch(points[cut].at, None, after)
-
-
-def _drifting(points: list[Point]) -> tuple[Stretch, ...]:
-    """Return the one stretch of a clock that gains or loses evenly, as little as fits; it must be bounded on both sides."""
-    if len({point.lower for point in points}) < 2:
-        return ()
-    start = points[0].at
-
-    def room(slope: float) -> int:
-        lo, hi = _ends(points, start, slope)
-        return hi - lo
-
-    low, high = -_FASTEST, _FASTEST
-    for _ in range(_HALVINGS):
-        third = (high - low) / 3
-        low, high = (low + third, high) if room(low + third) < room(high - third) else (low, high - third)
-    roomiest = (low + high) / 2
-    if room(roomiest) < 0:
-        return ()
-    none, fits = 0.0, roomiest
-    for _ in range(_HALVINGS):
-        middle = (none + fits) / 2
-        none, fits = (none, middle) if room(middle) >= 0 else (middle, fits)
-    return (Stretch(start, None, Offset(*_ends(points, start, fits)), fits),)
-
-
-def _ends(points: list[Point], start: int, slope: float) -> tuple[int, int]:
-    """Return the least and the most that the clock was ahead at *start*, if it gained by *slope* since."""
-    turned = [_turned(point, start, slope) for point in points]
-    return max(p.value for p in turned if p.lower), min(p.value for p in turned if not p.lower)
-
-
-def _turned(point: Point, start: int, slope: float) -> Point:
-    """Return a point as it would be without the clock's drift since *start*."""
-    return point._replace(value=point.value - round(slope * (point.at - start)))
 
 
 def corrections(clock: Clock, end: int) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 import polars as pl
 
 from forensics.model import clocks as model
-from forensics.model.clocks import Clock, Offset, Stretch
+from forensics.model.clock_offsets import Offset, Stretch
+from forensics.model.clocks import Clock
 from forensics.model.setbacks import Setback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clock_edges import edges
