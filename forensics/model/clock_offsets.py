@@ -36,7 +36,7 @@ class Offset(NamedTuple):
             return 0
         if self.lo is None or self.hi is None:
             return self.lo if self.lo is not None else self.hi or 0
-        return self._zone or (self.lo + self.hi) // 2
+        return self.zone or (self.lo + self.hi) // 2
 
     @property
     def doubt(self) -> int | None:
@@ -48,10 +48,10 @@ class Offset(NamedTuple):
             return 0
         if self.lo is None or self.hi is None:
             return None
-        return 0 if self._zone else max(self.hi - self.correction, self.correction - self.lo)
+        return 0 if self.zone else max(self.hi - self.correction, self.correction - self.lo)
 
     @property
-    def _zone(self) -> int:
+    def zone(self) -> int:
         """Return the difference of zones that fits, 0 where none does."""
         if self.lo is None or self.hi is None:
             return 0

@@ -7,7 +7,8 @@ server's channel is gone: there is no health state, and the idle handler counts 
 Forbidden: to ask a server again that has not answered, while no other has been chosen. It comes in two ways. 4.8.0 and 4.9.0 have
 clientCloseSocketIfTimeout false and keep the channel; later releases do so where the option is set to false. 5.0.0 to 5.2.0 close
 the channel, but their scan of all name servers (every 3 s, scanAvailableNameSrv) connects to the silent one anew, whose kernel
-accepts, and the next request finds that channel. The others close the channel and choose the next server.
+accepts, and the next request finds that channel. The others close the channel and choose the next server. Who closes its channel
+and was given that one server alone does nothing else than the others: there is none to leave it for.
 """
 
 from dataclasses import dataclass, replace
@@ -33,13 +34,17 @@ class Chosen:
 
 @dataclass(frozen=True)
 class TimedOut:
-    """A request to the chosen name server was not answered in `allowed_us`; `closed` if the client closed its channel then."""
+    """A request to the chosen name server was not answered in `allowed_us`; `closed` if the client closed its channel then.
+
+    `no_other`: it did so, and was given no other server that it could have left it for.
+    """
 
     at: Instant
     record_id: int
     channel_id: str | None
     allowed_us: int
     closed: bool
+    no_other: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,11 +109,11 @@ def step(client: Client, event: Event, poll_us: int | None = None) -> tuple[Clie
     """Advance a client by one event; return the silence that the event ended, if it did.
 
     A client polls every `poll_us` and prints nothing where a route is unchanged. So where a poll prints no timeout (WARN lines
-    are not dropped), the server has answered, unseen: its next line is two polls after the last, less what a request may take.
-    Of a client that does not tell its interval, two polls of the usual one are waited for.
+    are not dropped), the server has answered, unseen: its line would stand a poll after the last, or later by half of one where
+    the process itself stalls. Of a client that does not tell its interval, two polls of the usual one are waited for.
     """
     silence = client.silence
-    unseen = 2 * poll_us - ALLOWED_US if poll_us else 2 * POLL_US + ALLOWED_US
+    unseen = poll_us + poll_us // 2 if poll_us else 2 * POLL_US + ALLOWED_US
     if silence and event.at.lo - silence.last.hi > unseen:
         quiet = replace(silence, span=Span(silence.span.start, Instant(silence.last.lo, silence.last.hi + (poll_us or POLL_US))))
         ended = replace(quiet, ended_by="answered_unseen")
@@ -133,7 +138,9 @@ def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
 
 def _longer(client: Client, event: TimedOut) -> Silence:
     silence = client.silence or _new_silence(client, event)
-    again = client.silence is not None and event.at.hi - event.allowed_us >= silence.last.lo - _SENT_BEFORE_US
+    again = (
+        client.silence is not None and not event.no_other and event.at.hi - event.allowed_us >= silence.last.lo - _SENT_BEFORE_US
+    )
     return replace(
         silence,
         last=event.at,

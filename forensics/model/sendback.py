@@ -25,6 +25,9 @@ OTHER = "other"
 AT_NAMESERVER = (NAMESERVER_REFUSED, NAMESERVER_SILENT, NAMESERVER_UNREACHABLE, NAMESERVER_NOT_SENT)
 
 CONSUMER_SEND_MSG_BACK = 36
+END_TRANSACTION = 37
+BROKERS_ALONE = (10, CONSUMER_SEND_MSG_BACK, END_TRANSACTION, 310)
+"""RequestCode of what only brokers serve and clients send to a null address: sends, send-backs, ends of transactions."""
 
 _NOT_SUPPORTED = re.compile(r"CODE: 3  DESC: +request type (\d+) not supported")
 _ON_CHANNEL = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout")

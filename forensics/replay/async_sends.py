@@ -2,25 +2,33 @@
 
 After a failed try it picks another queue and looks up the address of its broker, which it does not check: where the route has
 no master for that broker the address is null, and NettyRemotingClient takes a null address for "the name server".
+The line of 4.9.3 names neither topic nor address: there a broker without a master in the client's routes is a sign of it.
 """
 
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, deviation, state_id, timed
-from forensics.replay.sendbacks import Pids, at_time, choice_of, own_states, pids_of
+from forensics.replay.sendbacks import Pids, at_time, choice_of, held_for, pids_of, without_master
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `async_retries`, those without an address alone, and their deviations."""
     rows = [row for row in timed(events.rows("async_send_retried")) if row["kind"] in CLIENT_KINDS and row["address"] is None]
     pids = pids_of(events)
-    states = [_state(events, row, pids) for row in rows]
-    return {"async_retries": states, "deviations": [_deviation(state) for state in states]}
+    states = [state for row in rows if (state := _state(events, row, pids))]
+    return {"async_retries": states, "deviations": [_deviation(state) for state in states if state["broker"]]}
 
 
-def _state(events: Events, row: Row, pids: Pids) -> Row:
+def _state(events: Events, row: Row, pids: Pids) -> Row | None:
+    """Return the try of *row*; None where its line names no broker, and every broker of the client's routes had a master."""
     client_id = client_of(events, row)
     choice = choice_of(events, row, client_id, pids)
-    route = at_time(own_states(events.states["routes_held"], row, pids), row, lambda r: r["broker"] == row["broker"])
+    held = held_for(events, row, pids, {row["topic"]})
+    if row["broker"]:
+        route = at_time(held, row, lambda r: r["broker"] == row["broker"])
+    elif lacking := without_master(held, row):
+        route = lacking[-1]
+    else:
+        return None
     return {
         "state_id": state_id("async", row["node"], row["record_id"]),
         "node": row["node"],

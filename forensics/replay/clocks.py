@@ -136,6 +136,8 @@ def _says(clock: Clock, stretch: Stretch, moved: bool) -> str:
     if not stretch.offset.notable:
         return f"agrees with {reference}"
     done = "its times are put right" if moved else "its times are kept, because its messages carry them"
+    if moved and stretch.offset.zone:
+        return f"its lines are {_spoken(stretch.offset)} those of {reference}, as if printed in another zone; {done}"
     changed = "; it was changed once" if len(clock.stretches) > 1 else ""
     return f"its clock is {_spoken(stretch.offset)} {reference}{changed}; {done}"
 

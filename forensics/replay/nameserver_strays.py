@@ -8,9 +8,10 @@ from forensics.model.nameserver import POLL_US
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
+from forensics.replay.nameserver_lists import LINES, given
 from forensics.replay.nameservers import waited_for
 
-_KINDS = ("nameserver_addresses", "route_lookup_failed", "client_instance")
+_KINDS = (*LINES, "route_lookup_failed")
 _SLACK_US = POLL_US + 5 * SECOND_US
 """A lookup under way when the list changes may fail up to its timeout later; the poll after that is of the new list."""
 
@@ -23,22 +24,10 @@ def replay(events: Events) -> Rows:
         lists: list[Row] = []
         for row in sorted(own, key=lambda r: r["seq"]):
             if row["event"] != "route_lookup_failed":
-                lists = _given(row, lists)
+                lists = given(row, lists)
             elif lists and (state := _state(events, row, lists)):
                 out.append(state)
     return {"nameserver_strays": out}
-
-
-def _given(row: Row, lists: list[Row]) -> list[Row]:
-    """Return the lists that the client instances of a process hold after *row*, the newest last.
-
-    An instance gets its first list before its own line. The first instance of a process is in a log that had others where the
-    process was started again.
-    """
-    if row["event"] == "client_instance":
-        return lists[-1:] if row["instance_index"] == 0 else lists
-    replaced = set(row["old_nameservers"] or [])
-    return [one for one in lists if set(one["nameservers"]) != replaced] + [row]
 
 
 def _state(events: Events, row: Row, lists: list[Row]) -> Row | None:

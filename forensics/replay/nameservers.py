@@ -1,12 +1,14 @@
 """Drives model/nameserver.py: which name server each client chose, and the silences it sat through."""
 
 import re
+from typing import NamedTuple
 
 from forensics.model import nameserver as model
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.nameserver_instances import Waits, told_apart
+from forensics.replay.nameserver_lists import Lists, lists_of
 from forensics.replay.timeline import Timeline
 
 _LINES = {
@@ -34,18 +36,27 @@ _SAME_CALL_US = 500_000
 """The lines of one timed out call stand within milliseconds of each other; some layouts print them out of order."""
 
 
+class _Process(NamedTuple):
+    """What all clients of a process share: every address they were given, what they held when, and how often they poll."""
+
+    given: frozenset[str]
+    lists: Lists
+    poll_us: int | None
+
+
 def replay(events: Events) -> Rows:
     """Return the rows of `nameserver_choices`, `nameserver_silences` and their deviations."""
     rows = timed(events.lean(_LINES, CLIENT_KINDS))
-    lists = nameserver_lists(events)
+    lists, held = nameserver_lists(events), lists_of(events)
     out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
-    for (node, _pid), own in by(rows, "node", "pid").items():
-        given, instances, poll_us = lists.get(node, frozenset()), told_apart(own, _waits(own)), _poll_us(own)
+    for (node, pid), own in by(rows, "node", "pid").items():
+        process = _Process(lists.get(node, frozenset()), held.get((node, pid), Lists()), _poll_us(own))
+        instances = told_apart(own, _waits(own))
         if len(instances) > 1:
             for one in instances:
-                _client(one.rows, one.client_id, given, poll_us, out)
+                _client(one.rows, one.client_id, process, out)
         else:
-            _client(own, client_of(events, own[0]), given, poll_us, out)
+            _client(own, client_of(events, own[0]), process, out)
     return out
 
 
@@ -74,18 +85,20 @@ def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
     return {node: frozenset(a for row in own for a in row["nameservers"]) for node, own in by(rows, "node").items()}
 
 
-def _client(rows: list[Row], client_id: str | None, given: frozenset[str], poll_us: int | None, out: Rows) -> None:
+def _client(rows: list[Row], client_id: str | None, process: _Process, out: Rows) -> None:
     chosen = [row for row in rows if row["event"] == "nameserver_chosen"]
-    known = given | {row["new_nameserver"] for row in chosen}
+    known = process._replace(given=process.given | {row["new_nameserver"] for row in chosen})
     out["nameserver_choices"] += _choices(chosen, client_id)
     client, silences = model.Client(), []
     timeline = Timeline(rows)
     for row in rows:
         if event := _event(row, timeline, known, client):
-            client, ended = model.step(client, event, poll_us)
+            client, ended = model.step(client, event, process.poll_us)
             silences += [ended] if ended else []
     final = max(rows, key=lambda row: row["ts_hi"])
-    silences += [s for s in [model.step(client, model.Stopped(at(final), final["record_id"], logged=False), poll_us)[1]] if s]
+    silences += [
+        s for s in [model.step(client, model.Stopped(at(final), final["record_id"], logged=False), process.poll_us)[1]] if s
+    ]
     for silence in silences:
         state = _silence(silence, rows, client_id)
         out["nameserver_silences"].append(state)
@@ -97,15 +110,18 @@ def _near(row: Row, timeline: Timeline) -> list[Row]:
     return timeline.within((row["ts_lo"] - _SAME_CALL_US, row["ts_lo"] + max(_SAME_CALL_US, _SHUTDOWN_US)))
 
 
-def _event(row: Row, timeline: Timeline, known: frozenset[str], client: model.Client) -> model.Event | None:
+def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client) -> model.Event | None:
     """Return what a row means for the chosen name server, None where it is about another peer; *timeline* has those near it."""
     chosen = client.chosen.nameserver if client.chosen else None
     when, record_id = at(row), row["record_id"]
     match row["event"]:
         case "nameserver_chosen":
             return model.Chosen(when, record_id, row["new_nameserver"])
-        case "request_timeout" if _peer(row, rows := _near(row, timeline)) in known:
-            return model.TimedOut(when, record_id, row["channel_id"], _allowed_us(row, rows), _closed(row, rows))
+        case "request_timeout" if _peer(row, rows := _near(row, timeline)) in process.given:
+            left = _closed(row, rows)
+            return model.TimedOut(
+                when, record_id, row["channel_id"], _allowed_us(row, rows), left, left and process.lists.lone(row)
+            )
         case "channel_inactive" | "channel_closed" if row["address"] == chosen and not _own_doing(row, _near(row, timeline)):
             return model.Lost(when, record_id)
         case "route_put" | "route_absent":

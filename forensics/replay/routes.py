@@ -1,9 +1,13 @@
-"""Drives model/routes.py: the broker addresses each client held, put by put."""
+"""Drives model/routes.py: the broker addresses each client held, put by put.
+
+The clients of one process print to one log, and no put names its client: where there are several the puts of each topic are
+taken apart, so that what one client was told is not taken for what another one held.
+"""
 
 from functools import reduce
 
 from forensics.model import routes
-from forensics.replay.clients import client_of
+from forensics.replay.clients import client_of, clients_then
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
 
 
@@ -12,9 +16,11 @@ def replay(events: Events) -> Rows:
     puts = timed(events.rows("route_put", of=CLIENT_KINDS))
     held = []
     for (node, _pid), rows in by(puts, "node", "pid").items():
-        table = reduce(routes.put, [put for row in rows for put in _puts(row)], routes.Routes())
         client_id = client_of(events, rows[0])
-        held += [_row(node, client_id, h) for h in (*table.before, *table.now.values())]
+        several = len(clients_then(events, rows[-1])) > 1
+        for own in by(rows, "topic").values() if several else [rows]:
+            table = reduce(routes.put, [put for row in own for put in _puts(row)], routes.Routes())
+            held += [_row(node, client_id, h) for h in (*table.before, *table.now.values())]
     return {"routes_held": sorted(held, key=lambda row: (row["node"], row["from_lo"], row["state_id"]))}
 
 

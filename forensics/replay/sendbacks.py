@@ -8,6 +8,7 @@ from forensics.replay.clients import client_of, clients_then
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.nameservers import nameserver_lists
 
+_RETRY = "%RETRY%"
 _MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")
 _SAME_MESSAGE = ("message_id", "offset_message_id", "queue_id", "offset")
 Pids = dict[int, int | None]
@@ -31,12 +32,13 @@ def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str],
     failed = sendback.failure(row["exception_text"], given)
     client_id = client_of(events, row)
     choice = choice_of(events, row, client_id, pids)
-    held = own_states(events.states["routes_held"], row, pids)
     fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
-    if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None:
-        message["broker"] = _without_master(held, row)
-    route = at_time(held, row, lambda r: r["broker"] == message["broker"])
+    held = held_for(events, row, pids, {message["topic"], f"{_RETRY}{row['group']}"})
+    lacking = without_master(held, row) if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None else []
+    if len(lacking) == 1:
+        message["broker"] = lacking[0]["broker"]
+    route = lacking[-1] if lacking else at_time(held, row, lambda r: r["broker"] == message["broker"])
     nameserver = failed.address or (choice["nameserver"] if choice else None)
     to_nameserver = failed.outcome in sendback.AT_NAMESERVER
     return {
@@ -95,11 +97,20 @@ def choice_of(events: Events, row: Row, client_id: str | None, pids: Pids) -> Ro
     return held[0] if len({choice["nameserver"] for choice in held}) == 1 else None
 
 
-def _without_master(held: list[Row], row: Row) -> str | None:
-    """Return the broker a null address stands for where the line names none: the only one without a master, if there is one."""
+def held_for(events: Events, row: Row, pids: Pids, topics: set[str | None]) -> list[Row]:
+    """Return the routes of the process that printed *row*; where it has several clients, those of the one that uses *topics*.
+
+    Each client has a table of its own, and each polls at its own time: the route of a topic it uses is its own put.
+    """
+    own = own_states(events.states["routes_held"], row, pids)
+    used = [s for s in own if s["topic"] in topics] if len(clients_then(events, row)) > 1 else []
+    return used or own
+
+
+def without_master(held: list[Row], row: Row) -> list[Row]:
+    """Return what the client held of the brokers whose null address a line without a name can stand for, the newest last."""
     now = [at_time(own, row, bool) for own in by(held, "broker").values()]
-    lacking = [route["broker"] for route in now if route and route["master"] is None]
-    return lacking[0] if len(lacking) == 1 else None
+    return sorted((r for r in now if r and r["master"] is None), key=lambda r: (r["from_lo"], r["state_id"]))
 
 
 def _fallback(row: Row, unclaimed: list[Row]) -> Row | None:
@@ -118,19 +129,20 @@ def _fallback(row: Row, unclaimed: list[Row]) -> Row | None:
 
 
 def _episode(row: Row, broker: str | None, route: Row | None) -> str:
+    if route and broker is None:
+        return state_id("route", row["node"], "one of several", route["record_ids"][0])
     return route["state_id"] if route else state_id("route", row["node"], broker, "unknown")
 
 
 def _deviation(state: Row) -> Row:
     route = "held no master for it" if state["master_known"] is False else "held a route that its log does not show"
-    says = f"asked a name server to take back a message of {state['broker']}, while the client {route}"
+    says = f"asked a name server to take back a message of {state['broker'] or 'a broker not named'}, while the client {route}"
     return deviation("send_back_to_nameserver", state, at(state), state["record_id"], says)
 
 
 def _counted(events: Events) -> list[Row]:
     """Return the seconds in which a name server's traffic log counts requests that only brokers serve."""
-    code = sendback.CONSUMER_SEND_MSG_BACK
-    rows = [row for row in timed(events.counted("requests_counted", [code])) if row["kind"] == "namesrv"]
+    rows = [row for row in timed(events.counted("requests_counted", sendback.BROKERS_ALONE)) if row["kind"] == "namesrv"]
     return [
         {
             "state_id": state_id("request", row["node"], row["record_id"], pair["code"]),
@@ -144,5 +156,5 @@ def _counted(events: Events) -> list[Row]:
         }
         for row in rows
         for pair in row["counts"]
-        if pair["code"] == code
+        if pair["code"] in sendback.BROKERS_ALONE
     ]

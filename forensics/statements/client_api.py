@@ -18,6 +18,12 @@ ASYNC_SEND_MSG_RETRY = Statement(
     seen="K-5.3.3-asyncretry:producer/logs/rocketmqlogs/rocketmq_client.log:75",
     throws=True,
 )
+ASYNC_SEND_MSG_RETRY_UNFILLED = Statement(
+    event="async_send_retried",
+    template="async send msg by retry {{}} times. topic={{}}, brokerAddr={{}}, brokerName={{}}",
+    logged_by="MQClientAPIImpl.onExceptionImpl, 4.9.3: String.format leaves logback's places empty",
+    throws=True,
+)
 FAILED_RESUME_HALF_MESSAGE = Statement(
     template="Failed to resume half message check logic. Remark={_}",
     logged_by="MQClientAPIImpl.resumeCheckHalfMessage, 4.8.0 to 5.3.3",

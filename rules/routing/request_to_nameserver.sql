@@ -53,6 +53,16 @@ back AS (
     JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.from_lo >= e.route_since
     GROUP BY e.episode, e.node
 ),
+lacking AS (
+    -- Where the lines name no broker and several had no master: which those were.
+    SELECT e.episode, e.node, string_agg(DISTINCT held.broker, ', ' ORDER BY held.broker) AS brokers,
+        list_sort(list(DISTINCT held.record_ids[1])) AS record_ids
+    FROM episodes e
+    JOIN routes_held held ON held.node = e.node AND held.master IS NULL AND held.from_lo <= e.to_us
+        AND (held.to_hi IS NULL OR held.to_hi >= e.from_us)
+    WHERE e.broker IS NULL
+    GROUP BY e.episode, e.node
+),
 proven AS (
     SELECT
         {
@@ -74,6 +84,10 @@ proven AS (
             clock(e.from_us), clock(e.last_us)
         )
         || CASE
+            WHEN e.master_known IS FALSE AND e.broker IS NULL THEN format(
+                'Its lines name no broker, but since {}, {} before the first request, its routes held no master (brokerId 0) for any of {}: '
+                'the address of whichever it meant was null, which the remoting client takes for the name server. ',
+                clock(e.route_since), seconds(e.from_us - e.route_since), l.brokers)
             WHEN e.master_known IS FALSE THEN format(
                 'It meant broker {}, but since {}, {} before the first request, its route held no master (brokerId 0) for it, so the '
                 'address was null, which the remoting client takes for the name server. ',
@@ -107,8 +121,8 @@ proven AS (
             CASE WHEN e.route_record_id IS NOT NULL THEN {
                 'from_us': e.route_since, 'to_us': e.from_us, 'node': e.node,
                 'what': CASE WHEN e.master_known THEN 'client holds a route with a master' ELSE 'client holds a route without a master' END,
-                'record_ids': [e.route_record_id],
-                'says': format('for {} it has {}: {}', e.broker, coalesce(array_to_string(r.addresses, ', '), 'what the line shows'),
+                'record_ids': coalesce(l.record_ids, [e.route_record_id]),
+                'says': format('for {} it has {}: {}', coalesce(e.broker, l.brokers), coalesce(array_to_string(r.addresses, ', '), CASE WHEN e.broker IS NULL THEN 'slaves only' ELSE 'what the line shows' END),
                     CASE WHEN e.master_known THEN 'brokerId 0 is there' ELSE 'no brokerId 0, so the broker''s address is null' END)} END,
             {
                 'from_us': e.from_us, 'to_us': e.to_us, 'node': e.node,
@@ -125,6 +139,7 @@ proven AS (
     FROM episodes e
     LEFT JOIN masters ms USING (episode, node)
     LEFT JOIN back b USING (episode, node)
+    LEFT JOIN lacking l USING (episode, node)
     LEFT JOIN routes_held r ON r.state_id = e.episode
 ),
 counted AS (
@@ -132,7 +147,9 @@ counted AS (
     SELECT r.node, r.nameserver, r.request_code, sum(r.count) AS requests, min(r.ts_lo) AS from_us, max(r.ts_hi) AS to_us,
         list(r.record_id ORDER BY r.record_id) AS record_ids
     FROM nameserver_requests r
-    WHERE NOT EXISTS (SELECT 1 FROM misrouted m WHERE m.ts_lo BETWEEN r.ts_lo - 7000000 AND r.ts_hi + 7000000)
+    WHERE r.request_code IN (36, 37) AND NOT EXISTS (
+        SELECT 1 FROM misrouted m
+        WHERE r.request_code = coalesce(m.request_code, 36) AND m.ts_lo BETWEEN r.ts_lo - 7000000 AND r.ts_hi + 7000000)
     GROUP BY r.node, r.nameserver, r.request_code
 ),
 signs AS (
@@ -146,12 +163,17 @@ signs AS (
         from_us,
         to_us,
         'unexplained' AS cause,
-        ['a client without a master in its route', 'a proxy or tool that takes the name server for a broker'] AS candidates,
+        [CASE request_code
+            WHEN 37 THEN 'a producer of transactions without a master in its route, which no release checks'
+            ELSE 'a client without a master in its route' END,
+         'a proxy or tool that takes the name server for a broker'] AS candidates,
         NULL AS release_node,
         [] AS messages,
         format(
-            'Name server {} counted {} of code {} between {} and {}, which only brokers serve. Its log names no sender: the logs of the '
-            'consumers would.', node, plural(requests, 'request'), request_code, clock(from_us), clock(to_us)) AS explanation,
+            'Name server {} counted {} of code {} between {} and {}, which only brokers serve. Its log names no sender{}',
+            node, plural(requests, 'request'), request_code, clock(from_us), clock(to_us), CASE request_code
+                WHEN 37 THEN ', and producers print no line of it: the ends of so many transactions are lost, and the broker asks for them again.'
+                ELSE ': the logs of the consumers would.' END) AS explanation,
         [{
             'from_us': from_us, 'to_us': to_us, 'node': node, 'what': format('{} counted', plural(requests, 'request')),
             'record_ids': record_ids, 'says': format('a name server does not serve code {}', request_code)}] AS steps
