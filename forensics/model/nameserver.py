@@ -131,7 +131,7 @@ def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
         case Lost():
             return replace(client, silence=None), _end(client, event.at, event.record_id, "channel_lost")
         case Answered():
-            return replace(client, silence=None, last_answer=event), _end(client, event.at, event.record_id, "answered")
+            return Client(client.chosen, event), _end(client, event.at, event.record_id, "answered")
         case Stopped():
             return Client(), _end(client, event.at, event.record_id, "client_stopped" if event.logged else "log_ends")
 

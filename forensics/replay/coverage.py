@@ -81,7 +81,7 @@ def _facts(events: Events) -> _Facts:
     times = pl.col("ts_lo").unique().sort()
     stored = [f["file_id"] for f in events.files if f["series"] == STORE]
     logged = told.instants.filter(~pl.col("file_id").is_in(stored))
-    levels = told.statements.filter("timed").group_by("file_id").agg(pl.col("level").drop_nulls().unique().sort())
+    levels = told.levels.group_by("file_id").agg(pl.col("level").sort())
     return _Facts(
         dict(told.instants.group_by("file_id").agg(times).iter_rows()),
         dict(levels.iter_rows()),

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from functools import cache, cached_property
 from operator import itemgetter
 from typing import Any
@@ -89,7 +90,7 @@ class Events:
         stored = [file["file_id"] for file in self.files if file["series"] == STORE]
         timed = (frame.lazy().with_columns(ts_hi="ts_lo") for frame in (self._told.instants, self._told.beats))
         instants, beats = (self.clock.frame(frame, ~pl.col("file_id").is_in(stored)).collect() for frame in timed)
-        return Told(instants, beats, self._told.statements, self._told.falls)
+        return replace(self._told, instants=instants, beats=beats)
 
     def use(self, clock: Moves) -> None:
         """Put the times of lines on one clock from now on."""

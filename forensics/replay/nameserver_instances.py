@@ -46,6 +46,7 @@ class _Process:
 
     def __init__(self, waits: Waits) -> None:
         self.instances: list[Instance] = []
+        self._open: list[Instance] = []
         self._waits = waits
         self._made: list[str] = []
         self._mixed = False
@@ -55,9 +56,11 @@ class _Process:
         for instance in self._own(row):
             instance.rows.append(row)
 
-    @property
-    def _open(self) -> list[Instance]:
-        return [instance for instance in self.instances if not instance.over]
+    def _close(self, over: Sequence[Instance]) -> None:
+        """Note instances whose lines have ended."""
+        for instance in over:
+            instance.over = True
+        self._open = [instance for instance in self.instances if not instance.over]
 
     def _own(self, row: Row) -> Sequence[Instance]:
         event = row["event"]
@@ -67,7 +70,7 @@ class _Process:
             return [self._choose(row)]
         if event == "client_stopped":
             return self._stop(row)
-        if event in _ANSWERS and len({instance.nameserver for instance in self._open}) > 1:
+        if event in _ANSWERS and len(self._open) > 1 and len({instance.nameserver for instance in self._open}) > 1:
             return []
         if row["record_id"] in self._waits and event not in _OF_ALL:
             return self._wait(*self._waits[row["record_id"]])
@@ -76,8 +79,7 @@ class _Process:
     def _begin(self, row: Row) -> Sequence[Instance]:
         """Note an instance that was made. The first of a process, in a log that had others, is of a process started again."""
         if row["instance_index"] == 0:
-            for instance in self.instances:
-                instance.over = True
+            self._close(self.instances)
             self._made, self._mixed = [], False
         self._made.append(row["client_id"])
         return ()
@@ -112,14 +114,14 @@ class _Process:
         client_id = self._made.pop(0) if self._made else None
         self._mixed = bool(self._made) and not known
         self.instances.append(Instance(client_id if known else None))
+        self._open.append(self.instances[-1])
         return self.instances[-1]
 
     def _stop(self, row: Row) -> Sequence[Instance]:
         named = [instance for instance in self._open if instance.client_id == row["client_id"]]
         nameless = [instance for instance in self._open if instance.client_id is None]
         stopped = named or (nameless if len(nameless) == 1 else [])
-        for instance in stopped:
-            instance.over = True
+        self._close(stopped)
         return stopped
 
     def _wait(self, nameserver: str, request: int) -> Sequence[Instance]:

@@ -30,6 +30,8 @@ _LINES = {
 """The lines that tell of a client's name servers, each with what of it does."""
 _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
 _POLLS = re.compile(r"pollNameServerInterval=(\d+)")
+_OF_A_PEER = {"channel_inactive", "channel_closed", "late_answer"}
+"""Lines that are of the chosen name server where they name its address."""
 _SHUTDOWN_US = 5_000_000
 """MQClientInstance.shutdown closes its channels, joins its threads, and then prints that it is down."""
 _SAME_CALL_US = 500_000
@@ -51,12 +53,13 @@ def replay(events: Events) -> Rows:
     out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
     for (node, pid), own in by(rows, "node", "pid").items():
         process = _Process(lists.get(node, frozenset()), held.get((node, pid), Lists()), _poll_us(own))
-        instances = told_apart(own, _waits(own))
+        timeline = Timeline(own)
+        instances = told_apart(own, _waits(own, timeline))
         if len(instances) > 1:
             for one in instances:
-                _client(one.rows, one.client_id, process, out)
+                _client(one.rows, Timeline(one.rows), one.client_id, process, out)
         else:
-            _client(own, client_of(events, own[0]), process, out)
+            _client(own, timeline, client_of(events, own[0]), process, out)
     return out
 
 
@@ -66,9 +69,9 @@ def _poll_us(rows: list[Row]) -> int | None:
     return max((int(found[1]) for found in told if found), default=0) * 1_000 or None
 
 
-def _waits(rows: list[Row]) -> Waits:
+def _waits(rows: list[Row], timeline: Timeline) -> Waits:
     """Return which server each timeout and each failed lookup waited for; those of one request are joined."""
-    timeline, waits = Timeline(rows), {}
+    waits = {}
     for row in rows:
         call = _call(row, _near(row, timeline)) if row["event"] == "request_timeout" else None
         if call:
@@ -85,12 +88,11 @@ def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
     return {node: frozenset(a for row in own for a in row["nameservers"]) for node, own in by(rows, "node").items()}
 
 
-def _client(rows: list[Row], client_id: str | None, process: _Process, out: Rows) -> None:
+def _client(rows: list[Row], timeline: Timeline, client_id: str | None, process: _Process, out: Rows) -> None:
     chosen = [row for row in rows if row["event"] == "nameserver_chosen"]
     known = process._replace(given=process.given | {row["new_nameserver"] for row in chosen})
     out["nameserver_choices"] += _choices(chosen, client_id)
     client, silences = model.Client(), []
-    timeline = Timeline(rows)
     for row in rows:
         if event := _event(row, timeline, known, client):
             client, ended = model.step(client, event, process.poll_us)
@@ -113,23 +115,23 @@ def _near(row: Row, timeline: Timeline) -> list[Row]:
 def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client) -> model.Event | None:
     """Return what a row means for the chosen name server, None where it is about another peer; *timeline* has those near it."""
     chosen = client.chosen.nameserver if client.chosen else None
-    when, record_id = at(row), row["record_id"]
-    match row["event"]:
+    event, record_id = row["event"], row["record_id"]
+    if event in _OF_A_PEER and row["address"] != chosen:
+        return None
+    match event:
         case "nameserver_chosen":
-            return model.Chosen(when, record_id, row["new_nameserver"])
+            return model.Chosen(at(row), record_id, row["new_nameserver"])
         case "request_timeout" if _peer(row, rows := _near(row, timeline)) in process.given:
             left = _closed(row, rows)
             return model.TimedOut(
-                when, record_id, row["channel_id"], _allowed_us(row, rows), left, left and process.lists.lone(row)
+                at(row), record_id, row["channel_id"], _allowed_us(row, rows), left, left and process.lists.lone(row)
             )
-        case "channel_inactive" | "channel_closed" if row["address"] == chosen and not _own_doing(row, _near(row, timeline)):
-            return model.Lost(when, record_id)
-        case "route_put" | "route_absent":
-            return model.Answered(when, record_id)
-        case "late_answer" if row["address"] == chosen:
-            return model.Answered(when, record_id)
+        case "channel_inactive" | "channel_closed" if not _own_doing(row, _near(row, timeline)):
+            return model.Lost(at(row), record_id)
+        case "route_put" | "route_absent" | "late_answer":
+            return model.Answered(at(row), record_id)
         case "client_stopped":
-            return model.Stopped(when, record_id)
+            return model.Stopped(at(row), record_id)
     return None
 
 

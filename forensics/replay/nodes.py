@@ -56,7 +56,7 @@ def _of_boot(booted: list[Row]) -> dict[str, str | None]:
 
 def _statements_of(events: Events) -> dict[str, list[str]]:
     """Return by node the names of the statements it printed."""
-    said = events.told.statements.select("node", "statement").drop_nulls().unique().sort("node", "statement")
+    said = events.told.statements.select("node", "statement").unique().sort("node", "statement")
     return dict(said.group_by("node", maintain_order=True).agg("statement").iter_rows())
 
 

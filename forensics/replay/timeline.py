@@ -1,9 +1,9 @@
 """Rows in order of time, asked for by when they were logged."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from operator import itemgetter
+from operator import le
 
 import polars as pl
 
@@ -18,19 +18,20 @@ class Timeline:
     """Rows that can be asked for by time, however many there are; their order is kept."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        ordered = sorted(enumerate(rows), key=lambda numbered: (numbered[1]["ts_lo"], numbered[0]))
-        self._rows, self._los = ordered, [row["ts_lo"] for _, row in ordered]
-        self._longest = max((row["ts_hi"] - row["ts_lo"] for _, row in ordered), default=0)
-        self._in_order = all(number == place for place, (number, _) in enumerate(ordered))
+        self._given = list(rows)
+        los = [row["ts_lo"] for row in self._given]
+        self._in_order = all(map(le, los, los[1:]))
+        places: Sequence[int] = range(len(los)) if self._in_order else sorted(range(len(los)), key=los.__getitem__)
+        self._places, self._los = places, los if self._in_order else [los[place] for place in places]
+        self._longest = max((row["ts_hi"] - row["ts_lo"] for row in self._given), default=0)
 
     @cached_property
     def logs(self) -> list[pl.DataFrame]:
         """Return `ts_lo`, `ts_hi` and `record_id` of all of them, a frame for each log, in the order they were given in."""
-        given = [row for _, row in sorted(self._rows, key=itemgetter(0))]
-        return [pl.DataFrame(own, schema=_TIMES, strict=True) for own in by(given, "node", "series").values()]
+        return [pl.DataFrame(own, schema=_TIMES, strict=True) for own in by(self._given, "node", "series").values()]
 
     def within(self, between: Between) -> list[Row]:
         """Return the rows that may lie in *between*."""
         first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])
-        found = self._rows[first:last] if self._in_order else sorted(self._rows[first:last], key=itemgetter(0))
-        return [row for _, row in found if between[0] <= row["ts_hi"]]
+        found = self._given[first:last] if self._in_order else [self._given[place] for place in sorted(self._places[first:last])]
+        return [row for row in found if between[0] <= row["ts_hi"]]

@@ -10,7 +10,8 @@ from forensics.case import Case
 from forensics.findings.check import state_frame, state_scan
 from forensics.questions.identities import identities
 from forensics.report.rows import Rows, iso_of
-from forensics.tables import FILES, RECORDS, STATES
+from forensics.storefiles.events import event_tables
+from forensics.tables import FILES, RECORDS, STATES, Table
 
 Row = dict[str, Any]
 
@@ -105,8 +106,21 @@ def _names(case: Case) -> pl.DataFrame:
 
 
 def _places(case: Case, wanted: pl.Series) -> pl.DataFrame:
-    """Return the path and line of each of the records *wanted*."""
-    files, record = case.scan(FILES).select("file_id", "path"), pl.col("record_id")
+    """Return the path and line of each of the records *wanted*: most are events of one kind, which are far fewer than records."""
+    files = case.scan(FILES).select("file_id", "path")
+    events = event_tables()[_REVIVED]
+    revived = _lines(case, Table(f"events/{_REVIVED}", events.row, events.columns), wanted)
+    left = wanted.filter(~wanted.is_in(revived["record_id"].implode()))
+    lines = pl.concat([revived, _lines(case, RECORDS, left)]) if len(left) else revived
+    return lines.lazy().join(files, on="file_id").select("record_id", "path", "line").collect()
+
+
+_REVIVED = "message_retried"
+
+
+def _lines(case: Case, table: Table, wanted: pl.Series) -> pl.DataFrame:
+    """Return the file and line of those of the records *wanted* that *table* holds."""
+    record = pl.col("record_id")
     near = record.is_between(wanted.min(), wanted.max())  # by which whole parts are passed over
-    lines = case.scan(RECORDS).filter(near & record.is_in(wanted.implode())).select("record_id", "file_id", "line")
-    return lines.join(files, on="file_id").select("record_id", "path", "line").collect()
+    own = case.scan(table).filter(near & record.is_in(wanted.implode())).select("record_id", "file_id", "line")
+    return own.unique("record_id").collect()

@@ -66,6 +66,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("key", (", key ",), re.compile(r", key (?P<value>[^\n]{1,200}?)(?=, born at )")),  # a message of a store, in our words
 )
 """The kind of value, what a text holds in small letters if the pattern can fit at all, and the pattern."""
+_HINTS = tuple(sorted({hint for _, hints, _ in _PATTERNS for hint in hints}))
 _SECRET_NAME = re.compile(rf"(?:{_NAME}|{_SHORT_NAME})$")
 _WORD = re.compile(r"[^\s,\[\]]+")
 _PLAIN = frozenset({"", "null", "true", "false", "none", "[]", '""', "''", "[null]", "is", "or"})
@@ -101,10 +102,8 @@ class Masker:
         """Returns a text with what must not be shown replaced by pseudonyms. Names and verdicts come again and again."""
 
     def _text(self, text: str) -> str:
-        low = text.lower()
-        for kind, hints, pattern in _PATTERNS:
-            if any(hint in low for hint in hints):
-                text = pattern.sub(self._replacing(kind), text)
+        for kind, pattern in _fitting(text):
+            text = pattern.sub(self._replacing(kind), text)
         text = self._odd.sub(lambda found: self.pseudonym(self._kinds[found[0]], found[0]), text) if self._odd else text
         return _CHUNK.sub(self._chunk, text) if self._words else text
 
@@ -159,6 +158,13 @@ class Masker:
         return replaced
 
 
+def _fitting(text: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the kinds and patterns that can fit *text*, by their hints: most texts have none."""
+    low = text.lower()
+    there = {hint for hint in _HINTS if hint in low}
+    return [(kind, pattern) for kind, hints, pattern in _PATTERNS if not there.isdisjoint(hints)] if there else []
+
+
 @lru_cache(_MOST_TEXTS)
 def _kind_of(name: str) -> str | None:
     """Return what a field of this name holds that must not be shown."""
@@ -183,9 +189,8 @@ def secrets_in(texts: Iterable[str]) -> set[str]:
     """Return every value in *texts* that its name or form says is a secret."""
     found = set()
     for text in texts:
-        low = text.lower()
-        for kind, hints, pattern in _PATTERNS:
-            if kind in {"secret", "password"} and any(hint in low for hint in hints):
+        for kind, pattern in _fitting(text):
+            if kind in {"secret", "password"}:
                 found |= {value for match in pattern.finditer(text) if (value := _around(match)[1]) and not _MASKED.match(value)}
     return found
 
