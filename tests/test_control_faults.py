@@ -64,6 +64,31 @@ def test_a_search_left_out_in_the_first_second_is_the_wait():
     assert len(leader.wrongly_skipped) == 2
 
 
+@pytest.mark.parametrize(("led", "how"), [(True, "channel_closed"), (False, "heartbeat")])
+def test_a_connection_that_closes_is_noticed_by_a_controller_that_leads(led, how):
+    """A master goes, and comes back 80 s later: the controller that leaves its searches out leads then, or only later."""
+    before = [(controller.Skipped, 15), (controller.Skipped, 20)] if led else []
+    events = [(controller.Beat, 0, BROKER), *before, (controller.Closed, 21, BROKER), (controller.Skipped, 60)]
+    (silence,) = seen(*events, (controller.Beat, 100, BROKER)).silences
+    assert silence.ended_by == how
+
+
+@pytest.mark.parametrize(("elected", "silences"), [(False, ["1"]), (True, [])])
+def test_a_master_that_goes_while_nobody_leads_is_missed_until_another_is_elected(found, elected, silences):
+    told = "BrokerIdentityInfo{clusterName='c', brokerName='b', brokerId=1}"
+    skipped = [server(s, "has not received any heartbeat from broker, skip scan not active broker") for s in range(50, 100, 5)]
+    lines = [
+        server(0, "Elect new master 1 for broker b"),
+        *(server(second, f"broker {told} heart beat") for second in range(1, 20)),
+        server(20, f"Channel [id: 0x1, L:/10.0.0.1:1 ! R:/10.0.0.2:2] inactive, broker identity info: {told}"),
+        *([server(22, "Elect new master 2 for broker b")] if elected else []),
+        *skipped,
+        server(101, f"broker {told} heart beat"),
+    ]
+    findings = found("cluster/silent_master_kept", {"k/logs/rocketmqlogs/controller.log": lines})
+    assert [str(f["subject"]["silences"]) for f in findings if f["subject"]["silences"]] == silences
+
+
 @pytest.mark.parametrize(("kind", "how"), [(controller.Beat, "heartbeat"), (controller.Closed, "channel_closed")])
 def test_a_silence_is_one_only_beyond_the_timeout_and_with_searches_left_out(kind, how):
     leader = seen((controller.Beat, 0, BROKER), (controller.Skipped, 20), (kind, 25, BROKER))

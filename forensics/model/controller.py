@@ -2,7 +2,8 @@
 
 Brokers send heartbeats each second. Every 5 s (scanNotActiveBrokerInterval) the leader looks for
 one that has been silent for its timeout, so that another master is elected; a broker whose connection closes is noticed at once,
-without that. A leader that has just started leaves the search out until jRaftScanWaitTimeoutMs, 1 s, after the first heartbeat.
+without that, by the controller that leads: where none does, as when the leader dies with the master, only the search finds it.
+A leader that has just started leaves the search out until jRaftScanWaitTimeoutMs, 1 s, after the first heartbeat.
 
 Forbidden: to leave the search out later. From 5.2.0 to 5.3.3 the comparison is the wrong way round, so the leader leaves out
 every search but those of that first second.
@@ -17,6 +18,9 @@ TIMEOUT_US = 10 * SECOND_US
 """controllerHeartBeatTimeoutMills, which brokers send with each heartbeat from 5.1.0 on."""
 WAIT_US = 30 * SECOND_US
 """Far beyond jRaftScanWaitTimeoutMs: a search left out that long after the first heartbeat is not the wait."""
+
+_LEADS_US = 12 * SECOND_US
+"""A leader of these releases says every 5 s that it leaves its search out: who has not said so for two of them does not lead."""
 
 Broker = tuple[str, int]
 """brokerName and the id the controller gave it."""
@@ -92,6 +96,8 @@ def step(leader: Leader, event: Event) -> Leader:
         case Beat(broker=broker):
             after = _heard(leader, broker, event, "heartbeat")
             return replace(after, first=after.first or event, last={**after.last, broker: event})
+        case Closed() if not _leads(leader, event):
+            return leader
         case Closed(broker=broker):
             after = _heard(leader, broker, event, "channel_closed")
             return replace(after, last={known: beat for known, beat in after.last.items() if known != broker})
@@ -101,6 +107,10 @@ def step(leader: Leader, event: Event) -> Leader:
             for broker in leader.last:
                 leader = _heard(leader, broker, event, "log_ends")
             return replace(leader, last={})
+
+
+def _leads(leader: Leader, event: Closed) -> bool:
+    return bool(leader.skipped) and event.at.lo - leader.skipped[-1].at.hi <= _LEADS_US
 
 
 def _heard(leader: Leader, broker: Broker, event: Beat | Closed | Ended, how: str) -> Leader:

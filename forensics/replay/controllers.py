@@ -6,7 +6,7 @@ from itertools import pairwise
 import polars as pl
 
 from forensics.model import controller as model
-from forensics.model.spans import Span
+from forensics.model.spans import SECOND_US, Span
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 
 CONTROLLER_MODE = "controller_mode"
@@ -15,6 +15,8 @@ _FEWEST = 5
 """Options that must be printed before one that is not tells anything."""
 _KINDS = ("controller_heartbeat", "controller_scan_skipped", "controller_lost_channel", "controller_started")
 _ELECTED = "master_elected"
+_ELECTED_WITHIN_US = 15 * SECOND_US
+"""A master whose connection closes is replaced within moments; the brokers themselves ask for another one much later."""
 
 
 def replay(events: Events) -> Rows:
@@ -45,7 +47,9 @@ def _life(node: str, rows: list[Row], elected: list[Row], out: Rows) -> None:
         return
     scans = _scans(node, leader.first, skipped)
     out["controller_scans"].append(scans)
-    out["controller_silences"] += [_silence(node, one, elected) for one in leader.silences]
+    closed = [row for row in rows if row["event"] == "controller_lost_channel"]
+    silences = [_silence(node, one, elected) for one in leader.silences]
+    out["controller_silences"] += [one for one in silences if _missed(one, closed, elected)]
     out["deviations"].append(_deviation(scans, skipped[-1]))
 
 
@@ -87,6 +91,19 @@ def _silence(node: str, silence: model.Silence, elected: list[Row]) -> Row:
         **silence.span.columns(),
         "record_ids": list(silence.record_ids),
     }
+
+
+def _missed(silence: Row, closed: list[Row], elected: list[Row]) -> bool:
+    """Return whether nobody noticed a silence: where the broker's connection closed in it, another controller may have led.
+
+    Every controller prints the elections: that no other master follows shows that nobody saw the old one go. Of a slave nothing does.
+    """
+    during = [r for r in closed if r["broker"] == silence["broker"] and r["broker_id"] == silence["broker_id"]]
+    gone = next((r for r in during if silence["from_lo"] <= r["ts_lo"] and r["ts_hi"] < silence["to_lo"]), None)
+    if gone is None:
+        return True
+    after = (r["ts_lo"] - gone["ts_lo"] for r in elected if r["broker"] == silence["broker"])
+    return bool(silence["was_master"]) and not any(-SECOND_US <= since <= _ELECTED_WITHIN_US for since in after)
 
 
 def _deviation(scans: Row, last: model.Skipped) -> Row:

@@ -23,7 +23,7 @@ SELECT
     s.node AS release_node,
     format(
         'Controller {} had its first heartbeat of a broker at {}, and yet until {} its leader left out {} for silent brokers, saying that none '
-        'had come. Only a broker whose connection closes is replaced; one that hangs stays master. ',
+        'had come. Only a broker whose connection closes while a controller leads is replaced; one that hangs stays master. ',
         s.node, clock(s.from_lo), clock(s.to_hi), CASE WHEN s.skipped = 1 THEN '1 search' ELSE s.skipped || ' searches' END)
     || CASE WHEN m.silences > 0 THEN format('{} beyond the timeout of 10 s went unnoticed; the longest, of {}, lasted {} and ended {}.',
             plural(m.silences, 'silence'), m.longest_broker, seconds(m.longest_us), CASE m.longest_ended
