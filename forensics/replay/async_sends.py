@@ -13,7 +13,7 @@ from forensics.replay.sendbacks import Pids, at_time, choice_of, held_for, pids_
 def replay(events: Events) -> Rows:
     """Return the rows of `async_retries`, those without an address alone, and their deviations."""
     rows = [row for row in timed(events.rows("async_send_retried")) if row["kind"] in CLIENT_KINDS and row["address"] is None]
-    pids = pids_of(events)
+    pids = pids_of(events) if rows else {}
     states = [state for row in rows if (state := _state(events, row, pids))]
     return {"async_retries": states, "deviations": [_deviation(state) for state in states if state["broker"]]}
 

@@ -99,7 +99,7 @@ def _facts(events: Events) -> _Facts:
 def _row(files: list[Row], facts: _Facts) -> Row:
     ordered = sorted(files, key=lambda f: f["series_order"])
     node, kind, series = (ordered[0][name] for name in ("node", "kind", "series"))
-    times = sorted({t for f in ordered for t in facts.of_file.get(f["file_id"], ())})
+    times = _merged([own for f in ordered if (own := facts.of_file.get(f["file_id"]))])
     store = series == STORE
     log = _Log(ordered, times, _beats(ordered, facts, HEARTBEATS.get((kind, series), ())))
     return {
@@ -119,6 +119,11 @@ def _row(files: list[Row], facts: _Facts) -> Row:
         "gates": _gates(kind, series, facts.options.get(node, {})),
         "lines": sum(f["records" if store else "lines"] for f in ordered),
     }
+
+
+def _merged(several: Sequence[list[int]]) -> list[int]:
+    """Return the times of several files, each sorted, together; those of one as they are."""
+    return several[0] if len(several) == 1 else sorted({at for own in several for at in own})
 
 
 def _has_first(files: list[Row]) -> bool:

@@ -6,6 +6,7 @@ a line that a broker's name is removed, while the broker that registered last un
 """
 
 from bisect import bisect_left
+from functools import cached_property
 from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
@@ -63,15 +64,24 @@ class _Registrations:
         self._clock = events.clock
         self._addresses = {node["node"]: node["address"] for node in events.states["nodes"]}
         self._named = by([r for r in timed(events.rows("process_started")) if r["kind"] == "broker"], "broker")
-        self._done = by(sorted(events.registered(), key=itemgetter("ts_hi")), "node", "nameserver")
-        self._timelines = {key: Timeline(own) for key, own in self._done.items()}
+        self._events = events
         self._listed = by(events.states["brokers_registered"], "node", "address")
+
+    @cached_property
+    def _done(self) -> dict[tuple[str, str | None], list[Row]]:
+        """Return by broker and name server when a registration was completed, in order of time."""
+        return by(sorted(self._events.registered(), key=itemgetter("ts_hi")), "node", "nameserver")
+
+    @cached_property
+    def _timelines(self) -> dict[tuple[str, str | None], Timeline]:
+        return {key: Timeline(own) for key, own in self._done.items()}
 
     def last(self, row: Row) -> Row | None:
         """Return the broker of the name that surely registered last there, if the name server still lists it when it goes."""
         nameserver = self._addresses.get(row["node"])
         named = {identity["node"]: identity for identity in self._named.get(row["broker"], [])}
-        before = [own for node in named if (own := self._before(row, (node, nameserver)))]
+        several = named if len(named) >= _SEVERAL else ()
+        before = [own for node in several if (own := self._before(row, (node, nameserver)))]
         if len(before) < _SEVERAL:
             return None
         last = max(before, key=lambda registered: registered["ts_lo"])

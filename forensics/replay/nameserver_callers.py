@@ -59,9 +59,9 @@ def _named(events: Events) -> list[Row]:
 def _serving(events: Events) -> list[Row]:
     """Return a row for each proxy that remoting clients connected to, or sent requests, of the first record that says so."""
     found: dict[str, int] = {}
-    for kind in ("server_channel", "requests_counted"):
-        for row in events.only(kind, "node", "record_id", where=_OF_PROXIES):
-            found.setdefault(row["node"], row["record_id"])
+    for kind in ("requests_counted", "server_channel"):
+        first = pl.col("record_id").sort_by("series", "seq").first()
+        found |= dict(events.frame(kind).filter(_OF_PROXIES).group_by("node").agg(first).collect().iter_rows())
     return [
         {"node": node, "feature": SERVES_REMOTING, "shown": True, "record_ids": [record_id]}
         for node, record_id in sorted(found.items())
@@ -102,14 +102,10 @@ def _called(events: Events, listed: set[str], ports: set[str]) -> Counter[tuple[
 
 def _accepted(events: Events) -> tuple[int, int]:
     """Return how many connections the name servers accepted, and how many of them ended within moments."""
-    accepted = brief = 0
-    open_: dict[tuple[str, str | None], list[int]] = {}
-    at_servers = (pl.col("kind") == "namesrv") & pl.col("ts_lo").is_not_null()
-    for row in events.only("server_channel", "node", "remote_address", "channel_state", "ts_lo", where=at_servers):
-        peer = row["node"], row["remote_address"]
-        if row["channel_state"] == "active":
-            accepted += 1
-            open_.setdefault(peer, []).append(row["ts_lo"])
-        elif row["channel_state"] in {"inactive", "unregistered"}:
-            brief += sum(row["ts_lo"] - began <= _BRIEF_US for began in open_.pop(peer, []))
+    state, at = pl.col("channel_state"), pl.col("ts_lo")
+    own = events.frame("server_channel").filter((pl.col("kind") == "namesrv") & at.is_not_null())
+    lines = own.sort("node", "series", "seq", maintain_order=True).select("node", "remote_address", "channel_state", "ts_lo")
+    ended = pl.when(state.is_in(["inactive", "unregistered"])).then(at).fill_null(strategy="backward")
+    told = lines.with_columns(ended.over("node", "remote_address").alias("ended")).filter(state == "active")
+    accepted, brief = told.select(pl.len(), (pl.col("ended") - at <= _BRIEF_US).sum()).collect().row(0)
     return accepted, brief

@@ -20,12 +20,18 @@ _SAME_CALL_US = SECOND_US // 2
 
 def replay(events: Events) -> Rows:
     """Return the rows of `nameserver_channels_wasted`."""
+    if not any(map(_unsent, events.rows("route_lookup_failed", of=CLIENT_KINDS))):
+        return {"nameserver_channels_wasted": []}
     rows = timed(events.rows(*_KINDS, of=CLIENT_KINDS))
     out = []
     for own in by(rows, "node", "pid").values():
-        lookups = [r for r in own if r["event"] == "route_lookup_failed" and _UNSENT.search(r["exception_text"] or "")]
+        lookups = [row for row in own if row["event"] == "route_lookup_failed" and _unsent(row)]
         out += [state for lookup in lookups if (state := _state(events, lookup, own))]
     return {"nameserver_channels_wasted": out}
+
+
+def _unsent(lookup: Row) -> bool:
+    return _UNSENT.search(lookup["exception_text"] or "") is not None
 
 
 def _state(events: Events, lookup: Row, rows: list[Row]) -> Row | None:

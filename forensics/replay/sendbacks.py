@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import polars as pl
+
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of, clients_then
@@ -22,7 +24,7 @@ def replay(events: Events) -> Rows:
     given_up = by(timed(events.rows("send_back_given_up")), "node")
     lists = nameserver_lists(events)
     unclaimed = {node: list(own) for node, own in given_up.items()}
-    pids = pids_of(events)
+    pids = pids_of(events) if rows else {}
     states = [_state(events, row, unclaimed.get(row["node"], []), lists.get(row["node"], frozenset()), pids) for row in rows]
     deviations = [_deviation(state) for state in states if state["outcome"] in sendback.AT_NAMESERVER]
     return {"send_backs": states, "deviations": deviations, "nameserver_requests": _counted(events)}
@@ -75,8 +77,11 @@ def at_time(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row |
 
 
 def pids_of(events: Events) -> Pids:
-    """Return by record the process that printed it, of the lines that tell of routes and of chosen name servers."""
-    return {row["record_id"]: row["pid"] for row in events.rows("route_put", "nameserver_chosen", of=CLIENT_KINDS)}
+    """Return by record the process that printed it, of the lines with which clients held routes and chose name servers."""
+    begun = {s["record_ids"][0] for name in ("routes_held", "nameserver_choices") for s in events.states[name]}
+    wanted = pl.col("kind").is_in(CLIENT_KINDS) & pl.col("record_id").is_in(sorted(begun))
+    lines = (events.frame(kind).filter(wanted).select("record_id", "pid") for kind in ("route_put", "nameserver_chosen"))
+    return dict(pl.concat(lines).collect().iter_rows())
 
 
 def own_states(states: list[Row], row: Row, pids: Pids) -> list[Row]:
