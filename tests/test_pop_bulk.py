@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from forensics import case as storage
-from forensics.replay import pop, pop_bulk, pop_parts, pop_sieve, pop_stories
+from forensics.replay import pop, pop_bulk, pop_near, pop_parts, pop_sieve, pop_stories, pop_windows
 from forensics.replay.events import Events
 from forensics.replay.pop_lines import CK, read
 from forensics.replay.pop_overview import overview
@@ -121,7 +121,8 @@ def states(history: History, directory, monkeypatch, *, bulk: bool, sieved: bool
     events.states = defaultdict(list)
     monkeypatch.setattr(pop_bulk, "FEWEST", 1 if bulk else 1_000_000)
     monkeypatch.setattr(pop_sieve, "FEWEST", 1 if sieved else 1_000_000)
-    monkeypatch.setattr(pop_sieve, "_AT_ONCE", 100)
+    monkeypatch.setattr(pop_windows, "AT_ONCE", 100)
+    monkeypatch.setattr(pop_near, "AT_ONCE", 20)
     monkeypatch.setattr(pop_parts, "MOST", 20)
     monkeypatch.setattr(pop_stories, "MOST", 20)
     made = pop.replay(events)
@@ -145,7 +146,8 @@ def test_bulk_and_one_by_one_give_the_same(seed, tmp_path, monkeypatch):
 @pytest.mark.parametrize("seed", range(12))
 def test_the_sieve_holds_back_what_is_no_suspect_and_nothing_else(seed, tmp_path, monkeypatch):
     monkeypatch.setattr(pop_sieve, "FEWEST", 1)
-    monkeypatch.setattr(pop_sieve, "_AT_ONCE", 100)
+    monkeypatch.setattr(pop_windows, "AT_ONCE", 100)
+    monkeypatch.setattr(pop_near, "AT_ONCE", 20)
     monkeypatch.setattr(pop_parts, "MOST", 20)
     events = Events(written(History(seed), tmp_path))
     lines = read(events)

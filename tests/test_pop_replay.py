@@ -14,7 +14,7 @@ from forensics.findings.check import check_case
 from forensics.findings.rules import rules_directory
 from forensics.library import ingest_logs
 from forensics.model.pop_checkpoint import MEMORY, REVIVED
-from forensics.replay import pop_batches, pop_rows, pop_totals
+from forensics.replay import pop_batches, pop_rows, pop_totals, pop_windows
 from forensics.replay.events import Events
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_counted import Counted
@@ -68,8 +68,8 @@ def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept, monkeypatch):
         for of, row in bulk.items()
     }
     together = pop_totals.totals(events)
-    monkeypatch.setattr(pop_totals, "_AT_ONCE", 7)
-    assert pop_totals.totals(events).equals(together), "counted share by share"
+    monkeypatch.setattr(pop_windows, "AT_ONCE", 7)
+    assert pop_totals.totals(events).equals(together), "counted window by window"
 
 
 def one_batch(batch, node):

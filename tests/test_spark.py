@@ -12,7 +12,7 @@ from forensics.engines.engine import Task
 from forensics.engines.named import engine_of
 from forensics.errors import BadUsage, ForensicsError, MachineError
 from forensics.library import case_of, ingest_logs, replay_case
-from forensics.replay import pop_bulk, pop_parts, pop_sieve, pop_stories
+from forensics.replay import pop_bulk, pop_near, pop_parts, pop_sieve, pop_stories, pop_windows
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 
@@ -140,7 +140,8 @@ class Apart:
 @pytest.mark.parametrize(("name", "several"), [("P-5.3.1-poplog", True), ("P-5.3.3-poplog", False), ("S-5.3.1-s1", False)])
 def test_workers_that_judge_parts_of_pop_give_the_states_of_one_process(name, several, tmp_path, monkeypatch):
     monkeypatch.setattr(pop_sieve, "FEWEST", 1 if several else pop_sieve.FEWEST)
-    monkeypatch.setattr(pop_sieve, "_AT_ONCE", 100)
+    monkeypatch.setattr(pop_windows, "AT_ONCE", 100)
+    monkeypatch.setattr(pop_near, "AT_ONCE", 20)
     monkeypatch.setattr(pop_parts, "MOST", 5)
     monkeypatch.setattr(pop_stories, "MOST", 5)
     monkeypatch.setattr(pop_bulk, "FEWEST", 1 if several else pop_bulk.FEWEST)

@@ -1,16 +1,23 @@
 """Topics that were deleted, and not only taken over by a slave from its master."""
 
-from forensics.replay.events import Events, Row
+import polars as pl
+
+from forensics.replay.events import Events, Row, dicts
 
 _OWN_TASK = "BrokerController"
 """How the threads of a broker's scheduled tasks begin; what somebody asks for runs on AdminBrokerThread_."""
 
 
 def topics_deleted(events: Events, *signs: str) -> list[Row]:
+    """Return the rows of `deletions`."""
+    return dicts(deletions(events, *signs))
+
+
+def deletions(events: Events, *signs: str) -> pl.DataFrame:
     """Return the lines of `topic_deleted` that tell of a deletion asked for, and of *signs*, other events of one, in file order.
 
     From 5.3.2 on a slave deletes every topic it has and makes those of its master anew, whenever the master's table has another
     version (SlaveSynchronize.syncTopicConfig): such a line, of a thread of its own, is no deletion.
     """
-    rows = events.brief(("topic_deleted", *signs), "topic", "thread")
-    return [row for row in rows if not (row["thread"] or "").startswith(_OWN_TASK)]
+    lines = events.brief_frame(("topic_deleted", *signs), "topic", "thread")
+    return lines.filter(~pl.col("thread").fill_null("").str.starts_with(_OWN_TASK))

@@ -1,7 +1,6 @@
 """What lies around a delivery again: restarts, offset resets, topics deleted, roles changed, acks that could not be put."""
 
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -9,9 +8,9 @@ import polars as pl
 from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.model.spans import SECOND_US
-from forensics.replay.deletions import topics_deleted
+from forensics.replay.deletions import deletions
 from forensics.replay.events import Events, Row, by, timed
-from forensics.replay.timeline import Between, Timeline
+from forensics.replay.timeline import Between, LongTimeline, Timeline
 
 _CLEARING_US = 5 * SECOND_US
 """A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
@@ -38,7 +37,7 @@ class Surroundings:
         self._owners = owners
         self._clock = events.clock
         self._starts = _timelines(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
-        self._gone = by(timed(topics_deleted(events, *_GONE)), "topic")
+        self._gone = deletions(events, *_GONE).drop_nulls("ts_lo")
         self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved", *_GROUP_CLEANED)), "node")
         self._ended = by(timed(events.brief(("pop_group_cleared",), "topic", "group")), "topic", "group")
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
@@ -48,7 +47,7 @@ class Surroundings:
             (r["topic"], r["group"], r["queue_id"], r["start_offset"], r["pop_time"])
             for r in events.rows("ack_not_stored", "origin_not_acked")
         }
-        self._deletions: dict[tuple[str | None, str, str | None], Timeline] = {}
+        self._deletions: dict[tuple[str | None, str, str | None], LongTimeline] = {}
         self._moves: dict[tuple[str, str, str, int], Timeline] = {}
 
     @property
@@ -64,16 +63,13 @@ class Surroundings:
         """Return the starts of the broker on *node*."""
         return self._starts.get(node, _NOTHING)
 
-    def deletions(self, broker: str | None, topic: str, group: str | None) -> Timeline:
+    def deletions(self, broker: str | None, topic: str, group: str | None) -> LongTimeline:
         """Return the lines that show the topic deleted on a node of *broker*."""
         key = broker, topic, group
         if key not in self._deletions:
-            names = {topic, _plain(topic, group)}
-            own = [
-                r for n in names for r in self._gone.get(n, []) if broker is None or self._owners.get(r["node"]) in {None, broker}
-            ]
-            own.sort(key=itemgetter("node", "series", "seq"))
-            self._deletions[key] = Timeline(own)
+            others = [] if broker is None else [n for n, owner in self._owners.items() if owner not in {None, broker}]
+            own = pl.col("topic").is_in([topic, _plain(topic, group)]) & ~pl.col("node").is_in(others)
+            self._deletions[key] = LongTimeline(self._gone.filter(own))
         return self._deletions[key]
 
     def resets(self, ck: Row, node: str) -> Timeline:

@@ -9,7 +9,7 @@ import polars as pl
 
 from forensics.replay.events import Row
 from forensics.replay.pop_around import CHANGED, Surroundings
-from forensics.replay.timeline import Timeline
+from forensics.replay.timeline import LongTimeline, Timeline
 
 _RESET_OF = ["node", "topic", "group", "queue_id"]
 _DELETED_OF = ["broker", "topic", "group"]
@@ -47,7 +47,7 @@ def id_lists(frame: pl.DataFrame, names: Sequence[str]) -> pl.Series:
     return found.fill_null(pl.Series([[]], dtype=found.dtype))
 
 
-def _firsts(spans: pl.DataFrame, name: str, of: list[str], lines: Callable[[Row], Timeline]) -> pl.DataFrame:
+def _firsts(spans: pl.DataFrame, name: str, of: list[str], lines: Callable[[Row], Timeline | LongTimeline]) -> pl.DataFrame:
     """Return *spans* with the first record of *lines* in each as the column *name*; *of* is what the lines depend on."""
     windows = spans.select("began", "ended", *of).unique()
     none = windows.clear().with_columns(pl.lit(None, dtype=pl.Int64).alias(name))

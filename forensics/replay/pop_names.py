@@ -32,8 +32,8 @@ class Reader(Protocol):
     def wanted(self, kind: str) -> Sequence[pl.Expr]:
         """Return what it wants to be told of lines of *kind* beside `name` and `place`; same names are the same."""
 
-    def see(self, kind: str, lines: pl.DataFrame) -> None:
-        """Look at *lines* of *kind*."""
+    def see(self, kind: str, lines: pl.DataFrame, piece: pl.LazyFrame) -> None:
+        """Look at the *lines* of a *piece* of *kind*."""
 
 
 class Places:
@@ -85,7 +85,7 @@ def tell(events: Events, places: Places, readers: Sequence[Reader]) -> frozenset
             if lines.height:
                 places.see(lines, piece)
                 for reader in readers:
-                    reader.see(kind, lines)
+                    reader.see(kind, lines, piece)
         if seen < events.count(kind):
             partly.add(kind)
     return frozenset(partly)

@@ -12,6 +12,7 @@ from forensics.replay.pop_parts import Parts, Whole, parts_of
 from forensics.replay.pop_sieve import Sieve, Sieving
 from forensics.replay.pop_stories import Gathering, Stories
 from forensics.replay.pop_totals import Totals
+from forensics.replay.pop_windows import Windows
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,20 @@ def overview(events: Events, owners: dict[str, str], place: Path, *, plain: bool
 
     Stories and lines are put into the directory *place* where there are many of them.
     """
-    places = Places(owners)
-    totals, sieving, gathering = Totals(events, places), Sieving(events, places), Gathering(events, place, pays=plain)
+    places, totals = Places(owners), Totals()
+    gathering = Gathering(events, place, pays=plain)
     if not (plain or pop_sieve.pays(events)):
-        tell(events, places, (totals,))
-        return Overview(totals.found(), places.table, None, gathering.found((), _NO_NAMES), Whole(events, owners))
-    partly = tell(events, places, (totals, sieving, gathering))
-    sieve = sieving.found(partly)
+        windows = Windows(events, (totals,))
+        tell(events, places, (windows,))
+        windows.fold()
+        return Overview(totals.found(places), places.table, None, gathering.found((), _NO_NAMES), Whole(events, owners))
+    sieving = Sieving(events, places)
+    windows = Windows(events, (totals, sieving))
+    partly = tell(events, places, (windows, sieving, gathering))
+    windows.fold()
+    sieve = sieving.found(partly, windows)
     lines = parts_of(events, owners, sieve.only(sieve.odd) if plain else sieve, place)
-    return Overview(totals.found(), places.table, sieve, gathering.found(partly, sieve.odd), lines)
+    return Overview(totals.found(places), places.table, sieve, gathering.found(partly, sieve.odd), lines)
 
 
 _NO_NAMES = pl.Series("name", dtype=pl.UInt64)

@@ -7,16 +7,17 @@ message only if the offsets of one begin before those of the other end, which is
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import polars as pl
 
-from forensics import memory
 from forensics.replay.events import Events
 from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP_KINDS, hashed
 from forensics.replay.pop_names import KINDS, NAME, PLACE, SPAN, Places, few, named
-from forensics.replay.pop_shares import Shares
+from forensics.replay.pop_near import NO_SPANS, SPANNED, Near
 from forensics.replay.pop_spilled import SHARE
 from forensics.replay.pop_suspects import TROUBLE, unread
+from forensics.replay.pop_windows import Window, Windows, lines_of, span_of
 from forensics.storefiles.events import event_tables
 
 FEWEST = 20_000
@@ -61,79 +62,103 @@ def pays(events: Events) -> bool:
 
 
 class Sieving:
-    """Finds the sieve for the POP lines of *events*, told of them once."""
+    """Finds the sieve for the POP lines of *events*, told of them once, and shown them by windows then."""
 
     def __init__(self, events: Events, places: Places) -> None:
         self._events, self._places = events, places
-        lines = sum(events.count(kind) for kind in KINDS)
-        self._lines = Shares(events.case.directory, 1 + lines // memory.scaled(_AT_ONCE), _QUEUE)
-        self._odd = [_NO_NAMES]
+        self._near = Near(events.case.directory, sum(events.count(kind) for kind in POP_KINDS))
+        self._odd, self._odd_found, self._let = [_NO_NAMES], [_NO_NAMES], [NO_SPANS]
         self._copies = [pl.DataFrame(schema=_COPIES)]
+        self._unpopped = [_NO_OTHERS]
+        self._pieces: list[tuple[str, pl.LazyFrame, int, int]] = []
 
     def wanted(self, kind: str) -> Sequence[pl.Expr]:
-        """Return what tells whether a checkpoint may be suspect."""
-        spans = SPAN if kind in (*TROUBLE, *POP_KINDS) else (pl.col("queue_id"), pl.col("revive_time"))
+        """Return what tells at once whether a checkpoint may be suspect."""
         remote = (pl.col("remote_put"),) if "remote_put" in event_tables()[kind].schema else ()
-        return (*spans, *remote, *(_COPY if kind == "ck_found" else ()))
+        return (pl.col("revive_time"), *self.kept(kind), *remote, *(_COPY if kind == "ck_found" else ()))
 
-    def see(self, kind: str, lines: pl.DataFrame) -> None:
-        """Keep what *lines* tell of trouble, or of checkpoints of which no pop may tell."""
+    def see(self, kind: str, lines: pl.DataFrame, piece: pl.LazyFrame) -> None:
+        """Keep what *lines* tell by themselves, how the pops among them go forward, and when those of a *piece* are due."""
+        self._pieces.append((kind, piece, *span_of(lines)))
         if "remote_put" in lines.columns:
             self._odd.append(lines.filter("remote_put").select("name"))
         if kind == "ck_found":
             self._odd.append(lines.filter(pl.col("rewritten") | self._places.where(_FOREIGN)).select("name"))
             self._copies.append(lines.filter(pl.col("key").is_not_null()).select(*_COPIES))
-        if kind in TROUBLE:
-            self._lines.add(RETRIED if kind == RETRIED else _TROUBLED, lines.select(_NO_SPANS.columns).unique())
-        elif kind in POP_KINDS:
-            self._lines.add(_POPPED, lines.select(_NO_SPANS.columns))
-        else:
-            number = pl.lit(KINDS.index(kind), pl.UInt8).alias("kind")
-            self._lines.add(_OTHERS, lines.select("name", "queue_id", "revive_time", number))
+        if kind in POP_KINDS:
+            self._near.see(lines)
 
-    def found(self, partly: frozenset[str]) -> Sieve:
-        """Return the sieve, all lines having been told of; *partly* are the kinds of which some may name no checkpoint."""
-        for lines in self._unpopped_lines():
-            self._lines.add(_UNPOPPED, lines)
-        clashes = _clashing(pl.concat(self._copies))
-        everywhere = pl.concat([*self._odd, clashes, self._unread()]).unique()
-        found = [self._of_share(share, everywhere) for share in range(self._lines.count)]
-        odd, let = (pl.concat(own) for own in zip(*found, strict=True))
-        return Sieve(let, odd["name"], clashes["name"], partly)
+    def kept(self, kind: str) -> Sequence[pl.Expr]:
+        """Return what tells which of a checkpoint's lines are there, and of which messages it is."""
+        return SPAN if kind in (*TROUBLE, *POP_KINDS) else ()
 
-    def _of_share(self, share: int, everywhere: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Return the names in a share that are let through for more than retries, and all that are, as `Sieve` has both.
+    def fold(self, window: Window) -> None:
+        """Look at all lines of the checkpoints of a *window*."""
+        pops, twice = _popped(lines_of(window, POP_KINDS, NO_SPANS))
+        troubled, retried = (
+            lines_of(window, kinds, NO_SPANS).filter(_SPANNED.is_first_distinct()) for kinds in (_TROUBLED, (RETRIED,))
+        )
+        of_pops = pops.select(_SPANNED).to_series().implode()
+        told = pl.concat([troubled, retried]).filter(_SPANNED.is_first_distinct() & ~_SPANNED.is_in(of_pops))
+        self._near.add(told, self._table)
+        spans, at_once = pl.concat([pops, told]), self._at_once["name"].implode()
+        own = spans.filter(pl.col("name").is_in(at_once)).select("name")
+        odd = pl.concat([own, troubled.select("name"), twice]).unique()
+        self._odd_found.append(odd)
+        names = pl.concat([odd["name"], retried["name"]])
+        self._let.append(spans.filter(pl.col("name").is_in(names.implode())).unique("name"))
+        popped = pops["name"].implode()
+        self._unpopped += [
+            lines.filter(~pl.col("name").is_in(popped)).select("name", "revive_time", _number(kind)).unique()
+            for kind, lines in window.items()
+            if kind not in (*POP_KINDS, *TROUBLE)
+        ]
 
-        *everywhere* are the names in all shares that lines of one checkpoint alone show.
-        """
-        retried, troubled, unpopped = (self._lines.once(name, share, _NO_SPANS) for name in (RETRIED, _TROUBLED, _UNPOPPED))
-        pops, twice = _popped(self._lines.once(_POPPED, share, _NO_SPANS))
-        told = pl.concat([troubled, retried, unpopped]).unique(_SPAN)
-        spans = pl.concat([pops, told.join(pops, on=_SPAN, how="anti", nulls_equal=True)])
-        near = _near(spans.join(self._places.table.select("place", "rank"), on="place", how="left"))
-        own = everywhere.join(spans, on="name", how="semi")
-        odd = pl.concat([own, troubled.select("name"), twice, near]).unique()
-        names = pl.concat([odd, retried.select("name")]).unique()
-        let = spans.join(names, on="name", how="semi").unique("name").join(self._places.table, on="place", how="left")
-        return odd, let.select("name", "revive_time", SHARE)
+    def found(self, partly: frozenset[str], windows: Windows) -> Sieve:
+        """Return the sieve, all *windows* having been shown; *partly* are the kinds of which some may name no checkpoint."""
+        for spans in self._unpopped_spans():
+            own = spans.filter(pl.col("name").is_in(self._at_once["name"].implode()))
+            self._near.add(spans, self._table)
+            self._odd_found.append(own.select("name"))
+            self._let.append(own)
+        pops = (_popped(lines_of(window, POP_KINDS, NO_SPANS))[0] for window in windows.each(*POP_KINDS))
+        near = self._near.found(pops, self._table)
+        odd = pl.concat([*self._odd_found, near.select("name")]).unique()
+        let = pl.concat([*self._let, near]).unique("name").join(self._table, on="place", how="left")
+        return Sieve(let.select("name", "revive_time", SHARE), odd["name"], self._clashes["name"], partly)
 
-    def _unpopped_lines(self) -> Iterator[pl.DataFrame]:
+    @cached_property
+    def _table(self) -> pl.DataFrame:
+        """Return the places, all lines having been told of."""
+        return self._places.table
+
+    @cached_property
+    def _clashes(self) -> pl.DataFrame:
+        return _clashing(pl.concat(self._copies))
+
+    @cached_property
+    def _at_once(self) -> pl.DataFrame:
+        """Return the names of the checkpoints that lines of one checkpoint alone show odd."""
+        return pl.concat([*self._odd, self._clashes, self._unread()]).unique()
+
+    def _unpopped_spans(self) -> Iterator[pl.DataFrame]:
         """Yield the spans that other lines than those of pops tell of the checkpoints that no pop names.
 
         All lines of a checkpoint tell the same of that, so that those of the kinds that have few lines are read first.
         """
-        new = pl.concat([_NO_OTHERS, *(self._unpopped_in(share) for share in range(self._lines.count))])
+        new = pl.concat(self._unpopped)
         for kind in sorted(KINDS, key=self._events.count):
             own = new.filter(pl.col("kind") == KINDS.index(kind))
-            for piece in named(self._events, kind) if own.height else ():
+            for piece in self._due_with(kind, own):
                 lines = few(piece, own).select(NAME, PLACE, *SPAN).collect()
-                yield lines.filter(pl.col("name").is_in(own["name"].implode())).unique()
+                yield lines.filter(pl.col("name").is_in(own["name"].implode())).select(NO_SPANS.columns).unique()
             new = new.filter(~pl.col("name").is_in(own["name"].implode()))
 
-    def _unpopped_in(self, share: int) -> pl.DataFrame:
-        """Return by name and kind the lines of a share of checkpoints that no pop names."""
-        popped = self._lines.of(_POPPED, share, _NO_SPANS)["name"].implode()
-        return self._lines.once(_OTHERS, share, _NO_OTHERS).filter(~pl.col("name").is_in(popped)).unique()
+    def _due_with(self, kind: str, names: pl.DataFrame) -> Iterator[pl.LazyFrame]:
+        """Yield the pieces of *kind* that can have lines of *names*: what no pop tells of stands at a log's begin, most of it."""
+        for of, piece, first, last in self._pieces:
+            if of == kind and names["revive_time"].is_between(first, last).any():
+                yield piece
 
     def _unread(self) -> pl.DataFrame:
         """Return the names of the checkpoints of messages that revive could not read."""
@@ -146,20 +171,17 @@ class Sieving:
         return pl.concat([_NO_NAMES, *own])
 
 
-_AT_ONCE = 1_000_000
-"""Lines whose checkpoints are compared with each other at once."""
-_POPPED, _TROUBLED, _OTHERS, _UNPOPPED = "popped", "troubled", "others", "unpopped"
-_QUEUE = pl.col("queue_id").abs().fill_null(0)
-"""What two checkpoints that share a message have in common, and all lines of one."""
+_TROUBLED = tuple(kind for kind in TROUBLE if kind != RETRIED)
 _FOREIGN = pl.col("owner").is_not_null() & pl.col("broker").ne_missing(pl.col("owner"))
 """Where another broker than the queue's owner prints what it read from its revive queue."""
-_SPAN = ["name", "lo", "hi"]
-_NO_NAMES = pl.DataFrame(schema={"name": pl.UInt64})
-_NO_SPANS = pl.DataFrame(
-    schema={"name": pl.UInt64, "place": pl.UInt64, **dict.fromkeys(("queue_id", "revive_time", "lo", "hi"), pl.Int64)}
-)
-_NO_OTHERS = pl.DataFrame(schema={"name": pl.UInt64, "queue_id": pl.Int64, "revive_time": pl.Int64, "kind": pl.UInt8})
+_SPANNED = hashed(SPANNED)
+_NO_NAMES = NO_SPANS.select("name")
+_NO_OTHERS = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "kind": pl.UInt8})
 _COPIES = {"name": pl.UInt64, "key": pl.UInt64, "start": pl.UInt64}
+
+
+def _number(kind: str) -> pl.Expr:
+    return pl.lit(KINDS.index(kind), pl.UInt8).alias("kind")
 
 
 def _popped(pops: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -168,15 +190,6 @@ def _popped(pops: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     later = pops.filter(~first)["name"]
     places = pops.filter(pl.col("name").is_in(later.implode())).select("name", "place").unique()
     return pops.filter(first), places.filter(pl.col("name").is_duplicated()).select("name")
-
-
-def _near(spans: pl.DataFrame) -> pl.DataFrame:
-    """Return the names of the checkpoints that may share a message with another one: their spans meet, or one is not known."""
-    own = spans.select("name", hashed(["rank", "queue_id"]).alias("queue"), "lo", "hi")
-    ordered = own.sort("lo")  # the order within a queue is all that counts, and numbers of one column are sorted far faster
-    reach = pl.col("hi").cum_max().shift().over("queue")
-    near = pl.col("lo").is_null() | (pl.col("lo") <= reach) | (pl.col("lo").shift(-1).over("queue") <= pl.col("hi"))
-    return ordered.filter(near).select("name")
 
 
 def _clashing(copies: pl.DataFrame) -> pl.DataFrame:

@@ -14,6 +14,7 @@ from forensics.replay.pop_lines import COLUMNS, POP, UNNAMED, hashed, pieces
 from forensics.replay.pop_names import KINDS, NAME, named
 from forensics.replay.pop_sieve import RETRIED
 from forensics.replay.pop_spilled import SHARE, Spilled, parts
+from forensics.replay.pop_windows import span_of
 
 MOST = 20_000
 """Checkpoints whose stories are looked at together."""
@@ -36,6 +37,8 @@ _COLUMNS = {
         "put_status", "stored_queue_offset",
     ),
 }  # fmt: skip
+_DUE = pl.col("revive_time")
+_NO_STORY = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "share": pl.UInt64, "batch": pl.UInt64})
 _ODD = (pl.col("remote_put").fill_null(value=False) | pl.col("re_put_times").is_not_null()).alias("odd")
 _ACKS = "acks"
 _OF_ACK = ("node", *_AT, *_ACK, "revive_queue_id", "revive_offset")
@@ -75,33 +78,39 @@ class Gathering:
 
     def __init__(self, events: Events, place: Path, *, pays: bool) -> None:
         self._events = events
-        once = [piece.select(NAME, SHARE, _BATCH).collect().unique("name") for piece in named(events, RETRIED)] if pays else []
-        found = pl.concat([pl.DataFrame(schema=dict.fromkeys(("name", "share", "batch"), pl.UInt64)), *once]).unique("name")
+        pieces = named(events, RETRIED) if pays else ()
+        once = [piece.select(NAME, "revive_time", SHARE, _BATCH).collect().unique("name") for piece in pieces]
+        found = pl.concat([_NO_STORY, *once]).unique("name").sort("revive_time")
         self._numbers = parts(found["share"], MOST)
         self._spilled = Spilled(place, several=self._numbers[-1] > 0)
         part = pl.col("share").replace_strict(range(len(self._numbers)), self._numbers, return_dtype=pl.Int64).alias("part")
         self._names, self._batches = found.select("name", part), found.select("batch", part).unique("batch")
+        self._due = found["revive_time"]
         self._apart = [pl.Series("name", dtype=pl.UInt64)]
 
     def wanted(self, kind: str) -> Sequence[pl.Expr]:
         """Return what makes a story of lines of *kind*."""
-        if not self._names.height or kind not in PLAIN:
+        if not self._names.height:
             return ()
-        return (_ODD, *(pl.col(name) for name in _columns(kind)))
+        if kind not in PLAIN:
+            return (_DUE,)
+        return (_DUE, _ODD, *(pl.col(name) for name in _columns(kind)))
 
-    def see(self, kind: str, lines: pl.DataFrame) -> None:
+    def see(self, kind: str, lines: pl.DataFrame, _piece: pl.LazyFrame) -> None:
         """Keep the *lines* that are of a story."""
         if not self._names.height:
             return
+        own = lines.join(self._names_due(lines), on="name")
         if kind in PLAIN:
-            own = lines.select("name", "place", "odd", *_columns(kind)).filter(self._is_wanted)
-            self._spilled.add(kind, own.join(self._names, on="name"))
+            self._spilled.add(kind, own.select("name", "place", "odd", *_columns(kind), "part"))
         else:
-            self._apart.append(lines.filter(self._is_wanted)["name"])
+            self._apart.append(own["name"])
 
-    @property
-    def _is_wanted(self) -> pl.Expr:
-        return pl.col("name").is_in(self._names["name"].implode())
+    def _names_due(self, lines: pl.DataFrame) -> pl.DataFrame:
+        """Return the stories of which some of *lines* can be."""
+        first, last = span_of(lines)
+        begin = self._due.search_sorted(first, side="left")
+        return self._names.slice(begin, self._due.search_sorted(last, side="right") - begin)
 
     def found(self, partly: Collection[str], odd: pl.Series) -> Stories:
         """Return the stories, all lines having been told of; *odd* are the names of what is suspect for more than retries.

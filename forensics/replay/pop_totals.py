@@ -1,26 +1,23 @@
 """The bulk side of POP: what each node did for each group and topic, counted over all batches, and what its stats say."""
 
 from collections.abc import Sequence
-from functools import reduce
 
 import polars as pl
 
-from forensics import memory
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.replay.events import Events, Row, Rows, by
 from forensics.replay.pop_names import Places, tell
-from forensics.replay.pop_shares import Shares
+from forensics.replay.pop_windows import Window, Windows
 
 _OF = ["node", "broker", "topic", "group"]
 _COUNTED = {"ack_buffered": "acked_in_memory", "message_retried": "retried"}
 """Lines that count by themselves; of batches it depends on other lines what they count as."""
-_OF_BATCHES = ("ck_buffered", "ck_just_offset", "ck_left_buffer", "ck_stored")
 _OF_EACH = {"ack_buffered": "ack_offsets", "message_retried": "offset"}
 """Lines of which each message counts, with the column that names it."""
-_BATCH = (pl.col("name") + 3 * pl.col("place")).alias("name")
+_BATCH = pl.col("name") + 3 * pl.col("place")
 """A batch on its node, as one number."""
-_MESSAGE = (pl.col("name") + 3 * pl.col("place") + 5 * pl.col("each").hash()).alias("name")
-_POPS = {"ck_buffered", "ck_just_offset"}
+_MESSAGE = _BATCH + 5 * pl.col("each").hash()
+_POPS = ("ck_buffered", "ck_just_offset")
 _ONLY = {"ck_left_buffer": pl.col("reason") == "done", "message_retried": pl.col("put_status") == "PUT_OK"}
 
 
@@ -31,72 +28,84 @@ def replay(events: Events, counted: pl.DataFrame) -> Rows:
 
 def totals(events: Events) -> pl.DataFrame:
     """Return what happened to all batches that lines name, counted by node, broker, topic and group."""
-    places = Places({})
-    counting = Totals(events, places)
-    tell(events, places, (counting,))
-    return counting.found()
+    places, counting = Places({}), Totals()
+    windows = Windows(events, (counting,))
+    tell(events, places, (windows,))
+    windows.fold()
+    return counting.found(places)
 
 
 class Totals:
-    """Counts what happened to all batches of *events*, told of their lines once."""
+    """Counts what happened to all batches, by their lines."""
 
-    def __init__(self, events: Events, places: Places) -> None:
-        lines = sum(events.count(kind) for kind in (*_COUNTED, *_OF_BATCHES))
-        self._lines = Shares(events.case.directory, 1 + lines // memory.scaled(_AT_ONCE), pl.col("name"))
-        self._places = places
+    def __init__(self) -> None:
+        self._counted = [pl.DataFrame(schema={"place": pl.UInt64, **dict.fromkeys(_NUMBERS, pl.UInt32)})]
 
-    def wanted(self, kind: str) -> Sequence[pl.Expr]:
+    def kept(self, kind: str) -> Sequence[pl.Expr]:
         """Return what tells which lines of *kind* count, and of how many messages, or of which."""
-        if kind not in _COUNTED and kind not in _OF_BATCHES:
-            return ()
-        counts = (_ONLY[kind] if kind in _ONLY else pl.lit(value=True)).alias("counts")
-        messages = (pl.col("ck_offsets").list.len() if kind in _POPS else pl.lit(1)).cast(pl.UInt32).alias("messages")
-        return (counts, messages, *((pl.col(_OF_EACH[kind]).alias("each"),) if kind in _OF_EACH else ()))
+        counts = (_ONLY[kind].alias("counts"),) if kind in _ONLY else ()
+        each = (pl.col(_OF_EACH[kind]).alias("each"),) if kind in _OF_EACH else ()
+        return (*counts, *each, *((_MESSAGES,) if kind in _POPS else ()))
 
-    def see(self, kind: str, lines: pl.DataFrame) -> None:
-        """Keep those of *lines* that count, by the batch or the message that each is of."""
-        if "counts" in lines.columns:
-            each = ("each",) if kind in _OF_EACH else ()
-            own = lines.filter("counts").select("name", "place", "messages", *each)
-            own = own.explode("each") if _OF_EACH.get(kind) == "ack_offsets" else own
-            self._lines.add(kind, own.select("place", _MESSAGE if kind in _OF_EACH else _BATCH, "messages"))
+    def fold(self, window: Window) -> None:
+        """Count the lines of a *window*."""
+        buffered, popped, left, stored = (
+            _once(_of(window, *kinds), _BATCH) for kinds in (_POPS[:1], _POPS, ("ck_left_buffer",), ("ck_stored",))
+        )
+        done = buffered.filter(_is_in(left) & ~_is_in(stored))
+        self._counted += [
+            *(_number(_once(_each(window, kind), _MESSAGE), name) for kind, name in _COUNTED.items()),
+            popped.group_by("place").agg(pl.len().alias("batches"), pl.col("messages").sum()),
+            _number(done, "done_in_memory"),
+            _number(stored, "stored"),
+        ]
 
-    def found(self) -> pl.DataFrame:
-        """Return the counts by node, broker, topic and group, all lines having been told of."""
-        counted = pl.concat([_counted_in(self._lines, share) for share in range(self._lines.count)], how="diagonal")
-        rows = self._places.table.join(counted.group_by("place").sum(), on="place", how="left")
-        return rows.select(*_OF, pl.col(_NUMBERS).fill_null(0).cast(pl.Int64)).sort(_OF, nulls_last=True)
+    def found(self, places: Places) -> pl.DataFrame:
+        """Return the counts by node, broker, topic and group, all *places* of the lines."""
+        counted = pl.concat(self._counted, how="diagonal").group_by("place").agg(pl.col(_NUMBERS).cast(pl.Int64).sum())
+        rows = places.table.join(counted, on="place", how="left")
+        return rows.select(*_OF, pl.col(_NUMBERS).fill_null(0)).sort(_OF, nulls_last=True)
 
 
-def _counted_in(lines: Shares, share: int) -> pl.DataFrame:
-    """Return what one share counts, by place."""
+def _of(window: Window, *kinds: str) -> pl.DataFrame:
+    """Return those lines of *kinds* that count."""
+    own = (window[kind] for kind in kinds if kind in window)
+    told = (lines.filter("counts") if "counts" in lines.columns else lines for lines in own)
+    return pl.concat([_NO_LINE, *(lines.select("name", "place", *_messages_in(lines)) for lines in told)], how="diagonal")
 
-    def once(kind: str) -> pl.DataFrame:
-        return _once(lines.once(kind, share, _NO_LINE))
 
-    counted = [_number(once(kind), name) for kind, name in _COUNTED.items()]
-    buffered, just, left, stored = (once(kind) for kind in _OF_BATCHES)
-    popped = _once(pl.concat([buffered, just]))
-    done = buffered.join(left, on="name", how="semi").join(stored, on="name", how="anti")
-    batches = popped.group_by("place").agg(pl.len().alias("batches"), pl.col("messages").sum())
-    counted += [batches, _number(done, "done_in_memory"), _number(stored, "stored")]
-    return reduce(lambda rows, own: rows.join(own, on="place", how="full", coalesce=True), counted)
+def _messages_in(lines: pl.DataFrame) -> tuple[str, ...]:
+    return ("messages",) if "messages" in lines.columns else ()
+
+
+def _each(window: Window, kind: str) -> pl.DataFrame:
+    """Return a line for each message that the lines of *kind* count."""
+    if kind not in window:
+        return _NO_MESSAGE
+    lines = window[kind].filter("counts") if kind in _ONLY else window[kind]
+    own = lines.select("name", "place", "each")
+    return own.explode("each") if own["each"].dtype == pl.List else own
+
+
+def _is_in(lines: pl.DataFrame) -> pl.Expr:
+    """Return whether a line is of one of the batches of *lines*."""
+    return _BATCH.is_in(lines.select(_BATCH).to_series().implode())
 
 
 def _number(lines: pl.DataFrame, name: str) -> pl.DataFrame:
     return lines.group_by("place").agg(pl.len().alias(name))
 
 
-def _once(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the first of the *lines* of each name; grouping them would take several times the memory."""
-    return lines.filter(pl.col("name").is_first_distinct())
+def _once(lines: pl.DataFrame, by: pl.Expr) -> pl.DataFrame:
+    """Return the first of the *lines* of each number *by*; grouping them would take several times the memory."""
+    return lines.filter(by.is_first_distinct())
 
 
 _STATS = {"GROUP_GET_NUMS": "popped", "GROUP_ACK_NUMS": "acked", "TOPIC_PUT_NUMS": "retried"}
 _NUMBERS = ("batches", "messages", "acked_in_memory", "done_in_memory", "stored", "retried")
-_NO_LINE = pl.DataFrame(schema={"place": pl.UInt64, "name": pl.UInt64, "messages": pl.UInt32})
-_AT_ONCE = 500_000
-"""Lines whose batches are compared with each other at once."""
+_MESSAGES = pl.col("ck_offsets").list.len().alias("messages")
+_NO_LINE = pl.DataFrame(schema={"name": pl.UInt64, "place": pl.UInt64, "messages": pl.UInt32})
+_NO_MESSAGE = pl.DataFrame(schema={"name": pl.UInt64, "place": pl.UInt64, "each": pl.Int64})
 
 
 def _counts(events: Events) -> list[Row]:

@@ -35,3 +35,25 @@ class Timeline:
         first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])
         found = self._given[first:last] if self._in_order else [self._given[place] for place in sorted(self._places[first:last])]
         return [row for row in found if between[0] <= row["ts_hi"]]
+
+
+class LongTimeline:
+    """The same of a frame of very many lines, with `node`, `series` and their times: rows are made of what is found alone."""
+
+    def __init__(self, lines: pl.DataFrame) -> None:
+        ordered = lines.with_row_index("place").sort("ts_lo", maintain_order=True)
+        self._given, self._ordered = lines, ordered["place"]
+        self._los, self._his = ordered["ts_lo"].to_list(), ordered["ts_hi"].to_list()
+        self._longest = max((hi - lo for lo, hi in zip(self._los, self._his, strict=True)), default=0)
+
+    @cached_property
+    def logs(self) -> list[pl.DataFrame]:
+        """Return `ts_lo`, `ts_hi` and `record_id` of all of them, a frame for each log, in the order they were given in."""
+        logs = self._given.partition_by("node", "series", maintain_order=True)
+        return [own.select(*_TIMES) for own in logs]
+
+    def within(self, between: Between) -> list[Row]:
+        """Return the rows that may lie in *between*."""
+        first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])
+        found = [number for number in range(first, last) if between[0] <= self._his[number]]
+        return self._given[self._ordered[found].sort()].to_dicts() if found else []
