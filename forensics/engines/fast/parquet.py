@@ -6,7 +6,7 @@ page of values a column. The file's own notes are Thrift's compact protocol, by 
 
 import struct
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -193,8 +193,9 @@ def _field(kind: int, further: int) -> bytes:
     return bytes([further << 4 | kind])
 
 
+@lru_cache(maxsize=1 << 12)
 def _number(kind: int, further: int, value: int) -> bytes:
-    """Return a field that holds a number, which here is never below 0."""
+    """Return a field that holds a number, which here is never below 0; most are those of the column before, or small."""
     return _field(kind, further) + _varint(value << 1)
 
 
