@@ -11,6 +11,7 @@ from forensics.replay import (
     pop_anomalies,
     pop_batches,
     pop_bulk,
+    pop_changes,
     pop_features,
     pop_happened,
     pop_lost,
@@ -125,7 +126,7 @@ def end(on: Ground, events: Events, judged: Iterable[Judged]) -> Rows:
         made += one.made
     real = [read for read in on.reads if not names_a_time(read)]
     made_of = (
-        pop_rows.rows(made, on.around, on.owners),
+        pop_rows.rows(made, on.around, on.owners, pop_changes.given_back(events, made)),
         pop_rewrites.replay(events, on.owners, on.around, real),
         pop_lost.replay(events, on.owners, on.around, real, made),
         pop_totals.replay(events, on.seen.totals),

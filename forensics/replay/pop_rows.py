@@ -14,15 +14,22 @@ from forensics.replay.pop_lines import CK
 Key = tuple[Any, ...]
 
 
-def rows(made: list[Batch], around: Surroundings, owners: dict[str, str]) -> Rows:
-    """Return the rows of `checkpoints`, `acks`, `redeliveries` and `deviations`."""
-    acked = _acked(made)
+def rows(
+    made: list[Batch], around: Surroundings, owners: dict[str, str], given_back: frozenset[tuple[str, int]] = frozenset()
+) -> Rows:
+    """Return the rows of `checkpoints`, `acks`, `redeliveries` and `deviations`.
+
+    *given_back* are the messages, by checkpoint and offset, whose ack a change of the invisible time made (pop_changes.py): no
+    delivery again of them is one of an acked message.
+    """
+    acked = _acked(made, given_back)
     tables: Rows = {"checkpoints": [], "acks": [], "redeliveries": [], "deviations": []}
     for batch in made:
         ck = batch.state
         tables["checkpoints"].append(_checkpoint_row(batch, ck, around, owners))
         tables["acks"] += [_ack_row(batch, ck, offset) for offset in _ack_offsets(ck)]
-        tables["redeliveries"] += [_return_row(batch, ck, r, around, owners, acked) for r in ck.returns]
+        back = [_return_row(batch, ck, r, around, owners, acked) for r in ck.returns]
+        tables["redeliveries"] += [row | {"in_time": None} if (batch.id, row["offset"]) in given_back else row for row in back]
         tables["deviations"] += [_deviation_row(batch, d) for d in batch.deviations]
     tables["redeliveries"] = _without_forks(tables["redeliveries"])
     return tables
@@ -33,13 +40,13 @@ def _ack_offsets(ck: Checkpoint) -> list[int]:
     return sorted({a.offset for a in events})
 
 
-def _acked(made: list[Batch]) -> dict[Key, list[int]]:
+def _acked(made: list[Batch], given_back: frozenset[tuple[str, int]]) -> dict[Key, list[int]]:
     """Return by message the pop times of the handles under which it was acked in time."""
     handles: dict[Key, list[int]] = {}
     for batch in made:
         ck = batch.state
         for offset in _ack_offsets(ck):
-            if ck.in_time(offset) == IN_TIME and ck.pop_time is not None:
+            if ck.in_time(offset) == IN_TIME and ck.pop_time is not None and (batch.id, offset) not in given_back:
                 handles.setdefault(_message(ck, offset), []).append(ck.pop_time)
     return handles
 

@@ -13,6 +13,11 @@ LOOP_SHUT_DOWN = Statement(
     seen="H-5.3.3-sigstop:broker-a-0/logs/rocketmqlogs/broker_default.log:1",
     throws=True,
 )
+NOT_REGISTERED = Statement(
+    template="Force-closing a channel whose registration task was not accepted by an event loop: {_}",
+    logged_by="io.netty.channel.AbstractChannel$AbstractUnsafe.register",
+    throws=True,
+)
 OPTION = Statement(
     template="-Dio.netty.{_:key}: {_}",
     logged_by="static blocks of io.netty classes",

@@ -1,0 +1,86 @@
+"""Whose acks a change of the invisible time made: what its old checkpoint brings again was acked by nobody."""
+
+import pytest
+
+from forensics import case as storage
+from forensics.model.pop_checkpoint import MEMORY, REVIVED, AckStored, AckTaken, Checkpoint, Returned, run
+from forensics.model.pop_match import Place
+from forensics.model.spans import SECOND_US, Instant
+from forensics.replay.events import Events
+from forensics.replay.pop_around import Surroundings
+from forensics.replay.pop_batches import Batch
+from forensics.replay.pop_changes import given_back
+from forensics.replay.pop_rows import rows
+from forensics.storefiles.events import event_tables
+from forensics.tables import FILES
+
+POPPED_S, DUE_S, BACK_S = 100, 130, 133
+KEY = {"broker": "b", "topic": "T", "group": "G", "queue_id": 0, "start_offset": 10, "revive_time": DUE_S * 1_000}
+
+
+def second(at):
+    return Instant(at * SECOND_US, (at + 1) * SECOND_US - 1)
+
+
+def batch(*, taken):
+    """Return a batch of offsets 10 and 11 whose nameless acks revive did not find; a line shows each ack *taken*, or none."""
+    empty = Checkpoint("b", "T", "G", 0, 10, POPPED_S * 1_000, DUE_S * 1_000, (10, 11))
+    events = [AckTaken(o, o, second(POPPED_S + 1), MEMORY) for o in (10, 11) if taken]
+    events += [AckStored(o, o + 10, second(POPPED_S + 11), "n", None) for o in (10, 11)]
+    events += [Returned(o, o + 20, second(BACK_S), REVIVED, "n", Place("n", 0, 5)) for o in (10, 11)]
+    ck, _ = run(empty, events)
+    line = {
+        "event": "ck_found",
+        "node": "n",
+        "ts_lo": 0,
+        "record_id": 1,
+        "re_put_times": None,
+        "revive_queue_id": 0,
+        "revive_offset": 5,
+    }
+    return Batch(KEY | {"pop_time": POPPED_S * 1_000, "alone": True}, [line], [], ck)
+
+
+def events_of(path, *changes):
+    """Return the events of a case with *changes* of offset 11, at these seconds."""
+    case = storage.new_case(path / "case")
+    head = {
+        "node": "n",
+        "series": "pop.log",
+        "kind": "broker",
+        "seq": 1,
+        "source": "log",
+        "topic": "T",
+        "group": "G",
+        "queue_id": 0,
+    }
+    made = [
+        head
+        | {"record_id": 50 + n, "offset": 11, "ts_lo": second(at).lo, "ts_hi": second(at).hi, "revive_time": (at + 60) * 1_000}
+        for n, at in enumerate(changes)
+    ]
+    case.write("events/invisible_changed", 0, event_tables()["invisible_changed"].frame(made))
+    case.write("files", 0, FILES.frame([]))
+    return Events(case)
+
+
+@pytest.mark.parametrize(
+    ("taken", "change", "expected"),
+    [
+        (True, POPPED_S + 1, True),
+        (True, POPPED_S + 9, False),  # the ack was there long before
+        (False, POPPED_S + 9, True),  # within the time in which nobody else can have the message
+        (False, DUE_S + 5, False),  # of a later handle
+    ],
+)
+def test_an_ack_that_a_change_made_is_nobodys(tmp_path, taken, change, expected):
+    made = batch(taken=taken)
+    assert given_back(events_of(tmp_path, change), [made]) == ({(made.id, 11)} if expected else frozenset())
+
+
+def test_what_was_not_acked_is_no_redelivery_of_an_acked_message_and_keeps_its_cause(tmp_path):
+    events, made = events_of(tmp_path, POPPED_S + 1), batch(taken=True)
+    events.states.update({"lives": [], "nodes": [], "coverage": []})
+    told = rows([made], Surroundings(events, {}), {}, given_back(events, [made]))
+    again = {row["offset"]: (row["in_time"], row["cause"], row["mechanism"]) for row in told["redeliveries"]}
+    assert again == {10: ("in_time", "known_fault", "nameless_ack"), 11: (None, "known_fault", "nameless_ack")}
