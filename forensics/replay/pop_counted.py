@@ -8,12 +8,14 @@ import polars as pl
 from forensics.model.pop_releases import ACK_REQUESTS
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, timed
-from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP, pieces
+from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP, hashed, pieces
 
 _CHANGE_REQUEST = 200053
 """CHANGE_MESSAGE_INVISIBLETIME: acks the old handle."""
 _CODES = ACK_REQUESTS | {_CHANGE_REQUEST}
-_ACK = {"by": pl.String, "pop_time": pl.Int64}
+_ACK = {"ack": pl.UInt64, "by": pl.UInt64, "pop_time": pl.Int64}
+_WHICH = hashed([*POP, "by", "ack_offsets"]).alias("ack")
+_FIRST = pl.col("ack").is_first_distinct()
 
 
 class Counted:
@@ -29,13 +31,14 @@ class Counted:
 
     @cached_property
     def _acks(self) -> pl.DataFrame:
-        """Return every ack that a line shows: whose broker took it, of which pop."""
+        """Return every ack that a line shows: whose broker took it, of which pop; of very many, so that texts are not kept."""
         named = pl.col("ack_offsets").is_not_null() & pl.col("pop_time").is_not_null()
         broker = pl.coalesce("ack_broker", "broker").alias("by")
-        sources = [piece for kind in (*CK_KINDS, *KV_KINDS, "ack_found") for piece in pieces(self._events, kind)]
-        acks = (source.filter(named).select(*POP, broker, "ack_offsets").explode("ack_offsets").unique() for source in sources)
-        found = pl.collect_all(list(acks))
-        return pl.concat(found).unique().select("by", "pop_time") if found else pl.DataFrame(schema=_ACK)
+        found = [pl.DataFrame(schema=_ACK)]
+        for piece in (piece for kind in (*CK_KINDS, *KV_KINDS, "ack_found") for piece in pieces(self._events, kind)):
+            each = piece.filter(named).select(*POP, broker, "ack_offsets").explode("ack_offsets")
+            found.append(each.select(_WHICH, pl.col("by").hash(), "pop_time").collect().filter(_FIRST))
+        return pl.concat(found).filter(_FIRST)
 
     def before(self, broker: str | None, pop_time: int, revive_time: int, seen: Instant) -> tuple[Instant, list[int]] | None:
         """Return within what time the acks of a batch popped at *pop_time* were taken, with the records that count them.
@@ -47,14 +50,18 @@ class Counted:
         due = revive_time * 1_000
         own = [r for r in self._requests if self._owners.get(r["node"]) == broker]
         early = [r for r in own if r["ts_hi"] < due]
-        shown = self._acks.filter((pl.col("by") == broker) & (pl.col("pop_time") <= revive_time)).height
         after = [r for r in own if r["ts_hi"] >= due and r["ts_lo"] - SECOND_US <= seen.hi]
-        if after or sum(r["count"] for r in early) < max(shown, 1):
-            return None
         since = [r for r in early if r["ts_hi"] >= pop_time * 1_000]
-        if not since:
+        if after or not since or sum(r["count"] for r in early) < self._shown(broker, revive_time):
             return None
         return Instant(since[0]["ts_lo"] - SECOND_US, since[-1]["ts_hi"]), [r["record_id"] for r in since]
+
+    def _shown(self, broker: str | None, revive_time: int) -> int:
+        """Return how many acks lines show of what *broker* popped by *revive_time*."""
+        if broker is None:
+            return 0
+        by = pl.Series([broker]).hash().item()
+        return self._acks.filter((pl.col("by") == by) & (pl.col("pop_time") <= revive_time)).height
 
 
 def _requests(rows: Iterable[Row]) -> list[Row]:

@@ -4,7 +4,7 @@ What names a checkpoint is hashed once for each line: from there on it is a numb
 topic and group is another one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import polars as pl
@@ -32,8 +32,8 @@ class Reader(Protocol):
     def wanted(self, kind: str) -> Sequence[pl.Expr]:
         """Return what it wants to be told of lines of *kind* beside `name` and `place`; same names are the same."""
 
-    def see(self, kind: str, lines: pl.DataFrame, piece: pl.LazyFrame) -> None:
-        """Look at the *lines* of a *piece* of *kind*."""
+    def see(self, kind: str, lines: pl.DataFrame) -> None:
+        """Look at *lines* of *kind*."""
 
 
 class Places:
@@ -85,15 +85,17 @@ def tell(events: Events, places: Places, readers: Sequence[Reader]) -> frozenset
             if lines.height:
                 places.see(lines, piece)
                 for reader in readers:
-                    reader.see(kind, lines, piece)
+                    reader.see(kind, lines)
         if seen < events.count(kind):
             partly.add(kind)
     return frozenset(partly)
 
 
-def few(piece: pl.LazyFrame, wanted: pl.DataFrame) -> pl.LazyFrame:
-    """Return the lines of *piece* that may be of the checkpoints *wanted*, by the one column that tells most of them apart.
+def few(pieces: Iterable[pl.LazyFrame], wanted: pl.DataFrame) -> Iterator[pl.LazyFrame]:
+    """Yield of *pieces* the lines that may be of the checkpoints *wanted*, by the one column that tells most of them apart.
 
-    To look at one column of numbers first is several times as fast as to hash all that name a checkpoint.
+    To look at one column of numbers first is many times as fast as to hash all that names a checkpoint; and what is looked for
+    because other lines of it are lost stands at a log's begin or where lines were lost, so that most pieces have none of it.
     """
-    return piece.filter(pl.col("revive_time").is_in(wanted["revive_time"].unique().implode()))
+    due = pl.col("revive_time").is_in(wanted["revive_time"].unique().implode())
+    return (piece.filter(due) for piece in pieces if piece.select(due.any()).collect().item())

@@ -56,8 +56,8 @@ def parts_of(events: Events, owners: dict[str, str], sieve: Sieve, place: Path) 
     if not made.count:
         return made
     batches = [pl.DataFrame(schema={"batch": pl.UInt64})]
-    for piece in sources(events):
-        own = few(piece, sieve.names).collect().filter(NAMED & sieve.lets_through)
+    for piece in few(sources(events), sieve.names):
+        own = piece.collect().filter(NAMED & sieve.lets_through)
         batches.append(own.select(_BATCH).unique())
         spilled.add("cks", _held(own, numbers))
     wanted = _BATCH.is_in(pl.concat(batches).unique()["batch"].implode())

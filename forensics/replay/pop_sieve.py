@@ -17,7 +17,7 @@ from forensics.replay.pop_names import KINDS, NAME, PLACE, SPAN, Places, few, na
 from forensics.replay.pop_near import NO_SPANS, SPANNED, Near
 from forensics.replay.pop_spilled import SHARE
 from forensics.replay.pop_suspects import TROUBLE, unread
-from forensics.replay.pop_windows import Window, Windows, lines_of, span_of
+from forensics.replay.pop_windows import Window, Windows, lines_of
 from forensics.storefiles.events import event_tables
 
 FEWEST = 20_000
@@ -70,16 +70,14 @@ class Sieving:
         self._odd, self._odd_found, self._let = [_NO_NAMES], [_NO_NAMES], [NO_SPANS]
         self._copies = [pl.DataFrame(schema=_COPIES)]
         self._unpopped = [_NO_OTHERS]
-        self._pieces: list[tuple[str, pl.LazyFrame, int, int]] = []
 
     def wanted(self, kind: str) -> Sequence[pl.Expr]:
         """Return what tells at once whether a checkpoint may be suspect."""
         remote = (pl.col("remote_put"),) if "remote_put" in event_tables()[kind].schema else ()
-        return (pl.col("revive_time"), *self.kept(kind), *remote, *(_COPY if kind == "ck_found" else ()))
+        return (*self.kept(kind), *remote, *(_COPY if kind == "ck_found" else ()))
 
-    def see(self, kind: str, lines: pl.DataFrame, piece: pl.LazyFrame) -> None:
-        """Keep what *lines* tell by themselves, how the pops among them go forward, and when those of a *piece* are due."""
-        self._pieces.append((kind, piece, *span_of(lines)))
+    def see(self, kind: str, lines: pl.DataFrame) -> None:
+        """Keep what *lines* tell by themselves, and how the pops among them go forward."""
         if "remote_put" in lines.columns:
             self._odd.append(lines.filter("remote_put").select("name"))
         if kind == "ck_found":
@@ -149,16 +147,10 @@ class Sieving:
         new = pl.concat(self._unpopped)
         for kind in sorted(KINDS, key=self._events.count):
             own = new.filter(pl.col("kind") == KINDS.index(kind))
-            for piece in self._due_with(kind, own):
-                lines = few(piece, own).select(NAME, PLACE, *SPAN).collect()
+            for piece in few(named(self._events, kind), own) if own.height else ():
+                lines = piece.select(NAME, PLACE, *SPAN).collect()
                 yield lines.filter(pl.col("name").is_in(own["name"].implode())).select(NO_SPANS.columns).unique()
             new = new.filter(~pl.col("name").is_in(own["name"].implode()))
-
-    def _due_with(self, kind: str, names: pl.DataFrame) -> Iterator[pl.LazyFrame]:
-        """Yield the pieces of *kind* that can have lines of *names*: what no pop tells of stands at a log's begin, most of it."""
-        for of, piece, first, last in self._pieces:
-            if of == kind and names["revive_time"].is_between(first, last).any():
-                yield piece
 
     def _unread(self) -> pl.DataFrame:
         """Return the names of the checkpoints of messages that revive could not read."""

@@ -10,7 +10,7 @@ from forensics import memory
 from forensics.replay.pop_lines import POP, hashed
 
 SHARES = 64
-SHARE = (hashed(POP[:3]) % SHARES).alias("share")
+SHARE = (hashed(POP[:3]) % SHARES).cast(pl.UInt8).alias("share")
 """One of so many shares of all queues: a batch and its acks, and what holds the same message, are in the same one."""
 
 
@@ -57,6 +57,6 @@ def parts(shares: pl.Series, most: int) -> list[int]:
     return found
 
 
-def part_of(numbers: Sequence[int]) -> pl.Expr:
-    """Return the part of a line, by its share."""
-    return SHARE.replace_strict(range(SHARES), numbers, return_dtype=pl.Int64).alias("part")
+def part_of(numbers: Sequence[int], share: pl.Expr = SHARE) -> pl.Expr:
+    """Return the part of a line, by its *share*."""
+    return share.replace_strict(range(SHARES), numbers, return_dtype=pl.UInt8).alias("part")

@@ -13,7 +13,7 @@ from forensics.replay.events import Events
 from forensics.replay.pop_lines import COLUMNS, POP, UNNAMED, hashed, pieces
 from forensics.replay.pop_names import KINDS, NAME, named
 from forensics.replay.pop_sieve import RETRIED
-from forensics.replay.pop_spilled import SHARE, Spilled, parts
+from forensics.replay.pop_spilled import SHARE, Spilled, part_of, parts
 from forensics.replay.pop_windows import span_of
 
 MOST = 20_000
@@ -38,7 +38,8 @@ _COLUMNS = {
     ),
 }  # fmt: skip
 _DUE = pl.col("revive_time")
-_NO_STORY = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "share": pl.UInt64, "batch": pl.UInt64})
+_NO_STORY = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "share": pl.UInt8, "batch": pl.UInt64})
+_FIRST = pl.col("name").is_first_distinct()
 _ODD = (pl.col("remote_put").fill_null(value=False) | pl.col("re_put_times").is_not_null()).alias("odd")
 _ACKS = "acks"
 _OF_ACK = ("node", *_AT, *_ACK, "revive_queue_id", "revive_offset")
@@ -79,11 +80,11 @@ class Gathering:
     def __init__(self, events: Events, place: Path, *, pays: bool) -> None:
         self._events = events
         pieces = named(events, RETRIED) if pays else ()
-        once = [piece.select(NAME, "revive_time", SHARE, _BATCH).collect().unique("name") for piece in pieces]
-        found = pl.concat([_NO_STORY, *once]).unique("name").sort("revive_time")
+        once = (piece.select(NAME, "revive_time", SHARE, _BATCH).collect() for piece in pieces)
+        found = pl.concat([_NO_STORY, *(lines.filter(_FIRST) for lines in once)]).filter(_FIRST).sort("revive_time")
         self._numbers = parts(found["share"], MOST)
         self._spilled = Spilled(place, several=self._numbers[-1] > 0)
-        part = pl.col("share").replace_strict(range(len(self._numbers)), self._numbers, return_dtype=pl.Int64).alias("part")
+        part = part_of(self._numbers, pl.col("share"))
         self._names, self._batches = found.select("name", part), found.select("batch", part).unique("batch")
         self._due = found["revive_time"]
         self._apart = [pl.Series("name", dtype=pl.UInt64)]
@@ -96,7 +97,7 @@ class Gathering:
             return (_DUE,)
         return (_DUE, _ODD, *(pl.col(name) for name in _columns(kind)))
 
-    def see(self, kind: str, lines: pl.DataFrame, _piece: pl.LazyFrame) -> None:
+    def see(self, kind: str, lines: pl.DataFrame) -> None:
         """Keep the *lines* that are of a story."""
         if not self._names.height:
             return

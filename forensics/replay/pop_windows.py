@@ -49,7 +49,7 @@ class Windows:
         """Return what the folders want, and what tells the window."""
         return (_DUE, *(one for folder in self._folders for one in folder.kept(kind)))
 
-    def see(self, kind: str, lines: pl.DataFrame, _piece: pl.LazyFrame) -> None:
+    def see(self, kind: str, lines: pl.DataFrame) -> None:
         """Keep of *lines* what is wanted."""
         own = lines.select("name", "place", *dict.fromkeys(one.meta.output_name() for one in self.wanted(kind)))
         first, last = (bisect_right(self._ends, due) for due in span_of(own))
