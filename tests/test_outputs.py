@@ -22,8 +22,9 @@ from forensics.report import sarif
 from forensics.report.facts import in_turn
 from forensics.report.masking import Masker
 from forensics.report.outputs import NAMES, render
-from forensics.report.rows import Rows, plain
+from forensics.report.rows import Rows, iso_of, plain
 from forensics.report.scrub import json_text
+from forensics.report.times import iso
 from forensics.report.view import View
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -297,3 +298,10 @@ def test_rows_kept_by_columns_are_written_and_masked_as_dicts_are(count):
     assert render(by_columns, "json", View()) == json_text(plainly, indent=1) + "\n"
     assert json_text(by_columns) == json_text(plainly)
     assert plain(by_columns) == plainly
+
+
+def test_a_column_of_times_is_printed_as_each_of_them():
+    """None, the first and the last of all, and any between, down to the microsecond."""
+    first, last = -62_135_596_800_000_000, 253_402_300_799_999_999
+    times = [None, first, -1, 0, 999, 1_000, last, *range(first, last, (last - first) // 500)]
+    assert iso_of(pl.Series(times, dtype=pl.Int64)).to_list() == [iso(at) for at in times]
