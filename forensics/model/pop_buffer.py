@@ -14,6 +14,7 @@ from forensics.model.pop_releases import LEAVE_BEFORE_MS, MAX_ACK_AGE_MS, MIN_BU
 STAYED = "stayed"
 NEAR_REVIVE = "near_revive"
 STOPPED = "stopped"
+"""Sooner than either by the defaults: the service stopped, or popCkStayBufferTime is set to less."""
 
 
 def takes_checkpoint(now: int, revive_time: int) -> bool:

@@ -147,7 +147,7 @@ SELECT
             'between {} and {}, {} after the revive time.',
             coalesce(' at ' || clock(left_lo), ''),
             CASE left_because WHEN 'stayed' THEN ' (it had stayed 10 s)' WHEN 'near_revive' THEN ' (3 s before its revive time)'
-                WHEN 'stopped' THEN ' (the service stopped)' ELSE '' END,
+                WHEN 'stopped' THEN ' (sooner than by default: popCkStayBufferTime is less than 10 s, or the service stopped)' ELSE '' END,
             broker, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 AND mechanism = 'scattered_ack' THEN format(
             'Broker {} read the checkpoint from revive queue {} and the acks from {}: the slave''s timer had scattered them, revive joins only what '
