@@ -106,7 +106,7 @@ def test_a_client_with_one_server_left_has_none_to_leave_it_for(tmp_path, shorte
     lists = [line(0, updated.format("10.0.0.1:9876, 10.0.0.2:9876", "null"), "INFO")]
     lists += [line(20, updated.format("10.0.0.1:9876", "[10.0.0.1:9876, 10.0.0.2:9876]"), "INFO")] if shortened else []
     chosen = line(1, "new name server is chosen. OLD: null , NEW: 10.0.0.1:9876. namesrvIndex = 1", "INFO")
-    lines = [lists[0], made(0.5, 0, "10.0.0.5@1"), chosen, *lists[1:], *timeouts(60, 90)]
+    lines = [lists[0], made(0.5, 0, "10.0.0.5@1").replace("V5_3_1", "V5_2_0"), chosen, *lists[1:], *timeouts(60, 90)]
     assert len(findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)) == count
 
 
@@ -134,3 +134,56 @@ def moment(second):
 def test_a_whole_number_of_quarters_of_an_hour_is_a_zone_and_no_clock_that_is_off(ahead_s, says):
     stretch = Stretch(None, None, Offset(ahead_s[0] * SECOND_US, ahead_s[1] * SECOND_US))
     assert says in _says(Clock("c", "b", (stretch,)), stretch, moved=True)
+
+
+def at_server(second, server):
+    return nameserver.TimedOut(moment(second), second, None, nameserver.ALLOWED_US, closed=True, nameserver=server)
+
+
+def test_a_silence_is_of_the_server_the_errors_name_where_the_line_of_its_choice_is_lost():
+    """The client is known to have chosen the first server; its lookups wait for the second, and then for the third."""
+    client, _ = nameserver.step(nameserver.Client(), nameserver.Chosen(moment(0), 1, "10.0.0.1:9876"))
+    client, _ = nameserver.step(client, at_server(60, "10.0.0.2:9876"))
+    client, second = nameserver.step(client, at_server(90, "10.0.0.3:9876"))
+    _, third = nameserver.step(client, nameserver.Stopped(moment(95), 9))
+    assert second is not None
+    assert third is not None
+    assert [(one.nameserver, len(one.timeouts), one.asked_again) for one in (second, third)] == [
+        ("10.0.0.2:9876", 1, 0),
+        ("10.0.0.3:9876", 1, 0),
+    ]
+    assert third.chosen_record_id is None
+
+
+@pytest.mark.parametrize(("release", "count"), [("V4_9_8", 0), ("V5_1_4", 1)])
+def test_who_chooses_anew_is_not_told_to_stay_where_the_line_of_it_may_be_lost(tmp_path, release, count):
+    """All but 5.0.0 to 5.2.0 choose another server when they have closed the channel: INFO lines of a client may be dropped."""
+    lists = line(0, "name server address updated. NEW : [10.0.0.1:9876, 10.0.0.2:9876] , OLD: null", "INFO")
+    chosen = line(1, "new name server is chosen. OLD: null , NEW: 10.0.0.1:9876. namesrvIndex = 1", "INFO")
+    lines = [lists, made(0.5, 0, "10.0.0.5@1").replace("V5_3_1", release), chosen, *timeouts(60, 90)]
+    assert len(findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)) == count
+
+
+NAMED = "name server address updated. NEW : [ns1.mq:9876, ns2.mq:9876] , OLD: null"
+
+
+def test_a_client_that_was_given_names_of_hosts_stays_with_one_and_asks_none_that_was_removed(tmp_path):
+    """The errors have the address that a name stands for: it is the chosen server's, and no other's."""
+    chosen = line(1, "new name server is chosen. OLD: null , NEW: ns1.mq:9876. namesrvIndex = 1", "INFO")
+    kept = [one for one in timeouts(60, 90, 120) if "close socket" not in one]
+    lines = [line(0, NAMED, "INFO"), made(0.5, 0, "10.0.0.5@1").replace("V5_3_1", "V4_8_0"), chosen, *kept]
+    write_logs(tmp_path / "input", {"c": {"rocketmqlogs/rocketmq_client.log": lines}})
+    with case_of([str(tmp_path / "input")]) as case:
+        (finding,) = check_case(case)["findings"]
+    assert finding["rule"] == "nameserver/silent_nameserver_kept"
+    assert (finding["subject"]["nameserver"], finding["occurrences"]) == ("ns1.mq:9876", 3)
+
+
+@pytest.mark.parametrize(("silent", "count"), [("10.0.0.1:9876", 1), ("10.0.0.8:9876", 0)])
+def test_a_send_back_that_a_name_server_with_a_name_leaves_unanswered_went_to_it(tmp_path, silent, count):
+    """The same port is a name server's or a broker's: no route has the name server's address."""
+    routes = [route(1, "T", b=True), route(31, "T", b=False)]
+    lost = f"{LOST}wait response on the channel <{silent}> timeout, 5000(ms)"
+    failed = [line(50, "sendMessageBack Exception, G", "ERROR"), lost, STACK]
+    lines = [line(0, NAMED, "INFO"), made(0.5, 0, "10.0.0.5@1"), *(one.replace(":10911", ":9876") for one in routes), *failed]
+    assert len(findings_of(tmp_path, "routing/request_to_nameserver", lines)) == count

@@ -36,7 +36,9 @@ class Chosen:
 class TimedOut:
     """A request to the chosen name server was not answered in `allowed_us`; `closed` if the client closed its channel then.
 
-    `no_other`: it did so, and was given no other server that it could have left it for.
+    `done`: it did so, and with that all it can do: it was given no other server, or its release chooses anew then, and the line
+    may be lost. `nameserver` is the server the error names, whatever was chosen by the lines that are there; None where names of
+    hosts were given, and the error has an address.
     """
 
     at: Instant
@@ -44,7 +46,8 @@ class TimedOut:
     channel_id: str | None
     allowed_us: int
     closed: bool
-    no_other: bool = False
+    done: bool = False
+    nameserver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,9 @@ def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
     match event:
         case Chosen():
             return Client(event), _end(client, event.at, event.record_id, "left")
+        case TimedOut() if client.silence and event.nameserver not in {None, client.silence.nameserver}:
+            unseen = Client()
+            return replace(unseen, silence=_longer(unseen, event)), _end(client, event.at, event.record_id, "left")
         case TimedOut():
             return replace(client, silence=_longer(client, event)), None
         case Lost():
@@ -138,9 +144,7 @@ def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
 
 def _longer(client: Client, event: TimedOut) -> Silence:
     silence = client.silence or _new_silence(client, event)
-    again = (
-        client.silence is not None and not event.no_other and event.at.hi - event.allowed_us >= silence.last.lo - _SENT_BEFORE_US
-    )
+    again = client.silence is not None and not event.done and event.at.hi - event.allowed_us >= silence.last.lo - _SENT_BEFORE_US
     return replace(
         silence,
         last=event.at,
@@ -153,8 +157,10 @@ def _longer(client: Client, event: TimedOut) -> Silence:
 
 def _new_silence(client: Client, event: TimedOut) -> Silence:
     chosen = client.chosen
+    if chosen and event.nameserver not in {None, chosen.nameserver}:
+        return _new_silence(Client(), event)
     return Silence(
-        nameserver=chosen.nameserver if chosen else None,
+        nameserver=chosen.nameserver if chosen else event.nameserver,
         span=Span(_began(client.last_answer, event), None),
         last=event.at,
         timeouts=(),

@@ -71,3 +71,8 @@ def failure(text: str | None, nameservers: frozenset[str]) -> Failure:
     if "BROKER: " in text and "CODE: " in text:
         return Failure(BROKER_REFUSED, CONSUMER_SEND_MSG_BACK, text.rpartition("BROKER: ")[2].split()[0])
     return Failure(OTHER, None, None)
+
+
+def addresses(text: str | None) -> list[str]:
+    """Return the addresses of the channels that an error under a failed send-back names."""
+    return [address for pattern in (_ON_CHANNEL, _SEND) for address in pattern.findall(text or "")]

@@ -96,7 +96,7 @@ def _silence(node: str, silence: model.Silence, elected: list[Row]) -> Row:
 def _missed(silence: Row, closed: list[Row], elected: list[Row]) -> bool:
     """Return whether nobody noticed a silence: where the broker's connection closed in it, another controller may have led.
 
-    Every controller prints the elections: that no other master follows shows that nobody saw the old one go. Of a slave none does.
+    Every controller prints the elections: that no other master follows shows that nobody saw the old one go. Slaves have none.
     """
     during = [r for r in closed if r["broker"] == silence["broker"] and r["broker_id"] == silence["broker_id"]]
     gone = next((r for r in during if silence["from_lo"] <= r["ts_lo"] and r["ts_hi"] < silence["to_lo"]), None)

@@ -1,5 +1,6 @@
 """The name servers that the clients of a process have to choose from: NettyRemotingClient.updateNameServerAddressList."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,6 +8,12 @@ from typing import NamedTuple
 from forensics.replay.events import CLIENT_KINDS, Events, Row, by, timed
 
 LINES = ("nameserver_addresses", "client_instance")
+_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\[?[0-9a-fA-F:]*:[0-9a-fA-F:]*\]?")
+
+
+def by_name(server: str) -> bool:
+    """Return whether *server* of a list is a host's name, of which errors print the address it stands for."""
+    return _ADDRESS.fullmatch(server.rpartition(":")[0]) is None
 
 
 class Lists(NamedTuple):

@@ -8,7 +8,7 @@ from forensics.model.nameserver import POLL_US
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
-from forensics.replay.nameserver_lists import LINES, given
+from forensics.replay.nameserver_lists import LINES, by_name, given
 from forensics.replay.nameservers import waited_for
 
 _KINDS = (*LINES, "route_lookup_failed")
@@ -31,8 +31,13 @@ def replay(events: Events) -> Rows:
 
 
 def _state(events: Events, row: Row, lists: list[Row]) -> Row | None:
-    """Return the lookup of *row* if it waited for a server that every list lacks, well after the last was given."""
+    """Return the lookup of *row* if it waited for a server that every list lacks, well after the last was given.
+
+    None where a list has names: the error has an address.
+    """
     asked, listed = waited_for(row), lists[-1]
+    if any(by_name(server) for one in lists for server in one["nameservers"]):
+        return None
     if asked is None or any(asked in one["nameservers"] for one in lists) or row["ts_lo"] - listed["ts_hi"] < _SLACK_US:
         return None
     return {

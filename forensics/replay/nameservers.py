@@ -4,11 +4,12 @@ import re
 from typing import NamedTuple
 
 from forensics.model import nameserver as model
+from forensics.model.releases import within
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.nameserver_instances import Waits, told_apart
-from forensics.replay.nameserver_lists import Lists, lists_of
+from forensics.replay.nameserver_lists import Lists, by_name, lists_of
 from forensics.replay.timeline import Timeline
 
 _LINES = {
@@ -32,6 +33,8 @@ _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> tim
 _POLLS = re.compile(r"pollNameServerInterval=(\d+)")
 _OF_A_PEER = {"channel_inactive", "channel_closed", "late_answer"}
 """Lines that are of the chosen name server where they name its address."""
+_SCANS = "5.0.0 - 5.2.0"
+"""NettyRemotingClient.scanAvailableNameSrv of these runs in clients, not in brokers alone."""
 _SHUTDOWN_US = 5_000_000
 """MQClientInstance.shutdown closes its channels, joins its threads, and then prints that it is down."""
 _SAME_CALL_US = 500_000
@@ -39,11 +42,15 @@ _SAME_CALL_US = 500_000
 
 
 class _Process(NamedTuple):
-    """What all clients of a process share: every address they were given, what they held when, and how often they poll."""
+    """What all clients of a process share: every address they were given, what they held when, and how often they poll.
+
+    `chooses_anew`: their release chooses another server whenever it closes the channel to one.
+    """
 
     given: frozenset[str]
     lists: Lists
     poll_us: int | None
+    chooses_anew: bool
 
 
 def replay(events: Events) -> Rows:
@@ -52,7 +59,8 @@ def replay(events: Events) -> Rows:
     lists, held = nameserver_lists(events), lists_of(events)
     out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
     for (node, pid), own in by(rows, "node", "pid").items():
-        process = _Process(lists.get(node, frozenset()), held.get((node, pid), Lists()), _poll_us(own))
+        lists_held, anew = held.get((node, pid), Lists()), _chooses_anew(events, node)
+        process = _Process(lists.get(node, frozenset()), lists_held, _poll_us(own), anew)
         timeline = Timeline(own)
         instances = told_apart(own, _waits(own, timeline))
         if len(instances) > 1:
@@ -61,6 +69,12 @@ def replay(events: Events) -> Rows:
         else:
             _client(own, timeline, client_of(events, own[0]), process, out)
     return out
+
+
+def _chooses_anew(events: Events, node: str) -> bool:
+    """Return whether the release of a client is known, and is none whose scan of all servers connects to a silent one again."""
+    fitting = next((n["releases"] or [] for n in events.states["nodes"] if n["node"] == node and n["kind"] == "client"), [])
+    return bool(fitting) and not any(within(release, _SCANS) for release in fitting)
 
 
 def _poll_us(rows: list[Row]) -> int | None:
@@ -121,11 +135,12 @@ def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client
     match event:
         case "nameserver_chosen":
             return model.Chosen(at(row), record_id, row["new_nameserver"])
-        case "request_timeout" if _peer(row, rows := _near(row, timeline)) in process.given:
-            left = _closed(row, rows)
-            return model.TimedOut(
-                at(row), record_id, row["channel_id"], _allowed_us(row, rows), left, left and process.lists.lone(row)
-            )
+        case "request_timeout" if peer := _peer(row, rows := _near(row, timeline)):
+            named, closed = any(map(by_name, process.given)), _closed(row, rows)
+            unlisted = peer not in process.given
+            done = closed and (process.chooses_anew or process.lists.lone(row) or (unlisted and not named))
+            server = None if unlisted and named else peer
+            return model.TimedOut(at(row), record_id, row["channel_id"], _allowed_us(row, rows), closed, done, server)
         case "channel_inactive" | "channel_closed" if not _own_doing(row, _near(row, timeline)):
             return model.Lost(at(row), record_id)
         case "route_put" | "route_absent" | "late_answer":
@@ -154,6 +169,8 @@ def waited_for(lookup: Row) -> str | None:
 
 def _peer(row: Row, rows: list[Row]) -> str | None:
     """Return the server that a route lookup waited for in vain, by the error of the lookup; None for any other request.
+
+    Only name servers are asked for routes. Where the client was given names of hosts, the error has the address of one.
 
     The timeout's own line prints null for a name server up to 5.1.3, and does not tell a lookup from a send-back that went
     astray, which a healthy server of 4.x leaves unanswered too.

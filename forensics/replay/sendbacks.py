@@ -8,6 +8,7 @@ from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of, clients_then
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
+from forensics.replay.nameserver_lists import by_name
 from forensics.replay.nameservers import nameserver_lists
 
 _RETRY = "%RETRY%"
@@ -31,7 +32,7 @@ def replay(events: Events) -> Rows:
 
 
 def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str], pids: Pids) -> Row:
-    failed = sendback.failure(row["exception_text"], given)
+    failed = sendback.failure(row["exception_text"], given | _named(events, row, given))
     client_id = client_of(events, row)
     choice = choice_of(events, row, client_id, pids)
     fallback = _fallback(row, given_up)
@@ -66,6 +67,20 @@ def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str],
         "exception_text": row["exception_text"],
         "record_id": row["record_id"],
     }
+
+
+def _named(events: Events, row: Row, given: frozenset[str]) -> frozenset[str]:
+    """Return the addresses in the error of *row* that the names of hosts stand for which its client was given as name servers.
+
+    An address is one where its port is that of a name, and no route of the client has it for a broker.
+    """
+    ports = {server.rpartition(":")[2] for server in given if by_name(server)}
+    if not ports:
+        return frozenset()
+    routes = [state for state in events.states["routes_held"] if state["node"] == row["node"]]
+    brokers = {address.partition("=")[2] for state in routes for address in state["addresses"]}
+    found = sendback.addresses(row["exception_text"])
+    return frozenset(address for address in found if address.rpartition(":")[2] in ports and address not in brokers)
 
 
 def at_time(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row | None:
