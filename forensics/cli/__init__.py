@@ -33,7 +33,6 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - what is not one of ours is a fault of the tool, and is shown whole
         traceback.print_exc()
         code = _told("this is a fault of the tool; please report the lines above", ExitCode.TOOL_FAULT)
-    gc.freeze()  # the end looks for cycles among all that was loaded, else
     sys.exit(code)
 
 

@@ -54,7 +54,6 @@ def read(logs: Path, compiled: bool) -> None:
         case = new_case(Path(home) / "case")
         local.ingest([str(logs)], case, local.Reading(), lambda *_: None)
         case.commit()
-    gc.freeze()
 
 
 def by_polars(logs: Path) -> None:
