@@ -81,8 +81,8 @@ Sign = tuple[str, Row, str | None]
 def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row], gone: dict[str, list[Row]]) -> Sign | None:
     """Return the best sign before *arrival* that the client had been served elsewhere: how, its row, by which proxy.
 
-    A client's broken stream, then the end of the proxy it was at, show that it moved; that another proxy told of it shows
-    only that it was there too, as a client of several proxies is in good order.
+    A client's broken stream, then the end of the proxy it was at, or of this one's process before, show that it moved; that
+    another proxy told of it shows only that it was there too, as a client of several proxies is in good order.
     """
     end = _arrived(arrival)[0]
     others = [r for r in rows if r["node"] != arrival["node"] and r["channel_kind"] == "grpc" and _arrived(r)[1] < end]
@@ -95,7 +95,18 @@ def _elsewhere(arrival: Row, rows: list[Row], broken: list[Row], gone: dict[str,
     if source and since and any(since <= life["from_lo"] <= end + SLACK_US for life in gone.get(source["node"], [])):
         return "proxy_gone", source, node
     heard = [r for r in rows if r["node"] == arrival["node"] and r["channel_kind"] == "remote" and r["ts_lo"] < end]
-    return ("heard_from_other_proxy", max(heard, key=lambda r: r["ts_lo"]), node) if heard else None
+    if heard:
+        return "heard_from_other_proxy", max(heard, key=lambda r: r["ts_lo"]), node
+    return _at_its_process_before(arrival, rows, gone)
+
+
+def _at_its_process_before(arrival: Row, rows: list[Row], gone: dict[str, list[Row]]) -> Sign | None:
+    """Return the sign that the client had been at this very proxy, whose process ended meanwhile: the new one knows nobody."""
+    node, end = arrival["node"], _arrived(arrival)[0]
+    before = [r for r in rows if r["node"] == node and r["channel_kind"] == "grpc" and _arrived(r)[1] < end]
+    last = max(before, key=lambda r: _arrived(r)[0], default=None)
+    ends = [life["from_lo"] for life in gone.get(node, []) if last and _arrived(last)[1] <= life["from_lo"] < end]
+    return ("proxy_gone", last | {"earliest": max(ends)}, None) if last and ends else None
 
 
 def _arrived(row: Row) -> tuple[int, int]:
