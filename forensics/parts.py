@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -44,55 +44,15 @@ def in_words(table: "pa.Table") -> "pa.Table":
     return table
 
 
-class TableFile(Protocol):
-    """One Parquet file while it is written."""
-
-    def write(self, table: Any) -> None:
-        """Write the rows of an Arrow table, whose columns are of one piece each, as a row group."""
-        ...
-
-    def close(self) -> None:
-        """Write the file's end."""
-        ...
-
-
-Opened = Callable[[Path, Any], TableFile]
-"""Begins a Parquet file of tables of an Arrow schema."""
-
-
-class ArrowFile:
-    """Writes one Parquet file of tables of a *schema*."""
-
-    def __init__(self, path: Path, schema: Any) -> None:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
-        words = [field.name for field in schema if pa.types.is_dictionary(field.type)]
-        numbers = [field.name for field in schema if pa.types.is_int64(field.type)]
-        self._writer = pq.ParquetWriter(
-            path, schema, compression="lz4", use_dictionary=words, write_statistics=[*words, *numbers],
-            column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"), store_schema=False, write_batch_size=_PAGE_ROWS,
-        )  # fmt: skip
-
-    def write(self, table: Any) -> None:
-        """Write the rows of *table* as a row group."""
-        self._writer.write_table(table, row_group_size=table.num_rows)
-
-    def close(self) -> None:
-        """Write the file's end."""
-        self._writer.close()
-
-
 class TableWriter:
     """Writes one Parquet file in row groups, which depend on what is added and not on how it was made."""
 
-    def __init__(self, path: Path, whole_pieces: bool, opened: Opened = ArrowFile) -> None:
+    def __init__(self, path: Path, whole_pieces: bool) -> None:
         self.path, self.rows = path, 0
         self._least = 1 if whole_pieces else _GROUP_ROWS
         self._waiting: list[pa.Table] = []
         self._held = 0
-        self._opened = opened
-        self._file: TableFile | None = None
+        self._writer: Any = None
 
     def add(self, table: "pa.Table") -> None:
         """Add rows, in words, which are written at once or wait for more."""
@@ -104,21 +64,28 @@ class TableWriter:
     def close(self) -> None:
         """Write what waits, and the file's end."""
         self._flush()
-        if self._file is not None:
-            self._file.close()
+        if self._writer is not None:
+            self._writer.close()
 
     def _flush(self) -> None:
         if not self._held:
             return
         import pyarrow as pa
+        import pyarrow.parquet as pq
 
         group = pa.concat_tables(self._waiting).combine_chunks()
         self.rows += group.num_rows
         self._waiting, self._held = [], 0
-        if self._file is None:
+        if self._writer is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._opened(self.path, group.schema)
-        self._file.write(group)
+            words = [field.name for field in group.schema if pa.types.is_dictionary(field.type)]
+            numbers = [field.name for field in group.schema if pa.types.is_int64(field.type)]
+            self._writer = pq.ParquetWriter(
+                self.path, group.schema, compression="lz4", use_dictionary=words, write_statistics=[*words, *numbers],
+                column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"), store_schema=False,
+                write_batch_size=_PAGE_ROWS,
+            )  # fmt: skip
+        self._writer.write_table(group, row_group_size=group.num_rows)
 
 
 def row_groups(path: Path) -> Iterator[pl.DataFrame]:
@@ -133,11 +100,11 @@ def row_groups(path: Path) -> Iterator[pl.DataFrame]:
 class Part:
     """The tables of one part while they are written in *directory*, by any process; nothing of it counts before `Case.take`.
 
-    What *room* there is for in memory is not written. Files are begun as *opened* says.
+    What *room* there is for in memory is not written.
     """
 
-    def __init__(self, directory: Path, part: int, room: Room, opened: Opened = ArrowFile) -> None:
-        self._directory, self._part, self._room, self._opened = directory, part, room, opened
+    def __init__(self, directory: Path, part: int, room: Room) -> None:
+        self._directory, self._part, self._room = directory, part, room
         self._mark = f"{part:06d}-{secrets.token_hex(4)}.tmp"
         self._writers: dict[str, TableWriter] = {}
         self._in_memory: dict[str, list[pl.DataFrame]] = {}
@@ -148,8 +115,7 @@ class Part:
             self._in_memory.setdefault(name, []).append(piece)
             return
         if name not in self._writers:
-            whole = not name.startswith("events/")
-            self._writers[name] = TableWriter(self._directory / name / self._mark, whole, self._opened)
+            self._writers[name] = TableWriter(self._directory / name / self._mark, whole_pieces=not name.startswith("events/"))
         with machine(self._directory):
             for one in (*self._in_memory.pop(name, ()), piece):
                 self._writers[name].add(in_words(as_arrow(one)) if isinstance(one, pl.DataFrame) else one)

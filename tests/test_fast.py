@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensics.case import new_case
-from forensics.engines import batches, filing, local, rows
+from forensics.engines import batches, local, rows
 from forensics.engines.beside import BESIDE, Stopped, go_on
 from forensics.engines.engine import Task
-from forensics.engines.fast import arrays, events, groups, parquet, programs, reader, setup, stored
+from forensics.engines.fast import arrays, events, groups, programs, reader, setup, stored
 from forensics.engines.fast.ahead import ahead
 from forensics.engines.fast.columns import (
     ENDPOINT,
@@ -36,7 +36,7 @@ from forensics.engines.fast.made_once import made_once
 from forensics.engines.possible import LATEST_MS
 from forensics.engines.reading import read_streams
 from forensics.engines.survey import survey
-from forensics.parts import as_arrow, in_words, row_groups
+from forensics.parts import as_arrow, in_words
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 from forensics.statements import statements
@@ -115,31 +115,9 @@ def same(path):
     return plain
 
 
-def parts_of(case):
-    """Return what the files of a case hold, by table and part: the rows of each row group."""
-    return {
-        (path.parent.relative_to(case.directory).as_posix(), path.name[:6]): [group.to_dicts() for group in row_groups(path)]
-        for path in case.directory.rglob("*.parquet")
-    }
-
-
 @pytest.mark.parametrize("name", NAMES[::6])
-def test_a_trace_gives_the_same_tables_in_the_same_row_groups(name, tmp_path, monkeypatch):
+def test_a_trace_gives_the_same_case_byte_by_byte(name, tmp_path, monkeypatch):
     monkeypatch.setattr(local, "_WORTH_BYTES", 0)
-    contents = []
-    for way in (True, False):
-        monkeypatch.setattr(setup, "is_ready", lambda way=way: way)
-        case = new_case(tmp_path / str(way))
-        local.ingest([str(TRACES / name / "input.tar.zst")], case, local.Reading(), lambda *_: None)
-        case.commit()
-        contents.append(parts_of(case))
-    assert contents[0] == contents[1]
-
-
-@pytest.mark.parametrize("name", NAMES[3:4])
-def test_both_ways_of_reading_give_the_same_bytes_to_one_way_of_writing(name, tmp_path, monkeypatch):
-    monkeypatch.setattr(local, "_WORTH_BYTES", 0)
-    monkeypatch.setattr(filing.Filer, "_opened", staticmethod(parquet.opened))
     contents = []
     for way in (True, False):
         monkeypatch.setattr(setup, "is_ready", lambda way=way: way)

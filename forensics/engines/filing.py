@@ -12,7 +12,7 @@ from forensics.engines.reading import read_streams
 from forensics.engines.survey import Surveyed
 from forensics.engines.zones import told
 from forensics.held import Room
-from forensics.parts import ArrowFile, Kept, Opened, Part, Written
+from forensics.parts import Kept, Part, Written
 
 Row = dict[str, Any]
 
@@ -61,17 +61,8 @@ class Filer:
         known = self.former.tables(file.streams[0], file.first_id) if len(file.streams) == 1 else None
         return [known] if known else read_streams(file.streams, file.first_id, self.compiled and setup.is_ready())
 
-    @property
-    def _opened(self) -> Opened:
-        """Return what writes Parquet files: like the reading of logs, one of two that give the same tables."""
-        if not (self.compiled and setup.is_ready()):
-            return ArrowFile
-        from forensics.engines.fast.parquet import opened
-
-        return opened
-
     def _filed(self, tables: FileTables) -> Filed:
-        part = Part(self.directory, tables.row["file_id"], self.room, self._opened)
+        part = Part(self.directory, tables.row["file_id"], self.room)
         for name, piece in tables.pieces:
             part.add(name, piece)
         written = part.finish()

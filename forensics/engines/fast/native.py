@@ -34,15 +34,14 @@ SIGNATURES = {
     "room_for": "IInI",
     "ck_offsets": "bIIIInII",
     "ack_offsets": "bIInII",
-    "encoded": "InbII",
 }
 """The arguments of each function: a number, or the address of bytes, or of integers of 16 bits, 32, 64, or 64 without sign."""
 NUMBER = "n"
-_LONG = {"scan", "count_lines", "copy", "encoded"}
+_LONG = {"scan", "count_lines", "copy"}
 """What runs so long that other threads go on meanwhile; for the others, letting them costs more than waiting for them."""
 _COMPILED = (
-    "characters.py", "columns.py", "encode.py", "fill.py", "gather.py", "heads.py", "kernel.py", "native.py", "programs.py",
-    "shapes.py", "steps.py", "stored_columns.py", "traces.py", "tree.py",
+    "characters.py", "columns.py", "fill.py", "gather.py", "heads.py", "kernel.py", "native.py", "programs.py", "shapes.py",
+    "steps.py", "traces.py", "tree.py",
 )  # fmt: skip
 """What is compiled, and what it takes its constants from."""
 Function = Callable[..., None]

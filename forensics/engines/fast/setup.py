@@ -22,9 +22,9 @@ def is_ready() -> bool:
 
 def compile_all() -> None:
     """Compile all functions into one object file, and remove what was compiled before."""
-    from forensics.engines.fast import encode, fill, gather, kernel, native
+    from forensics.engines.fast import fill, gather, kernel, native
 
-    defined = {**vars(gather), **vars(fill), "scan": kernel.scan, "encoded": encode.encoded}
+    defined = {**vars(gather), **vars(fill), "scan": kernel.scan}
     made = [_module(defined[name], codes) for name, codes in native.SIGNATURES.items()]
     for other in made[1:]:
         made[0].link_in(other)
