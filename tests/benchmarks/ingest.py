@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from compileall import compile_dir
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -245,6 +246,7 @@ def main(megabytes: int, repeats: int) -> None:
 
     if not setup.is_ready():
         sys.exit("the kernel is not compiled here: run make, or python -m forensics.engines.fast.setup")
+    compile_dir(HERE.parent.parent / "forensics", quiet=1)  # as set-up left it, whatever was edited since
     with tempfile.TemporaryDirectory() as home:
         logs = Path(home) / "logs"
         subprocess.run([sys.executable, str(HERE / "bundle.py"), str(logs), str(megabytes)], check=True)
