@@ -60,6 +60,17 @@ GIVEN = {
 }
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="counts the threads that Linux lists")
+def test_loading_the_library_starts_no_thread():
+    """Polars has its threads from its first work on; a process that was forked with them waits for them in vain."""
+    counting = "import os, polars, {}; print(len(os.listdir('/proc/self/task')))"
+    bare, loaded = (
+        subprocess.run([sys.executable, "-c", counting.format(name)], stdout=subprocess.PIPE, check=True, text=True).stdout
+        for name in ("json", "forensics.library, forensics.replay, forensics.findings.check")
+    )
+    assert loaded == bare
+
+
 def test_values_of_the_command_line_are_what_typer_makes_of_them():
     command = typer.main.get_command(app).commands["analyze"]
     context = command.make_context("analyze", ["logs"])

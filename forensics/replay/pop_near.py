@@ -21,7 +21,7 @@ NO_SPANS = pl.DataFrame(schema=_KINDS_OF)
 """The spans of checkpoints: from which offset to which their messages lie in which queue, and when they are due."""
 SPANNED = ["name", "lo", "hi"]
 _NO_RANGES = pl.DataFrame(schema={"place": pl.UInt64, **dict.fromkeys(("queue_id", "lo", "hi"), pl.Int64), "met": pl.Boolean})
-_NO_QUEUES = NO_SPANS.with_columns(pl.lit(None, dtype=pl.UInt64).alias("queue"))
+_NO_QUEUES = pl.DataFrame(schema={**_KINDS_OF, "queue": pl.UInt64})
 _POPS, _OTHERS = "pops", "others"
 
 
