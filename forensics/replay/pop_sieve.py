@@ -167,7 +167,7 @@ _TROUBLED = tuple(kind for kind in TROUBLE if kind != RETRIED)
 _FOREIGN = pl.col("owner").is_not_null() & pl.col("broker").ne_missing(pl.col("owner"))
 """Where another broker than the queue's owner prints what it read from its revive queue."""
 _SPANNED = hashed(SPANNED)
-_NO_NAMES = NO_SPANS.select("name")
+_NO_NAMES = pl.DataFrame(schema={"name": pl.UInt64})
 _NO_OTHERS = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "kind": pl.UInt8})
 _COPIES = {"name": pl.UInt64, "key": pl.UInt64, "start": pl.UInt64}
 
