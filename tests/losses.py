@@ -128,17 +128,15 @@ class Evidence:
         return pl.concat(found).unique().sort() if found else pl.Series(_KEYED, [], dtype=pl.Int64)
 
     def with_more(self, records: pl.Series) -> Remains:
-        """Return it with copies of *records* that tell the same of other topics, groups and clients."""
-        last = self.records[_KEYED].max()
-        assert isinstance(last, int)
+        """Return it with copies of *records* that tell the same of other topics, groups and clients, each behind its own."""
         frames = {}
         for name, frame in self._frames.items():
             if _KEYED not in frame.columns:
                 frames[name] = frame
                 continue
             renamed = [pl.concat_str(pl.col(n), pl.lit(_OTHER)).alias(n) for n in _NAMES if n in frame.columns]
-            copies = frame.filter(pl.col(_KEYED).is_in(records.implode())).with_columns(pl.col(_KEYED) + last + 1, *renamed)
-            frames[name] = pl.concat([frame, copies])
+            doubled = frame.filter(pl.col(_KEYED).is_in(records.implode())).with_columns(pl.col(_KEYED) * 2 + 1, *renamed)
+            frames[name] = pl.concat([frame.with_columns(pl.col(_KEYED) * 2), doubled]).sort(_KEYED, maintain_order=True)
         return Remains(frames, self._facts)
 
     def reordered(self, chance: random.Random) -> Remains:
