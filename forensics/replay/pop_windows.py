@@ -15,7 +15,7 @@ from forensics.replay.events import Events
 from forensics.replay.pop_names import KINDS, named
 from forensics.shelf import Shelf, Shelved
 
-AT_ONCE = 500_000
+AT_ONCE = 150_000
 """Lines whose checkpoints are compared with each other at once."""
 _SAMPLED = 50_000
 """Revive times by which the windows are measured out."""
