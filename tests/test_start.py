@@ -61,7 +61,7 @@ GIVEN = {
 
 
 _THREADS = """
-import os
+import os, time
 import polars as pl
 import forensics.library, forensics.replay, forensics.findings.check
 
@@ -69,8 +69,12 @@ def workers():
     names = [open(f"/proc/self/task/{task}/comm").read() for task in os.listdir("/proc/self/task")]
     return len([name for name in names if name.startswith("polars-0")])
 
+time.sleep(0.5)  # a thread has its name a moment after it has begun
 loaded = workers()
 pl.DataFrame({"a": [1]}).select(pl.col("a") + 1)
+until = time.monotonic() + 60
+while not workers() and time.monotonic() < until:
+    time.sleep(0.05)
 print(loaded, workers())
 """
 
