@@ -40,6 +40,11 @@ class Shelf:
         return pl.read_ipc(BytesIO(self._file.read(size)))
 
 
+def in_memory(frame: "pl.DataFrame | Shelved") -> pl.DataFrame:
+    """Return *frame*, which is read where it is on a shelf."""
+    return frame if isinstance(frame, pl.DataFrame) else frame.read()
+
+
 @dataclass(frozen=True)
 class Shelved:
     """A frame on a shelf."""

@@ -14,11 +14,12 @@ from forensics.findings.check import check_case
 from forensics.findings.rules import rules_directory
 from forensics.library import ingest_logs
 from forensics.model.pop_checkpoint import MEMORY, REVIVED
-from forensics.replay import pop_batches, pop_rows, pop_totals, pop_windows
+from forensics.replay import pop_batches, pop_rows, pop_windows
 from forensics.replay.events import Events
 from forensics.replay.pop_around import Surroundings
 from forensics.replay.pop_counted import Counted
 from forensics.replay.pop_lines import CK, POP_KINDS, Lines, read
+from forensics.replay.pop_overview import overview
 from forensics.replay.pop_suspects import suspects
 from forensics.tables import STATES
 
@@ -53,11 +54,11 @@ def driven(events, lines, keys):
 
 
 @pytest.mark.parametrize("name", [*POPLOG, FAILOVER[0]])
-def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept, monkeypatch):
+def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept, monkeypatch, tmp_path):
     events = Events(kept(name))
     lines = read(events)
     made = driven(events, lines, lines.cks.select(CK).unique())
-    bulk = {tuple(row[n] for n in ("node", "broker", "topic", "group")): row for row in pop_totals.totals(events).to_dicts()}
+    bulk = {tuple(row[n] for n in ("node", "broker", "topic", "group")): row for row in totals(events, tmp_path).to_dicts()}
     single: dict[tuple[str, ...], Counter[str]] = {}
     for batch in made:
         for node in {line["node"] for line in batch.lines}:
@@ -67,9 +68,13 @@ def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept, monkeypatch):
         of: {name: row[name] for name in ("batches", "messages", "acked_in_memory", "done_in_memory", "stored", "retried")}
         for of, row in bulk.items()
     }
-    together = pop_totals.totals(events)
+    together = totals(events, tmp_path)
     monkeypatch.setattr(pop_windows, "AT_ONCE", 7)
-    assert pop_totals.totals(events).equals(together), "counted window by window"
+    assert totals(events, tmp_path).equals(together), "counted window by window"
+
+
+def totals(events, place):
+    return overview(events, {}, place, plain=False).totals
 
 
 def one_batch(batch, node):

@@ -6,8 +6,7 @@ from typing import Any
 import polars as pl
 
 from forensics.case import Case
-from forensics.storefiles.events import event_tables
-from forensics.tables import Table
+from forensics.storefiles.events import event_tables, held_events
 
 Row = dict[str, Any]
 Place = tuple[str | None, int | None, int | None]
@@ -43,8 +42,7 @@ def identities(case: Case) -> dict[Place, Row]:
 
 
 def _rows(case: Case) -> Iterator[Row]:
-    for event, table in event_tables().items():
-        held = Table(f"events/{event}", table.row, table.columns)
-        if {*_NAMED, *_PLACED} <= set(table.schema) and case.has(held.name):
+    for held in map(held_events, event_tables()):
+        if {*_NAMED, *_PLACED} <= set(held.schema) and case.has(held.name):
             rows = case.scan(held).filter(pl.col("message_id").is_not_null() & pl.col("offset").is_not_null())
             yield from rows.select(*_NAMED, *_PLACED).unique(maintain_order=True).collect().iter_rows(named=True)

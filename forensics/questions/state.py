@@ -7,8 +7,7 @@ import polars as pl
 
 from forensics.case import Case
 from forensics.questions.rows import Row, placed, row, states
-from forensics.storefiles.events import event_tables
-from forensics.tables import Table
+from forensics.storefiles.events import event_tables, held_events
 
 
 def state_at(case: Case, at: int) -> list[Row]:
@@ -79,9 +78,7 @@ def _acked(case: Case, at: int) -> pl.DataFrame:
 
 
 def _scans(case: Case, events: Iterable[str]) -> list[pl.LazyFrame]:
-    tables = [event_tables()[event] for event in events]
-    held = [Table(f"events/{table.name.removeprefix('events/')}", table.row, table.columns) for table in tables]
-    return [case.scan(table) for table in held if case.has(table.name)]
+    return [case.scan(table) for table in map(held_events, events) if case.has(table.name)]
 
 
 _SAYS: dict[str, Callable[[dict[str, Any]], str]] = {

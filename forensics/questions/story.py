@@ -10,7 +10,7 @@ from forensics.case import Case
 from forensics.errors import BadUsage
 from forensics.questions.handle import handle_of
 from forensics.questions.rows import Row, placed, row, states
-from forensics.storefiles.events import event_tables
+from forensics.storefiles.events import event_tables, held_events
 from forensics.tables import RECORDS, Table
 
 _PLACE = re.compile(r"(.+)/(\d+)/(\d+)$")
@@ -116,10 +116,7 @@ def _identities(case: Case) -> Iterator[Row]:
 
 
 def _tables(case: Case) -> Iterator[Table]:
-    for event, columns in event_tables().items():
-        table = Table(f"events/{event}", columns.row, columns.columns)
-        if case.has(table.name):
-            yield table
+    yield from (table for table in map(held_events, event_tables()) if case.has(table.name))
 
 
 def _lines(case: Case, asked: Wanted) -> list[Row]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
@@ -17,8 +17,8 @@ from forensics.model.setbacks import NO_SETBACKS, Setbacks
 from forensics.model.spans import Instant
 from forensics.replay.moves import NONE, Moves
 from forensics.replay.told import Told, told
-from forensics.storefiles.events import event_tables
-from forensics.tables import FILES, Table
+from forensics.storefiles.events import event_tables, held_events
+from forensics.tables import FILES
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -118,7 +118,7 @@ class Events:
 
     def frame(self, kind: str) -> pl.LazyFrame:
         """Return the events of one kind; empty where the case has none."""
-        frame = self._shown(self.case.scan(_stored(kind)))
+        frame = self._shown(self.case.scan(held_events(kind)))
         return pl.concat([frame, self._derived[kind].lazy()]) if kind in self._derived else frame
 
     def count(self, kind: str) -> int:
@@ -129,7 +129,7 @@ class Events:
     def pieces(self, kind: str) -> Iterator[pl.LazyFrame]:
         """Yield the events of one kind in pieces that fit in memory however many there are; none where the case has none."""
         if self.case.has(f"events/{kind}"):
-            yield from (self._shown(piece) for piece in self.case.pieces(_stored(kind), memory.scaled(_PIECE)))
+            yield from (self._shown(piece) for piece in self.case.pieces(held_events(kind), memory.scaled(_PIECE)))
         if kind in self._derived:
             yield self._derived[kind].lazy()
 
@@ -234,13 +234,6 @@ class Events:
         """Forget the rows that were read: they would be others now."""
         self._rows.clear()
         self._of_kind.clear()
-
-
-@cache
-def _stored(kind: str) -> Table:
-    """Return the table that a case holds of the events of one kind."""
-    table = event_tables()[kind]
-    return Table(f"events/{kind}", table.row, table.columns)
 
 
 def dicts(frame: pl.DataFrame) -> list[Row]:

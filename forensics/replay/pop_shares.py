@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from forensics.shelf import Shelf, Shelved
+from forensics.shelf import Shelf, Shelved, in_memory
 
 MOST = 64
 """Shares at most: each puts a frame away for each piece of the lines."""
@@ -43,4 +43,4 @@ class Shares:
 
     def _frames(self, name: str, share: int) -> Iterator[pl.DataFrame]:
         held = self._held.get((name, share), [])
-        return (own if isinstance(own, pl.DataFrame) else own.read() for own in held)
+        return map(in_memory, held)

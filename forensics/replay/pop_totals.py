@@ -6,8 +6,8 @@ import polars as pl
 
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.replay.events import Events, Row, Rows, by
-from forensics.replay.pop_names import Places, tell
-from forensics.replay.pop_windows import Window, Windows
+from forensics.replay.pop_names import Places
+from forensics.replay.pop_windows import Window
 
 _OF = ["node", "broker", "topic", "group"]
 _COUNTED = {"ack_buffered": "acked_in_memory", "message_retried": "retried"}
@@ -24,15 +24,6 @@ _ONLY = {"ck_left_buffer": pl.col("reason") == "done", "message_retried": pl.col
 def replay(events: Events, counted: pl.DataFrame) -> Rows:
     """Return the rows of `pop_totals`, which are *counted*, and of `pop_counts`."""
     return {"pop_totals": counted.to_dicts(), "pop_counts": _counts(events)}
-
-
-def totals(events: Events) -> pl.DataFrame:
-    """Return what happened to all batches that lines name, counted by node, broker, topic and group."""
-    places, counting = Places({}), Totals()
-    windows = Windows(events, (counting,))
-    tell(events, places, (windows,))
-    windows.fold()
-    return counting.found(places)
 
 
 class Totals:

@@ -13,7 +13,7 @@ import polars as pl
 from forensics import memory
 from forensics.replay.events import Events
 from forensics.replay.pop_names import KINDS, named
-from forensics.shelf import Shelf, Shelved
+from forensics.shelf import Shelf, Shelved, in_memory
 
 AT_ONCE = 150_000
 """Lines whose checkpoints are compared with each other at once."""
@@ -72,7 +72,7 @@ class Windows:
 
     def _frames(self, number: int, kind: str) -> list[pl.DataFrame]:
         held = self._held.get((number, kind), [])
-        return [own if isinstance(own, pl.DataFrame) else own.read() for own in held]
+        return [in_memory(own) for own in held]
 
     def _is_in(self, number: int) -> pl.Expr:
         begin, end = ([_EVER[0], *self._ends, _EVER[1]][place] for place in (number, number + 1))

@@ -6,8 +6,7 @@ from typing import Any
 import polars as pl
 
 from forensics.case import Case
-from forensics.statements import event_tables
-from forensics.tables import Table
+from forensics.storefiles.events import held_events
 
 Row = dict[str, Any]
 
@@ -56,6 +55,6 @@ def _events(case: Case, *kinds: str) -> list[Row]:
 
 
 def _frame(case: Case, kind: str) -> pl.LazyFrame:
-    table = event_tables()[kind]
+    table = held_events(kind)
     wanted = [name for name in ("record_id", "node", "ts_lo", "seq", "address", "channel_id") if name in table.schema]
-    return case.scan(Table(f"events/{kind}", table.row, table.columns)).select(wanted).sort("ts_lo").head(_MOST)
+    return case.scan(table).select(wanted).sort("ts_lo").head(_MOST)

@@ -10,7 +10,7 @@ from forensics.case import Case
 from forensics.findings.check import state_frame, state_scan
 from forensics.questions.identities import identities
 from forensics.report.rows import Rows, iso_of
-from forensics.storefiles.events import event_tables
+from forensics.storefiles.events import held_events
 from forensics.tables import FILES, RECORDS, STATES, Table
 
 Row = dict[str, Any]
@@ -108,8 +108,7 @@ def _names(case: Case) -> pl.DataFrame:
 def _places(case: Case, wanted: pl.Series) -> pl.DataFrame:
     """Return the path and line of each of the records *wanted*: most are events of one kind, which are far fewer than records."""
     files = case.scan(FILES).select("file_id", "path")
-    events = event_tables()[_REVIVED]
-    revived = _lines(case, Table(f"events/{_REVIVED}", events.row, events.columns), wanted)
+    revived = _lines(case, held_events(_REVIVED), wanted)
     left = wanted.filter(~wanted.is_in(revived["record_id"].implode()))
     lines = pl.concat([revived, _lines(case, RECORDS, left)]) if len(left) else revived
     return lines.lazy().join(files, on="file_id").select("record_id", "path", "line").collect()

@@ -8,7 +8,7 @@ from typing import Any, overload
 import polars as pl
 
 from forensics.report.scrub import json_text
-from forensics.shelf import Shelf, Shelved
+from forensics.shelf import Shelf, Shelved, in_memory
 
 Row = dict[str, Any]
 _PIECE = 10_000
@@ -47,8 +47,7 @@ class Rows(Sequence[Row]):
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """Yield the frames, in memory one at a time."""
-        for held in self._frames:
-            yield held if isinstance(held, pl.DataFrame) else held.read()
+        yield from map(in_memory, self._frames)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what makes the same rows in another process."""

@@ -6,8 +6,8 @@ import polars as pl
 
 from forensics.case import Case
 from forensics.report.masking import MAY_HOLD_SECRETS, Masker, secrets_in
-from forensics.storefiles.events import event_tables
-from forensics.tables import FILES, RECORDS, Table
+from forensics.storefiles.events import event_tables, held_events
+from forensics.tables import FILES, RECORDS
 
 
 def salt_of(case: Case) -> str:
@@ -24,9 +24,8 @@ def masker_of(case: Case, secrets: Iterable[str] = ()) -> Masker:
 def _keys(case: Case) -> set[str]:
     """Return the keys of messages that the events of *case* name; RocketMQ joins several with a blank."""
     found: set[str] = set()
-    for event, table in event_tables().items():
-        held = Table(f"events/{event}", table.row, table.columns)
-        if "key" in table.schema and case.has(held.name):
+    for held in map(held_events, event_tables()):
+        if "key" in held.schema and case.has(held.name):
             for text in case.scan(held).select(pl.col("key").drop_nulls().unique()).collect()["key"]:
                 found |= {text, *text.split()}
     return found

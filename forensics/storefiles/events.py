@@ -51,3 +51,10 @@ def event_tables() -> dict[str, Table]:
         own = (known - head - {"exception", "exception_text", "frames", "causes"}) | set(names)
         tables[kind] = event_table(kind, own, throws)
     return tables
+
+
+@cache
+def held_events(kind: str) -> Table:
+    """Return the table that a case holds of the events of one kind."""
+    table = event_tables()[kind]
+    return Table(f"events/{kind}", table.row, table.columns)
