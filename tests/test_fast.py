@@ -183,6 +183,24 @@ def test_damaged_lines_are_read_alike(data, tmp_path_factory):
     same(log)
 
 
+def test_checkpoints_are_read_alike_whatever_fields_a_release_gives_them(tmp_path):
+    ck, body = SHAPES["ck_wrap"].partition(", rePutTimes=1"), SHAPES["ck_body"].partition(',"t":')
+    ends = (
+        "",
+        ", rePutTimes=2",
+        ", rePutTimes=null, suspend=false",
+        ", rePutTimes=3, suspend=true",
+        ", rePutTimes=4, suspend=8, of=a",
+    )
+    more = ("", ',"sp":false', ',"sp":true', ',"sp":7', ',"sq":null')
+    lines = [f"{HEADS[1]}[PopBuffer]add ck, {ck[0]}{end}{ck[2]}" for end in ends]
+    lines += [f"{HEADS[1]}reviveQueueId=3,find ck, offset:7, raw : {body[0]}{one}{body[1]}{body[2]}" for one in more]
+    log = tmp_path / "pop.log"
+    log.write_text("\n".join([HEADS[0] + "start", *lines]), encoding="utf-8", newline="")
+    *_, pieces = same(log)
+    assert sum(name is not None for one in pieces["records"] for name in one["statement"]) == len(lines)
+
+
 @pytest.mark.parametrize("size", [200, 1_000, 5_000])
 def test_batches_end_at_the_same_records(size, tmp_path, monkeypatch):
     for module in (batches, rows, reader):

@@ -437,6 +437,7 @@ _CKS = st.fixed_dictionaries(
         "bm": _NUMBERS,
         "ro": _NUMBERS,
         "rp": _NAMES | _NUMBERS,
+        "sp": _NUMBERS,
     },
 )
 _ACKS = st.fixed_dictionaries(
@@ -464,6 +465,7 @@ def test_bodies_in_bulk_are_what_they_are_one_by_one(made, cks, long):
     [
         ('{"bm":0,"bn":"b","c":"G","d":[0,3],"it":60000,"n":2,"pt":17,"q":2,"reviveTime":60017,"ro":0,"so":100,"t":"T"}', True),
         ('{"bm":0,"bn":"b","c":"G","d":[0],"it":7,"n":1,"pt":17,"q":2,"reviveTime":24,"ro":0,"rp":"1","so":105,"t":"T"}', True),
+        ('{"bm":0,"bn":"b","c":"G","d":[0],"it":7,"n":1,"pt":17,"q":2,"reviveTime":24,"ro":0,"so":9,"sp":true,"t":"T"}', True),
         ('{"ao":101,"bn":"b","c":"G","pt":17,"q":2,"so":100,"t":"T"}', False),
         ('{"ao":101,"c":"G","pt":17,"q":2,"so":100,"t":"T"}', False),
         ('{"ao":-1,"aol":[100,105],"bn":"b","c":"G","pt":17,"q":2,"so":100,"t":"T"}', False),

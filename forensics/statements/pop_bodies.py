@@ -45,15 +45,17 @@ def _numbers(text: str | None) -> list[int]:
 MOST_MESSAGES = 127
 _CK = re.compile(
     r"PopCheckPoint \[topic=(.*?), cid=(.*?), queueId=(-?\d+), startOffset=(-?\d+), bitMap=-?\d+, num=(-?\d+), "
-    r"reviveTime=(-?\d+), reviveOffset=(-?\d+), diff=(\[[^\]]*\]|null), brokerName=([^,\]]*)(?:, rePutTimes=([^\]]*))?\]"
+    r"reviveTime=(-?\d+), reviveOffset=(-?\d+), diff=(\[[^\]]*\]|null), brokerName=([^,\]]*)"
+    r"(?:, rePutTimes=([^,\]]*))?(?:, \w+=[^,\]]*)*\]"
 )
-_CK_SHAPE = r"PopCheckPoint \[topic=.*?diff=(?:\[[^\]]*\]|null), brokerName=[^,\]]*(?:, rePutTimes=[^\]]*)?\]"
+_CK_SHAPE = r"PopCheckPoint \[topic=.*?diff=(?:\[[^\]]*\]|null), brokerName=[^,\]]*(?:, \w+=[^,\]]*)*\]"
 
 
 def decode_ck(text: str) -> dict[str, Any]:
     """Return the columns of a printed PopCheckPoint.
 
-    Source: PopCheckPoint.toString, 5.0.0 to 5.3.3 (rePutTimes from 5.3.1). It prints reviveTime, not popTime.
+    Source: PopCheckPoint.toString, 5.0.0 to 5.5.0 (rePutTimes from 5.3.1, suspend in 5.5.0). It prints reviveTime, not popTime.
+    Fields that a release adds behind these are read over.
     """
     found = _CK.search(text)
     if not found:
@@ -142,7 +144,7 @@ def _numeric(body: dict[str, Any], *names: str) -> bool:
 
 
 def decode_ck_body(text: str) -> dict[str, Any]:
-    """Return the columns of a stored checkpoint's JSON body; 5.0.0 to 5.3.3, `rp` from 5.3.1."""
+    """Return the columns of a stored checkpoint's JSON body; 5.0.0 to 5.5.0, `rp` from 5.3.1, `sp` in 5.5.0."""
     body = _body(text)
     if not _numeric(body, "so", "pt", "it"):
         return {}

@@ -24,7 +24,7 @@ def _shape(*fields: tuple[str, str, bool]) -> str:
 _CK = _shape(
     ("bm", _WHOLE, False), ("bn", _NAME, False), ("c", _NAME, True), ("d", _LIST, False), ("it", _TIME, True),
     ("n", _WHOLE, True), ("pt", _TIME, True), ("q", _WHOLE, True), ("reviveTime", _WHOLE, False), ("ro", _WHOLE, False),
-    ("rp", '"([0-9]{1,9})"', False), ("so", _WHOLE, True), ("t", _NAME, True),
+    ("rp", '"([0-9]{1,9})"', False), ("so", _WHOLE, True), ("sp", "(?:true|false)", False), ("t", _NAME, True),
 )  # fmt: skip
 _CK_NAMES = ("bm", "broker", "group", "d", "invisible_ms", "n", "pop_time", "queue_id", "due", "ck_revive_offset",
              "re_put_times", "start_offset", "topic")  # fmt: skip

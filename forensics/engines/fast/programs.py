@@ -22,9 +22,9 @@ from forensics.statements.template import Statement
     INT, DIGITS, BOOL, JSON_INT,
     FLOAT, KEY, TLS, PADDED, COUNTS, NAME, IDENTIFIER, TO_BRACKET, TO_BRACE,
     CLOSED, COMMAND, BRACED, CLIENT, ENCLOSED, NUMBERS, JSON_LIST, PAIRS,
-    ACK_HEAD, RE_PUT, ACK_BODY, RE_PUT_BODY, REMOTE_PUT, FIELDS,
+    ACK_HEAD, RE_PUT, SUSPEND, ACK_BODY, RE_PUT_BODY, SUSPEND_BODY, REMOTE_PUT, FIELDS,
     MARK, END, ASK, NEVER, THREAD, PATH,
-) = range(41)  # fmt: skip
+) = range(43)  # fmt: skip
 """The steps: of texts, numbers, classes of characters, shapes kept as text, shapes taken apart, and others.
 
 `*_UNTIL` end at their literal, `*_FINAL` at their literal at the message's end, `*_END` at the message's end.
@@ -54,7 +54,8 @@ _ENCLOSED = {
 _BRACED = {"json", "ck_body", "ack_body"}
 _CK = (
     "PopCheckPoint [topic=", NAME, ", cid=", NAME, ", queueId=", DIGITS, ", startOffset=", DIGITS, ", bitMap=", None,
-    ", num=", DIGITS, ", reviveTime=", DIGITS, ", reviveOffset=", DIGITS, ", diff=", NUMBERS, ", brokerName=", NAME, RE_PUT, "]",
+    ", num=", DIGITS, ", reviveTime=", DIGITS, ", reviveOffset=", DIGITS, ", diff=", NUMBERS, ", brokerName=", NAME, RE_PUT,
+    -SUSPEND, "]",
 )  # fmt: skip
 _PRINTED: dict[str, tuple[str | int | None, ...]] = {
     "ck": _CK,
@@ -68,8 +69,8 @@ _PRINTED: dict[str, tuple[str | int | None, ...]] = {
     ),
     "ck_body": (
         '{"bm":', None, ',"bn":"', NAME, '","c":"', NAME, '","d":', JSON_LIST, ',"it":', JSON_INT, ',"n":', JSON_INT, ',"pt":',
-        JSON_INT, ',"q":', JSON_INT, ',"reviveTime":', None, ',"ro":', JSON_INT, RE_PUT_BODY, ',"so":', JSON_INT, ',"t":"', NAME,
-        '"}',
+        JSON_INT, ',"q":', JSON_INT, ',"reviveTime":', None, ',"ro":', JSON_INT, RE_PUT_BODY, ',"so":', JSON_INT, -SUSPEND_BODY,
+        ',"t":"', NAME, '"}',
     ),
     "ack_body": (
         ACK_BODY, ',"bn":"', NAME, '","c":"', NAME, '","pt":', JSON_INT, ',"q":', JSON_INT, ',"so":', JSON_INT, ',"t":"', NAME,

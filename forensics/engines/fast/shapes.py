@@ -112,6 +112,17 @@ def re_put(buf, at, end, keep, slot):
 
 
 @njit
+def flag(buf, at, end, name):
+    """Return where a field *name* ends that is true or false, itself where it does not stand here, -1 for another value."""
+    if not word_at(buf, at, end, name):
+        return at
+    i = at + len(name)
+    if word_at(buf, i, end, b"false"):
+        return i + 5
+    return i + 4 if word_at(buf, i, end, b"true") else -1
+
+
+@njit
 def json_int(buf, at, end):
     """Return the number in JSON at a position, and where it ends: there for none, -1 for one too long."""
     value, stop = number_at(buf, at, end)

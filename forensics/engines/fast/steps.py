@@ -33,6 +33,7 @@ from forensics.engines.fast.shapes import (
     command_end,
     enclosed,
     fields_end,
+    flag,
     json_int,
     json_list_end,
     last_closing,
@@ -50,6 +51,7 @@ JSON_INT, FLOAT, KEY, TLS, COUNTS, NAME, IDENTIFIER = p.JSON_INT, p.FLOAT, p.KEY
 TO_BRACKET, TO_BRACE, CLOSED, COMMAND, BRACED, CLIENT = p.TO_BRACKET, p.TO_BRACE, p.CLOSED, p.COMMAND, p.BRACED, p.CLIENT
 ENCLOSED, NUMBERS, JSON_LIST, PAIRS, ACK_HEAD, RE_PUT = p.ENCLOSED, p.NUMBERS, p.JSON_LIST, p.PAIRS, p.ACK_HEAD, p.RE_PUT
 ACK_BODY, RE_PUT_BODY, REMOTE_PUT, FIELDS, MARK, END = p.ACK_BODY, p.RE_PUT_BODY, p.REMOTE_PUT, p.FIELDS, p.MARK, p.END
+SUSPEND, SUSPEND_BODY = p.SUSPEND, p.SUSPEND_BODY
 ASK, NEVER, THREAD, PATH = p.ASK, p.NEVER, p.THREAD, p.PATH
 CAPTURES, GUESSES, OR_NULL, INNER = p.CAPTURES, p.GUESSES, p.OR_NULL, p.INNER
 
@@ -218,6 +220,10 @@ def part_step(code, buf, at, end, keep, slot):
     if code == RE_PUT:
         stop = re_put(buf, at, end, keep, slot)
         return stop, keep[slot], 0, GUESSED
+    if code == SUSPEND:
+        return flag(buf, at, end, b", suspend="), 0, 0, GUESSED
+    if code == SUSPEND_BODY:
+        return flag(buf, at, end, b',"sp":'), 0, 0, GUESSED
     if code == ACK_BODY:
         if at >= end or buf[at] != 123:
             return FAILED, at, -1, 0
