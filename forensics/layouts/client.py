@@ -5,6 +5,7 @@ import re
 from forensics.layouts.layout import Layout, Zone
 
 _MILLISECOND = 1_000
+_SECOND = 1_000_000
 _LEVEL = r"(?P<level>TRACE|DEBUG|INFO|WARN|ERROR)"
 
 MODERN = Layout(
@@ -34,4 +35,19 @@ CLASSIC = Layout(
 )
 """The built-in logger of the remoting client 4.8.0 to 5.0.0: milliseconds in the process's own zone, CRLF, no thread."""
 
-LAYOUTS = (MODERN, CLASSIC)
+CLASSIC_SECONDS = Layout(
+    name="client_classic_seconds",
+    head=re.compile(
+        rf"(?P<time>\d{{4}}-\d\d-\d\d \d\d:\d\d:(?P<second>\d\d)),0(?P=second) {_LEVEL} (?P<logger>\S+) - (?P<message>.*)",
+        re.DOTALL,
+    ),
+    zone=Zone.PROCESS,
+    resolution_us=_SECOND,
+    samples=("2026-11-22 14:37:05,005 ERROR RocketmqClient - sendMessageBack Exception, g_47a",),
+)
+"""The same up to 4.7.1: its pattern (LoggingBuilder.SimpleLayout) is `ss,sss`, which prints the second twice and no milliseconds.
+
+One line in a thousand of a later client looks so by chance: the layout that most lines of a file have is tried first.
+"""
+
+LAYOUTS = (MODERN, CLASSIC_SECONDS, CLASSIC)

@@ -144,7 +144,7 @@ def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
 
 def _longer(client: Client, event: TimedOut) -> Silence:
     silence = client.silence or _new_silence(client, event)
-    again = client.silence is not None and not event.done and event.at.hi - event.allowed_us >= silence.last.lo - _SENT_BEFORE_US
+    again = client.silence is not None and not event.done and event.at.lo - event.allowed_us >= silence.last.hi - _SENT_BEFORE_US
     return replace(
         silence,
         last=event.at,

@@ -259,6 +259,11 @@ def at(row: Row) -> Instant:
     return Instant(row["ts_lo"], row["ts_hi"])
 
 
+def apart_us(one: Row, other: Row) -> int:
+    """Return how far apart two records were logged at least, in microseconds: 0 where it may have been at the same time."""
+    return max(0, int(one["ts_lo"] - other["ts_hi"]), int(other["ts_lo"] - one["ts_hi"]))
+
+
 def timed(rows: Iterable[Row]) -> list[Row]:
     """Return the rows whose record has a time: without one nothing can be said of order."""
     return [row for row in rows if row["ts_lo"] is not None]

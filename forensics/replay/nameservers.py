@@ -7,7 +7,7 @@ from forensics.model import nameserver as model
 from forensics.model.releases import within
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
-from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
 from forensics.replay.nameserver_instances import Waits, told_apart
 from forensics.replay.nameserver_lists import Lists, by_name, lists_of
 from forensics.replay.timeline import Timeline
@@ -123,7 +123,7 @@ def _client(rows: list[Row], timeline: Timeline, client_id: str | None, process:
 
 def _near(row: Row, timeline: Timeline) -> list[Row]:
     """Return the lines of the same call as *row*, and of a way down that follows it."""
-    return timeline.within((row["ts_lo"] - _SAME_CALL_US, row["ts_lo"] + max(_SAME_CALL_US, _SHUTDOWN_US)))
+    return timeline.within((row["ts_lo"] - _SAME_CALL_US, row["ts_hi"] + max(_SAME_CALL_US, _SHUTDOWN_US)))
 
 
 def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client) -> model.Event | None:
@@ -153,12 +153,12 @@ def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client
 def _call(row: Row, rows: list[Row]) -> tuple[Row, re.Match[str]] | None:
     """Return the failed lookup that belongs to a timeout line: the one nearest in time that names a channel."""
     near = [
-        (abs(r["ts_lo"] - row["ts_lo"]), r, found)
+        (apart_us(r, row), abs(r["seq"] - row["seq"]), r, found)
         for r in rows
         if r["event"] == "route_lookup_failed" and (found := _TIMED_OUT.search(r["exception_text"] or ""))
     ]
-    best = min(near, key=lambda item: item[0], default=None)
-    return (best[1], best[2]) if best and best[0] <= _SAME_CALL_US else None
+    apart, _, lookup, found = min(near, key=lambda item: item[:2], default=(None, None, None, None))
+    return (lookup, found) if lookup and found and apart is not None and apart <= _SAME_CALL_US else None
 
 
 def waited_for(lookup: Row) -> str | None:
@@ -191,14 +191,14 @@ def _own_doing(row: Row, rows: list[Row]) -> bool:
     the process, or one of the scan of all servers (5.0.0 to 5.2.0).
     """
     stops = (r["ts_lo"] - row["ts_lo"] for r in rows if r["event"] == "client_stopped")
-    idle = (r["ts_lo"] for r in rows if r["event"] == "client_idle" and r["address"] == row["address"])
-    own = any(abs(since - row["ts_lo"]) <= _SAME_CALL_US for since in idle)
+    idle = (r for r in rows if r["event"] == "client_idle" and r["address"] == row["address"])
+    own = any(apart_us(since, row) <= _SAME_CALL_US for since in idle)
     return own or _closed(row, rows) or any(0 <= after <= _SHUTDOWN_US for after in stops)
 
 
 def _closed(row: Row, rows: list[Row]) -> bool:
     """Return whether the client closed its channel because of a timeout at the time of *row*."""
-    return any(r["event"] == "closed_on_timeout" and abs(r["ts_lo"] - row["ts_lo"]) <= _SAME_CALL_US for r in rows)
+    return any(r["event"] == "closed_on_timeout" and apart_us(r, row) <= _SAME_CALL_US for r in rows)
 
 
 def _choices(chosen: list[Row], client_id: str | None) -> list[Row]:
@@ -255,7 +255,7 @@ def _lookups(rows: list[Row], silence: model.Silence) -> list[Row]:
 
 def _of_a_poll(lookup: Row, rows: list[Row]) -> bool:
     """Return whether the scheduled poll made a lookup: it then fails as a task too; an application's call does not."""
-    return any(r["event"] == "route_poll_failed" and abs(r["ts_lo"] - lookup["ts_lo"]) <= _SAME_CALL_US for r in rows)
+    return any(r["event"] == "route_poll_failed" and apart_us(r, lookup) <= _SAME_CALL_US for r in rows)
 
 
 def _deviations(silence: model.Silence, state: Row, rows: list[Row]) -> list[Row]:

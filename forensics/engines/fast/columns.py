@@ -1,6 +1,6 @@
 """The columns of the kernel's table of records, and its numbers for layouts."""
 
-SERVER, STATS, WATERMARK, PROXY_WATERMARK, CLIENT, CLASSIC = range(6)
+SERVER, STATS, WATERMARK, PROXY_WATERMARK, CLIENT, CLASSIC, CLASSIC_SECONDS = range(7)
 """Layouts by number."""
 (
     BEGIN, LINES, PRINTED, LAYOUT, LEVEL, THREAD, THREAD_END, LOGGER, LOGGER_END, PID, MESSAGE, STOP, TRACE, STATEMENT, KEPT,

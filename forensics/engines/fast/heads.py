@@ -7,6 +7,7 @@ from numba import njit
 
 from forensics.engines.fast.characters import is_clean, is_digit, is_space, is_word
 from forensics.engines.fast.columns import (
+    CLASSIC_SECONDS,
     CLIENT,
     COLUMNS,
     LAYOUT,
@@ -252,6 +253,17 @@ def classic_head(buf, at, end, row):
 
 
 @njit
+def classic_seconds_head(buf, at, end, row):
+    """Take `,005 WARN logger - ` behind the second 05, which it prints again."""
+    if at + 4 > end or buf[at + 1] != 48 or buf[at + 2] != buf[at - 2] or buf[at + 3] != buf[at - 1]:
+        return NOT_HEAD
+    printed = row[PRINTED]
+    said = classic_head(buf, at, end, row)
+    row[PRINTED] = printed
+    return said
+
+
+@njit
 def seconds_at(buf, at, end, met):
     """Return what `time_at` returns; *met* also holds where the last printed time stood, and its seconds."""
     if met[2] >= 0 and at + 19 <= end:
@@ -278,6 +290,8 @@ def by_layout(layout, buf, at, end, row):
         return HEAD if dash_at(buf, at, end) else NOT_HEAD
     if layout == PROXY_WATERMARK:
         return proxy_watermark_head(buf, at, end, row)
+    if layout == CLASSIC_SECONDS:
+        return classic_seconds_head(buf, at, end, row)
     return client_head(buf, at, end, row) if layout == CLIENT else classic_head(buf, at, end, row)
 
 

@@ -13,6 +13,7 @@ from forensics.layouts.layout import Layout
 
 LAYOUTS: tuple[Layout, ...] = (
     server.MAIN, server.STATS, server.WATERMARK, server.PROXY_WATERMARK, client.MODERN, client.CLASSIC,
+    client.CLASSIC_SECONDS,
 )  # fmt: skip
 """The layouts that the kernel knows, by their numbers in it."""
 _NUMBERS = {layout.name: number for number, layout in enumerate(LAYOUTS)}
