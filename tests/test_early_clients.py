@@ -11,6 +11,11 @@ from forensics.library import case_of, check_case
 from forensics.sources.lines import Line
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+MASTERLESS = (
+    "topicRouteTable.put. Topic = T, TopicRouteData[TopicRouteData [orderTopicConf=null, queueDatas=[QueueData [brokerName=b, "
+    "readQueueNums=1, writeQueueNums=1, perm=6, topicSynFlag=0]], brokerDatas=[BrokerData [brokerName=b, "
+    "brokerAddrs={1=10.0.0.8:10911}]], filterServerTable={}]]"
+)
 
 
 def line(second, message, level="WARN", logger="RocketmqClient"):
@@ -75,3 +80,10 @@ def test_who_asks_before_the_first_timeout_does_not_ask_again(tmp_path, second, 
     """Timed out in the second 60, or 3 s before the second 63, is undecided; 3 s before the second 64 is after it."""
     found = findings_of(tmp_path, "nameserver/silent_nameserver_kept", [*begun(), *timeout(60), *timeout(second)])
     assert len(found) == count
+
+
+def test_a_send_back_of_an_early_client_is_the_known_fault(tmp_path):
+    refused = "org.apache.rocketmq.client.exception.MQBrokerException: CODE: 3  DESC:  request type 36 not supported"
+    failed = [line(50, "sendMessageBack Exception, G", "ERROR"), refused]
+    found = findings_of(tmp_path, "routing/request_to_nameserver", [*begun(), line(31, MASTERLESS, "INFO"), *failed])
+    assert [finding["cause"]["class"] for finding in found] == ["known_fault"]
