@@ -63,6 +63,16 @@ def test_where_pops_go_forward_nothing_is_compared(tmp_path):
     assert found(pieces[::-1], [before], tmp_path) == set(), "in whichever order logs are read"
 
 
+def test_logs_of_one_piece_come_in_any_order(tmp_path):
+    logs: list[list[Span]] = [
+        [(at, 1, 0, at, at, at + 9) for at in range(first, first + 500, 10)] for first in (4_000, 2_000, 6_000)
+    ]
+    assert found([[*logs[0], *logs[1], *logs[2]]], [], tmp_path) == set(), "the newest first, or the oldest behind them"
+    again: Span = (1, 1, 0, 1, 2_205, 2_206)
+    assert found([[*logs[0], *logs[1], again, *logs[2]]], [], tmp_path) == {1, 2_200}, "within a log a queue goes back"
+    assert found([[*logs[0], again, *logs[1]]], [], tmp_path) == {1, 2_200}, "two logs of one stretch"
+
+
 def test_a_queue_that_goes_back_leaves_others_alone(tmp_path):
     piece: list[Span] = [(1, 1, 0, 0, 10, 15), (2, 1, 1, 0, 10, 15), (3, 1, 0, 0, 12, 18), (4, 3, 0, 0, 12, 18)]
     assert found([piece], [], tmp_path) == {1, 3}

@@ -1,7 +1,7 @@
 """Checkpoints that may share a message with another one, because their spans of offsets in one queue meet.
 
-The pops of a queue go forward, in a log and from one log to the next: where that is all there is, as in most queues, no two spans
-meet, and few numbers of each piece of lines tell so. Only in the other queues spans are compared with each other.
+The pops of a queue go forward in a log: where that is all there is, as in most queues, no two spans meet, and few numbers of each
+piece of lines tell so, whose logs may come in any order. Only in the other queues spans are compared with each other.
 """
 
 from collections.abc import Iterable
@@ -13,8 +13,10 @@ from forensics import memory
 from forensics.replay.pop_lines import hashed
 from forensics.replay.pop_shares import Shares
 
-AT_ONCE = 1_000_000
+AT_ONCE = 150_000
 """Spans that are compared with each other at once."""
+_LEAP = 1_000
+"""Offsets that no two pops beside each other in one log are apart, but by a reset: there another log begins."""
 _QUEUE = ["place", "queue_id"]
 _KINDS_OF = {"name": pl.UInt64, "place": pl.UInt64, **dict.fromkeys(("queue_id", "revive_time", "lo", "hi"), pl.Int64)}
 NO_SPANS = pl.DataFrame(schema=_KINDS_OF)
@@ -33,9 +35,12 @@ class Near:
         self._ranges = [_NO_RANGES]
 
     def see(self, pops: pl.DataFrame) -> None:
-        """Look at *pops*, lines of one log or several in its order."""
+        """Look at *pops*, lines of one log or several, those of each in its order."""
         met = (pl.col("lo") <= pl.col("hi").cum_max().shift()).any() | pl.col("lo").is_null().any()
-        self._ranges.append(pops.group_by(_QUEUE).agg(pl.col("lo").min(), pl.col("hi").max(), met.alias("met")))
+        leap = (pl.col("lo") - pl.col("lo").shift()).abs() > _LEAP
+        logs = pops.with_columns(leap.fill_null(value=False).cum_sum().over(_QUEUE).alias("log"))
+        ranges = logs.group_by(*_QUEUE, "log").agg(pl.col("lo").min(), pl.col("hi").max(), met.alias("met"))
+        self._ranges.append(ranges.drop("log"))
 
     def add(self, spans: pl.DataFrame, places: pl.DataFrame) -> None:
         """Add *spans* that other lines than those of pops tell of; *places* are all there are."""

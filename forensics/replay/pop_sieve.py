@@ -67,7 +67,8 @@ class Sieving:
     def __init__(self, events: Events, places: Places) -> None:
         self._events, self._places = events, places
         self._near = Near(events.case.directory, sum(events.count(kind) for kind in POP_KINDS))
-        self._odd, self._odd_found, self._let = [_NO_NAMES], [_NO_NAMES], [NO_SPANS]
+        self._odd, self._odd_found = [_NO_NAMES], [_NO_NAMES]
+        self._let, self._let_beside = [_NO_SHARES], [NO_SPANS]
         self._copies = [pl.DataFrame(schema=_COPIES)]
         self._unpopped = [_NO_OTHERS]
 
@@ -104,7 +105,7 @@ class Sieving:
         odd = pl.concat([own, troubled.select("name"), twice]).unique()
         self._odd_found.append(odd)
         names = pl.concat([odd["name"], retried["name"]])
-        self._let.append(spans.filter(pl.col("name").is_in(names.implode())).unique("name"))
+        self._let.append(self._shared(spans.filter(pl.col("name").is_in(names.implode())).unique("name")))
         popped = pops["name"].implode()
         self._unpopped += [
             lines.filter(~pl.col("name").is_in(popped)).select("name", "revive_time", _number(kind)).unique()
@@ -118,12 +119,19 @@ class Sieving:
             own = spans.filter(pl.col("name").is_in(self._at_once["name"].implode()))
             self._near.add(spans, self._table)
             self._odd_found.append(own.select("name"))
-            self._let.append(own)
+            self._let_beside.append(own)
         pops = (_popped(lines_of(window, POP_KINDS, NO_SPANS))[0] for window in windows.each(*POP_KINDS))
         near = self._near.found(pops, self._table)
         odd = pl.concat([*self._odd_found, near.select("name")]).unique()
-        let = pl.concat([*self._let, near]).unique("name").join(self._table, on="place", how="left")
-        return Sieve(let.select("name", "revive_time", SHARE), odd["name"], self._clashes["name"], partly)
+        beside = self._shared(pl.concat([*self._let_beside, near]).unique("name"))
+        is_beside = pl.col("name").is_in(beside["name"].implode())
+        let = [own.filter(~is_beside) for own in self._let] if beside.height else self._let  # a checkpoint is of one window
+        return Sieve(pl.concat([*let, beside]), odd["name"], self._clashes["name"], partly)
+
+    def _shared(self, spans: pl.DataFrame) -> pl.DataFrame:
+        """Return what the sieve keeps of *spans*: few numbers, for there can be very many."""
+        placed = spans.join(self._table.select("place", "topic", "group"), on="place", how="left", maintain_order="left")
+        return placed.select(*_NO_SHARES.columns[:2], SHARE)
 
     @cached_property
     def _table(self) -> pl.DataFrame:
@@ -168,6 +176,7 @@ _FOREIGN = pl.col("owner").is_not_null() & pl.col("broker").ne_missing(pl.col("o
 """Where another broker than the queue's owner prints what it read from its revive queue."""
 _SPANNED = hashed(SPANNED)
 _NO_NAMES = pl.DataFrame(schema={"name": pl.UInt64})
+_NO_SHARES = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "share": pl.UInt8})
 _NO_OTHERS = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "kind": pl.UInt8})
 _COPIES = {"name": pl.UInt64, "key": pl.UInt64, "start": pl.UInt64}
 
