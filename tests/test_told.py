@@ -5,7 +5,7 @@ from random import Random
 
 import polars as pl
 import pytest
-from polars.testing import assert_frame_equal
+from polars.testing import assert_frame_equal, assert_series_equal
 
 from forensics import memory
 from forensics.case import Case, new_case
@@ -38,8 +38,15 @@ def a_case(directory: Path, parts: list[pl.DataFrame], *, lasting: bool) -> Case
 
 
 def assert_same(one: Told, other: Told) -> None:
-    for name in Told.__dataclass_fields__:
+    for name in ("statements", "levels", "falls"):
         assert_frame_equal(getattr(one, name), getattr(other, name), check_row_order=False)
+    assert one.instants.keys() == other.instants.keys()
+    assert one.beats.keys() == other.beats.keys()
+    for file, instants in one.instants.items():
+        assert_frame_equal(instants, other.instants[file])
+        assert instants["ts_lo"].is_sorted()
+    for key, beats in one.beats.items():
+        assert_series_equal(beats, other.beats[key])
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -1,7 +1,8 @@
 """What each log covers: from when to when, which levels, with which gaps, behind which options; every absence rests on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -16,6 +17,7 @@ from forensics.model.roster import Roster
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, timed
 from forensics.replay.starts import EDGE_US, STARTS, STOPS, Times, started_again, times_of
+from forensics.replay.told import Told
 from forensics.sources.place import place_of
 
 _FIRST_BEAT_US = 15 * SECOND_US
@@ -26,18 +28,28 @@ _Gap = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class _Facts:
-    """What the logs of a case are read against: by file, by node, and by process, which is a node and a kind."""
+    """What the logs of a case are read against: by file, by node, and by process, which is a node and a kind.
 
-    of_file: dict[int, list[int]]
+    `of_node` gives the instants of the lines of all logs of a node: those of the last one that was asked for are kept.
+    """
+
+    told: Told
+    of_node: Callable[[str], list[int]]
     levels: dict[int, list[str]]
-    beats: dict[tuple[int, str], list[int]]
-    of_node: dict[str, list[int]]
     started: Times
     again: Times
     stopped: Times
     releases: dict[tuple[str, str], list[str]]
     options: dict[str, dict[str, str | None]]
     discarded: dict[int, list[Row]]
+
+    def times(self, files: Iterable[int]) -> list[int]:
+        """Return the instants of the lines of *files*, in order of time."""
+        return _times(self.told, files)
+
+    def beats(self, files: Iterable[int], statement: str) -> list[int]:
+        """Return when *files* have lines of *statement*, a heartbeat."""
+        return _sorted([own for file in files if (own := self.told.beats.get((file, statement))) is not None])
 
 
 @dataclass(frozen=True)
@@ -78,15 +90,12 @@ def missing_parts(paths: list[str]) -> list[int]:
 
 def _facts(events: Events) -> _Facts:
     told = events.told
-    times = pl.col("ts_lo").unique().sort()
-    stored = [f["file_id"] for f in events.files if f["series"] == STORE]
-    logged = told.instants.filter(~pl.col("file_id").is_in(stored))
+    logs = by([f for f in events.files if f["series"] != STORE], "node")
     levels = told.levels.group_by("file_id").agg(pl.col("level").sort())
     return _Facts(
-        dict(told.instants.group_by("file_id").agg(times).iter_rows()),
+        told,
+        lru_cache(1)(lambda node: _times(told, [file["file_id"] for file in logs.get(node, ())])),
         dict(levels.iter_rows()),
-        {(file, name): own for file, name, own in told.beats.group_by("file_id", "statement").agg(times).iter_rows()},
-        dict(logged.group_by("node").agg(times).iter_rows()),
         times_of(events, STARTS),
         started_again(events),
         times_of(events, STOPS),
@@ -99,7 +108,7 @@ def _facts(events: Events) -> _Facts:
 def _row(files: list[Row], facts: _Facts) -> Row:
     ordered = sorted(files, key=lambda f: f["series_order"])
     node, kind, series = (ordered[0][name] for name in ("node", "kind", "series"))
-    times = _merged([own for f in ordered if (own := facts.of_file.get(f["file_id"]))])
+    times = facts.times(f["file_id"] for f in ordered)
     store = series == STORE
     log = _Log(ordered, times, _beats(ordered, facts, HEARTBEATS.get((kind, series), ())))
     return {
@@ -121,9 +130,13 @@ def _row(files: list[Row], facts: _Facts) -> Row:
     }
 
 
-def _merged(several: Sequence[list[int]]) -> list[int]:
-    """Return the times of several files, each sorted, together; those of one as they are."""
-    return several[0] if len(several) == 1 else sorted({at for own in several for at in own})
+def _times(told: Told, files: Iterable[int]) -> list[int]:
+    return _sorted([own["ts_lo"] for file in files if (own := told.instants.get(file)) is not None])
+
+
+def _sorted(several: Sequence[pl.Series]) -> list[int]:
+    """Return the different times of several files in order."""
+    return pl.concat(several).unique().sort().to_list() if several else []
 
 
 def _has_first(files: list[Row]) -> bool:
@@ -135,7 +148,7 @@ def _beats(files: list[Row], facts: _Facts, known: Sequence[Heartbeat]) -> list[
     """Return the heartbeats that a log shows, each with its rhythm and its times."""
     found = []
     for beat in known:
-        times = sorted({t for f in files for t in facts.beats.get((f["file_id"], beat.statement), [])})
+        times = facts.beats([f["file_id"] for f in files], beat.statement)
         every = model.rhythm(beat, times)
         found += [(beat, every, times)] if every else []
     return found
@@ -166,7 +179,7 @@ def _gaps(log: _Log, facts: _Facts) -> list[Row]:
     node, kind = log.files[0]["node"], log.files[0]["kind"]
     starts = facts.started.get((node, kind), [])
     told = [row for file in log.files for row in facts.discarded.get(file["file_id"], [])]
-    gaps = [*_rotated(log.files), *_silent(log, starts, facts.of_node.get(node, [])), *_dropped(log, starts)]
+    gaps = [*_rotated(log.files), *_silent(log, starts, facts.of_node(node)), *_dropped(log, starts)]
     gaps += [(row["ts_lo"], row["ts_hi"], DISCARDED) for row in told]
     return [{"why": why, "from_lo": lo, "to_hi": hi} for lo, hi, why in sorted(gaps)]
 

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
@@ -87,10 +86,12 @@ class Events:
         """Return what the records say in all, their times on one clock."""
         if self._told is None:
             self._told = told(self.case)
-        stored = [file["file_id"] for file in self.files if file["series"] == STORE]
-        timed = (frame.lazy().with_columns(ts_hi="ts_lo") for frame in (self._told.instants, self._told.beats))
-        instants, beats = (self.clock.frame(frame, ~pl.col("file_id").is_in(stored)).collect() for frame in timed)
-        return replace(self._told, instants=instants, beats=beats)
+        return self._told.moved(self.clock, {f["file_id"]: f["node"] for f in self.files if f["series"] != STORE})
+
+    def forget_told(self) -> None:
+        """Forget what the records say in all, once those parts that ask for it have run: of a long case it is much."""
+        self._told = None
+        self.__dict__.pop("told", None)
 
     def use(self, clock: Moves) -> None:
         """Put the times of lines on one clock from now on."""

@@ -22,13 +22,15 @@ def replay(events: Events) -> Rows:
     again = _by_node(started_again(events))
     kinds = {row["node"]: row["kind"] for row in events.states["nodes"]}
     times = {node: own for node, own in _times(events).items() if node in kinds}
-    last = max((own[-1][0] for own in times.values()), default=0)
+    last = max((log.select(pl.col("ts_lo").max()).item() for own in times.values() for log in own), default=0)
     rows = []
     for node, own in sorted(times.items()):
         begun, said, booted, anew = (printed.get(node, []) for printed in (starts, options, boots, again))
         process = _Process(node, kinds[node], begun, said, booted, anew, stops.get(node, []))
-        rows += _stretches(process, own)
-        rows.append(_end(process, own[-1], last))
+        instants = _Instants(own)
+        rows += _stretches(process, instants)
+        rows.append(_end(process, instants.last, last))
+    events.forget_told()
     return {"lives": rows}
 
 
@@ -44,15 +46,31 @@ _STARTING_US = 60 * SECOND_US
 """A server prints its options first and its start last: on a busy machine with tens of seconds between them."""
 
 
-def _times(events: Events) -> dict[str, list[tuple[int, int]]]:
-    """Return by node the distinct instants of its records with one record of each, in order of time."""
-    stored = [f["file_id"] for f in events.files if f["series"] == STORE]
-    logged = events.told.instants.filter(~pl.col("file_id").is_in(stored))
-    firsts = logged.group_by("node", "ts_lo").agg(pl.col("record_id").min()).sort("node", "ts_lo")
-    times: dict[str, list[tuple[int, int]]] = {}
-    for node, at, record_id in firsts.iter_rows():
-        times.setdefault(node, []).append((at, record_id))
+def _times(events: Events) -> dict[str, list[pl.DataFrame]]:
+    """Return by node the instants of the records of each of its logs, with one record of each."""
+    times: dict[str, list[pl.DataFrame]] = {}
+    for file in events.files:
+        if file["series"] != STORE and (own := events.told.instants.get(file["file_id"])) is not None:
+            times.setdefault(file["node"], []).append(own)
     return times
+
+
+class _Instants:
+    """The distinct instants of a node's records in order of time, with one record of each."""
+
+    def __init__(self, logs: list[pl.DataFrame]) -> None:
+        firsts = pl.concat(logs).group_by("ts_lo").agg(pl.col("record_id").min()).sort("ts_lo")
+        self.times: list[int] = firsts["ts_lo"].to_list()
+        self._records = firsts["record_id"]
+
+    @property
+    def last(self) -> tuple[int, int]:
+        """Return the last of them and its record."""
+        return self.times[-1], self.record(self.times[-1])
+
+    def record(self, at: int) -> int:
+        """Return the record of one of them."""
+        return int(self._records[bisect_left(self.times, at)])
 
 
 @dataclass(frozen=True)
@@ -88,15 +106,13 @@ class _Process:
         return last > 0 and bool(self.stops[last - 1]["ts_lo"] >= at - EDGE_US)
 
 
-def _stretches(process: _Process, times: list[tuple[int, int]]) -> list[Row]:
-    record_at = dict(times)
-    instants = [t for t, _ in times]
-    holes = _holes(instants, process.again)
-    edges = [times[0][0], *(t for hole in holes for t in hole), times[-1][0]]
+def _stretches(process: _Process, instants: _Instants) -> list[Row]:
+    holes = _holes(instants.times, process.again)
+    edges = [instants.times[0], *(t for hole in holes for t in hole), instants.times[-1]]
     rows = []
     for number, (start, end) in enumerate(pairwise(edges)):
         state, says = _state(start, end, process) if number % 2 == 1 else ("up", "lines in its usual rhythm")
-        rows.append(_row(process.node, process.kind, state, (start, end), says, (record_at[start], record_at[end])))
+        rows.append(_row(process.node, process.kind, state, (start, end), says, (instants.record(start), instants.record(end))))
     return rows
 
 

@@ -29,6 +29,16 @@ class Moves:
         """Return whether any two nodes are further apart than clocks are that are kept."""
         return bool(self.doubts or self.kept)
 
+    @property
+    def moved(self) -> frozenset[str]:
+        """Return the nodes the times of whose lines are moved."""
+        return frozenset(node for layer in self.layers for node in layer)
+
+    def frame_of(self, node: str, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return *frame*, whose `ts_lo` are times of lines of *node*, with these moved."""
+        timed = frame.lazy().with_columns(node=pl.lit(node), ts_hi="ts_lo")
+        return self.frame(timed, pl.lit(value=True)).select(frame.columns).collect()
+
     def frame(self, frame: pl.LazyFrame, logged: pl.Expr) -> pl.LazyFrame:
         """Return *frame* with `ts_lo` and `ts_hi` moved where *logged*: a store's times are its messages'."""
         for layer in filter(None, self.layers):

@@ -12,6 +12,6 @@ def setbacks_of(events: Events) -> Setbacks:
     logs = [f["file_id"] for f in events.files if f["series"] != STORE]
     falls = events.told.falls.filter(pl.col("file_id").is_in(logs)).sort("record_id")
     steps = tuple(Setback(**row) for row in falls.rename({"ts_lo": "then"}).to_dicts())
-    instants = events.told.instants.filter(pl.col("file_id").is_in(logs) & pl.col("node").is_in(falls["node"].implode()))
-    firsts = instants.group_by("file_id").agg(pl.col("record_id").min()).sort("record_id")
-    return Setbacks(steps, tuple(firsts.select("record_id", "file_id").iter_rows()))
+    nodes, instants = set(falls["node"]), events.told.instants
+    own = [f["file_id"] for f in events.files if f["series"] != STORE and f["node"] in nodes and f["file_id"] in instants]
+    return Setbacks(steps, tuple(sorted((instants[file].select(pl.col("record_id").min()).item(), file) for file in own)))

@@ -1,6 +1,9 @@
 """What the records of a case say in all, read once for every part: when each file has lines, and which statements and levels."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
 
 import polars as pl
 
@@ -8,6 +11,7 @@ from forensics import memory
 from forensics.case import Case
 from forensics.model.heartbeats import HEARTBEATS
 from forensics.model.setbacks import REORDERED_US
+from forensics.replay.moves import Moves
 from forensics.tables import FILES, RECORDS
 
 _PIECE = 300_000
@@ -18,35 +22,75 @@ _READ = ("file_id", "ts_lo", "record_id", "statement", "level")
 
 @dataclass(frozen=True)
 class Told:
-    """`instants`: by file and time the first record; `beats`: the times of heartbeats by file and statement.
+    """`instants`: by file its times, each with its first record; `beats`: the times of heartbeats by file and statement.
 
-    `statements`: by file what was said. `levels`: by file at which levels, by lines that have a time. `falls`: the records from
-    which on a file's times lie far before the time above, `shown`. Each with the file's node.
+    Both are in order of time. `statements`: by file what was said. `levels`: by file at which levels, by lines that have a time.
+    `falls`: the records from which on a file's times lie far before the time above, `shown`. These with the file's node.
     """
 
-    instants: pl.DataFrame
-    beats: pl.DataFrame
+    instants: Mapping[int, pl.DataFrame]
+    beats: Mapping[tuple[int, str], pl.Series]
     statements: pl.DataFrame
     levels: pl.DataFrame
     falls: pl.DataFrame
+
+    def moved(self, clock: Moves, nodes: Mapping[int, str]) -> "Told":
+        """Return the same with the times of logs as *clock* moves them; *nodes* are theirs by file."""
+        off = {file: node for file, node in nodes.items() if node in clock.moved}
+        if not off:
+            return self
+        instants = {file: clock.frame_of(off[file], own) for file, own in self.instants.items() if file in off}
+        beats = {key: clock.frame_of(off[key[0]], own.to_frame())["ts_lo"] for key, own in self.beats.items() if key[0] in off}
+        return replace(self, instants={**self.instants, **instants}, beats={**self.beats, **beats})
+
+
+_Split = Mapping[tuple[Any, ...], pl.DataFrame]
 
 
 def told(case: Case) -> Told:
     """Return what the records of *case* say, by the times as they were logged."""
     found = [_of_piece(piece.select(_READ).collect()) for piece in case.pieces(RECORDS, memory.scaled(_PIECE))]
-    instants, near, beats, statements, levels = (pl.concat(own) for own in zip(*found, strict=True))
+    instants, near, beats, statements, levels = zip(*found, strict=True)
     nodes = case.scan(FILES).select("file_id", "node").collect()
-    frames = (_firsts(instants), beats.unique(), statements.unique(), levels.unique(), falls(near))
-    return Told(*(own.join(nodes, on="file_id") for own in frames))
+    frames = (_different_ones(statements), _different_ones(levels), falls(pl.concat(near)))
+    return Told(
+        {file: _firsts(pl.concat(own)).sort("ts_lo") for (file,), own in _together(instants)},
+        {key: pl.concat(own)["ts_lo"].unique().sort() for key, own in _together(beats)},
+        *(own.join(nodes, on="file_id") for own in frames),
+    )
 
 
-def _of_piece(rows: pl.DataFrame) -> tuple[pl.DataFrame, ...]:
+def _together(pieces: Iterable[_Split]) -> Iterable[tuple[Any, list[pl.DataFrame]]]:
+    """Return by key what *pieces* have of it: most keys are of one piece or of two."""
+    found: dict[Any, list[pl.DataFrame]] = {}
+    for key, own in chain.from_iterable(piece.items() for piece in pieces):
+        found.setdefault(key, []).append(own)
+    return found.items()
+
+
+def _different_ones(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat(frames).unique()
+
+
+def _of_piece(rows: pl.DataFrame) -> tuple[_Split, pl.DataFrame, _Split, pl.DataFrame, pl.DataFrame]:
+    """Return what a piece of the records says: what is kept of each of its seconds by file, as it is put together in the end."""
     timed = rows.filter(pl.col("ts_lo").is_not_null()) if rows["ts_lo"].null_count() else rows
     # Lines of one second stand beside each other: that leaves few rows to be grouped.
     runs = timed.select("file_id", "ts_lo", "record_id").filter(_changes("file_id") | _changes("ts_lo"))
     statements = _different(rows, "statement")
     beats = _beats(timed, sorted(_BEATS.intersection(statements["statement"])))
-    return _firsts(runs), turns(runs), beats, statements, _different(timed, "level")
+    firsts, said = runs.partition_by("file_id", as_dict=True, include_key=False), beats.partition_by(*_BEAT, as_dict=True)
+    levels = _different(timed, "level")
+    return (
+        {file: _firsts(own) for file, own in firsts.items()},
+        turns(runs),
+        {key: own.select("ts_lo") for key, own in said.items()},
+        statements,
+        levels,
+    )
+
+
+_BEAT = ("file_id", "statement")
 
 
 def _changes(name: str) -> pl.Expr:
@@ -87,4 +131,5 @@ def falls(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _firsts(instants: pl.DataFrame) -> pl.DataFrame:
-    return instants.group_by("file_id", "ts_lo").agg(pl.col("record_id").min())
+    """Return the different times of one file, each with its first record."""
+    return instants.group_by("ts_lo").agg(pl.col("record_id").min())
