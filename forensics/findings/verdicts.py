@@ -19,6 +19,8 @@ VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_a
 _REMOTING_LOG = "rocketmq_client.log"
 _CLIENT_LOGS = (_REMOTING_LOG, "rocketmq-client.log")
 """A client process has one of them, by its protocol: who has the one is not asked for the other."""
+_THINNED = "is the application's own, whose loggers and appenders may leave lines out"
+"""Up to 5.0.0 rocketmq.client.logUseSlf4j=true hands lines to the application; 5.1.0 and later can copy them to the console."""
 Row = dict[str, Any]
 
 
@@ -39,6 +41,12 @@ class Ground:
     def roster(self) -> Roster:
         """Return what these tell of processes that the case has no logs of."""
         return Roster(self.nodes, self.coverage, self.registered, self.features)
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """Return the clients that have no log of RocketMQ's own: what they print stands among their applications' lines."""
+        own = {row["node"] for row in self.coverage if row["series"] in _CLIENT_LOGS}
+        return frozenset(row["node"] for row in self.coverage if row["kind"] == "client" and row["levels"]) - own
 
     def shows(self, node: str, feature: str | None) -> bool:
         """Return whether *node* shows *feature*, an option behind which a log holds what a rule reads; None is shown by all."""
@@ -100,7 +108,10 @@ def _in_scope(rule: Rule, ground: Ground) -> bool:
 
 
 def _sources(need: Need, ground: Ground) -> list[Row]:
-    rows = [row for row in ground.coverage if row["kind"] == need.kind and row["series"] in need.source.split("|")]
+    names = need.source.split("|")
+    own = [row for row in ground.coverage if row["kind"] == need.kind]
+    instead = ground.elsewhere if _REMOTING_LOG in names else frozenset[str]()
+    rows = [row for row in own if row["series"] in names or (row["levels"] and row["node"] in instead)]
     return [row for row in rows if row["lines"] and ground.shows(row["node"], need.option)]
 
 
@@ -149,6 +160,7 @@ def _doubts(need: Need, ground: Ground) -> list[Row]:
     rows = []
     for row in _sources(need, ground):
         says = [doubt.says for doubt in Log.of(row).doubts(need.level)] + _mute(need, row, ground)
+        says += [_THINNED] if row["kind"] == "client" and row["node"] in ground.elsewhere else []
         rows += [_row(row["node"], need, f"{row['series']} of {row['node']} {doubt}") for doubt in says]
     return rows
 

@@ -1,0 +1,24 @@
+"""Clients whose lines stand in their application's log: it is a source, and one that proves no absence."""
+
+from conftest import write_logs
+
+from forensics.library import case_of, check_case
+
+LINES = [
+    f"2026-01-01 20:00:{second:02d}.562  INFO 17 --- [           main] {logger:40} : {message}"
+    for second, logger, message in (
+        (0, "RocketmqRemoting", "name server address updated. NEW : [10.0.0.1:9876, 10.0.0.2:9876] , OLD: null"),
+        (1, "RocketmqClient", "Created a new client Instance, InstanceIndex:0, ClientID:c@1, ClientConfig:C, ClientVersion:V, S"),
+        (2, "RocketmqRemoting", "new name server is chosen. OLD: null , NEW: 10.0.0.1:9876. namesrvIndex = 1"),
+        (9, "RocketmqClient", "the client factory [c@1] shutdown OK"),
+    )
+]  # fmt: skip
+
+
+def test_an_application_prints_what_its_client_does_and_may_leave_lines_out(tmp_path):
+    write_logs(tmp_path / "input", {"c": {"app.log": LINES}})
+    with case_of([str(tmp_path / "input")]) as case:
+        (found,) = (rule for rule in check_case(case)["rules"] if rule["rule"] == "nameserver/silent_nameserver_kept")
+    assert found["verdict"] == "not_seen"
+    assert any("may leave lines out" in lacking["how"] for lacking in found["missing"])
+    assert not any("is not in the case" in lacking["how"] for lacking in found["missing"] if lacking["node"] == "c")
