@@ -35,16 +35,17 @@ def chosen(second, old, new, index):
     return line(second, f"new name server is chosen. OLD: {old or 'null'} , NEW: {new}. namesrvIndex = {index}")
 
 
-def failed(second, server, closed=True):
-    """Return the lines of a route lookup that waited in vain."""
+def failed(second, server, closed=True, channel="0a0b0c0d", poll=True):
+    """Return the lines of a route lookup that waited in vain, which a poll made or a call."""
     error = "org.apache.rocketmq.remoting.exception.RemotingTimeoutException: wait response on the channel "
     lines = [
-        line(second, f"invokeSync: close socket because of timeout, 3000ms, channel[addr={server}, id=0a0b0c0d]", "WARN"),
-        line(second, f"invokeSync: wait response timeout exception, the channel[addr={server}, id=0a0b0c0d]", "WARN"),
+        line(second, f"invokeSync: close socket because of timeout, 3000ms, channel[addr={server}, id={channel}]", "WARN"),
+        line(second, f"invokeSync: wait response timeout exception, the channel[addr={server}, id={channel}]", "WARN"),
         line(second, "updateTopicRouteInfoFromNameServer Exception", "ERROR"),
         f"{error}<{server}> timeout, 3000(ms)",
         "\tat org.apache.rocketmq.remoting.netty.NettyRemotingClient.invokeSync(NettyRemotingClient.java:565)",
     ]
+    lines += [line(second, "ScheduledTask updateTopicRouteInfoFromNameServer exception", "ERROR")] if poll else []
     return lines if closed else lines[1:]
 
 
@@ -75,8 +76,35 @@ def test_two_that_each_leave_a_silent_server_at_their_next_poll_did_not_stay_wit
 
 
 def test_two_that_both_stay_are_told_one_by_one(found):
-    lines = [made(0, 0, "c@1"), made(14, 1, "c@2"), *(failed(second, ONE, closed=False) for second in (63, 77, 93, 107, 123))]
+    polls = ((63, "aa"), (77, "bb"), (93, "aa"), (107, "bb"), (123, "aa"))
+    lines = [made(0, 0, "c@1"), made(14, 1, "c@2"), *(failed(second, ONE, closed=False, channel=own) for second, own in polls)]
     assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, 3), ("c@2", ONE, 2)]
+
+
+@pytest.mark.parametrize(
+    ("calls", "expected"),
+    [
+        ([(66, "aa"), (69, "aa")], [(None, ONE, 3)]),
+        ([(66, "aa"), (69, "bb")], [(None, ONE, 2), (None, ONE, 2)]),
+        ([(66, "")], [(None, ONE, 2)]),
+        ([], []),
+    ],
+)
+def test_of_two_that_share_a_server_calls_are_told_of_as_few_as_can_be(found, calls, expected):
+    """Each polls once. Whose calls those after it are, the channel's id tells as far as that they are of one, or of both."""
+    polls = (failed(63, ONE, closed=False, channel="aa"), failed(63.5, ONE, closed=False, channel="bb"))
+    asked = (failed(second, ONE, closed=False, channel=own, poll=False) for second, own in calls)
+    late = (line(75, f"receive response, cmd=1, but not matched any request, address={ONE}"),)
+    assert found("nameserver/silent_nameserver_kept", made(0, 0, "c@1"), made(14, 1, "c@2"), *polls, *asked, *late) == expected
+
+
+@pytest.mark.parametrize(("stops", "count"), [(True, [("c@2", ONE, 2)]), (False, [("c@2", ONE, 3)])])
+def test_a_process_that_stops_later_goes_on_beside_the_one_started_after_it(found, stops, count):
+    """Before 5.1 lines do not say of which process they are: the first one has left the silent server, and the second has not."""
+    left = [chosen(90, ONE, TWO, 101)] if stops else []
+    lines = [made(0, 0, "c@1"), made(10, 0, "c@2"), *(failed(at, ONE, False, own) for at, own in ((63, "aa"), (64, "bb")))]
+    lines += [*left, failed(94, ONE, False, "bb"), *([line(100, "the client factory [c@1] shutdown OK")] if stops else [])]
+    assert found("nameserver/silent_nameserver_kept", *lines) == count
 
 
 @pytest.mark.parametrize(

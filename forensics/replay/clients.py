@@ -70,11 +70,17 @@ def client_of(events: Events, row: Row) -> str | None:
 
 
 def clients_then(events: Events, row: Row) -> set[str]:
-    """Return the ids of the clients that the process of *row* had made by then; its first one begins a process."""
+    """Return the ids of the clients that the process of *row* had made by then; its first one begins a process.
+
+    Before 5.1 no line says of which process it is: those of an earlier one that stop later than *row* are clients then too.
+    """
     instances = [c for c in events.rows("client_instance") if c["node"] == row["node"] and c["pid"] == row["pid"]]
     made = [c for c in instances if c["seq"] <= row["seq"]] or instances
     first = max((number for number, c in enumerate(made) if c["instance_index"] == 0), default=0)
-    return {c["client_id"] for c in made[first:]}
+    stopped = (c for c in events.rows("client_stopped") if c["node"] == row["node"] and c["pid"] == row["pid"])
+    later = {c["client_id"] for c in stopped if c["seq"] > row["seq"]}
+    beside = {c["client_id"] for c in made[:first]} & later
+    return {c["client_id"] for c in made[first:]} | beside
 
 
 def _client(row: Row, groups: set[str]) -> Row:

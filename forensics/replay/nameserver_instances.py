@@ -4,12 +4,14 @@ A process has several where its producers and consumers have instance names of t
 traces. They print to one log, and no line of a request names its instance. What tells them apart is the choice: the first one of
 an instance has no old server, each later one names the server before and counts namesrvIndex on by one
 (NettyRemotingClient.getAndCreateNameserverChannel, 4.8.0 to 5.3.3). A request that waited for a server is of an instance that had
-chosen it; of several that had, the one is taken that has waited least often, so that no more of a silence is told of one than all
-of them share.
+chosen it. Of several that had, each polls once in a while, so that the one is taken that has polled least often; whose another
+request is, its channel's id tells from the second on (5.3.1 and later), and nothing else: each is given one, and one of them all
+others, until the polls show of each that it asked again: so as few are told to as can be. Which of them it was is a guess then.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from forensics.replay.events import Row
 
@@ -17,25 +19,38 @@ _OF_ALL = {"channel_inactive", "channel_closed", "late_answer"}
 """Lines that name the server's address, which the model compares."""
 _ANSWERS = {"route_put", "route_absent"}
 
-Waits = Mapping[int, tuple[str, int]]
-"""By record of a timeout or a failed lookup: the server it waited for, and the record that stands for the request."""
+
+class Wait(NamedTuple):
+    """A request without an answer: its server, the record that stands for it, its channel, whether a scheduled poll sent it."""
+
+    nameserver: str
+    request: int
+    channel_id: str | None
+    poll: bool
+
+
+Waits = Mapping[int, Wait]
+"""By record of a timeout or a failed lookup: what it waited for."""
 
 
 @dataclass
 class Instance:
-    """One client instance, with the lines that are or may be its own."""
+    """One client instance, with the lines that are or may be its own; `guessed` are requests that may be another's as well."""
 
     client_id: str | None = None
     nameserver: str | None = None
     index: int | None = None
     waited: int = 0
+    polled: int = 0
+    channels: set[str] = field(default_factory=set)
     over: bool = False
     rows: list[Row] = field(default_factory=list)
+    guessed: set[int] = field(default_factory=set)
 
 
 def told_apart(rows: Sequence[Row], waits: Waits) -> list[Instance]:
     """Return the instances of a process by their first choice; *rows* are its lines in order, the starts of instances too."""
-    process = _Process(waits)
+    process = _Process(waits, {row["client_id"]: row["seq"] for row in rows if row["event"] == "client_stopped"})
     for row in rows:
         process.take(row)
     return process.instances
@@ -44,10 +59,11 @@ def told_apart(rows: Sequence[Row], waits: Waits) -> list[Instance]:
 class _Process:
     """The instances so far, and those that have been made and have not chosen yet."""
 
-    def __init__(self, waits: Waits) -> None:
+    def __init__(self, waits: Waits, stops: Mapping[str | None, int]) -> None:
         self.instances: list[Instance] = []
         self._open: list[Instance] = []
         self._waits = waits
+        self._stops = stops
         self._made: list[str] = []
         self._mixed = False
         self._asked: dict[int, Instance] = {}
@@ -73,20 +89,25 @@ class _Process:
         if event in _ANSWERS and len(self._open) > 1 and len({instance.nameserver for instance in self._open}) > 1:
             return []
         if row["record_id"] in self._waits and event not in _OF_ALL:
-            return self._wait(*self._waits[row["record_id"]])
+            return self._wait(self._waits[row["record_id"]])
         return self._open
 
     def _begin(self, row: Row) -> Sequence[Instance]:
-        """Note an instance that was made. The first of a process, in a log that had others, is of a process started again."""
+        """Note an instance that was made. The first of a process, in a log that had others, is of a process started again.
+
+        Those that stop later are of a process that goes on beside it: before 5.1 no line says of which process it is.
+        """
         if row["instance_index"] == 0:
-            self._close(self.instances)
-            self._made, self._mixed = [], False
+            self._close([one for one in self.instances if self._stops.get(one.client_id, -1) < row["seq"]])
+            self._made = [made for made in self._made if self._stops.get(made, -1) > row["seq"]]
+            self._mixed = False
         self._made.append(row["client_id"])
         return ()
 
     def _choose(self, row: Row) -> Instance:
         chosen = self._of_choice(row)
-        chosen.nameserver, chosen.index, chosen.waited = row["new_nameserver"], row["nameserver_index"], 0
+        chosen.nameserver, chosen.index = row["new_nameserver"], row["nameserver_index"]
+        chosen.waited, chosen.polled, chosen.channels = 0, 0, set()
         return chosen
 
     def _of_choice(self, row: Row) -> Instance:
@@ -124,12 +145,27 @@ class _Process:
         self._close(stopped)
         return stopped
 
-    def _wait(self, nameserver: str, request: int) -> Sequence[Instance]:
-        if request not in self._asked:
-            fitting = [instance for instance in self._open if instance.nameserver == nameserver]
+    def _wait(self, wait: Wait) -> Sequence[Instance]:
+        if wait.request not in self._asked:
+            fitting = [instance for instance in self._open if instance.nameserver == wait.nameserver]
             if not fitting:
                 return ()
-            asking = min(fitting, key=lambda instance: instance.waited)
-            asking.waited += 1
-            self._asked[request] = asking
-        return [self._asked[request]]
+            asking = _asking(wait, fitting)
+            asking.waited, asking.polled = asking.waited + 1, asking.polled + wait.poll
+            if wait.channel_id:
+                asking.channels.add(wait.channel_id)
+            if len(fitting) > 1 and not wait.poll:
+                asking.guessed.add(wait.request)
+            self._asked[wait.request] = asking
+        return [self._asked[wait.request]]
+
+
+def _asking(wait: Wait, fitting: Sequence[Instance]) -> Instance:
+    """Return which of the instances *fitting* a request is told of."""
+    own = [instance for instance in fitting if wait.channel_id in instance.channels]
+    among = own or [instance for instance in fitting if wait.channel_id is None or not instance.channels] or fitting
+    if wait.poll:
+        return min(among, key=lambda instance: (instance.polled, instance.waited))
+    if all(instance.polled > 1 for instance in among):
+        return min(among, key=lambda instance: instance.waited)
+    return max(among, key=lambda instance: (not instance.waited, instance.waited))

@@ -8,7 +8,7 @@ from forensics.model.releases import within
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
-from forensics.replay.nameserver_instances import Waits, told_apart
+from forensics.replay.nameserver_instances import Instance, Wait, Waits, told_apart
 from forensics.replay.nameserver_lists import Lists, by_name, lists_of
 from forensics.replay.timeline import Timeline
 
@@ -65,9 +65,9 @@ def replay(events: Events) -> Rows:
         instances = told_apart(own, _waits(own, timeline))
         if len(instances) > 1:
             for one in instances:
-                _client(one.rows, Timeline(one.rows), one.client_id, process, out)
+                _client(one, Timeline(one.rows), process, out)
         else:
-            _client(own, timeline, client_of(events, own[0]), process, out)
+            _client(Instance(client_of(events, own[0]), rows=own), timeline, process, out)
     return out
 
 
@@ -89,10 +89,12 @@ def _waits(rows: list[Row], timeline: Timeline) -> Waits:
     for row in rows:
         call = _call(row, _near(row, timeline)) if row["event"] == "request_timeout" else None
         if call:
-            waits[row["record_id"]] = waits[call[0]["record_id"]] = call[1][1], row["record_id"]
+            poll = _of_a_poll(call[0], _near(call[0], timeline))
+            wait = Wait(call[1][1], row["record_id"], row["channel_id"], poll)
+            waits[row["record_id"]] = waits[call[0]["record_id"]] = wait
     for row in rows:
         if row["event"] == "route_lookup_failed" and row["record_id"] not in waits and (server := waited_for(row)):
-            waits[row["record_id"]] = server, row["record_id"]
+            waits[row["record_id"]] = Wait(server, row["record_id"], None, _of_a_poll(row, _near(row, timeline)))
     return waits
 
 
@@ -102,7 +104,8 @@ def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
     return {node: frozenset(a for row in own for a in row["nameservers"]) for node, own in by(rows, "node").items()}
 
 
-def _client(rows: list[Row], timeline: Timeline, client_id: str | None, process: _Process, out: Rows) -> None:
+def _client(instance: Instance, timeline: Timeline, process: _Process, out: Rows) -> None:
+    rows, client_id = instance.rows, instance.client_id
     chosen = [row for row in rows if row["event"] == "nameserver_chosen"]
     known = process._replace(given=process.given | {row["new_nameserver"] for row in chosen})
     out["nameserver_choices"] += _choices(chosen, client_id)
@@ -116,9 +119,14 @@ def _client(rows: list[Row], timeline: Timeline, client_id: str | None, process:
         s for s in [model.step(client, model.Stopped(at(final), final["record_id"], logged=False), process.poll_us)[1]] if s
     ]
     for silence in silences:
-        state = _silence(silence, rows, client_id)
+        state = _silence(silence, rows, client_id if _is_its_own(silence, instance) else None)
         out["nameserver_silences"].append(state)
         out["deviations"] += _deviations(silence, state, rows)
+
+
+def _is_its_own(silence: model.Silence, instance: Instance) -> bool:
+    """Return whether the requests that are surely the instance's show that it asked again, where it did."""
+    return not silence.asked_again or len(set(silence.timeouts) - instance.guessed) > 1
 
 
 def _near(row: Row, timeline: Timeline) -> list[Row]:
