@@ -2,15 +2,10 @@
 
 import polars as pl
 
-from forensics.replay.events import Events, Row, dicts
+from forensics.replay.events import Events
 
 _OWN_TASK = "BrokerController"
 """How the threads of a broker's scheduled tasks begin; what somebody asks for runs on AdminBrokerThread_."""
-
-
-def topics_deleted(events: Events, *signs: str) -> list[Row]:
-    """Return the rows of `deletions`."""
-    return dicts(deletions(events, *signs))
 
 
 def deletions(events: Events, *signs: str) -> pl.DataFrame:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import polars as pl
+
 from forensics.model import sendback
-from forensics.replay.deletions import topics_deleted
+from forensics.replay.deletions import deletions
 from forensics.replay.events import Events, Row, Rows, by, timed
+from forensics.tables import STATES
 
 _CLIENT_ENDS = {"client", "tools"}
 _ENDED = {
@@ -16,10 +19,19 @@ _ENDED = {
 
 
 def replay(events: Events) -> Rows:
-    """Return the rows of `happenings`, in order of time."""
-    parts = (_lives, _registrations, _expired, _choices, _silences, _send_backs, _roles, _elections, _deletions)
-    rows = [*events.states.pop("happenings", []), *(row for part in parts for row in part(events))]
-    return {"happenings": sorted(rows, key=lambda row: (row["ts_lo"], row["node"], row["state_id"]))}
+    """Write the rows of `happenings`, in order of time: by columns, because of some there can be very many."""
+    table = STATES["happenings"]
+    of_pop, first = _of_series(events.states.pop("happenings", [])), [*_lives(events), *_registrations(events)]
+    then = [row for part in (_choices, _silences, _send_backs, _roles, _elections) for row in part(events)]
+    rows = pl.concat([of_pop, table.frame(first), _expired(events), table.frame(then), _deletions(events)])
+    events.put("happenings", rows.sort("ts_lo", "node", "state_id", maintain_order=True))
+    return {}
+
+
+def _of_series(rows: list[Row]) -> pl.DataFrame:
+    """Return *rows*, whose `record_ids` are series."""
+    ids = pl.Series("record_ids", [row["record_ids"] for row in rows], dtype=pl.List(pl.Int64))
+    return STATES["happenings"].frame([row | {"record_ids": None} for row in rows]).with_columns(ids)
 
 
 def _row(state: Row, what: str, span: tuple[int, int], records: list[int]) -> Row:
@@ -53,13 +65,18 @@ def _registrations(events: Events) -> Iterator[Row]:
             yield _row(state, what, (state["to_lo"], state["to_hi"]), state["record_ids"][1:])
 
 
-def _expired(events: Events) -> Iterator[Row]:
-    """Yield expiries by brokers and proxies of their clients, which also hit the living after a freeze."""
-    for node, rows in by(timed(events.rows("client_channel_removed")), "node").items():
-        for lo, same in by(rows, "ts_lo").items():
-            state = {"state_id": f"removed/{node}/{same[0]['record_id']}", "node": node}
-            what = f"removes {len(same)} client channel{'s' if len(same) > 1 else ''} (closed or expired)"
-            yield _row(state, what, (lo, same[0]["ts_hi"]), [row["record_id"] for row in same])
+def _expired(events: Events) -> pl.DataFrame:
+    """Return expiries by brokers and proxies of their clients, which also hit the living after a freeze."""
+    removed = events.brief_frame(("client_channel_removed",)).filter(pl.col("ts_lo").is_not_null())
+    of = removed.group_by("node", "ts_lo", maintain_order=True)
+    rows = of.agg(pl.col("ts_hi").first(), pl.col("record_id").alias("record_ids"))
+    count, first = pl.col("record_ids").list.len(), pl.col("record_ids").list.first()
+    several = pl.when(count > 1).then(pl.lit("s")).otherwise(pl.lit(""))
+    named = rows.with_columns(
+        pl.format("removed/{}/{}/happened", "node", first).alias("state_id"),
+        pl.format("removes {} client channel{} (closed or expired)", count, several).alias("what"),
+    )
+    return named.select(STATES["happenings"].schema.keys())
 
 
 def _choices(events: Events) -> Iterator[Row]:
@@ -116,7 +133,11 @@ def _elections(events: Events) -> Iterator[Row]:
         yield _row(state, what, (row["ts_lo"], row["ts_hi"]), [row["record_id"]])
 
 
-def _deletions(events: Events) -> Iterator[Row]:
-    for row in timed(topics_deleted(events)):
-        state = {"state_id": f"deleted/{row['node']}/{row['record_id']}", "node": row["node"]}
-        yield _row(state, f"deletes topic {row['topic']}", (row["ts_lo"], row["ts_hi"]), [row["record_id"]])
+def _deletions(events: Events) -> pl.DataFrame:
+    rows = deletions(events).filter(pl.col("ts_lo").is_not_null())
+    named = rows.with_columns(
+        pl.format("deleted/{}/{}/happened", "node", "record_id").alias("state_id"),
+        pl.format("deletes topic {}", "topic").alias("what"),
+        pl.concat_list("record_id").alias("record_ids"),
+    )
+    return named.select(STATES["happenings"].schema.keys())

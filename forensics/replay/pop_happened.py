@@ -1,7 +1,6 @@
 """What happened by the protocol's own rules: messages delivered again rightly, messages given up with their topic."""
 
 from collections.abc import Sequence
-from operator import itemgetter
 
 import polars as pl
 
@@ -30,7 +29,7 @@ def replay(tables: Rows, plain: Sequence[pl.DataFrame]) -> Rows:
     """
     one_by_one = pl.DataFrame([{n: r[n] for n in _NEEDED} for r in _rightly(tables["redeliveries"])], schema=_NEEDED)
     again = pl.concat([summed(one_by_one), *plain]).group_by(*_OF, "cause").agg(pl.col("count").sum(), *_SPAN)
-    rows = [_again(own) for own in by(again.to_dicts(), *_OF).values()]
+    rows = [_again(own) for own in again.partition_by(_OF)]
     dropped = [r for r in tables["rewrite_chains"] if r["ended_by"] == "dropped" and not r["rewrites"] and r["recreated"]]
     rows += [_given_up(key, own) for key, own in by(dropped, "node", "topic", "queue_id").items()]
     return {"happenings": rows}
@@ -46,13 +45,14 @@ def summed(redeliveries: pl.DataFrame) -> pl.DataFrame:
     return per.agg(pl.len().alias("count"), pl.col("ts_lo").min(), pl.col("ts_hi").max(), pl.col("record_id").alias("record_ids"))
 
 
-def _again(rows: list[Row]) -> Row:
-    """Return the row of what came again on one node of one topic and group; *rows* count it by its cause."""
-    named = ", ".join(f"{r['count']} {_RIGHTLY.get(r['cause'], r['cause'])}" for r in sorted(rows, key=itemgetter("cause")))
+def _again(causes: pl.DataFrame) -> Row:
+    """Return the row of what came again on one node of one topic and group; *causes* count it."""
+    rows = causes.drop("record_ids").sort("cause").to_dicts()
+    named = ", ".join(f"{r['count']} {_RIGHTLY.get(r['cause'], r['cause'])}" for r in rows)
     node, topic, group = (rows[0][name] for name in _OF)
     what = f"delivers {sum(r['count'] for r in rows)} of {topic} to {group} again, as it must: {named}"
     span = min(r["ts_lo"] for r in rows), max(r["ts_hi"] for r in rows)
-    return _row(node, what, span, sorted({i for r in rows for i in r["record_ids"]}))
+    return _row(node, what, span, causes["record_ids"].explode().unique().sort())
 
 
 def _given_up(key: tuple[str, str, int], rows: list[Row]) -> Row:
@@ -61,10 +61,10 @@ def _given_up(key: tuple[str, str, int], rows: list[Row]) -> Row:
     why = "its store does not have them since the topic was deleted"
     what = f"gives up offsets {offsets} of {topic} queue {queue} at the first read: {why}"
     span = min(r["from_lo"] for r in rows), max(r["to_hi"] for r in rows)
-    return _row(node, what, span, sorted({i for r in rows for i in r["record_ids"]}))
+    return _row(node, what, span, pl.Series({i for r in rows for i in r["record_ids"]}, dtype=pl.Int64).sort())
 
 
-def _row(node: str, what: str, span: tuple[int, int], records: list[int]) -> Row:
+def _row(node: str, what: str, span: tuple[int, int], records: pl.Series) -> Row:
     return {
         "state_id": state_id("pop", node, records[0]),
         "node": node,
