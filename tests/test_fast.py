@@ -17,10 +17,7 @@ from hypothesis import strategies as st
 
 from forensics.case import new_case
 from forensics.engines import batches, local, rows
-from forensics.engines.beside import BESIDE, Stopped, go_on
-from forensics.engines.engine import Task
 from forensics.engines.fast import arrays, events, groups, programs, reader, setup, stored
-from forensics.engines.fast.ahead import ahead
 from forensics.engines.fast.columns import (
     ENDPOINT,
     NOT_EMPTY,
@@ -233,32 +230,6 @@ def test_odd_heads_are_read_alike(text, tmp_path):
     same(log)
 
 
-def test_what_a_thread_ahead_raises_is_raised_where_it_is_used():
-    def failing():
-        yield 1
-        raise OSError("gone")
-
-    taken = []
-    with pytest.raises(OSError, match="gone"):
-        taken.extend(ahead(failing(), 1))
-    assert ahead(iter([]), 1) is not None
-    assert list(ahead(iter(range(50)), 2)) == list(range(50))
-
-
-def test_nothing_runs_ahead_of_whoever_stopped():
-    made = []
-
-    def numbers():
-        for number in range(1_000):
-            made.append(number)
-            yield number
-
-    running = ahead(numbers(), 2)
-    next(running)
-    running.close()
-    assert len(made) < 10
-
-
 def test_what_set_up_stores_is_what_a_run_would_make(tmp_path, monkeypatch):
     monkeypatch.setattr(stored, "place", lambda: tmp_path / "made" / "programs.bin")
     assert stored.load() is None
@@ -356,56 +327,6 @@ def test_reading_loads_no_pandas(tmp_path):
     )
     ran = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[False, True, False]"
-
-
-def test_results_of_tasks_side_by_side_come_in_their_order_and_no_more_begin_than_are_taken():
-    begun = []
-
-    def work(number):
-        begun.append(number)
-        time.sleep(0.02 if number % 2 else 0)
-        return number * number
-
-    tasks = [Task(number, str(number)) for number in range(40)]
-    assert list(BESIDE.each(work, tasks)) == [number * number for number in range(40)]
-    begun.clear()
-    running = BESIDE.each(work, tasks)
-    assert next(running) == 0
-    running.close()
-    assert len(begun) < 10
-
-
-def test_a_task_beside_others_ends_soon_where_nobody_takes_its_result():
-    ended = []
-
-    def work(number):
-        try:
-            while number:
-                go_on()
-                time.sleep(0.001)
-        except Stopped:
-            ended.append(number)
-            raise
-        return number
-
-    running = BESIDE.each(work, [Task(number, "") for number in range(4)])
-    assert next(running) == 0
-    running.close()
-    assert ended
-    go_on()
-
-
-def test_what_a_task_beside_others_raises_is_raised_in_its_place():
-    def work(number):
-        if number == 3:
-            raise OSError("gone")
-        return number
-
-    taken = []
-    with pytest.raises(OSError, match="gone"):
-        taken.extend(iter(BESIDE.each(work, [Task(number, "") for number in range(9)])))
-    running = BESIDE.each(work, [Task(number, "") for number in range(9)])
-    assert [next(running) for _ in range(3)] == [0, 1, 2]
 
 
 def test_what_threads_share_is_made_by_one_of_them():

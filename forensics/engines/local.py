@@ -10,9 +10,7 @@ from typing import Any
 from forensics import memory
 from forensics.case import Case
 from forensics.engines.batches import COUNTS, FileTables
-from forensics.engines.beside import BESIDE
 from forensics.engines.engine import HERE, Engine, Task
-from forensics.engines.fast import setup
 from forensics.engines.filing import Filed, Filer, ToRead, move
 from forensics.engines.former import Former, reader
 from forensics.engines.overlaps import once
@@ -84,10 +82,8 @@ def _read(
     case.note(reader=how)
     compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES and memory.allowed() >= memory.COMPILED_LEAST
     filer = Filer(case.directory, case.room, Former(case.former, how), reading.zones, compiled)
-    roomy = memory.allowed() >= memory.DEFAULT
-    several = BESIDE if engine is HERE and compiled and roomy and setup.is_ready() else engine
     files = list(_to_read(surveyed, (spooled,)))
-    rows = _in_one_clock(_taken(several.each(filer, files), case, progress), case, reading.zones, engine)
+    rows = _in_one_clock(_taken(engine.each(filer, files), case, progress), case, reading.zones, engine)
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
 
 

@@ -1,4 +1,4 @@
-"""A file in batches through the kernel: read, cut at heads and scanned in one thread, made into tables in another."""
+"""A file in batches through the kernel: read, cut at heads, scanned, and made into tables."""
 
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
@@ -8,8 +8,6 @@ import pyarrow as pa
 
 from forensics import memory
 from forensics.engines.batches import BATCH_BYTES, HEADLESS_BYTES, Piece, Tally, nonempty
-from forensics.engines.beside import go_on
-from forensics.engines.fast.ahead import ahead
 from forensics.engines.fast.batch import pieces_of
 from forensics.engines.fast.piece import Scanned, is_known, scan
 from forensics.engines.rows import batches
@@ -21,7 +19,6 @@ from forensics.sources.lines import LONGEST_LINE, UTF_8, encoding_of, lines_from
 _BLOCK = 1 << 20
 _BEYOND = 1 << 16
 """How much is read behind where a batch may end, to find its end."""
-_AHEAD = 1
 pa.set_memory_pool(pa.system_memory_pool())  # the others keep what a batch needed for the next ones, and need more of it
 memory.share_heap()
 
@@ -35,7 +32,7 @@ def fits(surveyed: Surveyed) -> bool:
 def read(surveyed: Surveyed, file_id: int, tally: Tally, stream: BinaryIO) -> Iterator[Piece]:
     """Yield the pieces of a file, and count it in *tally*."""
     layouts = surveyed.look.layouts if surveyed.look else ()
-    yield from _made(surveyed, file_id, tally, ahead(_scanned(stream, layouts), _AHEAD))
+    yield from _made(surveyed, file_id, tally, _scanned(stream, layouts))
 
 
 class _Rest(NamedTuple):
@@ -49,7 +46,6 @@ class _Rest(NamedTuple):
 
 def _made(surveyed: Surveyed, file_id: int, tally: Tally, found: Iterator["Scanned | _Rest"]) -> Iterator[Piece]:
     for part in found:
-        go_on()
         memory.relieve()
         if isinstance(part, Scanned):
             yield from nonempty(pieces_of(surveyed, file_id, part, tally))
