@@ -425,4 +425,5 @@ def unanswered(second):
         client(second + 0.001, "updateTopicRouteInfoFromNameServer Exception", "ERROR"),
         f"{lost}wait response on the channel <10.0.0.1:9876> timeout, 3000(ms)",
         f"\tat org.apache.rocketmq.remoting.netty.NettyRemotingAbstract.invokeSyncImpl({second})",
+        client(second + 0.001, "ScheduledTask updateTopicRouteInfoFromNameServer exception", "ERROR"),
     ]

@@ -25,7 +25,7 @@ def line(second, message, level="WARN", logger="RocketmqClient"):
 
 def begun():
     lists = "name server address updated. NEW : [10.0.0.1:9876, 10.0.0.2:9876] , OLD: null"
-    made = "Created a new client Instance, InstanceIndex:0, ClientID:10.0.0.5@1, ClientConfig:C [], ClientVersion:V4_7_1, S"
+    made = "Created a new client Instance, InstanceIndex:0, ClientID:c, ClientConfig:C, ClientVersion:V4_7_1, SerializerType:JSON"
     chosen = "new name server is chosen. OLD: null , NEW: 10.0.0.1:9876. namesrvIndex = 1"
     return [line(0, lists, "INFO", "RocketmqRemoting"), line(0, made, "INFO"), line(1, chosen, "INFO", "RocketmqRemoting")]
 
@@ -37,6 +37,7 @@ def timeout(second):
         line(second, "invokeSync: wait response timeout exception, the channel[null]", logger="RocketmqRemoting"),
         line(second + 0.002, "updateTopicRouteInfoFromNameServer Exception", "ERROR"),
         f"{lost}, 3000(ms)",
+        line(second + 0.002, "ScheduledTask updateTopicRouteInfoFromNameServer exception", "ERROR"),
     ]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from forensics.model.spans import SECOND_US
 from forensics.replay.events import Row
 
 _OF_ALL = {"channel_inactive", "channel_closed", "late_answer"}
@@ -169,3 +170,45 @@ def _asking(wait: Wait, fitting: Sequence[Instance]) -> Instance:
     if all(instance.polled > 1 for instance in among):
         return min(among, key=lambda instance: instance.waited)
     return max(among, key=lambda instance: (not instance.waited, instance.waited))
+
+
+def told_by_polls(rows: Sequence[Row], waits: Waits, poll_us: int) -> list[Instance]:
+    """Return the instances that the requests of a process show where no line tells how many it has.
+
+    Each polls every *poll_us*: polls at other times in it are of others. A call is an instance's own by its channel's id alone.
+    """
+    polls: list[tuple[int, Instance]] = []
+    asked: dict[int, Instance] = {}
+    for row in rows:
+        wait = waits.get(row["record_id"])
+        if wait and wait.request not in asked and (one := _of_a_time(wait, row, polls, poll_us)):
+            asked[wait.request] = one
+    found = [instance for _, instance in polls] or [Instance()]
+    for instance in found:
+        instance.rows = [row for row in rows if _may_be_of(instance, row, waits, asked)]
+    return found
+
+
+_SAME_TIME_US = SECOND_US
+"""How far apart two polls of one instance may be from a multiple of their interval: a busy process is late."""
+
+
+def _of_a_time(wait: Wait, row: Row, polls: list[tuple[int, Instance]], poll_us: int) -> Instance | None:
+    """Return the instance that sent a request, with when it first polled among *polls*; None for a call that may be anybody's."""
+    half = poll_us // 2
+    if wait.poll:
+        own = next((one for at, one in polls if abs((row["ts_lo"] - at + half) % poll_us - half) <= _SAME_TIME_US), None)
+    else:
+        own = next((one for _, one in polls if wait.channel_id in one.channels), None)
+    if own is None and wait.poll:
+        own = Instance()
+        polls.append((row["ts_lo"], own))
+    if own and wait.channel_id:
+        own.channels.add(wait.channel_id)
+    return own
+
+
+def _may_be_of(instance: Instance, row: Row, waits: Waits, asked: Mapping[int, Instance]) -> bool:
+    """Return whether a line is or may be an instance's; a timeout is, where its request is its own."""
+    wait = waits.get(row["record_id"])
+    return wait is None or row["event"] != "request_timeout" or asked.get(wait.request) is instance

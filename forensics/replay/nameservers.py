@@ -1,6 +1,7 @@
 """Drives model/nameserver.py: which name server each client chose, and the silences it sat through."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from forensics.model import nameserver as model
@@ -8,7 +9,7 @@ from forensics.model.releases import within
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
-from forensics.replay.nameserver_instances import Instance, Wait, Waits, told_apart
+from forensics.replay.nameserver_instances import Instance, Wait, Waits, told_apart, told_by_polls
 from forensics.replay.nameserver_lists import Lists, by_name, lists_of
 from forensics.replay.timeline import Timeline
 
@@ -37,6 +38,7 @@ _SCANS = "5.0.0 - 5.2.0"
 """NettyRemotingClient.scanAvailableNameSrv of these runs in clients, not in brokers alone."""
 _SHUTDOWN_US = 5_000_000
 """MQClientInstance.shutdown closes its channels, joins its threads, and then prints that it is down."""
+_SEVERAL = 2
 _SAME_CALL_US = 500_000
 """The lines of one timed out call stand within milliseconds of each other; some layouts print them out of order."""
 
@@ -61,13 +63,17 @@ def replay(events: Events) -> Rows:
     for (node, pid), own in by(rows, "node", "pid").items():
         lists_held, anew = held.get((node, pid), Lists()), _chooses_anew(events, node)
         process = _Process(lists.get(node, frozenset()), lists_held, _poll_us(own), anew)
-        timeline = Timeline(own)
-        instances = told_apart(own, _waits(own, timeline))
-        if len(instances) > 1:
-            for one in instances:
-                _client(one, Timeline(one.rows), process, out)
-        else:
-            _client(Instance(client_of(events, own[0]), rows=own), timeline, process, out)
+        waits = _waits(own, Timeline(own))
+        instances = told_apart(own, waits)
+        if len(instances) < _SEVERAL:
+            instances = [Instance(client_of(events, own[0]), rows=own)]
+        for one in instances:
+            out["nameserver_choices"] += _choices([row for row in one.rows if row["event"] == "nameserver_chosen"], one.client_id)
+        if len(instances) < _SEVERAL and sum(row["event"] == "client_instance" for row in own) != 1:
+            client_id = instances[0].client_id
+            instances = [replace(one, client_id=client_id) for one in told_by_polls(own, waits, process.poll_us or model.POLL_US)]
+        for one in instances:
+            _client(one, Timeline(one.rows), process, out)
     return out
 
 
@@ -106,9 +112,8 @@ def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
 
 def _client(instance: Instance, timeline: Timeline, process: _Process, out: Rows) -> None:
     rows, client_id = instance.rows, instance.client_id
-    chosen = [row for row in rows if row["event"] == "nameserver_chosen"]
-    known = process._replace(given=process.given | {row["new_nameserver"] for row in chosen})
-    out["nameserver_choices"] += _choices(chosen, client_id)
+    chosen = {row["new_nameserver"] for row in rows if row["event"] == "nameserver_chosen"}
+    known = process._replace(given=process.given | chosen)
     client, silences = model.Client(), []
     for row in rows:
         if event := _event(row, timeline, known, client):
