@@ -220,3 +220,45 @@ def test_ids_of_instances_made_at_once_are_not_guessed():
         choice(3, None, ONE, 7), choice(4, None, TWO, 50),
     ]  # fmt: skip
     assert [one.client_id for one in told_apart(rows, {})] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("polls", "calls", "count"), [((63, 77), (), 0), ((63, 93), (), 1), ((63,), (70,), 0), ((63, 93), (70,), 1)]
+)
+def test_where_no_line_tells_how_many_clients_there_are_polls_tell_who_asked_again(found, polls, calls, count):
+    """Of a log without INFO lines: each instance polls at a time of its own, and calls may be anybody's."""
+    asked = sorted([*((second, True) for second in polls), *((second, False) for second in calls)])
+    lines = [failed(second, ONE, closed=False, channel="", poll=poll) for second, poll in asked]
+    findings = found("nameserver/silent_nameserver_kept", *lines)
+    assert [(client_id, occurrences) for client_id, _, occurrences in findings] == [(None, 2)] * count
+
+
+def route(second, topic, master):
+    addresses = "{0=10.0.0.7:10911, 1=10.0.0.8:10911}" if master else "{1=10.0.0.8:10911}"
+    data = (
+        "TopicRouteData [orderTopicConf=null, queueDatas=[QueueData [brokerName=b, readQueueNums=1, writeQueueNums=1, perm=6, "
+        f"topicSysFlag=0]], brokerDatas=[BrokerData [brokerName=b, brokerAddrs={addresses}]], filterServerTable={{}}]"
+    )
+    return line(second, f"topicRouteTable.put. Topic = {topic}, TopicRouteData[{data}]")
+
+
+def test_of_clients_that_use_one_topic_each_holds_the_route_of_its_own_retries(tmp_path):
+    """Both learn of the topic at times of their own, as their name servers have it: the one's master is none of the other's."""
+    failed_back = (
+        "Failed to send message back, consumerGroup=G, brokerName=b, mq=MessageQueue [topic=T, brokerName=b, queueId=0], "
+        "message=MessageExt [brokerName=b, queueId=0, queueOffset=5, msgId=0A, toString()=Message{topic='T', flag=0}]"
+    )
+    refused = "org.apache.rocketmq.client.exception.MQBrokerException: CODE: 3  DESC:  request type 36 not supported"
+    routes = [(1, "T", True), (1.1, "%RETRY%G", True), (2, "T", True), (2.1, "%RETRY%H", True)]
+    routes += [(31, "T", False), (31.1, "%RETRY%G", False), (32, "T", True), (61.1, "%RETRY%G", True)]
+    lines = [*made(0, 0, "c@1"), *made(0.5, 1, "c@2"), *(route(*one) for one in routes)]
+    lines = [one.replace("V5_3_3", "V5_3_1") for one in lines]
+    lines.insert(-1, f"{line(50, failed_back, 'ERROR')}\n{refused}")
+    log = tmp_path / "input" / "c" / "logs" / "rocketmq_client.log"
+    log.parent.mkdir(parents=True)
+    log.write_text("\n".join(lines), encoding="utf-8")
+    with case_of([str(tmp_path / "input")]) as case:
+        (finding,) = (f for f in check_case(case)["findings"] if f["rule"] == "routing/request_to_nameserver")
+    assert finding["cause"]["class"] == "known_fault"
+    assert "since 12:00:31.100Z, 18.9 s before the first request" in finding["explanation"]
+    assert "in its route again at 12:01:01.100Z" in finding["explanation"]

@@ -22,7 +22,7 @@ def _state(events: Events, row: Row, pids: Pids) -> Row | None:
     """Return the try of *row*; None where its line names no broker, and every broker of the client's routes had a master."""
     client_id = client_of(events, row)
     choice = choice_of(events, row, client_id, pids)
-    held = held_for(events, row, pids, {row["topic"]})
+    held = held_for(events, row, pids, [row["topic"]], row["broker"])
     if row["broker"]:
         route = at_time(held, row, lambda r: r["broker"] == row["broker"])
     elif lacking := without_master(held, row):

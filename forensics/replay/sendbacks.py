@@ -1,6 +1,6 @@
 """Drives model/sendback.py: every failed send-back with the route the client held, where the request went, what followed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import polars as pl
 
@@ -37,7 +37,7 @@ def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str],
     choice = choice_of(events, row, client_id, pids)
     fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
-    held = held_for(events, row, pids, {message["topic"], f"{_RETRY}{row['group']}"})
+    held = held_for(events, row, pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"])
     lacking = without_master(held, row) if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None else []
     if len(lacking) == 1:
         message["broker"] = lacking[0]["broker"]
@@ -117,14 +117,16 @@ def choice_of(events: Events, row: Row, client_id: str | None, pids: Pids) -> Ro
     return held[0] if len({choice["nameserver"] for choice in held}) == 1 else None
 
 
-def held_for(events: Events, row: Row, pids: Pids, topics: set[str | None]) -> list[Row]:
-    """Return the routes of the process that printed *row*; where it has several clients, those of the one that uses *topics*.
+def held_for(events: Events, row: Row, pids: Pids, topics: Sequence[str | None], broker: str | None) -> list[Row]:
+    """Return the routes of the process that printed *row*; of several clients, of the first of *topics* that has the *broker*.
 
-    Each client has a table of its own, and each polls at its own time: the route of a topic it uses is its own put.
+    Each client has a table of its own, and each polls at its own time: the route of a topic that it alone uses, as that of its
+    group's retries, is its own put. Other topics may be any client's.
     """
     own = own_states(events.states["routes_held"], row, pids)
-    used = [s for s in own if s["topic"] in topics] if len(clients_then(events, row)) > 1 else []
-    return used or own
+    several = len(clients_then(events, row)) > 1
+    used = ([s for s in own if s["topic"] == topic] for topic in topics) if several else ()
+    return next((held for held in used if any(broker in {None, s["broker"]} for s in held)), own)
 
 
 def without_master(held: list[Row], row: Row) -> list[Row]:

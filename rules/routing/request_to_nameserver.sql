@@ -35,6 +35,10 @@ episodes AS (
     FROM misrouted m
     GROUP BY m.episode, m.node, m.nameserver, m.broker, m.topic, m."group", coalesce(m.request_code, 36)
 ),
+several AS (
+    -- Where several clients print to one log, the topic of its group's retries alone is a client's own.
+    SELECT node FROM clients WHERE node IS NOT NULL GROUP BY node HAVING count(*) > 1
+),
 masters AS (
     -- The master that the client held before the route without one, and when a name server dropped it.
     SELECT
@@ -42,6 +46,7 @@ masters AS (
         arg_max(gone.node, gone.to_lo) AS dropped_node, arg_max(gone.record_ids, gone.to_lo) AS dropped_records
     FROM episodes e
     JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.to_lo <= e.route_since
+        AND (held.topic = '%RETRY%' || e."group" OR e.node NOT IN (FROM several))
     LEFT JOIN brokers_registered gone ON gone.address = held.master AND gone.to_lo <= e.route_since + 1000000
     GROUP BY e.episode, e.node, held.master, held.to_lo
     QUALIFY row_number() OVER (PARTITION BY e.episode, e.node ORDER BY held.to_lo DESC) = 1
@@ -51,6 +56,7 @@ back AS (
     SELECT e.episode, e.node, min(held.from_lo) AS back_us, arg_min(held.record_ids[1], held.from_lo) AS back_record
     FROM episodes e
     JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.from_lo >= e.route_since
+        AND (held.topic = '%RETRY%' || e."group" OR e.node NOT IN (FROM several))
     GROUP BY e.episode, e.node
 ),
 lacking AS (
