@@ -124,7 +124,7 @@ def states(history: History, directory, monkeypatch, *, bulk: bool, sieved: bool
     monkeypatch.setattr(pop_windows, "AT_ONCE", 100)
     monkeypatch.setattr(pop_near, "AT_ONCE", 20)
     monkeypatch.setattr(pop_parts, "MOST", 20)
-    monkeypatch.setattr(pop_stories, "MOST", 20)
+    monkeypatch.setattr(pop_stories, "MOST", 5)
     made = pop.replay(events)
     assert case.has("states/checkpoints") == bulk
     found = {}

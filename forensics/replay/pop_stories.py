@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from forensics import memory
 from forensics.replay.events import Events
 from forensics.replay.pop_lines import COLUMNS, POP, UNNAMED, hashed, pieces
 from forensics.replay.pop_names import KINDS, NAME, named
@@ -82,10 +83,10 @@ class Gathering:
         pieces = named(events, RETRIED) if pays else ()
         once = (piece.select(NAME, "revive_time", SHARE, _BATCH).collect() for piece in pieces)
         found = pl.concat([_NO_STORY, *(lines.filter(_FIRST) for lines in once)]).filter(_FIRST).sort("revive_time")
-        self._numbers = parts(found["share"], MOST)
-        self._spilled = Spilled(place, several=self._numbers[-1] > 0)
-        part = part_of(self._numbers, pl.col("share"))
-        self._names, self._batches = found.select("name", part), found.select("batch", part).unique("batch")
+        found = found.with_columns(_part(found))
+        self._count = int(found.select(pl.col("part").max() + 1).item() or 0)
+        self._spilled = Spilled(place, several=self._count > 1)
+        self._names, self._batches = found.select("name", "part"), found.select("batch", "part").unique()
         self._due = found["revive_time"]
         self._apart = [pl.Series("name", dtype=pl.UInt64)]
 
@@ -120,7 +121,7 @@ class Gathering:
         """
         if self._names.height:
             self._keep_acks(partly)
-        return Stories(self._spilled, self._numbers[-1] + 1 if self._names.height else 0, pl.concat(self._apart), odd)
+        return Stories(self._spilled, self._count, pl.concat(self._apart), odd)
 
     def _keep_acks(self, partly: Collection[str]) -> None:
         for kind in (*(kind for kind in KINDS if kind in partly), "ack_found"):
@@ -129,6 +130,21 @@ class Gathering:
                 lines = piece if kind == "ack_found" else piece.filter(UNNAMED)
                 own = lines.select(_BATCH, _POPPED, event, *_OF_ACK).collect()
                 self._spilled.add(_ACKS, own.join(self._batches, on="batch").drop("batch"))
+
+
+def _part(stories: pl.DataFrame) -> pl.Series:
+    """Return the part of each of the *stories*: one of some queues, and of a busy queue of a while, by when they are due.
+
+    What a pop makes is due at one time, and nothing else of a plain story hangs together with another one.
+    """
+    of_queues = part_of(parts(stories["share"], MOST), pl.col("share"))
+    turn = (_DUE.rank("min").over(of_queues) - 1) // memory.scaled(MOST)
+    cells = stories.select(of_queues.cast(pl.UInt32) * _TURNS + turn.cast(pl.UInt32)).to_series()
+    return (cells.rank("dense") - 1).cast(pl.UInt16).alias("part")
+
+
+_TURNS = 1 << 16
+"""More than there are whiles of one queue."""
 
 
 def _columns(kind: str) -> tuple[str, ...]:
