@@ -61,7 +61,7 @@ def _given_up(key: tuple[str, str, int], rows: list[Row]) -> Row:
     why = "its store does not have them since the topic was deleted"
     what = f"gives up offsets {offsets} of {topic} queue {queue} at the first read: {why}"
     span = min(r["from_lo"] for r in rows), max(r["to_hi"] for r in rows)
-    return _row(node, what, span, pl.Series({i for r in rows for i in r["record_ids"]}, dtype=pl.Int64).sort())
+    return _row(node, what, span, pl.Series(sorted({i for r in rows for i in r["record_ids"]}), dtype=pl.Int64))
 
 
 def _row(node: str, what: str, span: tuple[int, int], records: pl.Series) -> Row:
