@@ -24,7 +24,7 @@ Rows = dict[str, list[Row]]
 Kinds = tuple[str, ...]
 
 CLIENT_KINDS = ("client", "tools")
-_PIECE = 200_000
+_PIECE = 100_000
 """Events of one kind that are looked at together."""
 _KEPT = 1_000
 """Rows of one kind that are read once for all parts; more of them are read for each part that asks."""

@@ -11,10 +11,12 @@ from functools import cached_property
 
 import polars as pl
 
+from forensics import memory
 from forensics.replay.events import Events
 from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP_KINDS, hashed
 from forensics.replay.pop_names import KINDS, NAME, PLACE, SPAN, Places, few, named
 from forensics.replay.pop_near import NO_SPANS, SPANNED, Near
+from forensics.replay.pop_shares import Shares
 from forensics.replay.pop_spilled import SHARE
 from forensics.replay.pop_suspects import TROUBLE, unread
 from forensics.replay.pop_windows import Window, Windows, lines_of
@@ -22,6 +24,8 @@ from forensics.storefiles.events import event_tables
 
 FEWEST = 20_000
 """Lines below which all are read at once."""
+AT_ONCE = 150_000
+"""Copies of checkpoints that are compared with each other at once."""
 RETRIED = "message_retried"
 """Lines of trouble that most suspects have, and most of these no other."""
 _MERGE_KEY = pl.concat_str(["topic", "group", "queue_id", "start_offset", "pop_time"])
@@ -69,7 +73,7 @@ class Sieving:
         self._near = Near(events.case.directory, sum(events.count(kind) for kind in POP_KINDS))
         self._odd, self._odd_found = [_NO_NAMES], [_NO_NAMES]
         self._let, self._let_beside = [_NO_SHARES], [NO_SPANS]
-        self._copies = [pl.DataFrame(schema=_COPIES)]
+        self._copies = Shares(events.case.directory, 1 + events.count("ck_found") // memory.scaled(AT_ONCE), pl.col("key"))
         self._unpopped = [_NO_OTHERS]
 
     def wanted(self, kind: str) -> Sequence[pl.Expr]:
@@ -83,7 +87,7 @@ class Sieving:
             self._odd.append(lines.filter("remote_put").select("name"))
         if kind == "ck_found":
             self._odd.append(lines.filter(pl.col("rewritten") | self._places.where(_FOREIGN)).select("name"))
-            self._copies.append(lines.filter(pl.col("key").is_not_null()).select(*_COPIES))
+            self._copies.add("copies", lines.filter(pl.col("key").is_not_null()).select(_NO_COPIES.columns))
         if kind in POP_KINDS:
             self._near.see(lines)
 
@@ -140,7 +144,8 @@ class Sieving:
 
     @cached_property
     def _clashes(self) -> pl.DataFrame:
-        return _clashing(pl.concat(self._copies))
+        shares = (self._copies.once("copies", share, _NO_COPIES) for share in range(self._copies.count))
+        return pl.concat([_clashing(copies) for copies in shares])
 
     @cached_property
     def _at_once(self) -> pl.DataFrame:
@@ -178,7 +183,7 @@ _SPANNED = hashed(SPANNED)
 _NO_NAMES = pl.DataFrame(schema={"name": pl.UInt64})
 _NO_SHARES = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "share": pl.UInt8})
 _NO_OTHERS = pl.DataFrame(schema={"name": pl.UInt64, "revive_time": pl.Int64, "kind": pl.UInt8})
-_COPIES = {"name": pl.UInt64, "key": pl.UInt64, "start": pl.UInt64}
+_NO_COPIES = pl.DataFrame(schema={"name": pl.UInt64, "key": pl.UInt64, "start": pl.UInt64})
 
 
 def _number(kind: str) -> pl.Expr:
