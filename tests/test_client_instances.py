@@ -262,3 +262,10 @@ def test_of_clients_that_use_one_topic_each_holds_the_route_of_its_own_retries(t
     assert finding["cause"]["class"] == "known_fault"
     assert "since 12:00:31.100Z, 18.9 s before the first request" in finding["explanation"]
     assert "in its route again at 12:01:01.100Z" in finding["explanation"]
+
+
+def test_choices_of_some_clients_of_a_process_take_no_requests_of_the_others(found):
+    """Where the head of a log is gone, an instance shows when it chooses. Five ask the silent server here, each of them once."""
+    asked = ((63, "aa"), (68, "bb"), (73, "cc"), (78, "dd"), (83, "ee"))
+    lines = [chosen(40, TWO, ONE, 101), chosen(45, TWO, ONE, 201), *(failed(at, ONE, False, own) for at, own in asked)]
+    assert found("nameserver/silent_nameserver_kept", *lines) == []

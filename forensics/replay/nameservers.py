@@ -69,8 +69,8 @@ def replay(events: Events) -> Rows:
             instances = [Instance(client_of(events, own[0]), rows=own)]
         for one in instances:
             out["nameserver_choices"] += _choices([row for row in one.rows if row["event"] == "nameserver_chosen"], one.client_id)
-        if len(instances) < _SEVERAL and sum(row["event"] == "client_instance" for row in own) != 1:
-            client_id = instances[0].client_id
+        if sum(row["event"] == "client_instance" for row in own) != len(instances):
+            client_id = client_of(events, own[0])
             instances = [replace(one, client_id=client_id) for one in told_by_polls(own, waits, process.poll_us or model.POLL_US)]
         for one in instances:
             _client(one, Timeline(one.rows), process, out)
