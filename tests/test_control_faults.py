@@ -140,6 +140,7 @@ def lookups(text, closed=True):
 def test_a_good_channel_closed_unused_is_found(found):
     (finding,) = found("nameserver/good_channel_closed", lookups("invokeSync call the addr[null] timeout"))
     assert (finding["subject"]["nameserver"], finding["subject"]["tried"]) == ("10.0.0.2:9876", "10.0.0.1:9876")
+    assert "begins with the server behind that one in its list: of two, the one that" in finding["explanation"]
 
 
 def test_it_is_found_without_the_line_of_the_connection_that_may_be_dropped(found):

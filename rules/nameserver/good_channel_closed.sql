@@ -9,8 +9,8 @@ SELECT
     node AS release_node,
     format(
         'Client {} on {} tried name server {} first, could not connect to it, and then connected to {}; by then the time of its lookup was used '
-        'up. It sent nothing, and closed the channel it had just made: {} between {} and {}. So its next lookup begins with the server that '
-        'cannot be reached again.',
+        'up. It sent nothing, and closed the channel it had just made: {} between {} and {}. Its next lookup begins with the server '
+        'behind that one in its list: of two, the one that cannot be reached.',
         coalesce(max(client_id), '(id not known)'), node, tried, coalesce(nameserver, 'another'),
         CASE WHEN count(*) = 1 THEN 'once' ELSE count(*) || ' times' END, clock(min(tried_lo)), clock(max(ts_hi))) AS explanation,
     [{
