@@ -67,12 +67,12 @@ def _redeliveries(case: Case) -> Rows:
 def _shown_again(case: Case) -> Iterator[pl.DataFrame]:
     """Yield them in pieces that are not larger however many there are."""
     times = state_frame(case, "redeliveries", "ts_lo", "record_id")
-    places, names = _places(case, times["record_id"]), _names(case) if times.height else _IDENTITIES
+    places, names = _Places(case, times["record_id"]), _names(case) if times.height else _IDENTITIES
     own = [name for name in _REDELIVERY if name in STATES["redeliveries"].schema]
     for between in in_turn(times["ts_lo"].sort(), memory.scaled(_AT_ONCE)):
         held = state_scan(case, "redeliveries").filter(between).select(*own, "ts_lo", "ts_hi", "record_id", "state_id")
         rows = held.collect().sort("ts_lo", "state_id").drop("state_id")
-        rows = rows.join(places, on="record_id", how="left", maintain_order="left")
+        rows = rows.hstack(places.of(rows["record_id"]))
         rows = rows.join(names, on=["topic", "queue_id", "offset"], how="left", nulls_equal=True, maintain_order="left")
         spans = iso_of(rows["ts_lo"]).alias("from"), iso_of(rows["ts_hi"]).alias("to")
         yield rows.select(*_REDELIVERY, *spans, "path", "line")
@@ -105,15 +105,33 @@ def _names(case: Case) -> pl.DataFrame:
     return pl.DataFrame(known, schema=_IDENTITIES.schema, orient="row")
 
 
+class _Places:
+    """The path and line of each of some records: numbers in the order of the records, for there can be very many."""
+
+    def __init__(self, case: Case, wanted: pl.Series) -> None:
+        self._paths = case.read(FILES).select("file_id", "path")
+        ids, most = wanted.drop_nulls().unique().sort(), memory.scaled(_AT_ONCE)
+        found = [_places(case, ids.slice(first, most)) for first in range(0, len(ids), most)]
+        self._places = pl.concat([_NO_PLACES, *found])
+
+    def of(self, records: pl.Series) -> pl.DataFrame:
+        """Return `path` and `line` of each of *records*, null where the case has no such record."""
+        if not self._places.height:
+            return _NO_PLACES.clear(len(records)).select(pl.lit(None, pl.String).alias("path"), "line")
+        at = pl.Series(self._places["record_id"].search_sorted(records)).clip(upper_bound=self._places.height - 1)
+        own = self._places[at].with_columns(pl.when(pl.col("record_id") == records).then(pl.col("file_id", "line")))
+        return own.join(self._paths, on="file_id", how="left", maintain_order="left").select("path", "line")
+
+
 def _places(case: Case, wanted: pl.Series) -> pl.DataFrame:
-    """Return the path and line of each of the records *wanted*: most are events of one kind, which are far fewer than records."""
-    files = case.scan(FILES).select("file_id", "path")
+    """Return file and line of each of the records *wanted*: most are events of one kind, which are far fewer than records."""
     revived = _lines(case, held_events(_REVIVED), wanted)
-    left = wanted.filter(~wanted.is_in(revived["record_id"].implode()))
+    left = wanted if not revived.height else wanted.filter(~wanted.is_in(revived["record_id"].implode()))
     lines = pl.concat([revived, _lines(case, RECORDS, left)]) if len(left) else revived
-    return lines.lazy().join(files, on="file_id").select("record_id", "path", "line").collect()
+    return lines.sort("record_id")
 
 
+_NO_PLACES = pl.DataFrame(schema=dict.fromkeys(("record_id", "file_id", "line"), pl.Int64))
 _REVIVED = "message_retried"
 
 
