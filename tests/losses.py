@@ -75,8 +75,7 @@ class Remains(Case):
         return sorted(self._frames)
 
     def write(self, name: str, part: int, frame: pl.DataFrame) -> None:
-        assert part == 0
-        self._frames[name] = frame
+        self._frames[name] = pl.concat([self._frames[name], frame]) if name in self._frames and part else frame
 
     def drop(self, name: str) -> None:
         self._frames.pop(name, None)
