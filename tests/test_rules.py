@@ -206,13 +206,28 @@ def test_silence_of_a_release_that_prints_nothing_clears_nothing():
     assert clear_over(rule, ["5.0.0", "5.1.0"]) == clear_over(rule, []) == "not_seen"
 
 
+def test_a_log_set_to_a_higher_level_is_no_source_of_what_is_below():
+    """Its silence is not that of a log that shows nothing."""
+    rule = next(rule for rule in RULES if rule.id == "pop/revive_offset_fell")
+    node = {"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911", "releases": ["5.3.1"]}
+    log = {"node": "b-0", "kind": "broker", "series": "pop.log", "levels": ["WARN", "ERROR"]} | WHOLE
+    features = [{"node": "b-0", "feature": "pop_consumption", "shown": True}]
+    ruling = rule_on(rule, [], Ground([node], [], [log], features))
+    assert ruling.verdict == "inconclusive"
+    assert ["has no line of INFO or below" in row["how"] for row in ruling.missing] == [True]
+    assert rule_on(rule, [], Ground([node], [], [log | {"levels": ["INFO"]}], features)).verdict == "not_seen"
+
+
+WHOLE = {
+    "begins_at_start": True, "ends_at_stop": True, "crashed": False, "missing_parts": [], "loses_info": False, "gaps": [],
+    "from_lo": 0, "to_hi": 9, "lines": 9,
+}  # fmt: skip
+
+
 def clear_over(rule, releases):
     """Return the verdict over one broker of these releases whose logs are whole, and a name server that knows no other."""
     nodes = [{"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911", "releases": releases}]
-    whole = {
-        "levels": ["INFO"], "begins_at_start": True, "ends_at_stop": True, "crashed": False, "missing_parts": [],
-        "loses_info": False, "gaps": [], "from_lo": 0, "to_hi": 9, "lines": 9,
-    }  # fmt: skip
+    whole = WHOLE | {"levels": ["INFO"]}
     logs = [{"node": "b-0", "kind": "broker", "series": "broker.log"}, {"node": "ns", "kind": "namesrv", "series": "namesrv.log"}]
     features = [{"node": "b-0", "feature": "pop_consumption", "shown": True}]
     registered = [{"address": "10.0.0.1:10911", "from_lo": 0, "to_hi": None}]

@@ -112,7 +112,7 @@ def _sources(need: Need, ground: Ground) -> list[Row]:
     own = [row for row in ground.coverage if row["kind"] == need.kind]
     instead = ground.elsewhere if _REMOTING_LOG in names else frozenset[str]()
     rows = [row for row in own if row["series"] in names or (row["levels"] and row["node"] in instead)]
-    return [row for row in rows if row["lines"] and ground.shows(row["node"], need.option)]
+    return [row for row in rows if row["lines"] and ground.shows(row["node"], need.option) and Log.of(row).prints(need.level)]
 
 
 def _absent(need: Need, ground: Ground) -> list[Row]:
@@ -120,17 +120,21 @@ def _absent(need: Need, ground: Ground) -> list[Row]:
     with_log = {row["node"] for row in _sources(need, ground)}
     speaking = {row["node"] for row in ground.coverage if row["kind"] == need.kind and row["series"] in _CLIENT_LOGS}
     lacking = sorted({node["node"] for node in ground.nodes if node["kind"] == need.kind} - with_log - speaking)
-    there = {row["node"] for row in ground.coverage if row["series"] in need.source.split("|") and row["lines"]}
-    rows = [
-        _row(node, need, f"{need.source} of {node} {'lacks the detail' if node in there else 'is not in the case'}: {need.how}")
-        for node in lacking
-    ]
+    there = {row["node"]: Log.of(row) for row in ground.coverage if row["series"] in need.source.split("|") and row["lines"]}
+    rows = [_row(node, need, f"{need.source} of {node} {_lack(need, there.get(node))}: {need.how}") for node in lacking]
     if need.kind == "client" and not (_REMOTING_LOG in need.source and ground.roster.callers_known):
         unseen = sorted(client["client_id"] for client in ground.clients if not client["node"] and _speaks(need, client))
         rows += [_row(None, need, f"the log of client {name} is not in the case: {need.how}") for name in unseen]
     if not with_log and not rows:
         rows.append(_row(None, need, f"no {need.source} is in the case: {need.how}"))
     return rows
+
+
+def _lack(need: Need, log: Log | None) -> str:
+    """Return what keeps *log* from being the source of *need*, None for one that is not there."""
+    if log is None:
+        return "is not in the case"
+    return "lacks the detail" if log.prints(need.level) else f"has no line of {need.level} or below, its level may be set higher"
 
 
 def _stood_in_for(row: Row, deciding: Sequence[Need], ground: Ground) -> bool:

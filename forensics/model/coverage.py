@@ -101,10 +101,12 @@ class Log:
         told = any(gap.why == ROTATED for gap in self.gaps)
         return Doubt(ROTATED, _SAYS[ROTATED]) if self.missing_parts and not told and since is None else None
 
+    def prints(self, level: str) -> bool:
+        """Return whether lines of *level* can stand in it: one of that level or below does, or its lines have no level."""
+        return self.series == STORE or not self.levels or any(_RANK.get(seen, 0) <= _RANK[level] for seen in self.levels)
+
     def _level(self, level: str) -> Doubt | None:
-        if self.series == STORE or not self.levels or any(_RANK.get(seen, 0) <= _RANK[level] for seen in self.levels):
-            return None
-        return Doubt("level", f"has no line of {level} or below: its level may be set higher")
+        return None if self.prints(level) else Doubt("level", f"has no line of {level} or below: its level may be set higher")
 
     def _dropping(self, level: str) -> Doubt | None:
         drops = self.loses_info and _RANK[level] <= _RANK["INFO"]
