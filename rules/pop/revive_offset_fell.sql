@@ -8,7 +8,7 @@ SELECT
     'warning' AS severity,
     cause,
     format(
-        'Revive queue {} of {} had been judged up to offset {} by {}, and the cycle that ended at {} began at {} again: up to {} are judged twice. ',
+        'Revive queue {} of {} had been judged up to offset {} by {}, and the cycle that ended at {} began at {} again: up to {} may be judged twice. ',
         revive_queue_id, node, old_value, clock(ts_lo), clock(ts_hi - 999999), new_value, plural("count", 'checkpoint'))
     || CASE reason
         WHEN 'started' THEN 'The broker was started in between, and its offsets on disk were older.'
