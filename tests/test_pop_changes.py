@@ -65,6 +65,42 @@ def events_of(path, *changes):
 
 
 @pytest.mark.parametrize(
+    ("popped_s", "printed", "expected"),
+    [
+        (POPPED_S + 1, None, True),
+        (POPPED_S + 1, "ck_buffered", False),  # a pop made it
+        (POPPED_S + 9, None, False),  # the ack was there long before
+        (POPPED_S, None, False),  # the batch's own
+        (DUE_S + 5, None, False),
+    ],
+)
+def test_a_change_whose_line_is_lost_is_told_by_the_checkpoint_it_made(tmp_path, popped_s, printed, expected):
+    made, events = batch(taken=True), events_of(tmp_path)
+    line = {
+        "node": "n",
+        "series": "pop.log",
+        "kind": "broker",
+        "seq": 1,
+        "source": "log",
+        "record_id": 60,
+        "ts_lo": 0,
+        "ts_hi": 1,
+    }
+    of = {
+        "topic": "T",
+        "group": "G",
+        "queue_id": 0,
+        "start_offset": 11,
+        "ck_offsets": [11],
+        "revive_time": popped_s * 1_000 + 500,
+    }
+    for kind, more in (("ck_found", {"pop_time": popped_s * 1_000}), (printed, {"record_id": 59})):
+        if kind:
+            events.case.write(f"events/{kind}", 0, event_tables()[kind].frame([line | of | more]))
+    assert given_back(events, [made]) == ({(made.id, 11)} if expected else frozenset())
+
+
+@pytest.mark.parametrize(
     ("taken", "change", "expected"),
     [
         (True, POPPED_S + 1, True),

@@ -1,7 +1,8 @@
 """Which messages a change of their invisible time took from a checkpoint: nobody acked them, though the broker writes an ack.
 
 ChangeInvisibleTimeProcessor makes a new checkpoint of the one message and acks the old handle (ackOrigin, 5.0.0 to 5.3.3). A
-message that the old checkpoint brings again nevertheless was not acked by its consumer.
+message that the old checkpoint brings again nevertheless was not acked by its consumer. The line of a change is INFO and can be
+lost: then the new checkpoint tells of it, where revive reads it and no line shows it popped.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,9 @@ from forensics.replay.events import Events
 from forensics.replay.pop_batches import Batch
 
 _MESSAGE = ("topic", "group", "queue_id", "offset")
+_MADE = ("topic", "group", "queue_id", "start_offset", "revive_time")
+_POPPED = ("ck_buffered", "ck_just_offset", "ck_stored", "ck_left_buffer")
+"""What the buffer prints of the checkpoint of a pop, and not of that of a change."""
 _TYPES = {"topic": pl.String, "group": pl.String, "queue_id": pl.Int64, "offset": pl.Int64}
 
 Key = tuple[Any, ...]
@@ -24,14 +28,17 @@ def given_back(events: Events, made: Iterable[Batch]) -> frozenset[tuple[str, in
     """Return the messages of *made*, by state_id of the checkpoint and offset, that a change of the invisible time acked.
 
     Where a line shows the ack taken, a change of the message stands within a second of it; else one lies between the pop and the
-    revive time, in which nobody else can have the message.
+    revive time, in which nobody else can have the message. So does the pop time of the checkpoint that a change made.
     """
     acked = {(batch.id, offset): batch.state for batch in made for offset in {a.offset for a in _acks(batch.state)}}
-    changes = _changes(events, {(ck.topic, ck.group, ck.queue_id, offset) for (_, offset), ck in acked.items()})
+    messages = {(ck.topic, ck.group, ck.queue_id, offset) for (_, offset), ck in acked.items()}
+    changes, anew = _changes(events, messages), _made_anew(events, messages)
     return frozenset(
         (name, offset)
         for (name, offset), ck in acked.items()
-        if any(_is_of(ck, offset, *at) for at in changes.get((ck.topic, ck.group, ck.queue_id, offset), ()))
+        for message in ((ck.topic, ck.group, ck.queue_id, offset),)
+        if any(_is_of(ck, offset, *at) for at in changes.get(message, ()))
+        or any(_is_of(ck, offset, at * 1_000, at * 1_000) for at in anew.get(message, ()) if _is_between(ck, at))
     )
 
 
@@ -48,6 +55,31 @@ def _changes(events: Events, messages: set[Key]) -> dict[Key, list[tuple[int, in
         for *message, lo, hi in timed.collect().iter_rows():
             found.setdefault(tuple(message), []).append((lo, hi))
     return found
+
+
+def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[int]]:
+    """Return by message the pop times of the checkpoints of it alone that revive read and no pop made, as far as lines tell."""
+    wanted = pl.LazyFrame(sorted(messages), schema=_TYPES, orient="row").rename({"offset": "start_offset"})
+    alone = (pl.col("ck_offsets").list.len() == 1) & pl.col("re_put_times").is_null()
+    read: dict[Key, int] = {}
+    for piece in events.pieces("ck_found") if messages else ():
+        own = piece.filter(alone).select(*_MADE, "pop_time").drop_nulls()
+        for *name, popped in own.join(wanted, on=_MADE[:4], how="semi").unique().collect().iter_rows():
+            read[tuple(name)] = popped
+    for kind in _POPPED if read else ():
+        for piece in events.pieces(kind):
+            named = piece.select(*_MADE).drop_nulls().join(wanted, on=_MADE[:4], how="semi").unique().collect()
+            for name in named.iter_rows():
+                read.pop(name, None)
+    found: dict[Key, set[int]] = {}
+    for (*message, _), popped in read.items():
+        found.setdefault(tuple(message), set()).add(popped)
+    return found
+
+
+def _is_between(ck: Checkpoint, at: int) -> bool:
+    """Return whether *at*, in milliseconds, lies behind the pop of *ck* and before its revive time."""
+    return ck.pop_time is not None and ck.pop_time < at < ck.revive_time
 
 
 def _is_of(ck: Checkpoint, offset: int, lo: int, hi: int) -> bool:
