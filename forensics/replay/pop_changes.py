@@ -69,8 +69,8 @@ def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[int]]:
     for kind in _POPPED if read else ():
         for piece in events.pieces(kind):
             named = piece.select(*_MADE).drop_nulls().join(wanted, on=_MADE[:4], how="semi").unique().collect()
-            for name in named.iter_rows():
-                read.pop(name, None)
+            for of_a_pop in named.iter_rows():
+                read.pop(of_a_pop, None)
     found: dict[Key, set[int]] = {}
     for (*message, _), popped in read.items():
         found.setdefault(tuple(message), set()).add(popped)
