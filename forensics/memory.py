@@ -22,6 +22,7 @@ _EVERY_S = 0.1
 _STATUS = Path("/proc/self/status")
 _OWN = ("RssAnon:", "RssShmem:")
 _allowed = DEFAULT
+_bound = False
 
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
@@ -98,6 +99,11 @@ def allowed() -> int:
     return _allowed
 
 
+def is_bound() -> bool:
+    """Return whether this process is held to what it may take, and ended where it needs more."""
+    return _bound
+
+
 def scaled(number: int) -> int:
     """Return how many of what is held *number* at a time where the default is allowed, and never none."""
     return max(1, number * _allowed // DEFAULT)
@@ -109,8 +115,10 @@ def held_to(size: int | None) -> Iterator[None]:
     if size is None:
         yield
         return
-    before = _allowed
+    global _bound  # noqa: PLW0603 - the process has one memory
+    before = _allowed, _bound
     allow(size)
+    _bound = True
     over, done = threading.Event(), threading.Event()
     watch = threading.Thread(target=_watch, args=(size, over, done), daemon=True)
     if _STATUS.exists():
@@ -124,7 +132,8 @@ def held_to(size: int | None) -> Iterator[None]:
         raise
     finally:
         done.set()
-        allow(before)
+        allow(before[0])
+        _bound = before[1]
 
 
 def taken() -> int:

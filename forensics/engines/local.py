@@ -1,6 +1,7 @@
 """Reading, step by step: every file surveyed, read, put on one clock, and written to a case, by the engine that runs them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, groupby
@@ -11,12 +12,15 @@ from forensics import memory
 from forensics.case import Case
 from forensics.engines.batches import COUNTS, FileTables
 from forensics.engines.engine import HERE, Engine, Task
+from forensics.engines.fast import setup
 from forensics.engines.filing import Filed, Filer, ToRead, move
+from forensics.engines.forked import forked
 from forensics.engines.former import Former, reader
 from forensics.engines.overlaps import once
 from forensics.engines.survey import Surveyed, survey
 from forensics.engines.zones import Zones
 from forensics.errors import NoLogs
+from forensics.held import Room
 from forensics.layouts.layout import Layout
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
@@ -24,6 +28,8 @@ from forensics.tables import FILES
 
 _WORTH_BYTES = 4 << 20
 """From how much input on the kernel is worth its start."""
+_FORKED_BYTES = 64 << 20
+"""From how much input on several processes read it."""
 _COMPRESSED = 10
 """How many times smaller logs are where they are compressed, about."""
 _WAITED_FOR_BYTES = 256 << 20
@@ -63,10 +69,23 @@ def ingest(
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
         case.note(inputs=[_shown(text) for text in inputs])
-        if glance and not engine.elsewhere and sum(map(_stored, surveyed)) >= _WAITED_FOR_BYTES:
-            glance(partial(_read_parts, surveyed=surveyed, of=case, reading=reading, spooled=spool.place))
-        _read(surveyed, case, reading, spool.place, progress, engine)
+        size = sum(map(_stored, surveyed))
+        with _several(size) if engine is HERE else nullcontext(engine) as several:
+            if glance and not engine.elsewhere and size >= _WAITED_FOR_BYTES:
+                glance(partial(_read_parts, surveyed=surveyed, of=case, reading=reading, spooled=spool.place))
+            _read(surveyed, case, reading, spool.place, progress, several)
     memory.give_back()
+
+
+def _several(size: int) -> AbstractContextManager[Engine]:
+    """Return the engine that reads *size* bytes on this machine, forked when all is loaded that its processes need."""
+    if size < _FORKED_BYTES:
+        return nullcontext(HERE)
+    if setup.is_ready():
+        from forensics.engines.fast import reader as kernel
+
+        kernel.load()
+    return forked()
 
 
 def _read(
@@ -81,7 +100,8 @@ def _read(
     how = f"{reader()} {[layout.name for layout in reading.layouts]}"
     case.note(reader=how)
     compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES and memory.allowed() >= memory.COMPILED_LEAST
-    filer = Filer(case.directory, case.room, Former(case.former, how), reading.zones, compiled)
+    room = case.room if engine is HERE else Room(0)
+    filer = Filer(case.directory, room, Former(case.former, how), reading.zones, compiled)
     files = list(_to_read(surveyed, (spooled,)))
     rows = _in_one_clock(_taken(engine.each(filer, files), case, progress), case, reading.zones, engine)
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))

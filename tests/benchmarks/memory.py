@@ -2,28 +2,34 @@
 
 Run: python tests/benchmarks/memory.py [MEGABYTES...], by default 1024 4096 16384, which needs some 20 GB of disk and half
 an hour. Each size is made by bundle.py, read into a case and replayed by one process, as `rmqf ingest` does, replayed again and
-judged by another that makes the whole document, and removed again. Printed are the peak resident memory of both, which counts
-pages of programs and mapped files too, their CPU seconds, and between the smallest and the largest size the exponents by which
-CPU and memory grow.
+judged by another that makes the whole document, and removed again. Printed are the peak memory of both, which counts pages of
+programs and mapped files too, their CPU seconds, those of processes that they fork included, and between the smallest and the
+largest size the exponents by which CPU and memory grow. A peak is what one process ever had resident, or what it and those that
+it forked had together, looked at again and again, pages that they share counted once: whichever is more.
 """
 
 import json
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from replay import exponent
 
 HERE = Path(__file__).parent
+_EVERY_S = 0.03
 _SEEN = """
     status = Path("/proc/self/status")
     peak = int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
-    print(json.dumps([time.process_time(), peak]))
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(json.dumps([sum(one.ru_utime + one.ru_stime for one in used), peak]))
 """
 _READ = f"""
-import json, sys, time
+import json, resource, sys
 from pathlib import Path
 from forensics import memory
 memory.share_heap()
@@ -32,7 +38,7 @@ if __name__ == "__main__":
     ingest_logs([sys.argv[1]], Path(sys.argv[2]))
 {_SEEN}"""
 _JUDGE = f"""
-import json, sys, time
+import json, resource, sys
 from pathlib import Path
 from forensics import memory
 memory.share_heap()
@@ -58,13 +64,45 @@ def measured(megabytes: int) -> list[Took]:
     """Make a bundle of *megabytes*, and return what reading it took, and what replaying and judging."""
     with tempfile.TemporaryDirectory(prefix="rmqf-bench-") as place:
         logs, case = f"{place}/logs", f"{place}/case"
-        _output(str(HERE / "bundle.py"), logs, str(megabytes))
-        return [Took(*json.loads(_output("-c", program, logs, case).splitlines()[-1])) for program in (_READ, _JUDGE)]
+        with _begun(str(HERE / "bundle.py"), logs, str(megabytes)) as making:
+            _said(making)
+        return [_took(program, logs, case) for program in (_READ, _JUDGE)]
 
 
-def _output(*arguments: str) -> str:
-    command = [sys.executable, *arguments]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=HERE.parent.parent).stdout
+def _took(program: str, logs: str, case: str) -> Took:
+    with _begun("-c", program, logs, case) as running:
+        together = 0.0
+        while running.poll() is None:
+            together = max(together, sum(map(_share, _family(running.pid))))
+            time.sleep(_EVERY_S)
+        cpu, peak = json.loads(_said(running).splitlines()[-1])
+    return Took(cpu, max(peak, together))
+
+
+def _family(pid: int) -> Iterator[int]:
+    """Yield a process and those that its main thread has forked."""
+    yield pid
+    with suppress(OSError):  # it may have ended by now
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            yield from _family(int(child))
+
+
+def _share(pid: int) -> float:
+    """Return the MiB that a process has resident: of pages that others have too, its share; none where it has ended."""
+    with suppress(OSError, IndexError):
+        return int(Path(f"/proc/{pid}/smaps_rollup").read_text().partition("\nPss:")[2].split()[0]) / 1024
+    return 0.0
+
+
+def _begun(*arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True, cwd=HERE.parent.parent)
+
+
+def _said(running: "subprocess.Popen[str]") -> str:
+    out, _ = running.communicate()
+    if running.returncode:
+        raise SystemExit(running.returncode)
+    return out
 
 
 def main(sizes: list[int]) -> None:

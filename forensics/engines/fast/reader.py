@@ -1,6 +1,7 @@
 """A file in batches through the kernel: read, cut at heads, scanned, and made into tables."""
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
@@ -8,8 +9,11 @@ import pyarrow as pa
 
 from forensics import memory
 from forensics.engines.batches import BATCH_BYTES, HEADLESS_BYTES, Piece, Tally, nonempty
+from forensics.engines.fast import native
 from forensics.engines.fast.batch import pieces_of
+from forensics.engines.fast.groups import firsts
 from forensics.engines.fast.piece import Scanned, is_known, scan
+from forensics.engines.fast.programs import compiled
 from forensics.engines.rows import batches
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Layout
@@ -21,6 +25,15 @@ _BEYOND = 1 << 16
 """How much is read behind where a batch may end, to find its end."""
 pa.set_memory_pool(pa.system_memory_pool())  # the others keep what a batch needed for the next ones, and need more of it
 memory.share_heap()
+
+
+def load() -> None:
+    """Load what reading a file needs, for the processes that are forked from this one: each would load it for itself."""
+    compiled()
+    firsts()
+    native.function("scan")
+    for name in ("pyarrow.compute", "pyarrow.parquet"):
+        import_module(name)
 
 
 def fits(surveyed: Surveyed) -> bool:
