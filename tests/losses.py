@@ -17,19 +17,9 @@ from forensics.findings.query import Tables
 from forensics.findings.rules import Rule
 from forensics.findings.verdicts import Ground, Ruling, rule_on
 from forensics.model.appenders import may_drop_info
-from forensics.replay import (
-    clients,
-    clocks,
-    controllers,
-    coverage,
-    lives,
-    nameserver_callers,
-    nodes,
-    pop_features,
-    pop_words,
-    registrations,
-)
+from forensics.replay import clients, clocks, controllers, coverage, lives, nameserver_callers, nodes, registrations
 from forensics.replay.events import Events
+from forensics.replay.pop import features, words
 from forensics.tables import FILES, RECORDS, STATES, Table
 
 _BELOW = {"WARN": ["TRACE", "DEBUG", "INFO"], "ERROR": ["TRACE", "DEBUG", "INFO", "WARN"]}
@@ -161,7 +151,7 @@ def replayed(case: Remains) -> Remains:
     return case
 
 
-_GROUND = (clocks, nodes, coverage, clients, nameserver_callers, lives, registrations, controllers, pop_features, pop_words)
+_GROUND = (clocks, nodes, coverage, clients, nameserver_callers, lives, registrations, controllers, features, words)
 """The parts of the replay that verdicts without any candidate stand on."""
 
 

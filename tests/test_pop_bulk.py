@@ -8,11 +8,12 @@ import polars as pl
 import pytest
 
 from forensics import case as storage
-from forensics.replay import pop, pop_bulk, pop_near, pop_parts, pop_sieve, pop_stories, pop_windows
+from forensics.replay import pop
 from forensics.replay.events import Events
-from forensics.replay.pop_lines import CK, read
-from forensics.replay.pop_overview import overview
-from forensics.replay.pop_suspects import suspects
+from forensics.replay.pop import bulk, near, parts, sieve, stories, windows
+from forensics.replay.pop.lines import CK, read
+from forensics.replay.pop.overview import overview
+from forensics.replay.pop.suspects import suspects
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, STATES, Table
 
@@ -115,18 +116,18 @@ def written(history: History, directory) -> storage.Case:
     return case
 
 
-def states(history: History, directory, monkeypatch, *, bulk: bool, sieved: bool) -> dict[str, list[str]]:
+def states(history: History, directory, monkeypatch, *, plainly: bool, sieved: bool) -> dict[str, list[str]]:
     case = written(history, directory)
     events = Events(case)
     events.states = defaultdict(list)
-    monkeypatch.setattr(pop_bulk, "FEWEST", 1 if bulk else 1_000_000)
-    monkeypatch.setattr(pop_sieve, "FEWEST", 1 if sieved else 1_000_000)
-    monkeypatch.setattr(pop_windows, "AT_ONCE", 100)
-    monkeypatch.setattr(pop_near, "AT_ONCE", 20)
-    monkeypatch.setattr(pop_parts, "MOST", 20)
-    monkeypatch.setattr(pop_stories, "MOST", 5)
+    monkeypatch.setattr(bulk, "FEWEST", 1 if plainly else 1_000_000)
+    monkeypatch.setattr(sieve, "FEWEST", 1 if sieved else 1_000_000)
+    monkeypatch.setattr(windows, "AT_ONCE", 100)
+    monkeypatch.setattr(near, "AT_ONCE", 20)
+    monkeypatch.setattr(parts, "MOST", 20)
+    monkeypatch.setattr(stories, "MOST", 5)
     made = pop.replay(events)
-    assert case.has("states/checkpoints") == bulk
+    assert case.has("states/checkpoints") == plainly
     found = {}
     for name in made:
         rows = STATES[name].frame(made[name]).to_dicts()
@@ -138,22 +139,22 @@ def states(history: History, directory, monkeypatch, *, bulk: bool, sieved: bool
 @pytest.mark.parametrize("seed", range(12))
 def test_bulk_and_one_by_one_give_the_same(seed, tmp_path, monkeypatch):
     history = History(seed)
-    one_by_one = states(history, tmp_path / "one", monkeypatch, bulk=False, sieved=False)
-    for bulk, sieved in ((True, True), (False, True)):
-        assert states(history, tmp_path / f"{bulk}{sieved}", monkeypatch, bulk=bulk, sieved=sieved) == one_by_one
+    one_by_one = states(history, tmp_path / "one", monkeypatch, plainly=False, sieved=False)
+    for plainly, sieved in ((True, True), (False, True)):
+        assert states(history, tmp_path / f"{plainly}{sieved}", monkeypatch, plainly=plainly, sieved=sieved) == one_by_one
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_the_sieve_holds_back_what_is_no_suspect_and_nothing_else(seed, tmp_path, monkeypatch):
-    monkeypatch.setattr(pop_sieve, "FEWEST", 1)
-    monkeypatch.setattr(pop_windows, "AT_ONCE", 100)
-    monkeypatch.setattr(pop_near, "AT_ONCE", 20)
-    monkeypatch.setattr(pop_parts, "MOST", 20)
+    monkeypatch.setattr(sieve, "FEWEST", 1)
+    monkeypatch.setattr(windows, "AT_ONCE", 100)
+    monkeypatch.setattr(near, "AT_ONCE", 20)
+    monkeypatch.setattr(parts, "MOST", 20)
     events = Events(written(History(seed), tmp_path))
     lines = read(events)
     found = overview(events, lines.owners, tmp_path, plain=False).lines
-    parts = [found.lines(number) for number in range(found.count)]
-    keys = pl.concat([suspects(part, events) for part in parts])
+    each = [found.lines(number) for number in range(found.count)]
+    keys = pl.concat([suspects(part, events) for part in each])
     assert keys.sort(CK, nulls_last=True).equals(suspects(lines, events))
-    assert len(parts) > 2
-    assert sum(part.cks.height for part in parts) < lines.cks.height
+    assert len(each) > 2
+    assert sum(part.cks.height for part in each) < lines.cks.height

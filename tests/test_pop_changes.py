@@ -7,10 +7,10 @@ from forensics.model.pop_checkpoint import MEMORY, REVIVED, AckStored, AckTaken,
 from forensics.model.pop_match import Place
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_batches import Batch
-from forensics.replay.pop_changes import given_back
-from forensics.replay.pop_rows import rows
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.batch_rows import rows
+from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.changes import given_back
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 

@@ -6,8 +6,8 @@ from itertools import combinations
 import polars as pl
 import pytest
 
-from forensics.replay import pop_near
-from forensics.replay.pop_near import NO_SPANS, Near
+from forensics.replay.pop import near
+from forensics.replay.pop.near import NO_SPANS, Near
 
 PLACES = pl.DataFrame({"place": [1, 2, 3], "rank": [0, 0, 1]}, schema={"place": pl.UInt64, "rank": pl.UInt32})
 """Two nodes that tell of the same queues, and one of others."""
@@ -40,7 +40,7 @@ def meeting(spans: list[Span]) -> set[int]:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_whatever_meets_another_is_found(seed, tmp_path, monkeypatch):
-    monkeypatch.setattr(pop_near, "AT_ONCE", 7)
+    monkeypatch.setattr(near, "AT_ONCE", 7)
     chance = random.Random(seed)  # noqa: S311 - reproducible chance, no secret
     spans: list[Span] = []
     for name in range(60):

@@ -14,13 +14,13 @@ from forensics.findings.check import check_case
 from forensics.findings.rules import rules_directory
 from forensics.library import ingest_logs
 from forensics.model.pop_checkpoint import MEMORY, REVIVED
-from forensics.replay import pop_batches, pop_rows, pop_windows
 from forensics.replay.events import Events
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_counted import Counted
-from forensics.replay.pop_lines import CK, POP_KINDS, Lines, read
-from forensics.replay.pop_overview import overview
-from forensics.replay.pop_suspects import suspects
+from forensics.replay.pop import batch_rows, batches, windows
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.counted import Counted
+from forensics.replay.pop.lines import CK, POP_KINDS, Lines, read
+from forensics.replay.pop.overview import overview
+from forensics.replay.pop.suspects import suspects
 from forensics.tables import STATES
 
 POPLOG = ("P-5.3.1-poplog", "P-5.3.1-batchack", "P-5.3.0-poplog", "P-5.3.3-poplog")
@@ -48,8 +48,8 @@ def pl_table(name):
 
 
 def driven(events, lines, keys):
-    made = pop_batches.batches(lines, keys)
-    pop_batches.drive(made, pop_batches.pops_again(lines, keys), Counted(events, lines.owners))
+    made = batches.batches(lines, keys)
+    batches.drive(made, batches.pops_again(lines, keys), Counted(events, lines.owners))
     return made
 
 
@@ -69,7 +69,7 @@ def test_one_by_one_and_in_bulk_give_the_same_totals(name, kept, monkeypatch, tm
         for of, row in bulk.items()
     }
     together = totals(events, tmp_path)
-    monkeypatch.setattr(pop_windows, "AT_ONCE", 7)
+    monkeypatch.setattr(windows, "AT_ONCE", 7)
     assert totals(events, tmp_path).equals(together), "counted window by window"
 
 
@@ -99,7 +99,7 @@ def test_the_model_over_all_batches_finds_no_more_than_over_the_suspects(name, k
     lines = read(events)
     around = Surroundings(events, lines.owners)
     some, all_ = suspects(lines, events), lines.cks.select(CK).unique()
-    few, every = (pop_rows.rows(driven(events, lines, keys), around, lines.owners) for keys in (some, all_))
+    few, every = (batch_rows.rows(driven(events, lines, keys), around, lines.owners) for keys in (some, all_))
     assert few["redeliveries"]
     for table in ("redeliveries", "deviations"):
         assert sorted(few[table], key=str) == sorted(every[table], key=str)
@@ -120,7 +120,7 @@ def test_the_order_inside_a_second_changes_no_redelivery(name, kept):
     keys = suspects(lines, events)
 
     def told(lines):
-        rows = pop_rows.rows(driven(events, lines, keys), Surroundings(events, lines.owners), lines.owners)["redeliveries"]
+        rows = batch_rows.rows(driven(events, lines, keys), Surroundings(events, lines.owners), lines.owners)["redeliveries"]
         return sorted((r["record_id"], r["offset"], r["in_time"], r["cause"], r["mechanism"]) for r in rows)
 
     shuffled = (

@@ -12,7 +12,7 @@ from forensics.engines.engine import Task
 from forensics.engines.named import engine_of
 from forensics.errors import BadUsage, ForensicsError, MachineError
 from forensics.library import case_of, ingest_logs, replay_case
-from forensics.replay import pop_bulk, pop_near, pop_parts, pop_sieve, pop_stories, pop_windows
+from forensics.replay.pop import bulk, near, parts, sieve, stories, windows
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
 
@@ -139,21 +139,21 @@ class Apart:
 
 @pytest.mark.parametrize(("name", "several"), [("P-5.3.1-poplog", True), ("P-5.3.3-poplog", False), ("S-5.3.1-s1", False)])
 def test_workers_that_judge_parts_of_pop_give_the_states_of_one_process(name, several, tmp_path, monkeypatch):
-    monkeypatch.setattr(pop_sieve, "FEWEST", 1 if several else pop_sieve.FEWEST)
-    monkeypatch.setattr(pop_windows, "AT_ONCE", 100)
-    monkeypatch.setattr(pop_near, "AT_ONCE", 20)
-    monkeypatch.setattr(pop_parts, "MOST", 5)
-    monkeypatch.setattr(pop_stories, "MOST", 5)
-    monkeypatch.setattr(pop_bulk, "FEWEST", 1 if several else pop_bulk.FEWEST)
+    monkeypatch.setattr(sieve, "FEWEST", 1 if several else sieve.FEWEST)
+    monkeypatch.setattr(windows, "AT_ONCE", 100)
+    monkeypatch.setattr(near, "AT_ONCE", 20)
+    monkeypatch.setattr(parts, "MOST", 5)
+    monkeypatch.setattr(stories, "MOST", 5)
+    monkeypatch.setattr(bulk, "FEWEST", 1 if several else bulk.FEWEST)
     made = ingest_logs([str(TRACES / name / "input.tar.zst")], tmp_path / "case")
     before = made.held(*made.names())
     apart = Apart()
     replay_case(made, apart)
     assert made.held(*made.names()) == before
-    parts = [told for told in apart.names if told.startswith("part ")]
+    judged = [told for told in apart.names if told.startswith("part ")]
     end = ["the replay's end"] if several else []
-    assert (len(parts) > 2) == several
-    assert apart.names == ["the replay", *(f"part {n + 1} of {len(parts)} of the replay" for n in range(len(parts))), *end]
+    assert (len(judged) > 2) == several
+    assert apart.names == ["the replay", *(f"part {n + 1} of {len(judged)} of the replay" for n in range(len(judged))), *end]
     assert not [path for path in (tmp_path / "case").iterdir() if path.name.startswith("replay-")]
 
 

@@ -7,9 +7,9 @@ from forensics.model.pop_causes import UNEXPLAINED, cause_of
 from forensics.model.pop_checkpoint import AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
 from forensics.replay.events import Row, Rows, by, deviation, state_id
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_batches import Batch
-from forensics.replay.pop_lines import CK
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.lines import CK
 
 Key = tuple[Any, ...]
 
@@ -19,7 +19,7 @@ def rows(
 ) -> Rows:
     """Return the rows of `checkpoints`, `acks`, `redeliveries` and `deviations`.
 
-    *given_back* are the messages, by checkpoint and offset, whose ack a change of the invisible time made (pop_changes.py): no
+    *given_back* are the messages, by checkpoint and offset, whose ack a change of the invisible time made (changes.py): no
     delivery again of them is one of an acked message.
     """
     acked = _acked(made, given_back)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from forensics.model.spans import Instant
-from forensics.replay.pop_batches import Batch
-from forensics.replay.pop_marred import Marred
+from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.marred import Marred
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The rows of suspects whose story is plain, made by columns: what pop_rows.py makes of one, of all of them at once."""
+"""The rows of suspects whose story is plain, made by columns: what batch_rows.py makes of one, of all of them at once."""
 
 import polars as pl
 
@@ -7,9 +7,9 @@ from forensics.model.pop_causes import CLIENT_GONE, LATE_ACK, NACK, NEVER_ACKED,
 from forensics.model.pop_checkpoint import MEMORY, REQUEST, REVIVED
 from forensics.model.pop_releases import ACK_GRACE_MS, LEAVE_BEFORE_MS, STAY_MS
 from forensics.model.pop_time import IN_TIME, LATE, UNDECIDED
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_between import between, id_lists
-from forensics.replay.pop_lines import CK
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.between import between, id_lists
+from forensics.replay.pop.lines import CK
 from forensics.tables import STATES
 
 _TAKEN = {"ack_buffered": MEMORY, "ack_not_buffered": REQUEST}

@@ -7,9 +7,9 @@ import polars as pl
 from forensics.model.pop_checkpoint import REVIVED
 from forensics.model.pop_keys import FIRST_TIME_MS, hidden_by_key, is_time, merge_key
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.pop_batches import Batch
-from forensics.replay.pop_failed_reads import FailedRead, names_a_time
-from forensics.replay.pop_lines import CK, CK_KINDS, KV_KINDS, NAMED, Lines, collected, first_copies, pieces
+from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.failed_reads import FailedRead, names_a_time
+from forensics.replay.pop.lines import CK, CK_KINDS, KV_KINDS, NAMED, Lines, collected, first_copies, pieces
 
 _FOUND = ["node", "revive_queue_id", "topic", "group", "queue_id", "start_offset", "pop_time", "broker"]
 

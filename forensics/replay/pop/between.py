@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import polars as pl
 
 from forensics.replay.events import Row
-from forensics.replay.pop_around import CHANGED, Surroundings
+from forensics.replay.pop.around import CHANGED, Surroundings
 from forensics.replay.timeline import LongTimeline, Timeline
 
 _RESET_OF = ["node", "topic", "group", "queue_id"]

@@ -13,13 +13,13 @@ import polars as pl
 from forensics.model.pop_releases import EARLIEST_RETRY_MS
 from forensics.model.pop_time import LATE
 from forensics.replay.events import Events
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_between import with_changed
-from forensics.replay.pop_bulk_rows import answers_of, tables_of
-from forensics.replay.pop_failed_reads import FailedRead, names_a_time
-from forensics.replay.pop_lines import POP, hashed
-from forensics.replay.pop_sieve import RETRIED
-from forensics.replay.pop_stories import ONCE, POP_TIME, Story
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.between import with_changed
+from forensics.replay.pop.bulk_rows import answers_of, tables_of
+from forensics.replay.pop.failed_reads import FailedRead, names_a_time
+from forensics.replay.pop.lines import POP, hashed
+from forensics.replay.pop.sieve import RETRIED
+from forensics.replay.pop.stories import ONCE, POP_TIME, Story
 
 FEWEST = 100
 """Retries below which the model is faster one by one."""
@@ -55,7 +55,7 @@ def pays(events: Events, late: pl.DataFrame, reads: Sequence[FailedRead]) -> boo
 
 
 def plain(story: Story, places: pl.DataFrame, around: Surroundings) -> Bulk:
-    """Return the rows of the plain checkpoints of *story*; *places* are those of their lines, as pop_names.py tells them."""
+    """Return the rows of the plain checkpoints of *story*; *places* are those of their lines, as names.py tells them."""
     facts = _facts(story).join(places, on="place", how="left")
     apart = pl.concat([story.odd.to_frame(), story.apart.to_frame(), *_apart(story, facts), _of_one_pop(facts)]).unique()
     once = facts.filter(_is_once()).join(apart, on="name", how="anti")

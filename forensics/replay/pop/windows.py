@@ -12,7 +12,7 @@ import polars as pl
 
 from forensics import memory
 from forensics.replay.events import Events
-from forensics.replay.pop_names import KINDS, named
+from forensics.replay.pop.names import KINDS, named
 from forensics.shelf import Shelf, Shelved, in_memory
 
 AT_ONCE = 150_000

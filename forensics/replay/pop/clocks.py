@@ -8,9 +8,9 @@ from collections.abc import Collection
 
 from forensics.model.pop_checkpoint import run
 from forensics.replay.events import Events, Row
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_batches import Batch
-from forensics.replay.pop_lines import POP_KINDS
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.lines import POP_KINDS
 
 
 def undecide(made: list[Batch], events: Events, around: Surroundings) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from forensics import memory
-from forensics.replay.pop_lines import POP, hashed
+from forensics.replay.pop.lines import POP, hashed
 
 SHARES = 64
 SHARE = (hashed(POP[:3]) % SHARES).cast(pl.UInt8).alias("share")

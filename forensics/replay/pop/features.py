@@ -7,7 +7,7 @@ from forensics.model.pop_releases import ACK_REQUESTS
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import roster_of
 from forensics.replay.events import Events, Row, Rows, by, timed
-from forensics.replay.pop_lines import DETAIL_KINDS, is_detail
+from forensics.replay.pop.lines import DETAIL_KINDS, is_detail
 
 POP_CONSUMPTION = "pop_consumption"
 POP_LOG = "enablePopLog=true"

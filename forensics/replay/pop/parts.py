@@ -6,10 +6,10 @@ from pathlib import Path
 import polars as pl
 
 from forensics.replay.events import Events
-from forensics.replay.pop_lines import COLUMNS, NAMED, POP, UNNAMED, Lines, hashed, lines_of, pieces, read, sources, waits_of
-from forensics.replay.pop_names import few
-from forensics.replay.pop_sieve import Sieve
-from forensics.replay.pop_spilled import Spilled, part_of, parts
+from forensics.replay.pop.lines import COLUMNS, NAMED, POP, UNNAMED, Lines, hashed, lines_of, pieces, read, sources, waits_of
+from forensics.replay.pop.names import few
+from forensics.replay.pop.sieve import Sieve
+from forensics.replay.pop.spilled import Spilled, part_of, parts
 
 MOST = 10_000
 """Suspects in one part, but where a single share of the queues has more."""

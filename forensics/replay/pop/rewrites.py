@@ -21,8 +21,8 @@ from forensics.model.pop_rewrites import (
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_failed_reads import FailedRead
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.failed_reads import FailedRead
 
 _MINUTE_US = 60 * SECOND_US
 _TOLD_IN = ("pop.log", "broker.log", STORE)

@@ -13,7 +13,7 @@ import polars as pl
 from forensics.model.pop_checkpoint import Checkpoint
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events
-from forensics.replay.pop_batches import Batch
+from forensics.replay.pop.batches import Batch
 
 _MESSAGE = ("topic", "group", "queue_id", "offset")
 _MADE = ("topic", "group", "queue_id", "start_offset", "revive_time")

@@ -7,32 +7,32 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from forensics.replay import (
-    pop_anomalies,
-    pop_batches,
-    pop_bulk,
-    pop_changes,
-    pop_features,
-    pop_happened,
-    pop_lost,
-    pop_rewrites,
-    pop_rows,
-    pop_store,
-    pop_totals,
-    pop_words,
-)
 from forensics.replay.broker_clusters import clusters
 from forensics.replay.events import Events, Row, Rows
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_batches import Batch
-from forensics.replay.pop_clashes import holding_times
-from forensics.replay.pop_clocks import undecide
-from forensics.replay.pop_counted import Counted
-from forensics.replay.pop_failed_reads import FailedRead, failed_reads, names_a_time
-from forensics.replay.pop_lines import Lines, owners_of
-from forensics.replay.pop_overview import Overview, overview
-from forensics.replay.pop_parts import parts_of
-from forensics.replay.pop_suspects import suspects
+from forensics.replay.pop import (
+    anomalies,
+    batch_rows,
+    batches,
+    bulk,
+    changes,
+    features,
+    happened,
+    lost,
+    rewrites,
+    store,
+    totals,
+    words,
+)
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.clashes import holding_times
+from forensics.replay.pop.clocks import undecide
+from forensics.replay.pop.counted import Counted
+from forensics.replay.pop.failed_reads import FailedRead, failed_reads, names_a_time
+from forensics.replay.pop.lines import Lines, owners_of
+from forensics.replay.pop.overview import Overview, overview
+from forensics.replay.pop.parts import parts_of
+from forensics.replay.pop.suspects import suspects
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,10 @@ def replay(events: Events) -> Rows:
 
 def ground(events: Events, place: Path) -> Ground:
     """Return what the parts are judged with, and put their lines into *place*."""
-    pop_store.derive(events)
+    store.derive(events)
     owners = owners_of(events)
     own, reads, late = events.bare(), failed_reads(events, owners), holding_times(events)
-    seen = overview(own, owners, place, plain=pop_bulk.pays(events, late, reads))
+    seen = overview(own, owners, place, plain=bulk.pays(events, late, reads))
     around, counted = Surroundings(events, owners), Counted(own, owners)
     return Ground(own, owners, around, reads, late, clusters(events), counted, seen, place)
 
@@ -90,15 +90,15 @@ def judge(on: Ground, part: int) -> Judged:
     several = on.seen.stories.count
     if part >= several:
         return _modelled(on, on.seen.lines.lines(part - several))
-    bulk = pop_bulk.plain(on.seen.stories.part(part), on.seen.places, on.around)
-    return Judged((), bulk.tables, (pop_happened.summed(bulk.tables["redeliveries"]),), (bulk.left,))
+    plain = bulk.plain(on.seen.stories.part(part), on.seen.places, on.around)
+    return Judged((), plain.tables, (happened.summed(plain.tables["redeliveries"]),), (plain.left,))
 
 
 def _modelled(on: Ground, lines: Lines) -> Judged:
     """Return what the model says of the suspects among *lines*."""
     keys = suspects(lines, on.events)
-    made = pop_batches.batches(lines, keys)
-    pop_batches.drive(made, pop_batches.pops_again(lines, keys, on.clusters), on.counted)
+    made = batches.batches(lines, keys)
+    batches.drive(made, batches.pops_again(lines, keys, on.clusters), on.counted)
     undecide(made, on.events, on.around)
     return Judged(made)
 
@@ -126,16 +126,16 @@ def end(on: Ground, events: Events, judged: Iterable[Judged]) -> Rows:
         made += one.made
     real = [read for read in on.reads if not names_a_time(read)]
     made_of = (
-        pop_rows.rows(made, on.around, on.owners, pop_changes.given_back(events, made)),
-        pop_rewrites.replay(events, on.owners, on.around, real),
-        pop_lost.replay(events, on.owners, on.around, real, made),
-        pop_totals.replay(events, on.seen.totals),
-        pop_anomalies.replay(events, on.owners, made, on.reads, on.late),
-        pop_features.replay(events),
-        pop_words.replay(events),
+        batch_rows.rows(made, on.around, on.owners, changes.given_back(events, made)),
+        rewrites.replay(events, on.owners, on.around, real),
+        lost.replay(events, on.owners, on.around, real, made),
+        totals.replay(events, on.seen.totals),
+        anomalies.replay(events, on.owners, made, on.reads, on.late),
+        features.replay(events),
+        words.replay(events),
     )
     tables: dict[str, list[Row]] = {}
     for part in made_of:
         for name, rows in part.items():
             tables.setdefault(name, []).extend(rows)
-    return tables | pop_happened.replay(tables, again)
+    return tables | happened.replay(tables, again)

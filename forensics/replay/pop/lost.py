@@ -16,14 +16,14 @@ from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
 from forensics.replay.moves import Moves
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_batches import Batch
-from forensics.replay.pop_came_back import Later
-from forensics.replay.pop_failed_reads import FailedRead
-from forensics.replay.pop_given import Given, joined, unacked, unless_held_back
-from forensics.replay.pop_marred import Marred
-from forensics.replay.pop_passed_over import PassedOver, in_words
-from forensics.replay.pop_store_lost import GivenUp, given_up
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.came_back import Later
+from forensics.replay.pop.failed_reads import FailedRead
+from forensics.replay.pop.given import Given, joined, unacked, unless_held_back
+from forensics.replay.pop.marred import Marred
+from forensics.replay.pop.passed_over import PassedOver, in_words
+from forensics.replay.pop.store_lost import GivenUp, given_up
 from forensics.replay.timeline import Between
 
 _CYCLE_US = 20 * SECOND_US

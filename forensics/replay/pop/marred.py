@@ -8,9 +8,9 @@ import polars as pl
 from forensics.model.pop_keys import whole_queue_id
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, by, timed
-from forensics.replay.pop_failed_reads import FailedRead
-from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, NAMED, collected, first_copies, pieces
-from forensics.replay.pop_store_retries import retry_topics
+from forensics.replay.pop.failed_reads import FailedRead
+from forensics.replay.pop.lines import CK_KINDS, KV_KINDS, NAMED, collected, first_copies, pieces
+from forensics.replay.pop.store_retries import retry_topics
 
 _SOON_US = 20 * SECOND_US
 """A checkpoint put again up to 5.3.0 is due at once: the next cycle reads it, and a scan takes ten seconds at most."""

@@ -3,8 +3,8 @@
 import polars as pl
 
 from forensics.replay.events import Events
-from forensics.replay.pop_clashes import clashing
-from forensics.replay.pop_lines import CK, Lines
+from forensics.replay.pop.clashes import clashing
+from forensics.replay.pop.lines import CK, Lines
 
 TROUBLE = (
     "message_retried",

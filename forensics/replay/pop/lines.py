@@ -135,7 +135,7 @@ def shaped(frame: pl.LazyFrame, kind: str) -> pl.LazyFrame:
 def _records(events: Events, kind: str) -> pl.LazyFrame:
     """Return the lines of the key value store: each of its records is a checkpoint of one message.
 
-    An orderly pop prints the same line and makes no record: what such a group pops again it has not acked (pop_orders.py).
+    An orderly pop prints the same line and makes no record: what such a group pops again it has not acked (orders.py).
     """
     owners = _started(events)
     orderly = events.frame("orderly_acked").select(_IN_ORDER).unique()

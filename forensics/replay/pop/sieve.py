@@ -1,7 +1,7 @@
 """Which checkpoints of a long case may be suspects, found by few columns of their lines; all others are never read whole.
 
 A sieve lets through every suspect and whatever shares a message with one; that it lets others through too does no harm, for
-what comes through is judged by pop_suspects.py. Checkpoints are told apart by hashes of what names them. Two of them can share a
+what comes through is judged by suspects.py. Checkpoints are told apart by hashes of what names them. Two of them can share a
 message only if the offsets of one begin before those of the other end, which is seen without looking at each message.
 """
 
@@ -13,13 +13,13 @@ import polars as pl
 
 from forensics import memory
 from forensics.replay.events import Events
-from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP_KINDS, hashed
-from forensics.replay.pop_names import KINDS, NAME, PLACE, SPAN, Places, few, named
-from forensics.replay.pop_near import NO_SPANS, SPANNED, Near
-from forensics.replay.pop_shares import Shares
-from forensics.replay.pop_spilled import SHARE
-from forensics.replay.pop_suspects import TROUBLE, unread
-from forensics.replay.pop_windows import Window, Windows, lines_of
+from forensics.replay.pop.lines import CK_KINDS, KV_KINDS, POP_KINDS, hashed
+from forensics.replay.pop.names import KINDS, NAME, PLACE, SPAN, Places, few, named
+from forensics.replay.pop.near import NO_SPANS, SPANNED, Near
+from forensics.replay.pop.shares import Shares
+from forensics.replay.pop.spilled import SHARE
+from forensics.replay.pop.suspects import TROUBLE, unread
+from forensics.replay.pop.windows import Window, Windows, lines_of
 from forensics.storefiles.events import event_tables
 
 FEWEST = 20_000

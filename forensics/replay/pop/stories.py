@@ -1,4 +1,4 @@
-"""The lines of the checkpoints that revive retried, by the few columns that make plain stories: see pop_bulk.py.
+"""The lines of the checkpoints that revive retried, by the few columns that make plain stories: see bulk.py.
 
 They are read in the one pass over all lines that name a checkpoint, and kept in parts that fit in memory.
 """
@@ -11,11 +11,11 @@ import polars as pl
 
 from forensics import memory
 from forensics.replay.events import Events
-from forensics.replay.pop_lines import COLUMNS, POP, UNNAMED, hashed, pieces
-from forensics.replay.pop_names import KINDS, NAME, named
-from forensics.replay.pop_sieve import RETRIED
-from forensics.replay.pop_spilled import SHARE, Spilled, part_of, parts
-from forensics.replay.pop_windows import span_of
+from forensics.replay.pop.lines import COLUMNS, POP, UNNAMED, hashed, pieces
+from forensics.replay.pop.names import KINDS, NAME, named
+from forensics.replay.pop.sieve import RETRIED
+from forensics.replay.pop.spilled import SHARE, Spilled, part_of, parts
+from forensics.replay.pop.windows import span_of
 
 MOST = 20_000
 """Checkpoints whose stories are looked at together."""

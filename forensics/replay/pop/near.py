@@ -10,8 +10,8 @@ from pathlib import Path
 import polars as pl
 
 from forensics import memory
-from forensics.replay.pop_lines import hashed
-from forensics.replay.pop_shares import Shares
+from forensics.replay.pop.lines import hashed
+from forensics.replay.pop.shares import Shares
 
 AT_ONCE = 150_000
 """Spans that are compared with each other at once."""

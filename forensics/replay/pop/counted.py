@@ -8,7 +8,7 @@ import polars as pl
 from forensics.model.pop_releases import ACK_REQUESTS
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, timed
-from forensics.replay.pop_lines import CK_KINDS, KV_KINDS, POP, hashed, pieces
+from forensics.replay.pop.lines import CK_KINDS, KV_KINDS, POP, hashed, pieces
 
 _CHANGE_REQUEST = 200053
 """CHANGE_MESSAGE_INVISIBLETIME: acks the old handle."""

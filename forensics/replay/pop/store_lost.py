@@ -12,7 +12,7 @@ from typing import Any
 from forensics.model.pop_keys import in_a_byte
 from forensics.model.pop_releases import JUDGED_AFTER_MS
 from forensics.replay.events import Events, Row, by
-from forensics.replay.pop_store_retries import retry_topics, unmatched
+from forensics.replay.pop.store_retries import retry_topics, unmatched
 
 _BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
 _COPY = (

@@ -28,8 +28,8 @@ from forensics.model.pop_match import Place
 from forensics.model.pop_time import UNDECIDED
 from forensics.model.spans import Instant
 from forensics.replay.events import Row, at, by, state_id
-from forensics.replay.pop_counted import Counted
-from forensics.replay.pop_lines import CK, POP, POP_KINDS, Lines, pop_times
+from forensics.replay.pop.counted import Counted
+from forensics.replay.pop.lines import CK, POP, POP_KINDS, Lines, pop_times
 
 Key = tuple[Any, ...]
 

@@ -23,7 +23,7 @@ from forensics.model.pop_origin import (
     origins,
 )
 from forensics.replay.events import Events, Row, by
-from forensics.replay.pop_store_retries import retries
+from forensics.replay.pop.store_retries import retries
 
 _US = 1_000
 _SKEW_MS = 1_000

@@ -3,9 +3,9 @@
 import polars as pl
 
 from forensics.replay.events import Events, Row, by, timed
-from forensics.replay.pop_around import Surroundings
-from forensics.replay.pop_given import Given
-from forensics.replay.pop_lines import CK, NAMED, POP_KINDS, pieces
+from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.given import Given
+from forensics.replay.pop.lines import CK, NAMED, POP_KINDS, pieces
 
 
 class Later:

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import polars as pl
 
-from forensics.replay import pop_sieve
 from forensics.replay.events import Events
-from forensics.replay.pop_names import Places, tell
-from forensics.replay.pop_parts import Parts, Whole, parts_of
-from forensics.replay.pop_sieve import Sieve, Sieving
-from forensics.replay.pop_stories import Gathering, Stories
-from forensics.replay.pop_totals import Totals
-from forensics.replay.pop_windows import Windows
+from forensics.replay.pop import sieve
+from forensics.replay.pop.names import Places, tell
+from forensics.replay.pop.parts import Parts, Whole, parts_of
+from forensics.replay.pop.sieve import Sieve, Sieving
+from forensics.replay.pop.stories import Gathering, Stories
+from forensics.replay.pop.totals import Totals
+from forensics.replay.pop.windows import Windows
 
 
 @dataclass(frozen=True)
 class Overview:
     """`totals` of all batches; in parts the `stories` that may be plain, and the `lines` of what else may be suspect.
 
-    `places` are those of the lines: see pop_names.py. There is no `sieve` where a case has so few lines that all are read whole.
+    `places` are those of the lines: see names.py. There is no `sieve` where a case has so few lines that all are read whole.
     """
 
     totals: pl.DataFrame
@@ -36,7 +36,7 @@ def overview(events: Events, owners: dict[str, str], place: Path, *, plain: bool
     """
     places, totals = Places(owners), Totals()
     gathering = Gathering(events, place, pays=plain)
-    if not (plain or pop_sieve.pays(events)):
+    if not (plain or sieve.pays(events)):
         windows = Windows(events, (totals,))
         tell(events, places, (windows,))
         windows.fold()
@@ -45,9 +45,9 @@ def overview(events: Events, owners: dict[str, str], place: Path, *, plain: bool
     windows = Windows(events, (totals, sieving))
     partly = tell(events, places, (windows, sieving, gathering))
     windows.fold()
-    sieve = sieving.found(partly, windows)
-    lines = parts_of(events, owners, sieve.only(sieve.odd) if plain else sieve, place)
-    return Overview(totals.found(places), places.table, sieve, gathering.found(partly, sieve.odd), lines)
+    kept = sieving.found(partly, windows)
+    lines = parts_of(events, owners, kept.only(kept.odd) if plain else kept, place)
+    return Overview(totals.found(places), places.table, kept, gathering.found(partly, kept.odd), lines)
 
 
 _NO_NAMES = pl.Series("name", dtype=pl.UInt64)

@@ -6,8 +6,8 @@ import polars as pl
 
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.replay.events import Events, Row, Rows, by
-from forensics.replay.pop_names import Places
-from forensics.replay.pop_windows import Window
+from forensics.replay.pop.names import Places
+from forensics.replay.pop.windows import Window
 
 _OF = ["node", "broker", "topic", "group"]
 _COUNTED = {"ack_buffered": "acked_in_memory", "message_retried": "retried"}

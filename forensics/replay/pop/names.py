@@ -10,7 +10,7 @@ from typing import Protocol
 import polars as pl
 
 from forensics.replay.events import Events
-from forensics.replay.pop_lines import CK, CK_KINDS, KV_KINDS, NAMED, POP_KINDS, hashed, pieces
+from forensics.replay.pop.lines import CK, CK_KINDS, KV_KINDS, NAMED, POP_KINDS, hashed, pieces
 
 NAME = hashed(CK).alias("name")
 _PLACED = ["node", "broker", "topic", "group"]

@@ -6,8 +6,8 @@ from typing import Any
 from forensics.model.pop_checkpoint import REVIVED, Returned
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.pop_batches import Batch
-from forensics.replay.pop_marred import timer_failures
+from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.marred import timer_failures
 
 Key = tuple[Any, ...]
 
