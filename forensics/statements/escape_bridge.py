@@ -78,6 +78,18 @@ NO_ESCAPE_ROUTE = Statement(
     logged_by="EscapeBridge.putMessageToRemoteBroker, 5.0.0 to 5.3.3",
     fixed={"reason": "no_route"},
 )
+NO_LATER_ESCAPE_ROUTE = Statement(
+    event="escape_failed",
+    template="asyncPutMessage: no route info of topic {topic:word} when escaping message, msgId={_:word}",
+    logged_by="EscapeBridge.asyncPutMessage, 5.5.1",
+    fixed={"reason": "no_route"},
+)
+NO_LATER_ESCAPE_QUEUE_ROUTE = Statement(
+    event="escape_failed",
+    template=("asyncRemotePutMessageToSpecificQueue: no route info of topic {topic:word} when escaping message, msgId={_:word}"),
+    logged_by="EscapeBridge.asyncRemotePutMessageToSpecificQueue, 5.5.1",
+    fixed={"reason": "no_route"},
+)
 ESCAPE_THREW = Statement(
     event="escape_failed",
     template="putMessageToRemoteBroker exception, MsgId: {_:word}, RT: {_:int}ms, Broker: {_:rest}",
