@@ -12,10 +12,12 @@ from forensics.storefiles.events import event_tables, held_events
 
 def state_at(case: Case, at: int) -> list[Row]:
     """Return what held in *case* at *at* (microseconds, UTC): certainly, or perhaps where the record leaves it open."""
-    rows = []
+    rows, ends = [], _ends(case)
     for name, says in _SAYS.items():
         for one in states(case, name):
             held = _holds(one, at)
+            if held and name in _IN_MEMORY:
+                held = _outlived(one, held, at, ends)
             if held:
                 open_ = "" if held == "certain" else " (perhaps: the record leaves open whether already or still)"
                 rows.append(row(one["from_lo"], one["to_hi"], one["node"], name, f"{says(one)}{open_}", one["record_ids"]))
@@ -29,6 +31,33 @@ def _holds(span: Row, at: int) -> str | None:
     begun = at >= (span["from_hi"] if span["from_hi"] is not None else span["from_lo"])
     lasts = span["to_lo"] is None or at <= span["to_lo"]
     return "certain" if begun and lasts else "perhaps"
+
+
+_IN_MEMORY = frozenset(
+    {"broker_roles", "brokers_registered", "routes_held", "nameserver_choices", "nameserver_silences", "proxy_windows"}
+)
+"""What goes with the process of its node; a process that is started again has states of its own."""
+
+
+def _ends(case: Case) -> dict[str, list[Row]]:
+    """Return by node the ends of its processes, in order of time."""
+    over = [one for one in states(case, "lives") if one["state"] in {"stopped", "down", "ended"}]
+    ends: dict[str, list[Row]] = {}
+    for one in sorted(over, key=lambda one: int(one["from_lo"])):
+        ends.setdefault(one["node"], []).append(one)
+    return ends
+
+
+def _outlived(state: Row, held: str, at: int, ends: dict[str, list[Row]]) -> str | None:
+    """Return how a state is *held* whose process may have ended before *at*.
+
+    One that went without a word did so between its last line and the start of the next, if there is one.
+    """
+    end = next((one for one in ends.get(state["node"], ()) if one["from_lo"] >= state["from_lo"]), None)
+    if end is None or at <= end["from_lo"]:
+        return held
+    surely = end["from_lo"] if end["state"] == "stopped" else end["to_lo"]
+    return None if surely is not None and at > surely else "perhaps"
 
 
 _BATCH = ("topic", "group", "queue_id", "start_offset")

@@ -68,7 +68,7 @@ def replay(events: Events) -> Rows:
         if len(instances) < _SEVERAL:
             instances = [Instance(client_of(events, own[0]), rows=own)]
         for one in instances:
-            out["nameserver_choices"] += _choices([row for row in one.rows if row["event"] == "nameserver_chosen"], one.client_id)
+            out["nameserver_choices"] += _choices(one)
         if sum(row["event"] == "client_instance" for row in own) != len(instances):
             client_id = client_of(events, own[0])
             instances = [replace(one, client_id=client_id) for one in told_by_polls(own, waits, process.poll_us or model.POLL_US)]
@@ -214,13 +214,17 @@ def _closed(row: Row, rows: list[Row]) -> bool:
     return any(r["event"] == "closed_on_timeout" and apart_us(r, row) <= _SAME_CALL_US for r in rows)
 
 
-def _choices(chosen: list[Row], client_id: str | None) -> list[Row]:
-    after: list[Row | None] = [*chosen[1:], None][: len(chosen)]
+def _choices(instance: Instance) -> list[Row]:
+    """Return the servers that an instance chose, each until the next choice or until the client is down."""
+    chosen = [row for row in instance.rows if row["event"] == "nameserver_chosen"]
+    stops = (r for r in instance.rows if r["event"] == "client_stopped" and chosen and r["seq"] > chosen[-1]["seq"])
+    stop = next((row for row in stops if row["client_id"] == instance.client_id), None)
+    after: list[Row | None] = [*chosen[1:], stop][: len(chosen)]
     return [
         {
             "state_id": state_id("choice", row["node"], row["record_id"]),
             "node": row["node"],
-            "client_id": client_id,
+            "client_id": instance.client_id,
             "nameserver": row["new_nameserver"],
             **Span(at(row), at(following) if following else None).columns(),
             "record_ids": [row["record_id"], *([following["record_id"]] if following else [])],
