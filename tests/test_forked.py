@@ -42,6 +42,9 @@ def told(of):
     os.write(1, b"%d\\n" % os.getpid())  # at once: two of them write here
     time.sleep(of)
 
+def none():
+    pass
+
 def end(_of):
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -63,7 +66,7 @@ def test_a_case_read_in_processes_is_that_of_one(tmp_path):
 
 def test_work_runs_in_processes_and_its_results_come_in_order():
     program = """
-with forked() as engine:
+with forked(none) as engine:
     pids = set(engine.each(pid, [Task(n, "") for n in range(50)]))
     print(os.getpid() not in pids, list(engine.each(abs, [Task(-n, "") for n in range(50)])) == list(range(50)))
 """
@@ -79,14 +82,14 @@ with forked() as engine:
 )
 def test_nothing_is_forked_once_polars_has_worked_or_where_memory_is_bound(before):
     wait = "import time; time.sleep(0.5)"  # a thread has its name a moment after it has begun
-    assert ran(f"{_ENGINE}\n{before}\n{wait}\nwith forked() as engine:\n    print(engine is HERE)").strip() == "True"
+    assert ran(f"{_ENGINE}\n{before}\n{wait}\nwith forked(none) as engine:\n    print(engine is HERE)").strip() == "True"
 
 
 def test_a_process_that_is_killed_is_told_as_a_fault_of_the_machine():
     program = """
 from forensics.errors import MachineError
 try:
-    with forked() as engine:
+    with forked(none) as engine:
         list(engine.each(end, [Task(1, "")]))
 except MachineError as error:
     print(error)
@@ -101,7 +104,7 @@ def is_gone(pid: int) -> bool:
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_no_process_outlives_the_one_that_forked_it(how):
-    program = 'with forked() as engine:\n    list(engine.each(told, [Task(60, "") for _ in range(2)]))'
+    program = 'with forked(none) as engine:\n    list(engine.each(told, [Task(60, "") for _ in range(2)]))'
     running = subprocess.Popen(
         [sys.executable, "-c", _ENGINE + program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
@@ -114,3 +117,24 @@ def test_no_process_outlives_the_one_that_forked_it(how):
         time.sleep(0.05)
     assert all(map(is_gone, pids))
     running.stdout.close()
+
+
+def test_what_reads_is_loaded_beside_this_process_and_not_in_it(tmp_path):
+    program = f"{_READ}\nprint('pyarrow' in sys.modules, 'llvmlite' in sys.modules)"
+    trace = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
+    assert ran(program, "0", str(tmp_path / "several"), trace).splitlines()[-1] == "False False"
+    assert ran(program, str(1 << 40), str(tmp_path / "alone"), trace).splitlines()[-1].startswith("True")
+
+
+def test_an_error_of_work_is_raised_in_its_result_s_place_and_names_its_own_line():
+    program = """
+results = []
+with forked(none) as engine:
+    try:
+        for result in engine.each(int, [Task("7", ""), Task("seven", ""), Task("8", "")]):
+            results.append(result)
+    except ValueError as error:
+        print(results, "Traceback" in "".join(error.__notes__))
+    print(list(engine.each(abs, [Task(-1, "")])))
+"""
+    assert ran(_ENGINE + program).splitlines() == ["[7] True", "[1]"]

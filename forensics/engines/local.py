@@ -72,20 +72,22 @@ def ingest(
         size = sum(map(_stored, surveyed))
         with _several(size) if engine is HERE else nullcontext(engine) as several:
             if glance and not engine.elsewhere and size >= _WAITED_FOR_BYTES:
-                glance(partial(_read_parts, surveyed=surveyed, of=case, reading=reading, spooled=spool.place))
+                glance(partial(_read_parts, surveyed=surveyed, of=case, reading=reading, spooled=spool.place, engine=several))
             _read(surveyed, case, reading, spool.place, progress, several)
     memory.give_back()
 
 
 def _several(size: int) -> AbstractContextManager[Engine]:
-    """Return the engine that reads *size* bytes on this machine, forked when all is loaded that its processes need."""
-    if size < _FORKED_BYTES:
-        return nullcontext(HERE)
+    """Return the engine that reads *size* bytes on this machine."""
+    return nullcontext(HERE) if size < _FORKED_BYTES else forked(_load)
+
+
+def _load() -> None:
+    """Load what the processes need that read, where it is set up."""
     if setup.is_ready():
         from forensics.engines.fast import reader as kernel
 
         kernel.load()
-    return forked()
 
 
 def _read(
@@ -107,12 +109,12 @@ def _read(
     case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
 
 
-def _read_parts(case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Reading, spooled: Path) -> None:
+def _read_parts(case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Reading, spooled: Path, engine: Engine) -> None:
     """Read into *case* what a first glance at the logs *surveyed* for the case *of* reads."""
     from forensics.engines.glance import glanced
 
     case.note(**of.facts)
-    _read(glanced(surveyed), case, reading, spooled)
+    _read(glanced(surveyed), case, reading, spooled, engine=engine)
 
 
 def _file_id(row: Row) -> int:
