@@ -21,7 +21,7 @@ from itertools import pairwise
 from forensics.model import pop_time
 from forensics.model.pop_match import Place
 from forensics.model.pop_releases import EARLIEST_RETRY_MS
-from forensics.model.pop_time import IN_TIME, UNDECIDED
+from forensics.model.pop_time import IN_TIME, LATE, UNDECIDED
 from forensics.model.spans import Instant
 
 REVIVED = "revived"
@@ -65,6 +65,20 @@ class AckFound:
 
 
 @dataclass(frozen=True)
+class AckBehind:
+    """The ack lies behind a checkpoint due later, and so came to the revive queue no earlier than `at`.
+
+    `record_id` is the line of that checkpoint. By the line `timer_record_id` the timer had handed on all acks in time before it;
+    None where no such line is there.
+    """
+
+    offset: int
+    record_id: int
+    at: Instant
+    timer_record_id: int | None
+
+
+@dataclass(frozen=True)
 class CkStored:
     """The checkpoint was put into a store; `remote` where another broker took it."""
 
@@ -94,7 +108,7 @@ class Returned:
     place: Place | None = None
 
 
-Event = AckTaken | AckStored | AckFound | CkStored | CkFound | Returned
+Event = AckTaken | AckStored | AckFound | AckBehind | CkStored | CkFound | Returned
 
 
 @dataclass(frozen=True)
@@ -142,6 +156,11 @@ class Checkpoint:
         return tuple(e for e in self.events if isinstance(e, AckFound))
 
     @cached_property
+    def behind(self) -> dict[int, AckBehind]:
+        """Return by offset the acks that came to the revive queue behind a checkpoint due later."""
+        return {e.offset: e for e in self.events if isinstance(e, AckBehind)}
+
+    @cached_property
     def returns(self) -> tuple[Returned, ...]:
         """Return the deliveries again."""
         return tuple(e for e in self.events if isinstance(e, Returned))
@@ -159,6 +178,8 @@ class Checkpoint:
             return IN_TIME
         if any(a.offset == offset and not self._is_timed(a) for a in (*self.taken, *seen)):
             return UNDECIDED
+        if offset in self.behind and self.behind[offset].timer_record_id is not None:
+            return LATE
         return pop_time.best(taken) or pop_time.best(known)
 
     def _is_timed(self, ack: AckTaken | AckStored | AckFound) -> bool:

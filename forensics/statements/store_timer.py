@@ -149,9 +149,11 @@ UNKNOWN_EXCEPTION = Statement(
     throws=True,
 )
 TIMER_PROGRESS_CHECK_COMMIT = Statement(
-    template="[{_}]Timer progress-check commitRead:[{_}] currRead:[{_}] currWrite:[{_}] readBehind:{_} currReadOffset:{_} "
-    "offsetBehind:{_} behindMaster:{_} enqPutQueue:{_} deqGetQueue:{_} deqPutQueue:{_} allCongestNum:{_} enqExpiredStoreTime:{_}",
-    logged_by="TimerMessageStore.run, 5.0.0 to 5.3.3",
+    event="timer_progress",
+    template="[{_}]Timer progress-check commitRead:[{_}] currRead:[{_}] currWrite:[{timer_now}] readBehind:{seconds_behind:int} "
+    "currReadOffset:{_} offsetBehind:{_} behindMaster:{_} enqPutQueue:{enqueuing:int} deqGetQueue:{dequeuing:int} "
+    "deqPutQueue:{delivering:int} allCongestNum:{_} enqExpiredStoreTime:{read_until}",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.4.0: every ten seconds; the times are of the process's own zone",
     seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:48",
 )
 BEGIN_RECOVER_TIMER_LOG = Statement(

@@ -70,6 +70,9 @@ ACKS = Table(
         Column("found_offset", pl.Int64, "offset of that copy"),
         Column("found_lo", TIME, "earliest instant at which it was first read"),
         Column("found_record_id", pl.Int64, "the record of that"),
+        Column("came_lo", TIME, "earliest instant at which it came to that queue: a checkpoint due later lies before it"),
+        Column("behind_record_id", pl.Int64, "the record of that checkpoint"),
+        Column("timer_record_id", pl.Int64, "the record by which the timer had handed on all acks in time before that"),
     ),
 )
 REDELIVERIES = Table(

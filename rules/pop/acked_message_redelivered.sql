@@ -44,6 +44,9 @@ proofs AS (
         count(*) FILTER (a.how = 'request')                                        AS by_request,
         count(*) FILTER (a.how = 'counted')                                        AS counted,
         count(*) FILTER (a.found_record_id IS NOT NULL)                            AS found,
+        count(*) FILTER (a.behind_record_id IS NOT NULL)                           AS behind,
+        min(a.came_lo)                                                             AS came_us,
+        list_sort(list_distinct(list(a.behind_record_id) FILTER (a.behind_record_id IS NOT NULL))) AS behind_ids,
         min(a.taken_lo)                                                            AS taken_us,
         max(a.taken_hi)                                                            AS taken_to_us,
         -- One line shows an ack taken; what was only counted is shown by all the counts.
@@ -66,9 +69,11 @@ told AS (
         g.*, p.* EXCLUDE (ck_state_id, strength), c.node AS ck_node, c.offsets AS all_offsets, c.popped_record_id, c.popped_lo,
         c.left_record_id, c.left_lo, c.left_because, c.judged_node, c.judged_queue, c.judged_record_id, c.judged_lo, c.acked,
         c.buffered,
-        CASE WHEN len(g.offsets) = 1 THEN format('offset {}', g.offsets[1])
-            WHEN g.offsets[-1] - g.offsets[1] + 1 = len(g.offsets) THEN format('offsets {} to {}', g.offsets[1], g.offsets[-1])
-            ELSE 'offsets ' || array_to_string(g.offsets, ', ') END AS which
+        CASE WHEN len(g.offsets) = 1 THEN 'ack of ' || offsets_of(g.offsets)
+            ELSE format('acks of {} messages ({})', len(g.offsets), offsets_of(g.offsets)) END AS acks_of,
+        len(g.offsets) = 1                                                         AS one,
+        -- How many of the batch: nothing but "it" where it had one message.
+        CASE WHEN len(c.offsets) = 1 THEN 'it' ELSE popped || ' of them' END       AS popped_of_them
     FROM grouped g
     JOIN proofs p ON p.ck_state_id = g.ck_state_id AND p.strength = g.strength
     JOIN checkpoints c ON c.state_id = g.ck_state_id
@@ -107,62 +112,69 @@ SELECT
     format(
         'Broker {} gave {} of {} queue {} to group {} at {}; {}, unless acked by {}. ',
         broker, plural(len(all_offsets), 'message'), topic, queue_id, "group", coalesce(clock(pop_time * 1000), clock(popped_lo), 'a time no line tells'),
-        'they come back', clock(revive_time * 1000))
+        CASE WHEN len(all_offsets) = 1 THEN 'it comes back' ELSE 'they come back' END, clock(revive_time * 1000))
     || CASE
         WHEN in_memory > 0 THEN format(
-            'It took the acks of {} ({}) in memory between {} and {}, {} before that. ',
-            len(offsets), which, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
+            'It took the {} in memory between {} and {}, {} before that. ', acks_of, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
         WHEN by_request > 0 THEN format(
-            'It took the acks of {} ({}) between {} and {}, {} before that. ',
-            len(offsets), which, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
+            'It took the {} between {} and {}, {} before that. ', acks_of, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
         WHEN counted > 0 THEN format(
-            'All {} ({}) were acked before that: by {} its nodes had counted as many ack requests as there are acks of batches popped by then, '
-            'and they counted none between the revive time and {}, when the acks were read. ',
-            len(offsets), which, clock(taken_to_us), clock(found_to_us))
+            'The {} came before that: by {} its nodes had counted as many ack requests as there are acks of batches popped by then, '
+            'and they counted none between the revive time and {}, when {} read. ',
+            acks_of, clock(taken_to_us), clock(found_to_us), CASE WHEN one THEN 'it was' ELSE 'they were' END)
         WHEN strength = 'proven' AND written_us IS NOT NULL THEN format(
-            'It wrote the acks of {} ({}) to the store at {}, {} before that, so it had taken them by then. ',
-            len(offsets), which, clock(written_us), seconds(revive_time * 1000 - written_us))
+            'It wrote the {} to the store at {}, {} before that, so it had taken {} by then. ',
+            acks_of, clock(written_us), seconds(revive_time * 1000 - written_us), CASE WHEN one THEN 'it' ELSE 'them' END)
         WHEN strength = 'proven' THEN format(
-            'The acks of {} ({}) were read from the revive queue by {}, before that. ', len(offsets), which,
+            'The {} {} read from the revive queue by {}, before that. ', acks_of, CASE WHEN one THEN 'was' ELSE 'were' END,
             coalesce(clock(found_to_us), 'a time no line tells'))
         ELSE format(
-            'The acks of {} ({}) were there at {}, no later than {} after that: which came first cannot be told. ', len(offsets), which,
-            coalesce(clock(coalesce(found_to_us, taken_to_us)), 'a time no line tells'),
-            seconds(greatest(coalesce(found_to_us, taken_to_us, revive_time * 1000) + 999999 - revive_time * 1000, 0)))
+            'The {} {} there at {}, no later than {} after that: which came first cannot be told{}. ',
+            acks_of, CASE WHEN one THEN 'was' ELSE 'were' END, coalesce(clock(coalesce(found_to_us, taken_to_us)), 'a time no line tells'),
+            seconds(greatest(coalesce(found_to_us, taken_to_us, revive_time * 1000) + 999999 - revive_time * 1000, 0)),
+            CASE WHEN behind = len(offsets) THEN format(
+                '. It came to the revive queue behind a checkpoint that cannot have been there before {}, {} after the revive time: it was late, or the '
+                'broker''s timer was, and no line by which the timer had nothing left lies between the two (store.log, every 10 s)',
+                clock(came_us), seconds(came_us - revive_time * 1000)) ELSE '' END)
         END
     || CASE
         WHEN popped > 0 AND popped_cause = 'failover' THEN format(
-            'At {} node {} of the same broker popped {} of them again from their own queue: it had become acting master, and its consumer offset '
-            'was behind. ', clock(popped_us), popped_node, popped)
+            'At {} node {} of the same broker popped {} again from the topic''s own queue: it had become acting master, and its consumer '
+            'offset was behind. ', clock(popped_us), popped_node, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'broker_crash' THEN format(
-            'At {} node {}, started again, popped {} of them once more: the offset had not been committed. ', clock(popped_us), popped_node, popped)
+            'At {} node {}, started again, popped {} once more: the offset had not been committed. ', clock(popped_us), popped_node, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'offset_reset' THEN format(
-            'At {} {} of them were popped again: the offset of the group had been set back. ', clock(popped_us), popped)
-        WHEN popped > 0 THEN format('At {} {} of them were popped again from their own queue. ', clock(popped_us), popped)
+            'At {} {} {} popped again: the offset of the group had been set back. ',
+            clock(popped_us), popped_of_them, CASE WHEN popped = 1 THEN 'was' ELSE 'were' END)
+        WHEN popped > 0 THEN format(
+            'At {} {} {} popped again from the topic''s own queue. ',
+            clock(popped_us), popped_of_them, CASE WHEN popped = 1 THEN 'was' ELSE 'were' END)
         ELSE '' END
     || CASE
         WHEN revived > 0 AND mechanism = 'nameless_ack' THEN format(
-            'When the checkpoint left the buffer{}{}, the acks were written beside it without the broker''s name (brokerName=null), while the '
+            'When the checkpoint left the buffer{}{}, the {} written beside it without the broker''s name (brokerName=null), while the '
             'checkpoint names {}. Revive joins the two by a key that holds the name, did not find the checkpoint, and wrote {} to the retry topic '
             'between {} and {}, {} after the revive time.',
             coalesce(' at ' || clock(left_lo), ''),
             CASE left_because WHEN 'stayed' THEN ' (it had stayed 10 s)' WHEN 'near_revive' THEN ' (3 s before its revive time)'
                 WHEN 'stopped' THEN ' (sooner than by default: popCkStayBufferTime is less than 10 s, or the service stopped)' ELSE '' END,
-            broker, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
+            CASE WHEN one THEN 'ack was' ELSE 'acks were' END, broker, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 AND mechanism = 'scattered_ack' THEN format(
-            'Broker {} read the checkpoint from revive queue {} and the acks from {}: the slave''s timer had scattered them, revive joins only what '
+            'Broker {} read the checkpoint from revive queue {} and the {} from {}: the slave''s timer had scattered them, revive joins only what '
             'lies in one queue, and it wrote {} to the retry topic between {} and {}, {} after the revive time.',
-            coalesce(revived_broker, revived_node), judged_queue,
+            coalesce(revived_broker, revived_node), judged_queue, CASE WHEN one THEN 'ack' ELSE 'acks' END,
             CASE WHEN len(found_queues) = 1 THEN format('queue {}', found_queues[1]) ELSE 'queues ' || array_to_string(found_queues, ', ') END,
             plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 THEN format(
             'Node {} wrote {} to the retry topic between {} and {}, {} after the revive time{}.',
             revived_node, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000),
             CASE mechanism
-                WHEN 'ack_before_checkpoint' THEN ': their acks lie before the checkpoint in the revive queue'
-                WHEN 'wrong_broker_name' THEN ': their acks name another broker'
+                WHEN 'ack_before_checkpoint' THEN format(': {} before the checkpoint in the revive queue', CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END)
+                WHEN 'wrong_broker_name' THEN format(': {} another broker', CASE WHEN one THEN 'its ack names' ELSE 'their acks name' END)
                 WHEN 'ack_not_stored' THEN ': an ack could not be stored'
-                WHEN 'ack_matched' THEN ', although their acks lie behind the checkpoint in the same queue and name it'
+                WHEN 'ack_matched' THEN format(
+                    ', although {} behind the checkpoint in the same queue and {} its broker',
+                    CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END, CASE WHEN one THEN 'names' ELSE 'name' END)
                 ELSE '; no line shows why' END)
         ELSE '' END AS explanation,
     list_filter([
@@ -193,6 +205,9 @@ SELECT
             OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
             'from_us': found_us, 'to_us': found_to_us + 999999, 'node': found_node, 'what': format('{} read by revive', plural(len(found_ids), 'ack')),
             'record_ids': found_ids, 'says': 'the ack, and the revive queue it lies in'} END,
+        CASE WHEN behind > 0 THEN {
+            'from_us': came_us, 'to_us': came_us, 'node': found_node, 'what': 'a checkpoint due later lies before the ack',
+            'record_ids': behind_ids, 'says': 'due when it tells, it came to the queue a second before that at the earliest'} END,
         CASE WHEN revived > 0 THEN {
             'from_us': revived_us, 'to_us': revived_to_us, 'node': revived_node, 'what': format('{} written to the retry topic', plural(revived, 'message')),
             'record_ids': revived_ids, 'says': 'delivered again from this checkpoint'} END

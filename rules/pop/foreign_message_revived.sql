@@ -28,10 +28,10 @@ SELECT
     'apache/rocketmq#7724' AS issue,
     messages_at(topic, queue_id, offsets) AS messages,
     format(
-        'The checkpoint of {} queue {}, group {}, from offset {} holds the offsets {}. From it node {} wrote {} to the retry topic between {} and '
-        '{}, of offset {}: revive takes the first message its store has from an offset on, and the one it asked for was not there.',
-        topic, queue_id, "group", start_offset, array_to_string(held, ', '), node, plural(times, 'message'), clock(first_us), clock(last_us),
-        array_to_string(offsets, ', ')) AS explanation,
+        'The checkpoint of {} queue {}, group {}, from offset {} holds {}. From it node {} wrote {} to the retry topic between {} and '
+        '{}, of {}: revive takes the first message its store has from an offset on, and the one it asked for was not there.',
+        topic, queue_id, "group", start_offset, offsets_of(held), node, plural(times, 'message'), clock(first_us), clock(last_us),
+        offsets_of(offsets)) AS explanation,
     [{'from_us': first_us, 'to_us': last_us, 'node': node, 'what': format('{} that the checkpoint does not hold', plural(times, 'message')),
         'record_ids': ids, 'says': 'the checkpoint with its offsets, and the offset that was revived'}] AS steps
 FROM foreign_ones

@@ -38,12 +38,14 @@ SELECT
     list_filter(messages_at(topic, queue_id, ["offset"]),
         lambda m: m."offset" IS NOT NULL) AS messages,
     format(
-        'Revive on {} gave up {} of {} queue {} (broker {}{}), popped at {}{}. ',
+        'Revive on {} gave up {} of {}{} ({}{}), popped at {}{}. ',
         node, CASE WHEN "offset" IS NOT NULL THEN 'offset ' || "offset"
             WHEN why = 'passed_over' THEN plural(messages, 'checkpoint') || ' (their messages are not named)'
             ELSE plural(messages, 'message') || ' (the offset is not named)' END, topic,
-        coalesce(CAST(queue_id AS VARCHAR), '(not named)'),
-        coalesce(message_broker, 'not named'), coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'),
+        coalesce(' queue ' || queue_id, ''),
+        CASE WHEN queue_id IS NULL AND message_broker IS NULL THEN 'its queue and broker are not named'
+            WHEN message_broker IS NULL THEN 'its broker is not named'
+            ELSE CASE WHEN queue_id IS NULL THEN 'its queue is not named, ' ELSE '' END || 'broker ' || message_broker END, coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'),
         CASE WHEN proven THEN ' and not acked under that handle'
             WHEN why IN ('remote_read_failed', 'passed_over') THEN '; no line shows it acked, but acks that a replica hands over part from their checkpoint'
             ELSE '; no line shows it acked' END)

@@ -15,12 +15,12 @@ SELECT
         ELSE [] END AS candidates,
     messages_at(topic, queue_id, offsets) AS messages,
     format(
-        'Of the pop of {} queue {} by group {} at {} revive wrote {} (offsets {}) to a retry topic more than once between {} and {}, {} times too '
-        'often in all. ',
-        topic, queue_id, "group", clock(pop_time * 1000), plural(len(offsets), 'message'), array_to_string(offsets, ', '), clock(ts_lo),
-        clock(ts_hi), "count")
+        'Of the pop of {} queue {} by group {} at {} revive wrote {} ({}) to a retry topic more than once between {} and {}, {} too many '
+        'in all. ',
+        topic, queue_id, "group", clock(pop_time * 1000), plural(len(offsets), 'message'), offsets_of(offsets), clock(ts_lo), clock(ts_hi),
+        CASE WHEN "count" = 1 THEN '1 copy' ELSE "count" || ' copies' END)
     || CASE reason
-        WHEN 'other_broker' THEN format('Two brokers revived it, {} last, each from its own copy of the checkpoint. ', node)
+        WHEN 'other_broker' THEN format('Two brokers revived {}, {} last, each from its own copy of the checkpoint. ', CASE WHEN len(offsets) = 1 THEN 'it' ELSE 'them' END, node)
         WHEN 'delivered_twice' THEN format(
             'The checkpoint lies twice in revive queue {} of {} (offsets {} and {}): the timer delivered it twice. ', revive_queue_id, node,
             old_value, new_value)

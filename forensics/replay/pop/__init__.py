@@ -25,6 +25,7 @@ from forensics.replay.pop import (
 )
 from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.behind import place_late_acks
 from forensics.replay.pop.clashes import holding_times
 from forensics.replay.pop.clocks import undecide
 from forensics.replay.pop.counted import Counted
@@ -99,6 +100,7 @@ def _modelled(on: Ground, lines: Lines) -> Judged:
     keys = suspects(lines, on.events)
     made = batches.batches(lines, keys)
     batches.drive(made, batches.pops_again(lines, keys, on.clusters), on.counted)
+    place_late_acks(made, on.events, on.owners)
     undecide(made, on.events, on.around)
     return Judged(made)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from forensics.model import pop_buffer
-from forensics.model.pop_causes import UNEXPLAINED, cause_of
+from forensics.model.pop_causes import LATE_ACK, UNEXPLAINED, cause_of
 from forensics.model.pop_checkpoint import AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
 from forensics.replay.events import Row, Rows, by, deviation, state_id
@@ -112,6 +112,7 @@ def _origin(batch: Batch, around: Surroundings) -> str:
 def _ack_row(batch: Batch, ck: Checkpoint, offset: int) -> Row:
     taken = [a for a in ck.taken if a.offset == offset]
     written = next((a for a in ck.written if a.offset == offset), None)
+    behind = ck.behind.get(offset)
     found = min((a for a in ck.found if a.offset == offset), key=lambda a: (a.at, a.record_id), default=None)
     return {
         "ck_state_id": batch.id,
@@ -131,6 +132,9 @@ def _ack_row(batch: Batch, ck: Checkpoint, offset: int) -> Row:
         "found_offset": found.place.offset if found else None,
         "found_lo": found.at.lo if found else None,
         "found_record_id": found.record_id if found else None,
+        "came_lo": behind.at.lo if behind else None,
+        "behind_record_id": behind.record_id if behind else None,
+        "timer_record_id": behind.timer_record_id if behind else None,
     }
 
 
@@ -142,6 +146,9 @@ def _return_row(
     facts, around_ids = around.of(batch.key, popped["node"] if popped else None, returned.node, (began, returned.at.hi))
     cause = cause_of(ck, returned, facts)
     line = next((r for r in batch.lines if r["record_id"] == returned.record_id), {})
+    behind = ck.behind.get(returned.offset)
+    if behind and cause.name == LATE_ACK:
+        around_ids = sorted({*around_ids, behind.record_id, *([behind.timer_record_id] if behind.timer_record_id else [])})
     others = [t for t in acked.get(_message(ck, returned.offset), []) if t != ck.pop_time]
     return {
         "state_id": state_id("redelivery", batch.id, returned.offset, returned.record_id),

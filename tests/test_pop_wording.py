@@ -1,0 +1,119 @@
+"""What the rules of POP say of one thing they say in the singular, and of several in the plural."""
+
+import re
+
+import pytest
+
+from forensics.findings.examples import examples
+from forensics.findings.query import Tables
+from forensics.findings.rules import load_rules, rules_directory
+from forensics.tables import STATES
+
+RULES = {rule.id: rule for rule in load_rules(rules_directory())[0] if rule.id.startswith("pop/")}
+_WRONG = re.compile(r"\b1 (\w+s|of them)\b|\boffsets \d+(?!\d|,| to| and)|\b1 \(offset")
+
+
+def told(rule):
+    """Return the explanations that *rule* gives over the examples of its page."""
+    return [text for example in examples(rule) for text in explained(rule, example.given)]
+
+
+def explained(rule, given):
+    tables = Tables({name: given.get(name, table.frame([])) for name, table in STATES.items()})
+    try:
+        return [row["explanation"] for row in tables.candidates(rule)]
+    finally:
+        tables.close()
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_no_page_counts_one_thing_in_the_plural(name):
+    assert [text for text in told(RULES[name]) if _WRONG.search(text)] == []
+
+
+ANOMALY = {
+    "node": "b-0", "message_broker": "b", "broker": "b", "topic": "T", "group": "G", "queue_id": 0, "pop_time": 1_000,
+    "old_value": 5, "new_value": 9, "start_offset": 3, "proven": True, "cause": "unexplained", "ts_lo": 0, "ts_hi": 1,
+    "record_ids": [1], "around_record_ids": [], "state_id": "x", "revive_queue_id": 2,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "anomaly", "reason", "one", "several"),
+    [
+        (
+            "pop/revived_twice", "revived_twice", "other_broker",
+            ("wrote 1 message (offset 3) to", "1 copy too many in all", "revived it, "),
+            ("wrote 3 messages (offsets 3, 4 and 9) to", "3 copies too many in all", "revived them, "),
+        ),
+        (
+            "pop/orderly_ack_ignored", "orderly_ack_ignored", "popped_again",
+            ("acked 1 message of T (offset 3) under", "which gave it out again"),
+            ("acked 3 messages of T (offsets 3, 4 and 9) under", "which gave them out again"),
+        ),
+    ],
+)  # fmt: skip
+def test_one_message_and_several_are_told_apart(rule, anomaly, reason, one, several):
+    for offsets, words in (([3], one), ([3, 4, 9], several)):
+        row = ANOMALY | {"anomaly": anomaly, "reason": reason, "offsets": offsets, "count": len(offsets)}
+        (text,) = explained(RULES[rule], {"pop_anomalies": STATES["pop_anomalies"].frame([row])})
+        assert [word for word in words if word not in text] == [], text
+        assert not _WRONG.search(text), text
+
+
+CK = {
+    "state_id": "ck/1", "node": "b-0", "broker": "b", "topic": "T", "group": "G", "queue_id": 0, "start_offset": 10,
+    "pop_time": 1_000, "revive_time": 21_000, "record_ids": [],
+}  # fmt: skip
+_LINES = {
+    "ts_lo": 24_000_000,
+    "ts_hi": 24_999_999,
+    "way": "revived",
+    "ambiguous": False,
+    "candidates": [],
+    "around_record_ids": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("offsets", "words"),
+    [
+        (
+            [10],
+            (
+                "gave 1 message of",
+                "it comes back, unless",
+                "The ack of offset 10 was there",
+                "behind a checkpoint",
+                "although its ack lies",
+            ),
+        ),
+        (
+            [10, 11, 12],
+            (
+                "gave 3 messages of",
+                "they come back, unless",
+                "The acks of 3 messages (offsets 10 to 12) were there",
+                "although their acks lie",
+            ),
+        ),
+    ],
+)
+def test_acks_of_one_message_and_of_several_are_told_apart(offsets, words):
+    named = {name: value for name, value in CK.items() if name not in {"state_id", "record_ids", "node"}}
+    ack = named | {"ck_state_id": "ck/1", "in_time": "undecided", "taken_record_ids": [], "found_node": "b-0", "found_queue": 3}
+    ack |= {"found_lo": 27_000_000, "came_lo": 25_000_000, "behind_record_id": 3}
+    again = (
+        named
+        | _LINES
+        | {"node": "b-0", "ck_state_id": "ck/1", "in_time": "undecided", "cause": "unexplained", "mechanism": "ack_matched"}
+    )
+    given = {
+        "checkpoints": [CK | {"offsets": offsets, "acked": []}],
+        "acks": [ack | {"offset": o, "found_offset": o, "found_record_id": o} for o in offsets],
+        "redeliveries": [again | {"offset": o, "record_id": o, "state_id": f"again/{o}"} for o in offsets],
+    }
+    frames = {name: STATES[name].frame(rows) for name, rows in given.items()}
+    (text,) = explained(RULES["pop/acked_message_redelivered"], frames)
+    assert [word for word in words if word not in text] == [], text
+    assert not _WRONG.search(text), text
