@@ -4,10 +4,12 @@ import argparse
 import sys
 
 from conftest import NAMES, kept
-from losses import Evidence, ground, lost_of, may_overreach, overreaching, replayed, verdicts
+from losses import THINNED, Evidence, ground, lost_of, may_overreach, overreaching, replayed, verdicts
 
 from forensics.findings.rules import load_rules, rules_directory
 
+THINNED_OF = 3
+"""Of so many losses one takes lines from between others."""
 REPLAYED = 10
 """Of so many losses one is replayed and checked as a whole, for a violation that was none; of the others what can be clear."""
 
@@ -20,7 +22,7 @@ def run(names: list[str], losses: int, first: int) -> int:
         evidence = Evidence(kept(name))
         before = verdicts(replayed(evidence.whole()), rules)
         for number in range(first, first + losses // len(names) + (place < losses % len(names))):
-            seed = f"{name}/{number}"
+            seed = f"{name}/{number}" + ("" if number % THINNED_OF else f"/{THINNED}")
             what, left = lost_of(evidence, seed)
             asked = may_overreach(rules, before, ground(left)) if number % REPLAYED else rules
             wrong = overreaching(before, verdicts(replayed(left), asked)) if asked else {}

@@ -208,15 +208,14 @@ def overreaching(before: dict[str, str], after: dict[str, str]) -> dict[str, str
 
 
 def lost_of(evidence: Evidence, seed: str) -> tuple[list[str], Remains]:
-    """Return what is left after one to three losses, with their names: often several things are missing at once."""
+    """Return what is left after one to three losses, with their names: often several things are missing at once.
+
+    A *seed* that ends with "thinned" loses lines from between others, which stay.
+    """
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    lost = [loss(evidence.files, chance) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
+    kinds = _THINNING if seed.endswith(THINNED) else _KINDS
+    lost = [chance.choice(kinds)(evidence.files, chance) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
     return [what for what, _ in lost], evidence.without(functools.reduce(operator.or_, (where for _, where in lost)))
-
-
-def loss(files: list[dict[str, Any]], chance: random.Random) -> Loss:
-    """Return a loss as it happens in life: nodes, files, heads, tails, bursts of INFO, everything below a level."""
-    return chance.choice(_KINDS)(files, chance)
 
 
 def _node(files: list[dict[str, Any]], chance: random.Random) -> Loss:
@@ -270,14 +269,18 @@ def _collected(files: list[dict[str, Any]], chance: random.Random) -> Loss:
 
 def _burst(files: list[dict[str, Any]], chance: random.Random) -> Loss:
     """Return the loss of INFO in asynchronous files for a while, all of it or most."""
-    dropping = [f for f in files if f["kind"] and f["series"] != "store" and may_drop_info(f["kind"], f["series"])]
-    file, cut = _cut(dropping or files, chance)
+    file, cut = _cut(_dropping(files), chance)
     span = chance.choice((1, 5, 20, 60, 300)) * 1_000_000
     low = pl.col("level").is_in(_BELOW["WARN"]) & (pl.col("file_id") == file["file_id"])
     within = (pl.col("ts_lo") >= cut - span) & (pl.col("ts_lo") < cut + span)
     kept = chance.choice((0, 0, 2, 5))
     some = (pl.col("seq") % kept != chance.randrange(kept)) if kept else pl.lit(value=True)
     return f"INFO of {file['path']} around {cut} for {2 * span // 1_000_000} s, one of {kept} kept", low & within & some
+
+
+def _dropping(files: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    own = [f for f in files if f["kind"] and f["series"] != "store" and may_drop_info(f["kind"], f["series"])]
+    return own or files
 
 
 def _below(files: list[dict[str, Any]], chance: random.Random) -> Loss:
@@ -289,9 +292,34 @@ def _below(files: list[dict[str, Any]], chance: random.Random) -> Loss:
     return f"everything below {level} on {file['node']}", low & (pl.col("node") == file["node"])
 
 
+def _thinned(files: list[dict[str, Any]], chance: random.Random) -> Loss:
+    """Return the loss of some INFO all along asynchronous files, as under a load that does not end."""
+    dropping = _dropping(files)
+    own = [f["file_id"] for f in (dropping if chance.random() < 0.5 else [chance.choice(dropping)])]
+    share, factor = chance.choice((1, 5, 10, 30, 80)), chance.randrange(1, _PRIME)
+    some = pl.col("seq") % _PRIME * factor % _PRIME < _PRIME * share // 100
+    return f"{share} % of INFO of files {own}", pl.col("level").is_in(_BELOW["WARN"]) & pl.col("file_id").is_in(own) & some
+
+
+_PRIME = 1_000_003
+
+
+def _middle(files: list[dict[str, Any]], chance: random.Random) -> Loss:
+    """Return the loss of a stretch of a node's logs of less than a heartbeat's pause, as on a disk that is full for a while."""
+    file, cut = _cut(files, chance)
+    at = chance.choice((cut, file["from_lo"] + chance.randrange(_STARTING_US), file["to_hi"] - chance.randrange(_STARTING_US)))
+    until = at + chance.choice((1, 3, 10)) * 1_000_000
+    return f"{file['node']} from {at} to {until}", (pl.col("node") == file["node"]) & pl.col("ts_lo").is_between(at, until)
+
+
+_STARTING_US = 20_000_000
+
+
 def _cut(files: list[dict[str, Any]], chance: random.Random) -> tuple[dict[str, Any], int]:
     file = chance.choice(files)
     return file, chance.randint(file["from_lo"], file["to_hi"])
 
 
 _KINDS = (_node, _kind, _file, _series, _head, _tail, _heads, _tails, _collected, _burst, _burst, _below)
+_THINNING = (_thinned, _thinned, _middle)
+THINNED = "thinned"

@@ -281,6 +281,29 @@ def test_a_process_that_was_killed_before_the_last_one_leaves_a_doubt(tmp_path, 
     assert row["crashed"] is crashed
 
 
+OPTIONS = ("listenPort=9876", "kvConfigPath=/x/kv", "clusterTest=false", "orderMessageEnable=false")
+
+
+def test_a_process_whose_first_start_is_lost_was_killed_nevertheless(tmp_path):
+    printed = [f"{clock(second)} INFO main - {option}" for second in (0, 300) for option in OPTIONS]
+    printed += [f"{clock(302)} INFO main - {STARTED}", f"{clock(390)} INFO ShutdownHook - {STOPPED}"]
+    write_logs(tmp_path, {"ns0": {"namesrv.log": printed}})
+    with case_of([str(tmp_path)]) as case:
+        assert [row["crashed"] for row in states(case, "coverage")] == [True]
+
+
+@pytest.mark.parametrize(("left", "crashed"), [("normally", False), ("abnormally", True)])
+def test_a_broker_finds_its_store_as_one_left_it_whose_logs_are_gone(tmp_path, left, crashed):
+    found = f"{clock(0)} INFO main - last shutdown {left}, store path root dir: /data/store"
+    booted = "The broker[broker-a, 192.0.2.1:10911] boot success. serializeType=JSON and name server is 192.0.2.9:9876"
+    write_logs(tmp_path, {"b0": {"store.log": [found], "broker.log": [f"{clock(2)} INFO main - {booted}"]}})
+    with case_of([str(tmp_path)]) as case:
+        assert {row["series"]: row["crashed"] for row in states(case, "coverage")} == {
+            "broker.log": crashed,
+            "store.log": crashed,
+        }
+
+
 def test_a_name_server_whose_controller_starts_after_it_was_started_once(tmp_path):
     booted = f"{clock(20)} INFO main - The ControllerManager boot success. serializeType=JSON"
     write_logs(tmp_path, {"ns0": {"namesrv.log": [f"{clock(0)} INFO main - {STARTED}", booted]}})

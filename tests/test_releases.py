@@ -7,7 +7,7 @@ import tarfile
 
 import pytest
 import zstandard
-from conftest import NAMES, ROOT, TRACES, analyzed, expected
+from conftest import NAMES, ROOT, TRACES, analyzed, expected, kept
 from releases.run import pack
 
 from forensics.cli.options import reading_of
@@ -16,6 +16,8 @@ from forensics.errors import BadUsage, ExitCode
 from forensics.library import case_of, check_case, ingest_logs
 from forensics.model import releases
 from forensics.model.releases import Fit, by_options, narrowed, spanned
+from forensics.replay import nodes
+from forensics.replay.events import Events
 
 MIXED = ("R-", "N-5.2.0", "E-")
 """Traces whose servers are of several releases, or have left a store only, which names none."""
@@ -35,6 +37,20 @@ def test_the_true_release_of_every_server_is_among_those_found(name):
     for node in servers:
         assert true_release(name, node["kind"]) in node["releases"]
         assert node["release_evidence"]
+
+
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in PURE])
+def test_no_text_that_a_server_prints_excludes_its_release(name):
+    """The options it printed may be lost: then nothing else tells that a text is of other releases, too."""
+    kinds = {node["node"]: node["kind"] for node in analyzed(name)["case"]["nodes"] if node["kind"] in SERVERS}
+    assert _wrong(Events(kept(name)), {node: true_release(name, kind) for node, kind in kinds.items()}) == []
+
+
+def _wrong(events, ran):
+    """Return the nodes and statements whose releases are without the one that *ran*."""
+    said, low = nodes.statements_of(events), nodes.debugging_of(events)
+    told = [(node, why, some) for node in ran for some, why in nodes.texts(said.get(node, []), debug=node in low)]
+    return [(node, why) for node, why, some in told if ran[node] not in some]
 
 
 @pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in PURE])
@@ -86,8 +102,25 @@ RUNS = json.loads((ROOT / "tests" / "releases" / "found.json").read_text(encodin
 @functools.cache
 def of_runs():
     """Return the releases found for each process whose log the archive of runs has."""
+    return {node["node"]: node["releases"] for node in _checked_runs()[0]["case"]["nodes"]}
+
+
+@functools.cache
+def _checked_runs():
+    """Return the findings document of the archive of runs, and what its servers print that others than theirs do."""
+    servers = {node: row["release"] for node, row in RUNS.items() if row["kind"] != "client"}
     with case_of([str(ROOT / "tests" / "releases" / "logs.tar.zst")]) as case:
-        return {node["node"]: node["releases"] for node in check_case(case)["case"]["nodes"]}
+        return check_case(case), _wrong(Events(case), servers)
+
+
+def test_no_text_of_a_run_excludes_the_release_that_was_started():
+    assert _checked_runs()[1] == []
+
+
+def test_a_text_printed_at_debug_tells_of_later_releases_only_where_debug_is_on():
+    (usual,) = [some for some, _ in nodes.texts(["proxy_handles.SCAN_RENEWAL_DONE_COST"], debug=False)]
+    (low,) = [some for some, _ in nodes.texts(["proxy_handles.SCAN_RENEWAL_DONE_COST"], debug=True)]
+    assert (usual, low) == ({"5.0.0", "5.1.0"}, spanned("5.0.0 - 9.9.9"))
 
 
 def test_every_release_that_was_started_is_found():

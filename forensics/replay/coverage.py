@@ -16,7 +16,7 @@ from forensics.model.heartbeats import HEARTBEATS, Heartbeat, Span
 from forensics.model.roster import Roster
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, timed
-from forensics.replay.starts import EDGE_US, STARTS, STOPS, Times, started_again, times_of
+from forensics.replay.starts import EDGE_US, STARTS, STOPS, Times, dumped_again, started_again, times_of
 from forensics.replay.told import Told
 from forensics.sources.place import place_of
 
@@ -38,6 +38,7 @@ class _Facts:
     levels: dict[int, list[str]]
     started: Times
     again: Times
+    left_open: set[tuple[str, str]]
     stopped: Times
     releases: dict[tuple[str, str], list[str]]
     options: dict[str, dict[str, str | None]]
@@ -97,7 +98,8 @@ def _facts(events: Events) -> _Facts:
         lru_cache(1)(lambda node: _times(told, [file["file_id"] for file in logs.get(node, ())])),
         dict(levels.iter_rows()),
         times_of(events, STARTS),
-        started_again(events),
+        _again(events),
+        _left_open(events),
         times_of(events, STOPS),
         {(row["node"], row["kind"]): row["releases"] for row in events.states["nodes"]},
         {node: {option: row["value"] for option, row in rows.items()} for node, rows in events.options.items()},
@@ -105,11 +107,22 @@ def _facts(events: Events) -> _Facts:
     )
 
 
+def _again(events: Events) -> Times:
+    """Return by process when another life of it began, by its start or by its options: of one of them the line may be lost."""
+    started, dumped = started_again(events), dumped_again(events)
+    return {process: sorted({*started.get(process, []), *dumped.get(process, [])}) for process in started.keys() | dumped.keys()}
+
+
+def _left_open(events: Events) -> set[tuple[str, str]]:
+    """Return the processes whose store was left by an earlier one that did not close it, as DefaultMessageStore.load says."""
+    return {(row["node"], row["kind"]) for row in events.rows("store_loading") if row["status"] == "abnormally"}
+
+
 def _row(files: list[Row], facts: _Facts) -> Row:
     ordered = sorted(files, key=lambda f: f["series_order"])
     node, kind, series = (ordered[0][name] for name in ("node", "kind", "series"))
     times = facts.times(f["file_id"] for f in ordered)
-    store = series == STORE
+    store, process = series == STORE, (node, kind)
     log = _Log(ordered, times, _beats(ordered, facts, HEARTBEATS.get((kind, series), ())))
     return {
         "node": node,
@@ -118,11 +131,12 @@ def _row(files: list[Row], facts: _Facts) -> Row:
         "from_lo": min((f["from_lo"] for f in ordered if f["from_lo"] is not None), default=None),
         "to_hi": max((f["to_hi"] for f in ordered if f["to_hi"] is not None), default=None),
         "levels": sorted({level for f in ordered for level in facts.levels.get(f["file_id"], ())}),
-        "begins_at_start": _has_first(ordered) if store else _begins(log, facts.started.get((node, kind), [])),
-        "ends_at_stop": not store and _ends(log, facts.stopped.get((node, kind), [])),
-        "crashed": not store and _crashed(facts.again.get((node, kind), []), facts.stopped.get((node, kind), [])),
+        "begins_at_start": _has_first(ordered) if store else _begins(log, facts.started.get(process, [])),
+        "ends_at_stop": not store and _ends(log, facts.stopped.get(process, [])),
+        "crashed": not store
+        and (process in facts.left_open or _crashed(facts.again.get(process, []), facts.stopped.get(process, []))),
         "missing_parts": missing_parts([file["path"] for file in ordered]),
-        "loses_info": not store and appenders.may_drop_info(kind, series, facts.releases.get((node, kind), [])),
+        "loses_info": not store and appenders.may_drop_info(kind, series, facts.releases.get(process, [])),
         "heartbeat_us": log.heartbeat_us,
         "gaps": [] if store else _gaps(log, facts),
         "gates": _gates(kind, series, facts.options.get(node, {})),

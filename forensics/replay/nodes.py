@@ -1,7 +1,7 @@
 """The processes of the case: what they call themselves, where they listen, which releases fit what they print."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 
@@ -22,7 +22,7 @@ def replay(events: Events) -> Rows:
     files = [file for file in events.files if file["status"] == "read" and file["kind"]]
     instances, dumps = by(events.rows("client_instance"), "node"), options_dumped(events)
     grpc, configs = by(events.rows("grpc_client_version"), "node"), by(events.rows("proxy_config"), "node")
-    seen, told = _statements_of(events), events.case.facts.get("releases", {})
+    seen, debugging, told = statements_of(events), debugging_of(events), events.case.facts.get("releases", {})
     booted = by([row for row in events.rows("process_started") if row["kind"] == "broker" and row.get("broker")], "node")
     rows = []
     for (node, kind), own in sorted(by(files, "node", "kind").items()):
@@ -30,7 +30,8 @@ def replay(events: Events) -> Rows:
         if kind in _CLIENTS:
             fit = _of_client(instances.get(node, []), grpc.get(node, []))
         else:
-            fit = _of_server(kind, _starts(kind, dumps.get((node, kind), []), configs.get(node, [])), seen.get(node, []))
+            said = texts(seen.get(node, []), debug=node in debugging)
+            fit = _of_server(kind, _starts(kind, dumps.get((node, kind), []), configs.get(node, [])), said)
         if node in told:
             fit = releases.given(fit, told[node])
         rows.append(
@@ -54,7 +55,7 @@ def _of_boot(booted: list[Row]) -> dict[str, str | None]:
     return {"brokerName": next(iter(names))} if len(names) == 1 else {}
 
 
-def _statements_of(events: Events) -> dict[str, list[str]]:
+def statements_of(events: Events) -> dict[str, list[str]]:
     """Return by node the names of the statements it printed."""
     said = events.told.statements.select("node", "statement").unique().sort("node", "statement")
     return dict(said.group_by("node", maintain_order=True).agg("statement").iter_rows())
@@ -84,6 +85,12 @@ def _bursts(piece: pl.LazyFrame) -> pl.DataFrame:
     return own.agg(pl.col("node", "kind").first(), *spans, pl.col("option").unique()).drop("burst")
 
 
+def debugging_of(events: Events) -> set[str]:
+    """Return the nodes of which a log has lines below INFO, which as shipped none has."""
+    low = events.told.levels.filter(pl.col("level").is_in(["DEBUG", "TRACE"]))["file_id"].to_list()
+    return {file["node"] for file in events.files if file["file_id"] in low}
+
+
 def _starts(kind: str, dumps: list[frozenset[str]], configs: list[Row]) -> list[frozenset[str]]:
     """Return the options that each start of a process printed, oldest first."""
     if kind == "proxy":
@@ -91,20 +98,20 @@ def _starts(kind: str, dumps: list[frozenset[str]], configs: list[Row]) -> list[
     return dumps or [frozenset()]
 
 
-def _of_server(kind: str, starts: list[frozenset[str]], seen: list[str]) -> releases.Fit:
+def _of_server(kind: str, starts: list[frozenset[str]], said: Iterable[tuple[frozenset[str], str]]) -> releases.Fit:
     complete = kind == "proxy" or not may_drop_info(kind, f"{kind}.log")
     whole = releases.by_options(kind, frozenset().union(*starts), complete=complete)
     if whole.evidence and not whole.releases:
         each = releases.several([releases.by_options(kind, start, complete=complete) for start in starts])
         whole = each if each.releases else whole
-    return releases.narrowed(kind, whole, list(_texts(seen)))
+    return releases.narrowed(kind, whole, list(said))
 
 
-def _texts(seen: Iterable[str]) -> Iterable[tuple[frozenset[str], str]]:
-    """Yield the releases that have the text of each statement, with the statement as evidence."""
+def texts(seen: Iterable[str], *, debug: bool) -> Iterator[tuple[frozenset[str], str]]:
+    """Yield the releases that have the text of each statement, with the statement as evidence; also at DEBUG where it is on."""
     known = statements.statements()
     for name in seen:
-        spans = known[name].releases
+        spans = known[name].releases if debug else known[name].above_debug
         if spans:
             some = frozenset().union(*(releases.texts_in(low, high) for low, high in spans))
             yield some, f"prints what {known[name].logged_by} prints"

@@ -43,6 +43,16 @@ def started_again(events: Events) -> Times:
     return {process: sorted(times) for process, times in found.items()}
 
 
+_ANEW_US = 60 * SECOND_US
+"""A start dumps its options within moments, tens of seconds on a busy machine."""
+
+
+def dumped_again(events: Events) -> Times:
+    """Return by process when it printed options well after others: it started then, though the line of that may be lost."""
+    told = times_of(events, OPTIONS).items()
+    return {process: [later for earlier, later in pairwise(own) if later - earlier > _ANEW_US] for process, own in told}
+
+
 def first_within(times: list[int], first: int, last: int) -> int | None:
     """Return the first of sorted *times* from *first* to *last*, both included, None where there is none."""
     at = bisect_left(times, first)

@@ -93,7 +93,7 @@ REGISTER_CONSUME_MESSAGE_HOOK = Statement(
 )
 SCHEDULED_TASK_SLAVE_SYNCHRONIZE = Statement(
     template="ScheduledTask SlaveSynchronize syncAll error.",
-    logged_by="BrokerController.run, 4.8.0 to 4.9.8",
+    logged_by="BrokerController.run, 4.8.0 to 4.9.8; ReplicasManager.handleSlaveSynchronize, 5.0.0 to 5.3.3",
     throws=True,
 )
 MONITOR_HANDLE_SCHEDULE_MESSAGE = Statement(

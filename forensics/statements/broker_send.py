@@ -62,7 +62,7 @@ GROUP_UNEXPIRED_LOCK_RECORD = Statement(
 )
 MESSAGE_STORE_SHUTDOWN_PUT = Statement(
     template="message store has shutdown, so putMessage is forbidden",
-    logged_by="HookUtils.checkBeforePutMessage, 5.0.0 to 5.3.3",
+    logged_by="DefaultMessageStore.checkStoreStatus, 4.8.0 to 4.9.8; HookUtils.checkBeforePutMessage, 5.0.0 to 5.3.3",
 )
 MESSAGE_STORE_SLAVE_MODE = Statement(
     template="message store is in slave mode, so putMessage is forbidden ",

@@ -90,7 +90,7 @@ CREATE_TOPIC_IF_ABSENT = Statement(
 )
 ADD_UPDATE_DELETE = Statement(
     template="add: {_}, update: {_}, delete: {_}",
-    logged_by="TopicConfigManager.alterCurrentAttributes, 5.0.0 to 5.1.2",
+    logged_by="TopicConfigManager.alterCurrentAttributes, 5.0.0 to 5.1.2; AttributeUtil.alterCurrentAttributes, 5.1.3 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/broker.log:327",
 )
 UPDATE_TIERED_STORAGE_METADATA = Statement(

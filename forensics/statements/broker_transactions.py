@@ -30,7 +30,7 @@ QUEUE_CHECK_MSG_OFFSET = Statement(
 )
 HALF_OFFSET_COMMITTED_ROLLED = Statement(
     template="Half offset {_} has been committed/rolled back",
-    logged_by="TransactionalMessageServiceImpl.check, 4.8.0",
+    logged_by="TransactionalMessageServiceImpl.check, INFO 4.8.0, DEBUG 4.9.0 to 5.3.3",
 )
 ILLEGAL_OFFSET_MISS_OFFSET = Statement(
     template="Illegal offset, the miss offset={_} in={_}, continue check={_}, pull result={_}",
@@ -233,15 +233,15 @@ MESSAGE_ROLLBACK_FAIL_PRODUCER = Statement(
 )
 FAILED_CREATE_DIRECTORY = Statement(
     template="Failed to create directory: {_}",
-    logged_by="TransactionMetrics.persist, 5.2.0 to 5.3.3",
+    logged_by="TimerMetrics.persist, 5.0.0 to 5.3.3; TransactionMetrics.persist, 5.2.0 to 5.3.3",
 )
 FAILED_CREATE_FILE = Statement(
     template="Failed to create file: {_}",
-    logged_by="TransactionMetrics.persist, 5.2.0 to 5.3.3",
+    logged_by="TimerMetrics.persist, 5.0.0 to 5.3.3; TransactionMetrics.persist, 5.2.0 to 5.3.3",
 )
 PERSIST_FILE_FAILED = Statement(
     template="Failed to persist {_}",
-    logged_by="TransactionMetrics.persist, 5.2.0 to 5.3.3",
+    logged_by="TimerMetrics.persist, 5.0.0 to 5.3.3; TransactionMetrics.persist, 5.2.0 to 5.3.3",
     throws=True,
 )
 PERSIST_FAILED = Statement(

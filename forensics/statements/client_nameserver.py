@@ -42,7 +42,7 @@ CLOSED_ON_TIMEOUT_WITH_ID = Statement(
 CLOSED_ON_TIMEOUT = Statement(
     event="closed_on_timeout",
     template="invokeSync: close socket because of timeout, {allowed_ms:int}ms, {address:word}",
-    logged_by="NettyRemotingClient.invokeSync, 4.9.1 to 5.3.0; null for a name server up to 5.1.0",
+    logged_by="NettyRemotingClient.invokeSync, 4.8.0 to 5.3.0; null for a name server up to 5.1.0",
     seen="K-4.9.8-onedead:p4/logs/rocketmqlogs/rocketmq_client.log:48",
 )
 CHANNEL_INACTIVE = Statement(

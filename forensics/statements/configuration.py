@@ -102,7 +102,7 @@ FETCH_NAME_SERVER_ADDRESS = Statement(
 )
 FAILED_OBTAIN_HOST_NAME = Statement(
     template="Failed to obtain the host name",
-    logged_by="BrokerConfig.localHostName, 4.8.0 to 4.9.8",
+    logged_by="BrokerConfig.localHostName, 4.8.0 to 4.9.8; BrokerIdentity, ProxyConfig, 5.0.0 to 5.3.3",
     throws=True,
 )
 UNCAUGHT_EXCEPTION_THREAD = Statement(

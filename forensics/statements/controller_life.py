@@ -101,7 +101,7 @@ METRICS_LABEL_NOT_VALID = Statement(
 )
 METRICS_GRPC_EXPORTER_HEADER = Statement(
     template="metricsGrpcExporterHeader is not valid: {_}",
-    logged_by="ControllerMetricsManager.init, 5.1.2 to 5.3.3",
+    logged_by="BrokerMetricsManager, ProxyMetricsManager, 5.1.0 to 5.3.3; ControllerMetricsManager.init, 5.1.2 to 5.3.3",
 )
 SERIALIZE_EVENT_MESSAGE_ERROR = Statement(
     template="serialize event message error, event: {_}, this event will be discard",

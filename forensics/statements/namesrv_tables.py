@@ -47,12 +47,12 @@ UNREGISTER_BROKER_FAILED = Statement(
 )
 REMOVE_TOPIC_BROKER_NAME = Statement(
     template="removeTopicByBrokerName, remove one broker's topic {_} {_}",
-    logged_by="RouteInfoManager.removeTopicByBrokerName, 4.8.0 to 4.9.8",
+    logged_by="RouteInfoManager.removeTopicByBrokerName, INFO 4.8.0 to 4.9.8, DEBUG 5.0.0 to 5.3.3",
     seen="H-4.8.0-bfail:ns0/logs/rocketmqlogs/namesrv.log:96",
 )
 REMOVE_TOPIC_BROKER_NAME_REMOVE = Statement(
     template="removeTopicByBrokerName, remove the topic all queue {_}",
-    logged_by="RouteInfoManager.removeTopicByBrokerName, 4.8.0 to 4.9.8",
+    logged_by="RouteInfoManager.removeTopicByBrokerName, INFO 4.8.0 to 4.9.8, DEBUG 5.0.0 to 5.3.3",
     seen="H-4.8.0-bfail:ns0/logs/rocketmqlogs/namesrv.log:97",
 )
 PICKUP_TOPIC_ROUTE_DATA = Statement(

@@ -102,7 +102,7 @@ SUBSCRIPTION_UNPARSED = Statement(
 )
 SUBSCRIPTION_REFUSED = Statement(
     template="Parse the consumer's subscription[{_}] failed, group: {_:word}",
-    logged_by="PopMessageProcessor.processRequest, 5.0.0 to 5.3.3",
+    logged_by="PullMessageProcessor.processRequest, 4.8.0 to 5.3.3; PopMessageProcessor.processRequest, 5.0.0 to 5.3.3",
 )
 NO_SUBSCRIPTION = Statement(
     template="Build default subscription error, group: {_:word}",

@@ -51,7 +51,7 @@ BATCH_ACK_FOUND = Statement(
 NOTHING_NEW = Statement(
     template="reviveQueueId={_:int}, offset is {_:int}, can not get new msg, old endTime {_:int}, new endTime {_:int}, "
     "timerDelay={_:int}, commitLogDelay={_:int}",
-    logged_by="PopReviveService.consumeReviveMessage, INFO 5.1.0 to 5.2.0, DEBUG from 5.3.0",
+    logged_by="PopReviveService.consumeReviveMessage, INFO 5.1.0 to 5.2.0, DEBUG 5.3.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/pop.log:6",
 )
 NOTHING_NEW_OLD = Statement(

@@ -16,7 +16,8 @@ UNEXPECT_ERROR_SCHEDULE_RENEW = Statement(
 )
 SCAN_RENEWAL_DONE_COST = Statement(
     template="scan for renewal done. cost:{_}ms",
-    logged_by="ReceiptHandleProcessor.scheduleRenewTask, 5.0.0 to 5.1.0",
+    logged_by="ReceiptHandleProcessor.scheduleRenewTask, 5.0.0 to 5.1.0; "
+    "DefaultReceiptHandleManager.scheduleRenewTask, DEBUG 5.1.1 to 5.3.3",
 )
 ERROR_RENEW_MESSAGE_MSG = Statement(
     template="error when renew message. msgID:{_}, handleStr:{_}",

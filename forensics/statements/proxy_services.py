@@ -40,7 +40,7 @@ SEND_SYSTEM_MESSAGE_FAILED_DATA = Statement(
 )
 LOAD_TOPIC_ROUTE_NAMESRV = Statement(
     template="load topic route from namesrv. topic: {_}, queue: {_}",
-    logged_by="TopicRouteService.getDirectly, 5.0.0 to 5.1.3",
+    logged_by="TopicRouteService, INFO 5.0.0 to 5.1.3, DEBUG 5.1.4 to 5.3.3",
 )
 LOAD_TOPIC_ROUTE_NAMESRV_FAILED = Statement(
     template="load topic route from namesrv failed. topic:{_}",

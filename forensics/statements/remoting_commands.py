@@ -102,12 +102,12 @@ INVOKE_SYNC_FAILURE = Statement(
 )
 OPEN_POLL_SELECTOR_LINUX = Statement(
     template="Open ePoll Selector for linux platform exception",
-    logged_by="RemotingUtil.openSelector, 4.8.0 to 5.0.0",
+    logged_by="RemotingUtil.openSelector, 4.8.0 to 5.0.0; NetworkUtil.openSelector, 5.1.0 to 5.3.3",
     throws=True,
 )
 FAILED_OBTAIN_LOCAL_ADDRESS = Statement(
     template="Failed to obtain local address",
-    logged_by="RemotingUtil.getLocalAddress, 4.8.0 to 5.0.0",
+    logged_by="RemotingUtil.getLocalAddress, 4.8.0 to 5.0.0; NetworkUtil.getLocalAddress, 5.1.0 to 5.3.3",
     throws=True,
 )
 CLOSE_CHANNEL_CLOSE_CONNECTION = Statement(

@@ -88,7 +88,7 @@ FAILED_READ_CONTENT = Statement(
 )
 DEFAULT_ACL_DIR_NOT = Statement(
     template="The default acl dir {_} is not exist",
-    logged_by="AclFileWatchService.getAllAclFiles, 4.9.3 to 5.3.2",
+    logged_by="AclFileWatchService.getAllAclFiles, 4.9.3 to 5.3.2; auth.migration.v1.PlainPermissionManager, 5.3.0 to 5.3.3",
     seen="N-5.3.1-graceful:proxyA/logs/rocketmqlogs/broker.log:3",
 )
 ACL_FILES_NUM_REAL = Statement(
@@ -114,7 +114,7 @@ FILE_WATCH_SERVICE_CREATED = Statement(
 )
 PRINT_WATER_MARK_FAILED = Statement(
     template="printWaterMark error.",
-    logged_by="NamesrvController.startScheduleService, 5.0.0 to 5.3.3",
+    logged_by="BrokerController.run, 4.8.0 to 4.9.8; NamesrvController.startScheduleService, 5.0.0 to 5.3.3",
     throws=True,
 )
 UPDATE_CONFIG_CALLED = Statement(

@@ -53,16 +53,16 @@ CLEAN_UNUSED_TOPIC_TOPIC = Statement(
 )
 MAYBE_CONSUME_QUEUE_CREATED = Statement(
     template="maybe ConsumeQueue was created just now. topic={_} queueId={_} maxPhysicOffset={_} minLogicOffset={_}.",
-    logged_by="DefaultMessageStore.cleanExpiredConsumerQueue, 4.8.0 to 4.9.8",
+    logged_by="DefaultMessageStore.cleanExpiredConsumerQueue, 4.8.0 to 4.9.8; ConsumeQueueStore.cleanExpired, 5.0.0 to 5.3.3",
 )
 CLEAN_EXPIRED_CONSUMER_QUEUE = Statement(
     template="cleanExpiredConsumerQueue: {_} {_} consumer queue destroyed, minCommitLogOffset: {_} maxCLOffsetInConsumeQueue: "
     "{_}",
-    logged_by="DefaultMessageStore.cleanExpiredConsumerQueue, 4.8.0 to 4.9.8",
+    logged_by="DefaultMessageStore.cleanExpiredConsumerQueue, 4.8.0 to 4.9.8; ConsumeQueueStore.cleanExpired, 5.0.0 to 5.3.3",
 )
 CLEAN_EXPIRED_CONSUMER_QUEUE_TOPIC = Statement(
     template="cleanExpiredConsumerQueue: {_},topic destroyed",
-    logged_by="DefaultMessageStore.cleanExpiredConsumerQueue, 4.8.0 to 4.9.8",
+    logged_by="DefaultMessageStore.cleanExpiredConsumerQueue, 4.8.0 to 4.9.8; ConsumeQueueStore.cleanExpired, 5.0.0 to 5.3.3",
 )
 LOAD_LOGICS_QUEUE_ALL = Statement(
     template="load logics queue all over, OK",

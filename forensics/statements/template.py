@@ -8,7 +8,7 @@ from typing import Any
 from forensics.statements import holes
 from forensics.statements.compiled import made_of
 
-_RELEASES = re.compile(r"(\d\.\d+\.\d+)(?: to (\d\.\d+\.\d+))?")
+_RELEASES = re.compile(r"(DEBUG )?(\d\.\d+\.\d+)(?: to (\d\.\d+\.\d+))?")
 _HOLE = re.compile(r"\{\{|\}\}|\{(\w*)(?::(\w+))?\}")
 
 
@@ -78,7 +78,13 @@ class Statement:
         """Return the spans of RocketMQ releases with this text that `logged_by` names; empty where it names none."""
         if "rocketmq-client-java" in self.logged_by:
             return ()
-        return tuple((low, high or low) for low, high in _RELEASES.findall(self.logged_by))
+        return tuple((low, high or low) for _, low, high in _RELEASES.findall(self.logged_by))
+
+    @cached_property
+    def above_debug(self) -> tuple[tuple[str, str], ...]:
+        """Return those of `releases` that print it at INFO or above, as shipped: before the others stands DEBUG."""
+        spans = zip(_RELEASES.findall(self.logged_by), self.releases, strict=False)
+        return tuple(span for (debug, _, _), span in spans if not debug)
 
     def values(self, found: re.Match[str] | dict[str, str]) -> dict[str, Any]:
         """Return the row that a match of `pattern`, or the texts of its holes by name, give."""
