@@ -1,6 +1,7 @@
 """Drives model/sendback.py: every failed send-back with the route the client held, where the request went, what followed."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 import polars as pl
 
@@ -15,6 +16,8 @@ _RETRY = "%RETRY%"
 _MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")
 _SAME_MESSAGE = ("message_id", "offset_message_id", "queue_id", "offset")
 Pids = dict[int, int | None]
+Calls = dict[int, list[int]]
+_RACE_US = SECOND_US
 _FALLBACK_WITHIN_US = 30 * SECOND_US
 """The normal message to the retry topic follows at once; each of its tries may take sendMsgTimeout, 3 s by default."""
 
@@ -26,15 +29,18 @@ def replay(events: Events) -> Rows:
     lists = nameserver_lists(events)
     unclaimed = {node: list(own) for node, own in given_up.items()}
     pids = pids_of(events) if rows else {}
-    states = [_state(events, row, unclaimed.get(row["node"], []), lists.get(row["node"], frozenset()), pids) for row in rows]
+    calls = _calls(events, rows)
+    states = [
+        _state(events, row, unclaimed.get(row["node"], []), lists.get(row["node"], frozenset()), pids, calls) for row in rows
+    ]
     deviations = [_deviation(state) for state in states if state["outcome"] in sendback.AT_NAMESERVER]
     return {"send_backs": states, "deviations": deviations, "nameserver_requests": _counted(events)}
 
 
-def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str], pids: Pids) -> Row:
+def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str], pids: Pids, calls: Calls) -> Row:
     failed = sendback.failure(row["exception_text"], given | _named(events, row, given))
     client_id = client_of(events, row)
-    choice = choice_of(events, row, client_id, pids)
+    choice = _of_its_call(events, row, choice_of(events, row, client_id, pids), calls)
     fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
     held = held_for(events, row, pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"])
@@ -115,6 +121,34 @@ def choice_of(events: Events, row: Row, client_id: str | None, pids: Pids) -> Ro
         return at_time(own, row, bool)
     held = [choice for choices in by(own, "client_id").values() if (choice := at_time(choices, row, bool))]
     return held[0] if len({choice["nameserver"] for choice in held}) == 1 else None
+
+
+def _calls(events: Events, failed: list[Row]) -> Calls:
+    """Return by record of a failed send-back which choices of name servers its thread had printed since it last failed."""
+    if not failed or all(row["thread"] is None for row in failed):
+        return {}
+    own: Calls = {}
+    lines = sorted([*failed, *timed(events.rows("nameserver_chosen", of=CLIENT_KINDS))], key=itemgetter("series", "seq"))
+    for (*_, thread), printed in by(lines, "node", "pid", "thread").items():
+        chosen: list[int] = []
+        for row in printed if thread else ():
+            if row["event"] == "nameserver_chosen":
+                chosen.append(row["record_id"])
+            else:
+                own[row["record_id"]], chosen = chosen, []
+    return own
+
+
+def _of_its_call(events: Events, row: Row, last: Row | None, calls: Calls) -> Row | None:
+    """Return the choice of the thread that sent *row*, where others chose in the same moment; else the *last* one.
+
+    Without a channel to the chosen server each thread that needs one chooses another, connects to that and sends there at once
+    (NettyRemotingClient.getAndCreateNameserverChannel), whichever of them is the last to choose.
+    """
+    own = [c for c in events.states["nameserver_choices"] if c["record_ids"][0] in calls.get(row["record_id"], ())]
+    mine = max(own, key=lambda c: (c["from_lo"], c["record_ids"][0]), default=None)
+    raced = last and mine and abs(last["from_lo"] - mine["from_lo"]) <= _RACE_US
+    return mine if raced else last
 
 
 def held_for(events: Events, row: Row, pids: Pids, topics: Sequence[str | None], broker: str | None) -> list[Row]:

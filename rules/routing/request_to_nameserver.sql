@@ -1,6 +1,11 @@
 -- Requests that only a broker serves and that a client sent to a name server, one row per stretch without a master.
 WITH misrouted AS (
-    SELECT * FROM send_backs WHERE outcome LIKE 'nameserver_%'
+    -- Lines of clients up to 5.0.0 name the group alone: the topic is told where each of an episode's requests shows it.
+    SELECT *, CASE WHEN bool_and(topic IS NOT NULL) OVER (
+        PARTITION BY episode, node, nameserver, broker, "group", coalesce(request_code, 36)) THEN topic END AS told_topic,
+        -- A timeout is printed so long after its request.
+        coalesce(try_cast(regexp_extract(exception_text, 'timeout, ([0-9]+)\(ms\)', 1) AS BIGINT), 0) * 1000 AS waited_us
+    FROM send_backs WHERE outcome LIKE 'nameserver_%'
 ),
 episodes AS (
     SELECT
@@ -8,7 +13,7 @@ episodes AS (
         m.node,
         m.nameserver,
         m.broker,
-        m.topic,
+        m.told_topic                                                AS topic,
         m."group",
         coalesce(m.request_code, 36)                                AS request_code,
         any_value(m.client_id)                                      AS client_id,
@@ -19,7 +24,9 @@ episodes AS (
         count(*) FILTER (m.outcome = 'nameserver_not_sent')         AS not_sent,
         min(m.ts_lo)                                                AS from_us,
         max(m.ts_hi)                                                AS to_us,
-        max(m.ts_lo)                                                AS last_us,
+        min(m.ts_lo - m.waited_us)                                  AS asked_us,
+        max(m.ts_lo - m.waited_us)                                  AS last_us,
+        max(m.waited_us)                                            AS waited_us,
         any_value(m.master_known)                                   AS master_known,
         any_value(m.route_record_id)                                AS route_record_id,
         any_value(m.nameserver_record_id)                           AS nameserver_record_id,
@@ -33,7 +40,7 @@ episodes AS (
             'topic': m.topic, 'queue_id': m.queue_id, 'offset': m."offset", 'message_id': m.message_id, 'key': m.key
         }), lambda x: coalesce(x.message_id, x.key, CAST(x."offset" AS VARCHAR)) IS NOT NULL))) AS messages
     FROM misrouted m
-    GROUP BY m.episode, m.node, m.nameserver, m.broker, m.topic, m."group", coalesce(m.request_code, 36)
+    GROUP BY m.episode, m.node, m.nameserver, m.broker, m.told_topic, m."group", coalesce(m.request_code, 36)
 ),
 several AS (
     -- Where several clients print to one log, the topic of its group's retries alone is a client's own.
@@ -87,17 +94,17 @@ proven AS (
             'Client {} on {} asked name server {} to take back {} of {} ({}, request code {}), between {} and {}. ',
             coalesce(e.client_id, '(id not known)'), e.node, coalesce(e.nameserver, '(which one its log does not show)'),
             plural(e.messages_count, 'message'), coalesce(e.topic, 'group ' || e."group"), plural(e.requests, 'request'), e.request_code,
-            clock(e.from_us), clock(e.last_us)
+            clock(e.asked_us), clock(e.last_us)
         )
         || CASE
             WHEN e.master_known IS FALSE AND e.broker IS NULL THEN format(
                 'Its lines name no broker, but since {}, {} before the first request, its routes held no master (brokerId 0) for any of {}: '
                 'the address of whichever it meant was null, which the remoting client takes for the name server. ',
-                clock(e.route_since), seconds(e.from_us - e.route_since), l.brokers)
+                clock(e.route_since), seconds(e.asked_us - e.route_since), l.brokers)
             WHEN e.master_known IS FALSE THEN format(
                 'It meant broker {}, but since {}, {} before the first request, its route held no master (brokerId 0) for it, so the '
                 'address was null, which the remoting client takes for the name server. ',
-                e.broker, clock(e.route_since), seconds(e.from_us - e.route_since))
+                e.broker, clock(e.route_since), seconds(e.asked_us - e.route_since))
             WHEN e.master_known THEN format('The last route its log shows has a master for broker {}. ', e.broker)
             ELSE 'Its log does not show which route it held. ' END
         || coalesce(format(
@@ -105,10 +112,14 @@ proven AS (
             ms.master, ms.dropped_node, clock(ms.dropped_us), replace(ms.dropped_by, '_', ' ')),
             format('Until then {} had been master. ', ms.master), '')
         || CASE
-            WHEN refused THEN 'The answer names no broker, as only an answer to a null address does. '
-            WHEN unreachable THEN 'The failed connect names no address, as only one to a null address does. '
-            ELSE 'The request timed out on the channel to the name server: those of 4.x do not answer a code they do not serve. ' END
-        || CASE WHEN e.not_sent > 0 THEN format('{} of them failed as the first timeout closed that channel. ', e.not_sent) ELSE '' END
+            WHEN refused THEN CASE WHEN e.requests = 1 THEN 'The answer names no broker, as only an answer to a null address does. '
+                ELSE 'The answers name no broker, as only answers to a null address do. ' END
+            WHEN unreachable THEN CASE WHEN e.requests = 1 THEN 'The failed connect names no address, as only one to a null address does. '
+                ELSE 'The failed connects name no address, as only those to a null address do. ' END
+            ELSE CASE WHEN e.requests = 1 THEN 'The request' WHEN e.not_sent > 0 THEN plural(e.requests - e.not_sent, 'request')
+                ELSE 'The requests' END || ' timed out on the channel to the name server'
+                || CASE WHEN e.waited_us > 0 THEN ', ' || seconds(e.waited_us) || ' after being sent' ELSE '' END || ': those of 4.x do not answer a code they do not serve. ' END
+        || CASE WHEN e.not_sent > 0 THEN format('{} failed as a timeout closed that channel. ', plural(e.not_sent, 'request')) ELSE '' END
         || CASE
             WHEN e.fallbacks_failed > 0 THEN format(
                 'The normal message to %RETRY%{} failed too for {} of them; those are consumed again by this client only.',

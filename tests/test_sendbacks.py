@@ -1,0 +1,84 @@
+"""Send-backs that met a name server: which one, and since when, where several threads of a client chose servers at once."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from conftest import write_logs
+
+from forensics.library import case_of, check_case
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+ONE, TWO = "10.0.0.1:9876", "10.0.0.2:9876"
+STACK = "\tat org.apache.rocketmq.client.impl.MQClientAPIImpl.consumerSendMessageBack(MQClientAPIImpl.java:1)"
+REFUSED = ["org.apache.rocketmq.client.exception.MQBrokerException: CODE: 3  DESC:  request type 36 not supported", STACK]
+SILENT = [
+    f"org.apache.rocketmq.remoting.exception.RemotingTimeoutException: wait response on the channel <{ONE}> timeout, 5000(ms)",
+    STACK,
+]
+
+
+def line(second, message, thread="main", level="INFO"):
+    at = NOON + timedelta(hours=8, seconds=second)
+    return f"{at:%Y-%m-%d %H:%M:%S}.{at.microsecond // 1000:03d} {level} [17] [{thread}] [RocketmqRemoting#?:?] - {message}"
+
+
+def chosen(second, old, new, index, thread="main"):
+    return line(second, f"new name server is chosen. OLD: {old} , NEW: {new}. namesrvIndex = {index}", thread)
+
+
+def route(second, addresses):
+    queues = "QueueData [brokerName=b, readQueueNums=1, writeQueueNums=1, perm=6, topicSysFlag=0]"
+    data = (
+        f"TopicRouteData [orderTopicConf=null, queueDatas=[{queues}], brokerDatas=[BrokerData [brokerName=b, "
+        f"brokerAddrs={{{addresses}}}]], filterServerTable={{}}]"
+    )
+    return line(second, f"topicRouteTable.put. Topic = T, TopicRouteData[{data}]")
+
+
+def failed(second, thread, error, offset=5):
+    message = (
+        "Failed to send message back, consumerGroup=G, brokerName=b, mq=MessageQueue [topic=T, brokerName=b, queueId=0], "
+        f"message=MessageExt [brokerName=b, queueId=0, storeSize=9, queueOffset={offset}, sysFlag=0, msgId=0A{offset}, "
+        "toString()=Message{topic='T', flag=0, properties={}, body=[1], transactionId='null'}]"
+    )
+    return [line(second, message, thread, "ERROR"), *error]
+
+
+@pytest.fixture
+def found(tmp_path):
+    """Give a function from the lines after a client's routes to its findings by name server, each with its requests."""
+
+    def run(*parts):
+        made = "Created a new client Instance, InstanceIndex:0, ClientID:c@1, ClientConfig:ClientConfig{}, "
+        lines = [
+            line(0, f"name server address updated. NEW : [{ONE}, {TWO}] , OLD: null"),
+            line(0, f"{made}ClientVersion:V5_3_1, SerializerType:JSON"),
+            chosen(0, "null", ONE, 7),
+            route(1, "0=10.0.0.7:10911, 1=10.0.0.8:10911"),
+            route(31, "1=10.0.0.8:10911"),
+        ]
+        lines += [one for part in parts for one in ([part] if isinstance(part, str) else part)]
+        write_logs(tmp_path / "input", {"c": {"rocketmq_client.log": lines}})
+        with case_of([str(tmp_path / "input")]) as case:
+            findings = [f for f in check_case(case)["findings"] if f["rule"] == "routing/request_to_nameserver"]
+        return {f["subject"]["nameserver"]: f for f in findings}
+
+    return run
+
+
+def test_a_request_went_to_the_server_that_its_own_thread_chose_in_a_race(found):
+    raced = [chosen(50, ONE, TWO, 8, "a_1"), chosen(50.01, TWO, ONE, 9, "a_2")]
+    findings = found(*raced, failed(50.02, "a_1", REFUSED, 5), failed(50.03, "a_2", REFUSED, 6), failed(51, "a_1", REFUSED, 7))
+    assert {server: one["occurrences"] for server, one in findings.items()} == {TWO: 1, ONE: 2}
+
+
+def test_a_choice_long_before_the_last_one_is_not_of_the_request(found):
+    findings = found(chosen(50, ONE, TWO, 8, "a_1"), chosen(55, TWO, ONE, 9, "a_2"), failed(56, "a_1", REFUSED))
+    assert set(findings) == {ONE}
+
+
+def test_a_request_that_timed_out_was_sent_so_long_before(found):
+    (finding,) = found(failed(50, "a_1", SILENT)).values()
+    assert "between 12:00:45.000Z and 12:00:45.000Z" in finding["explanation"]
+    assert "14.0 s before the first request" in finding["explanation"]
+    assert "The request timed out on the channel to the name server, 5.0 s after being sent" in finding["explanation"]
