@@ -10,25 +10,38 @@ from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 
 SEEN_S, ENDED_S, BACK_S = 100, 130, 150
+_TOLD = {"client_id": "c@1", "group": "G", "channel_kind": "grpc", "last_update_ms": None}
 
 
 def connected(number, at, node="p"):
     head = {"record_id": number, "node": node, "series": "broker.log", "kind": "proxy", "seq": number, "source": "log"}
-    told = {"client_id": "c@1", "group": "G", "channel_kind": "grpc", "last_update_ms": None}
-    return head | told | {"ts_lo": at * SECOND_US, "ts_hi": (at + 1) * SECOND_US - 1}
+    return head | _TOLD | {"ts_lo": at * SECOND_US, "ts_hi": (at + 1) * SECOND_US - 1}
 
 
 def ended(node, at):
     return {"node": node, "state": "ended", "from_lo": at * SECOND_US}
 
 
-def windows(path, rows, lives):
+def replayed(path, lives, **rows):
+    """Return what is replayed of *rows* by kind of event, where the proxies that logged them ended as *lives* tell."""
     case = storage.new_case(path / "case")
-    case.write("events/consumer_connected", 0, event_tables()["consumer_connected"].frame(rows))
+    for kind, own in rows.items():
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(own))
     case.write("files", 0, FILES.frame([]))
     events = Events(case)
     events.states.update({"nodes": [{"node": "p", "kind": "proxy"}], "lives": lives, "clients": [], "coverage": []})
-    return proxies.replay(events)["proxy_windows"]
+    return proxies.replay(events)
+
+
+def windows(path, rows, lives):
+    return replayed(path, lives, consumer_connected=rows)["proxy_windows"]
+
+
+def printed(number, at, thread="AsyncWorker-0", **told):
+    """Return a line of a client's log, *at* seconds."""
+    head = {"record_id": number, "node": "c", "series": "rocketmq-client.log", "kind": "client", "seq": number, "source": "log"}
+    span = {"ts_lo": at * SECOND_US, "ts_hi": at * SECOND_US + 999}
+    return head | span | {"thread": thread, "client_id": "c@1"} | told
 
 
 @pytest.mark.parametrize(
@@ -47,3 +60,44 @@ def test_a_client_is_unknown_to_a_process_that_began_after_it_came(tmp_path, fir
     assert {(w["node"], w["client_id"], w["moved_by"], w["to_lo"]) for w in found} <= {
         ("p", "c@1", "proxy_gone", BACK_S * SECOND_US)
     }
+
+
+@pytest.mark.parametrize(
+    ("arrivals", "lives", "starter", "count"),
+    [
+        ([connected(1, SEEN_S)], [ended("p", ENDED_S)], "SimpleConsumerImpl-0 STARTING", 1),  # it is at a proxy without logs
+        ([], [], "PushConsumerImpl-0 STARTING", 1),
+        ([connected(1, SEEN_S)], [], "SimpleConsumerImpl-0 STARTING", 0),  # its proxy goes on, and knows it still
+        ([connected(1, SEEN_S)], [ended("p", ENDED_S)], "ProducerImpl-0 STARTING", 0),  # which acks nothing
+        ([connected(1, ENDED_S + 2)], [], "SimpleConsumerImpl-0 STARTING", 0),  # a proxy's log shows that it came from elsewhere
+    ],
+)
+def test_a_client_whose_stream_broke_may_be_at_a_proxy_without_logs(tmp_path, arrivals, lives, starter, count):
+    lines = {
+        "grpc_client_starting": [printed(10, SEEN_S - 1, starter)],
+        "grpc_stream_broken": [printed(11, ENDED_S)],
+        "grpc_settings_received": [printed(12, ENDED_S + 2)],
+    }
+    found = replayed(tmp_path, lives, consumer_connected=arrivals, **lines)["proxy_windows"]
+    assert sum(window["node"] is None for window in found) == count
+
+
+def test_only_acks_that_threw_are_refused_in_a_window(tmp_path):
+    """All acks under way fail when a proxy dies; those met no proxy that did not know their client."""
+    acks = [
+        printed(n, ENDED_S + 1, status=status, message_id=f"M{n}") for n, status in ((13, None), (14, "INTERNAL_SERVER_ERROR"))
+    ]
+    lines = {"grpc_stream_broken": [printed(11, ENDED_S)], "grpc_settings_received": [printed(12, ENDED_S + 2)]}
+    (window,) = replayed(tmp_path, [], grpc_ack_failed=acks, **lines)["proxy_windows"]
+    assert (window["failed_acks"], window["failed_message_ids"]) == (1, ["M14"])
+
+
+@pytest.mark.parametrize(("left_s", "expected"), [(99, ["c@1"]), (100, ["c@1"]), (60, []), (102, [])])
+def test_an_ack_after_its_client_ended_is_told_with_the_client(tmp_path, left_s, expected):
+    head = {name: value for name, value in connected(1, SEEN_S).items() if name not in _TOLD}
+    frames = ["ReceiptHandleGroupKey.getChannelId"]
+    frames += ["AckMessageActivity.getHandleString"]
+    thrown = head | {"exception": "java.lang.NullPointerException", "frames": frames}
+    lines = {"proxy_internal_error": [thrown], "grpc_channel_removed": [connected(2, left_s)]}
+    (refusal,) = replayed(tmp_path, [], **lines)["proxy_refusals"]
+    assert (refusal["ended_ids"], refusal["client_ids"]) == (expected, [])

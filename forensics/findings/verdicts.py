@@ -75,7 +75,8 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground, hints: Sequenc
     if "proven" in strengths:
         return Ruling("violated", _count(strengths, "proven"), (), tuple(missing))
     if "sign" in strengths:
-        return Ruling("suspected", _count(strengths, "sign"), (), tuple(missing))
+        lacking = missing or [row for need in deciding for row in _unlisted(need, ground)]
+        return Ruling("suspected", _count(strengths, "sign"), (), tuple(lacking))
     if not _in_scope(rule, ground):
         kinds = " or ".join(kind.replace("_", " ") for kind in rule.scope)
         return Ruling("not_applicable", f"the case has no {kinds}", (), ())

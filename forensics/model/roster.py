@@ -103,9 +103,7 @@ class Roster:
         own = sum(node["kind"] == "proxy" for node in self.nodes)
         lacking = [node for node, others in sorted(heard.items()) if len(others) >= own]
         if lacking or self.callers_known:
-            return [
-                f"{node} names {len(heard[node])} other proxies, and not all of their logs are in the case" for node in lacking
-            ]
+            return [f"{node} names {_others(heard[node])} in the case" for node in lacking]
         return ["no name server's log shows that each connection is of a process of the case, so that there was no other proxy"]
 
     def _brokers(self) -> list[str]:
@@ -156,6 +154,13 @@ class Roster:
         last = max(stretches, key=lambda held: held["from_lo"], default=None)
         told = last is not None and last["to_hi"] is not None and last["ended_by"] != "nameserver_ended"
         return last if told else None
+
+
+def _others(proxies: set[str]) -> str:
+    """Return in words how many other proxies one names, and that not all of their logs are there."""
+    return (
+        "1 other proxy, whose logs are not" if len(proxies) == 1 else f"{len(proxies)} other proxies, not all of whose logs are"
+    )
 
 
 def _holes(row: Row) -> list[Doubt]:

@@ -1,13 +1,15 @@
 """Drives model/proxy.py: the windows in which a proxy did not know a client yet, and the exceptions they explain."""
 
-from itertools import pairwise
-
 from forensics.model import proxy as model
 from forensics.model.coverage import Coverage
+from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
-from forensics.replay.proxy_acks import SLACK_US, THREW, Client, whose
+from forensics.replay.proxy_acks import SLACK_US, Client, refused, refused_acks, whose
+from forensics.replay.proxy_unlogged import unlogged
 
+_LATE_US = 30 * SECOND_US
+"""A consumer that shuts down waits for messages in work, and acks them after it has said that it ends."""
 _EXCEPTIONS = "proxy.log"
 _REFUSALS = "rocketmq-client.log"
 
@@ -22,7 +24,8 @@ _REQUESTS = {
 def replay(events: Events) -> Rows:
     """Return the rows of `proxy_windows`, `proxy_exceptions`, `proxy_refusals` and their deviations."""
     exceptions = [_exception(row) for row in timed(events.rows("proxy_internal_error")) if row["kind"] == "proxy"]
-    windows = [*_windows(events), *_client_windows(events)]
+    windows = _windows(events)
+    windows += unlogged(events, windows)
     for exception in exceptions:
         if exception["activity"] in model.NULL_CHANNEL | {model.UNKNOWN}:
             exception["windows"] = [w["state_id"] for w in windows if w["node"] == exception["node"] and _inside(exception, w)]
@@ -30,7 +33,7 @@ def replay(events: Events) -> Rows:
     return {
         "proxy_windows": windows,
         "proxy_exceptions": exceptions,
-        "proxy_refusals": _refusals(exceptions, windows),
+        "proxy_refusals": _refusals(events, exceptions, windows),
         "deviations": [_deviation(e) for e in exceptions if e["activity"] in model.NULL_CHANNEL],
     }
 
@@ -50,8 +53,8 @@ def _exception(row: Row) -> Row:
 
 
 def _windows(events: Events) -> list[Row]:
-    """Return a window for every arrival of a client at a proxy that comes after a sign of it elsewhere."""
-    met = timed(events.rows("consumer_connected", "producer_connected", of=("proxy",)))
+    """Return a window for each arrival of a consumer at a proxy that comes after a sign of it elsewhere."""
+    met = timed(events.rows("consumer_connected", of=("proxy",)))  # producers ack nothing
     connected = [row | {"stamp_us": _stamp(events, row)} for row in met]
     broken = by(timed(events.rows("grpc_stream_broken")), "client_id")
     gone = by([life for life in events.states["lives"] if life["state"] in {"ended", "stopped", "down"}], "node")
@@ -131,62 +134,13 @@ def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: 
         "to_lo": end[0],
         "to_hi": end[1],
         "client_node": own,
-        **_refused(_failed_acks(events, client_id, begin, end[1])),
+        **refused(refused_acks(events, client_id, begin, end[1])),
         "exceptions": 0,
         "exceptions_told": 0,
         "exceptions_shared": 0,
         "log_complete": coverage.covers(arrival["node"], _EXCEPTIONS, "ERROR", begin, end[1]),
         "exception_record_ids": [],
         "record_ids": [row["record_id"], arrival["record_id"]],
-    }
-
-
-def _client_windows(events: Events) -> list[Row]:
-    """Return the windows that only a client's log shows, where no log of a proxy is in the case: stream broken to settings."""
-    if any(node["kind"] == "proxy" for node in events.states["nodes"]):
-        return []
-    kinds = ("grpc_stream_broken", "grpc_settings_received")
-    windows = []
-    for client_id, rows in by(timed(events.rows(*kinds)), "client_id").items():
-        moves = [(broken, known) for broken, known in pairwise(rows) if (broken["event"], known["event"]) == kinds]
-        windows += [_client_window(events, client_id, broken, known) for broken, known in moves]
-    return windows
-
-
-def _client_window(events: Events, client_id: str, broken: Row, known: Row) -> Row:
-    return {
-        "state_id": state_id("window", broken["node"], client_id, broken["record_id"]),
-        "node": None,
-        "client_id": client_id,
-        "group": None,
-        "moved_from": None,
-        "moved_by": "stream_broken",
-        "from_lo": broken["ts_lo"],
-        "from_hi": known["ts_hi"],
-        "to_lo": known["ts_lo"],
-        "to_hi": known["ts_hi"],
-        "client_node": broken["node"],
-        **_refused(_failed_acks(events, client_id, broken["ts_lo"], known["ts_hi"])),
-        "exceptions": 0,
-        "exceptions_told": 0,
-        "exceptions_shared": 0,
-        "log_complete": False,
-        "exception_record_ids": [],
-        "record_ids": [broken["record_id"], known["record_id"]],
-    }
-
-
-def _failed_acks(events: Events, client_id: str, lo: int, hi: int) -> list[Row]:
-    """Return the failed acks that a PushConsumer's log shows in a span; a SimpleConsumer's log shows none."""
-    rows = timed(events.rows("grpc_ack_failed"))
-    return [row for row in rows if row["client_id"] == client_id and lo <= row["ts_lo"] <= hi + SLACK_US]
-
-
-def _refused(failed: list[Row]) -> Row:
-    return {
-        "failed_acks": len(failed),
-        "failed_message_ids": sorted({row["message_id"] for row in failed if row["message_id"]}),
-        "failed_ack_record_ids": [row["record_id"] for row in failed],
     }
 
 
@@ -209,8 +163,7 @@ def _attribute(events: Events, exceptions: list[Row], windows: list[Row]) -> Non
 def _client(events: Events, window: Row) -> Client:
     own, client_id = window["client_node"], window["client_id"]
     doubt = events.clock.doubt(own, window["node"]) if own else None
-    failed = _failed_acks(events, client_id, window["from_lo"], window["to_hi"]) if doubt is not None else []
-    threw = sorted((row for row in failed if row["status"] == THREW), key=lambda row: (row["ts_lo"], row["record_id"]))
+    threw = refused_acks(events, client_id, window["from_lo"], window["to_hi"]) if doubt is not None else []
     whole = coverage_of(events).covers(own, _REFUSALS, "ERROR", window["from_lo"], window["to_hi"])
     return Client(window, tuple(threw), whole, doubt or 0)
 
@@ -228,11 +181,12 @@ def _count(exception: Row, windows: list[Row], fitted: int) -> None:
             window["exception_record_ids"].append(exception["record_id"])
 
 
-def _refusals(exceptions: list[Row], windows: list[Row]) -> list[Row]:
+def _refusals(events: Events, exceptions: list[Row], windows: list[Row]) -> list[Row]:
     """Return the exceptions of unknown clients that no window counts as its own, one row for each proxy and kind of request."""
     counted = {record_id for window in windows for record_id in window["exception_record_ids"]}
     clients = {window["state_id"]: window["client_id"] for window in windows}
     left = [e for e in exceptions if e["activity"] in model.NULL_CHANNEL and e["record_id"] not in counted]
+    gone = by(timed(events.rows("grpc_channel_removed", of=("proxy",))), "node") if left else {}
     return [
         {
             "state_id": state_id("refusals", node, activity),
@@ -242,10 +196,16 @@ def _refusals(exceptions: list[Row], windows: list[Row]) -> list[Row]:
             "ts_lo": min(e["ts_lo"] for e in thrown),
             "ts_hi": max(e["ts_hi"] for e in thrown),
             "client_ids": sorted({clients[window] for e in thrown for window in e["windows"]}),
+            "ended_ids": sorted({r["client_id"] for e in thrown for r in gone.get(node, []) if _just_ended(r, e)}),
             "record_ids": sorted(e["record_id"] for e in thrown),
         }
         for (node, activity), thrown in by(left, "node", "activity").items()
     ]
+
+
+def _just_ended(removed: Row, exception: Row) -> bool:
+    """Return whether a client had ended its session at the proxy by the time of *exception*, and shortly before it."""
+    return bool(removed["client_id"]) and -SLACK_US <= exception["ts_hi"] - removed["ts_lo"] <= _LATE_US
 
 
 def _inside(exception: Row, window: Row) -> bool:

@@ -8,14 +8,33 @@ asks for its messages itself prints none.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Row
+from forensics.replay.events import Events, Row, timed
 
 SLACK_US = SECOND_US
 """Order between files is undecided within a second: the exception's line has whole seconds."""
 THREW = "INTERNAL_SERVER_ERROR"
 _ANSWERED_WITHIN_US = 5 * SECOND_US
+
+
+def refused_acks(events: Events, client_id: str, lo: int, hi: int) -> list[Row]:
+    """Return in order the acks that threw at a proxy in a span, by a PushConsumer's log; a SimpleConsumer's log shows none.
+
+    An ack that failed otherwise, as all under way do when a proxy dies, met no proxy, or one that knew the client.
+    """
+    threw = (row for row in timed(events.rows("grpc_ack_failed")) if row["client_id"] == client_id and row["status"] == THREW)
+    return sorted((row for row in threw if lo <= row["ts_lo"] <= hi + SLACK_US), key=itemgetter("ts_lo", "record_id"))
+
+
+def refused(failed: Sequence[Row]) -> Row:
+    """Return the columns of a window that tell of the acks refused in it."""
+    return {
+        "failed_acks": len(failed),
+        "failed_message_ids": sorted({row["message_id"] for row in failed if row["message_id"]}),
+        "failed_ack_record_ids": [row["record_id"] for row in failed],
+    }
 
 
 @dataclass(frozen=True)

@@ -189,7 +189,7 @@ PROXY_WINDOWS = Table(
         ),
         *SPAN,
         Column("client_node", pl.String, "the node with the client's own log, where the case has it"),
-        Column("failed_acks", pl.Int64, "failed acks in the window that the client's own log shows"),
+        Column("failed_acks", pl.Int64, "acks in the window that threw at the proxy, by the client's own log"),
         Column("failed_message_ids", pl.List(pl.String), "message ids of those failed acks"),
         Column("failed_ack_record_ids", IDS, "records of those failed acks"),
         Column("exceptions", pl.Int64, "ack exceptions of the proxy that are of this window alone"),
@@ -228,6 +228,7 @@ PROXY_REFUSALS = Table(
         Column("exceptions", pl.Int64, "how many were thrown"),
         *INSTANT,
         Column("client_ids", pl.List(pl.String), "the clients whose windows fit, in order of their names"),
+        Column("ended_ids", pl.List(pl.String), "the clients that had just ended their sessions there, in order of their names"),
         Column("record_ids", pl.List(pl.Int64), "the exceptions' records"),
     ),
 )

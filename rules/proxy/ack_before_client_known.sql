@@ -26,18 +26,24 @@ proven AS (
             'no channel there. ',
             client_id, coalesce(' (group ' || "group" || ')', ''), coalesce('proxy ' || node, 'another proxy'), coalesce(' from ' || moved_from, ''), clock(to_lo),
             CASE WHEN node IS NULL THEN ', by its own log' ELSE ', by the time in the proxy''s own line' END, clock(from_lo), clock(from_hi))
-        || CASE WHEN failed_acks > 0 THEN format('Its own log shows {} in that window. ', plural(failed_acks, 'failed ack')) ELSE '' END
+        || CASE WHEN failed_acks > 0 THEN format('Its own log shows {} in that window that {} answered with INTERNAL_SERVER_ERROR. ',
+            plural(failed_acks, 'ack'), CASE WHEN failed_acks = 1 THEN 'was' ELSE 'were' END) ELSE '' END
         || CASE
             WHEN exceptions > 0 THEN format(
-                'In that window {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below: so many acks failed, '
-                'and their messages may be delivered again. The traces name neither client nor message; {}.',
+                'In that window {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below: {} may be delivered '
+                'again. {} neither client nor message; {}.',
                 node, plural(exceptions, 'NullPointerException'),
-                CASE WHEN exceptions_told > 0
-                    THEN 'their seconds lie in other clients'' windows too, and the failed acks that the clients'' own logs show tell how many are whose'
-                    ELSE 'their seconds lie in no other client''s window' END)
+                CASE WHEN exceptions = 1 THEN 'one ack failed, and its message' ELSE 'so many acks failed, and their messages' END,
+                CASE WHEN exceptions = 1 THEN 'The trace names' ELSE 'The traces name' END,
+                CASE WHEN exceptions = 1 THEN 'its second lies in ' ELSE 'their seconds lie in ' END
+                || CASE WHEN exceptions_told > 0
+                    THEN 'other clients'' windows too, and the failed acks that the clients'' own logs show tell how many are whose'
+                    ELSE 'no other client''s window' END)
             WHEN exceptions_shared > 0 THEN format('{} of the proxy in it can belong to another client''s window as well.', plural(exceptions_shared, 'exception'))
             WHEN log_complete THEN 'The proxy''s log spans the window, loses no ERROR line, and has no such exception of this client in it: a near miss.'
-            ELSE coalesce('proxy.log of ' || node || ' does not cover', 'No log of that proxy covers')
+            WHEN node IS NULL AND failed_acks > 0 THEN 'No log of a proxy in the case covers the window. Releases with the fault answer so to an ack '
+                || 'of a client they do not know, and all releases to one that fails inside them otherwise.'
+            ELSE coalesce('proxy.log of ' || node || ' does not cover', 'No log of a proxy in the case covers')
                 || ' the window, so whether an ack failed in it cannot be said.' END AS explanation,
         list_filter([
             {
@@ -51,7 +57,7 @@ proven AS (
                 'from_us': from_hi, 'to_us': to_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks',
                 'record_ids': exception_record_ids, 'says': 'the ack met no channel: getChannelId under AckMessageActivity'},
             {
-                'from_us': from_lo, 'to_us': to_hi, 'node': client_node, 'what': plural(failed_acks, 'failed ack') || ' in the client''s own log',
+                'from_us': from_lo, 'to_us': to_hi, 'node': client_node, 'what': plural(failed_acks, 'refused ack') || ' in the client''s own log',
                 'record_ids': failed_ack_record_ids, 'says': 'a consumer that pushes prints each ack that is refused'},
             {
                 'from_us': to_lo, 'to_us': to_hi, 'node': coalesce(node, client_node), 'what': 'the proxy knows the client: end of the window',
@@ -78,11 +84,15 @@ per_proxy AS (
         'known_fault' AS cause,
         node AS release_node,
         format(
-            'Proxy {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below, between {} and {}: so many acks of '
-            'clients it did not know failed. The traces name no client; {}.',
+            'Proxy {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below, between {} and {}: {} no client; {}.',
             node, plural(exceptions, 'NullPointerException'), clock(ts_lo), clock(ts_hi),
-            CASE WHEN len(coalesce(client_ids, [])) = 0 THEN 'the logs show none that came to it then'
-                ELSE 'the windows of ' || array_to_string(client_ids, ', ') || ' fit their seconds' END) AS explanation,
+            CASE WHEN exceptions = 1 THEN 'an ack of a client it did not know failed. The trace names'
+                ELSE 'so many acks of clients it did not know failed. The traces name' END,
+            CASE WHEN len(coalesce(client_ids, [])) = 0 AND len(coalesce(ended_ids, [])) > 0 THEN 'the logs show none that came to it then, but '
+                    || array_to_string(ended_ids, ', ') || ' had just ended at it: an ack that comes after its client has said so meets no channel either'
+                WHEN len(coalesce(client_ids, [])) = 0 THEN 'the logs show none that came to it then'
+                WHEN len(client_ids) = 1 THEN 'the window of ' || client_ids[1] || ' fits the time'
+                ELSE 'the windows of ' || array_to_string(client_ids, ', ') || ' fit the time' END) AS explanation,
         [{
             'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks', 'record_ids': record_ids,
             'says': 'the ack met no channel: getChannelId under AckMessageActivity'}] AS steps,

@@ -1,0 +1,81 @@
+"""Windows at proxies that the case has no lines of: from the break of a client's stream to the settings the next proxy sends.
+
+A client's log names all addresses it was given, not the one it is connected to. Where the case has logs of proxies, these tell of
+the client's arrival; the next proxy is another one where they tell of none, unless the client was at one of them that went on.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from forensics.replay.events import Events, Row, by, state_id, timed
+from forensics.replay.proxy_acks import SLACK_US, refused, refused_acks
+
+_KINDS = ("grpc_stream_broken", "grpc_settings_received")
+_PRODUCER = "ProducerImpl"
+"""A client starts in a thread that has its class's name (guava's service); the lines do not tell a producer otherwise."""
+
+
+def unlogged(events: Events, windows: Sequence[Row]) -> list[Row]:
+    """Return the windows that only clients' logs show; *windows* are those that proxies' logs show."""
+    told = by(windows, "client_id")
+    arrived = by([r for r in timed(events.rows("consumer_connected", of=("proxy",))) if r["channel_kind"] == "grpc"], "client_id")
+    ended = by([life for life in events.states["lives"] if life["state"] in {"ended", "stopped", "down"}], "node")
+    producers, found = _producers(events), []
+    for client_id, rows in by(timed(events.rows(*_KINDS)), "client_id").items():
+        if client_id in producers:
+            continue
+        for broken, known in pairwise(rows):
+            if (broken["event"], known["event"]) == _KINDS and not _seen(events, broken, known, told.get(client_id, [])):
+                own = arrived.get(client_id, [])
+                found += [_window(events, client_id, broken, known)] if _elsewhere(events, broken, known, own, ended) else []
+    return found
+
+
+def _producers(events: Events) -> set[str]:
+    """Return the clients that ack nothing."""
+    started = events.rows("grpc_client_starting", "grpc_client_started")
+    return {row["client_id"] for row in started if (row["thread"] or "").startswith(_PRODUCER)}
+
+
+def _seen(events: Events, broken: Row, known: Row, windows: Sequence[Row]) -> bool:
+    """Return whether a proxy's log shows the window from *broken* to *known*."""
+    return any(_meets(events, broken, known, w["node"], (w["from_lo"], w["to_hi"])) for w in windows)
+
+
+def _elsewhere(events: Events, broken: Row, known: Row, arrived: Sequence[Row], ended: dict[str, list[Row]]) -> bool:
+    """Return whether the proxy that sent the settings is none whose log tells that it knew the client."""
+    if any(_meets(events, broken, known, row["node"], (row["ts_lo"], row["ts_hi"])) for row in arrived):
+        return False
+    last = max((row for row in arrived if row["ts_lo"] <= broken["ts_hi"]), key=lambda row: row["ts_lo"], default=None)
+    return last is None or any(
+        last["ts_lo"] <= life["from_lo"] <= known["ts_hi"] + SLACK_US for life in ended.get(last["node"], [])
+    )
+
+
+def _meets(events: Events, broken: Row, known: Row, node: str, span: tuple[int, int]) -> bool:
+    """Return whether *span* of a proxy's lines may lie in the time from *broken* to *known* of the client's."""
+    lo, hi = events.clock.widened(span, node, broken["node"])
+    return bool(lo <= known["ts_hi"] + SLACK_US and broken["ts_lo"] - SLACK_US <= hi)
+
+
+def _window(events: Events, client_id: str, broken: Row, known: Row) -> Row:
+    return {
+        "state_id": state_id("window", broken["node"], client_id, broken["record_id"]),
+        "node": None,
+        "client_id": client_id,
+        "group": None,
+        "moved_from": None,
+        "moved_by": "stream_broken",
+        "from_lo": broken["ts_lo"],
+        "from_hi": known["ts_hi"],
+        "to_lo": known["ts_lo"],
+        "to_hi": known["ts_hi"],
+        "client_node": broken["node"],
+        **refused(refused_acks(events, client_id, broken["ts_lo"], known["ts_hi"])),
+        "exceptions": 0,
+        "exceptions_told": 0,
+        "exceptions_shared": 0,
+        "log_complete": False,
+        "exception_record_ids": [],
+        "record_ids": [broken["record_id"], known["record_id"]],
+    }
