@@ -91,6 +91,13 @@ class History:
             if pop_time and self.odd(0.5):
                 place = {"revive_queue_id": self.random.choice((1, 1, 2)), "revive_offset": 5_000 + offset}
                 self.log("ack_found", node, at + 20_000, **named, ack_broker=batch["broker"], **place)
+            if pop_time and self.odd(0.1):
+                self.twin(at, node, named)
+
+    def twin(self, at: int, node: str, named: dict) -> None:
+        """Log the ack of another broker's batch of the same place and time."""
+        other = next(n for n, broker in OWNERS.items() if broker != OWNERS[node])
+        self.log("ack_found", other, at + 19_000, **named, ack_broker=OWNERS[other], revive_queue_id=1, revive_offset=4_000)
 
     def revived(self, at: int, node: str, batch: dict, ck: dict, offsets: range, pop_time: int | None) -> None:
         judge = self.random.choice(tuple(OWNERS)) if self.odd() else node
@@ -142,6 +149,30 @@ def test_bulk_and_one_by_one_give_the_same(seed, tmp_path, monkeypatch):
     one_by_one = states(history, tmp_path / "one", monkeypatch, plainly=False, sieved=False)
     for plainly, sieved in ((True, True), (False, True)):
         assert states(history, tmp_path / f"{plainly}{sieved}", monkeypatch, plainly=plainly, sieved=sieved) == one_by_one
+
+
+class Twins(History):
+    """Two brokers popped from the same offset of queues of one number in one millisecond; only the one's message is acked."""
+
+    def live(self, number: int) -> None:
+        if number:
+            return
+        batch = {"broker": "broker-a", "topic": "T", "group": "G", "queue_id": 0, "start_offset": 7}
+        ck = {**batch, "revive_time": BEGIN_MS + 20_000, "ck_offsets": [7]}
+        named = {**{n: v for n, v in batch.items() if n != "broker"}, "pop_time": BEGIN_MS, "ack_offsets": [7]}
+        self.log("ck_just_offset", "broker-a-0", 0, **ck, revive_queue_id=1)
+        self.twin(0, "broker-a-0", named)
+        self.log("ck_found", "broker-a-0", 20_000, **ck, pop_time=BEGIN_MS, revive_queue_id=1, revive_offset=5)
+        back = {"offset": 7, "msg_queue_id": 0, "ck_revive_offset": 5, "revive_queue_id": 1, "put_status": "PUT_OK"}
+        self.log("message_retried", "broker-a-0", 23_000, **ck, **back)
+
+
+@pytest.mark.parametrize("plainly", [True, False])
+def test_an_ack_of_another_broker_acks_nothing_here(plainly, tmp_path, monkeypatch):
+    found = states(Twins(1), tmp_path / "case", monkeypatch, plainly=plainly, sieved=plainly)
+    (again,) = (json.loads(row) for row in found["redeliveries"])
+    assert (again["in_time"], again["cause"]) == (None, "never_acked")
+    assert found.get("acks", []) == []
 
 
 @pytest.mark.parametrize("seed", range(12))

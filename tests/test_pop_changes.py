@@ -15,6 +15,7 @@ from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 
 POPPED_S, DUE_S, BACK_S = 100, 130, 133
+OWNERS = {"n": "b", "m": "c"}
 KEY = {"broker": "b", "topic": "T", "group": "G", "queue_id": 0, "start_offset": 10, "revive_time": DUE_S * 1_000}
 
 
@@ -41,11 +42,11 @@ def batch(*, taken):
     return Batch(KEY | {"pop_time": POPPED_S * 1_000, "alone": True}, [line], [], ck)
 
 
-def events_of(path, *changes):
+def events_of(path, *changes, node="n"):
     """Return the events of a case with *changes* of offset 11, at these seconds."""
     case = storage.new_case(path / "case")
     head = {
-        "node": "n",
+        "node": node,
         "series": "pop.log",
         "kind": "broker",
         "seq": 1,
@@ -97,7 +98,7 @@ def test_a_change_whose_line_is_lost_is_told_by_the_checkpoint_it_made(tmp_path,
     for kind, more in (("ck_found", {"pop_time": popped_s * 1_000}), (printed, {"record_id": 59})):
         if kind:
             events.case.write(f"events/{kind}", 0, event_tables()[kind].frame([line | of | more]))
-    assert given_back(events, [made]) == ({(made.id, 11)} if expected else frozenset())
+    assert given_back(events, [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
 
 
 @pytest.mark.parametrize(
@@ -111,12 +112,40 @@ def test_a_change_whose_line_is_lost_is_told_by_the_checkpoint_it_made(tmp_path,
 )
 def test_an_ack_that_a_change_made_is_nobodys(tmp_path, taken, change, expected):
     made = batch(taken=taken)
-    assert given_back(events_of(tmp_path, change), [made]) == ({(made.id, 11)} if expected else frozenset())
+    assert given_back(events_of(tmp_path, change), [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
+
+
+@pytest.mark.parametrize(("node", "expected"), [("n", True), ("m", False), ("x", True)])
+def test_a_change_on_another_broker_is_of_another_message(tmp_path, node, expected):
+    """Queues of two brokers have the same numbers and offsets; whose a node is that no line tells, is open."""
+    made = batch(taken=True)
+    found = given_back(events_of(tmp_path, POPPED_S + 1, node=node), [made], OWNERS)
+    assert found == ({(made.id, 11)} if expected else frozenset())
+
+
+@pytest.mark.parametrize(("broker", "expected"), [("b", True), ("c", False), (None, True)])
+def test_a_checkpoint_of_another_broker_is_of_another_message(tmp_path, broker, expected):
+    """Its pop can be lost from the logs: no change made it that could be one of the batch."""
+    made, events = batch(taken=True), events_of(tmp_path)
+    line = {
+        "node": "m",
+        "series": "pop.log",
+        "kind": "broker",
+        "seq": 1,
+        "source": "log",
+        "record_id": 60,
+        "ts_lo": 0,
+        "ts_hi": 1,
+    }
+    of = {"broker": broker, "topic": "T", "group": "G", "queue_id": 0, "start_offset": 11, "ck_offsets": [11]}
+    times = {"pop_time": (POPPED_S + 1) * 1_000, "revive_time": (DUE_S + 1) * 1_000}
+    events.case.write("events/ck_found", 0, event_tables()["ck_found"].frame([line | of | times]))
+    assert given_back(events, [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
 
 
 def test_what_was_not_acked_is_no_redelivery_of_an_acked_message_and_keeps_its_cause(tmp_path):
     events, made = events_of(tmp_path, POPPED_S + 1), batch(taken=True)
     events.states.update({"lives": [], "nodes": [], "coverage": []})
-    told = rows([made], Surroundings(events, {}), {}, given_back(events, [made]))
+    told = rows([made], Surroundings(events, {}), {}, given_back(events, [made], OWNERS))
     again = {row["offset"]: (row["in_time"], row["cause"], row["mechanism"]) for row in told["redeliveries"]}
     assert again == {10: ("in_time", "known_fault", "nameless_ack"), 11: (None, "known_fault", "nameless_ack")}

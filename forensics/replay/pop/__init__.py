@@ -128,7 +128,7 @@ def end(on: Ground, events: Events, judged: Iterable[Judged]) -> Rows:
         made += one.made
     real = [read for read in on.reads if not names_a_time(read)]
     made_of = (
-        batch_rows.rows(made, on.around, on.owners, changes.given_back(events, made)),
+        batch_rows.rows(made, on.around, on.owners, changes.given_back(events, made, on.owners)),
         rewrites.replay(events, on.owners, on.around, real),
         lost.replay(events, on.owners, on.around, real, made),
         totals.replay(events, on.seen.totals),

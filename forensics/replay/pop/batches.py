@@ -79,8 +79,17 @@ def batches(lines: Lines, keys: pl.DataFrame) -> list[Batch]:
             made.append(Batch(facts | {"alone": len(times) == 1}, fitting))
     acks = by(_acks(lines, made), *POP)
     for batch in made:
-        batch.acks = acks.get(tuple(batch.key[n] for n in POP), [])
+        batch.acks = [row for row in acks.get(tuple(batch.key[n] for n in POP), []) if not _is_of_another_broker(row, batch)]
     return made
+
+
+def _is_of_another_broker(ack: Row, batch: Batch) -> bool:
+    """Return whether *ack* names another broker, in the log of a node that shows nothing of the checkpoint.
+
+    Queues of several brokers have the same numbers and offsets, and pops of them can be of one millisecond.
+    """
+    own, named = batch.key["broker"], ack["ack_broker"]
+    return None not in {own, named} and own != named and ack["node"] not in {row["node"] for row in batch.lines}
 
 
 def _key(row: Row) -> Key:

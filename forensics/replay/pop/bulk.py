@@ -135,8 +135,10 @@ def _acks(story: Story, known: pl.DataFrame) -> pl.DataFrame:
     """Return one row for each offset that a line of a *known* checkpoint shows acked."""
     own = [story.lines[kind].with_columns(pl.lit(kind).alias("event")) for kind in _OWN_ACKS]
     named = [lines.join(known.select("name", "n"), on="name") for lines in own]
-    of = known.select("n", hashed(POP).alias("popped"))
+    of = known.select("n", hashed(POP).alias("popped"), pl.col("node").alias("home"), pl.col("broker").alias("own"))
     other = story.acks.sort("record_id").join(of, on="popped", maintain_order="left")
+    foreign = (pl.col("ack_broker") != pl.col("own")) & (pl.col("node") != pl.col("home"))
+    other = other.filter(~foreign.fill_null(value=False)).drop("home", "own")
     placed = pl.col("revive_offset").is_not_null()
     copies = other.filter(placed).unique(["n", "event", "node", *_PLACE], keep="first")
     rows = pl.concat([*named, copies, other.filter(~placed)], how="diagonal")

@@ -5,7 +5,7 @@ message that the old checkpoint brings again nevertheless was not acked by its c
 lost: then the new checkpoint tells of it, where revive reads it and no line shows it popped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
@@ -24,21 +24,26 @@ _TYPES = {"topic": pl.String, "group": pl.String, "queue_id": pl.Int64, "offset"
 Key = tuple[Any, ...]
 
 
-def given_back(events: Events, made: Iterable[Batch]) -> frozenset[tuple[str, int]]:
+def given_back(events: Events, made: Iterable[Batch], owners: Mapping[str, str]) -> frozenset[tuple[str, int]]:
     """Return the messages of *made*, by state_id of the checkpoint and offset, that a change of the invisible time acked.
 
     Where a line shows the ack taken, a change of the message stands within a second of it; else one lies between the pop and the
-    revive time, in which nobody else can have the message. So does the pop time of the checkpoint that a change made.
+    revive time, in which nobody else can have the message. So does the pop time of the checkpoint that a change made. *owners* is
+    brokerName by node: what another broker has at the same offset of its queue of the same number is another message.
     """
     acked = {(batch.id, offset): batch.state for batch in made for offset in {a.offset for a in _acks(batch.state)}}
     messages = {(ck.topic, ck.group, ck.queue_id, offset) for (_, offset), ck in acked.items()}
-    changes, anew = _changes(events, messages), _made_anew(events, messages)
+    changes, anew = _changes(events, messages, owners), _made_anew(events, messages)
     return frozenset(
         (name, offset)
         for (name, offset), ck in acked.items()
         for message in ((ck.topic, ck.group, ck.queue_id, offset),)
-        if any(_is_of(ck, offset, *at) for at in changes.get(message, ()))
-        or any(_is_of(ck, offset, at * 1_000, at * 1_000) for at in anew.get(message, ()) if _is_between(ck, at))
+        if any(_is_of(ck, offset, *at) for broker, *at in changes.get(message, ()) if _may_be_of(ck, broker))
+        or any(
+            _is_of(ck, offset, at * 1_000, at * 1_000)
+            for broker, at in anew.get(message, ())
+            if _may_be_of(ck, broker) and _is_between(ck, at)
+        )
     )
 
 
@@ -46,34 +51,47 @@ def _acks(ck: Checkpoint) -> list[Any]:
     return [*ck.taken, *ck.written, *ck.found] if ck.returns else []
 
 
-def _changes(events: Events, messages: set[Key]) -> dict[Key, list[tuple[int, int]]]:
-    """Return by message when its invisible time was changed; changes can be very many, and few are of these messages."""
+def _may_be_of(ck: Checkpoint, broker: str | None) -> bool:
+    """Return whether a message of *broker* may be one of *ck*: no name is any."""
+    return broker is None or ck.broker is None or broker == ck.broker
+
+
+def _changes(events: Events, messages: set[Key], owners: Mapping[str, str]) -> dict[Key, list[tuple[str | None, int, int]]]:
+    """Return by message on which broker and when its invisible time was changed.
+
+    Changes can be very many, and few are of these messages.
+    """
+    owner = pl.col("node").replace_strict(dict(owners), default=None, return_dtype=pl.String)
+    broker = pl.coalesce("broker", owner).alias("broker")
     wanted = pl.LazyFrame(sorted(messages), schema=_TYPES, orient="row")
-    found: dict[Key, list[tuple[int, int]]] = {}
+    found: dict[Key, list[tuple[str | None, int, int]]] = {}
     for piece in events.pieces("invisible_changed") if messages else ():
-        timed = piece.select(*_MESSAGE, "ts_lo", "ts_hi").drop_nulls().join(wanted, on=_MESSAGE, how="semi")
-        for *message, lo, hi in timed.collect().iter_rows():
-            found.setdefault(tuple(message), []).append((lo, hi))
+        timed = piece.select(*_MESSAGE, broker, "ts_lo", "ts_hi").drop_nulls([*_MESSAGE, "ts_lo"])
+        for *message, by, lo, hi in timed.join(wanted, on=_MESSAGE, how="semi").collect().iter_rows():
+            found.setdefault(tuple(message), []).append((by, lo, hi))
     return found
 
 
-def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[int]]:
-    """Return by message the pop times of the checkpoints of it alone that revive read and no pop made, as far as lines tell."""
+def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[tuple[str | None, int]]]:
+    """Return by message the brokers and pop times of the checkpoints of it alone that revive read and no pop made.
+
+    As far as lines tell: those of a pop may be lost.
+    """
     wanted = pl.LazyFrame(sorted(messages), schema=_TYPES, orient="row").rename({"offset": "start_offset"})
     alone = (pl.col("ck_offsets").list.len() == 1) & pl.col("re_put_times").is_null()
-    read: dict[Key, int] = {}
+    read: dict[Key, tuple[str | None, int]] = {}
     for piece in events.pieces("ck_found") if messages else ():
-        own = piece.filter(alone).select(*_MADE, "pop_time").drop_nulls()
-        for *name, popped in own.join(wanted, on=_MADE[:4], how="semi").unique().collect().iter_rows():
-            read[tuple(name)] = popped
+        own = piece.filter(alone).select(*_MADE, "broker", "pop_time").drop_nulls([*_MADE, "pop_time"])
+        for *name, broker, popped in own.join(wanted, on=_MADE[:4], how="semi").unique().collect().iter_rows():
+            read[(*name, broker)] = broker, popped
     for kind in _POPPED if read else ():
         for piece in events.pieces(kind):
-            named = piece.select(*_MADE).drop_nulls().join(wanted, on=_MADE[:4], how="semi").unique().collect()
+            named = piece.select(*_MADE, "broker").drop_nulls(_MADE).join(wanted, on=_MADE[:4], how="semi").unique().collect()
             for of_a_pop in named.iter_rows():
                 read.pop(of_a_pop, None)
-    found: dict[Key, set[int]] = {}
-    for (*message, _), popped in read.items():
-        found.setdefault(tuple(message), set()).add(popped)
+    found: dict[Key, set[tuple[str | None, int]]] = {}
+    for (*message, _, _), made in read.items():
+        found.setdefault(tuple(message), set()).add(made)
     return found
 
 
