@@ -48,7 +48,7 @@ def failed(second, thread, error, offset=5):
 def found(tmp_path):
     """Give a function from the lines after a client's routes to its findings by name server, each with its requests."""
 
-    def run(*parts):
+    def run(*parts, whole=True, broker=()):
         made = "Created a new client Instance, InstanceIndex:0, ClientID:c@1, ClientConfig:ClientConfig{}, "
         lines = [
             line(0, f"name server address updated. NEW : [{ONE}, {TWO}] , OLD: null"),
@@ -57,11 +57,11 @@ def found(tmp_path):
             route(1, "0=10.0.0.7:10911, 1=10.0.0.8:10911"),
             route(31, "1=10.0.0.8:10911"),
         ]
-        lines += [one for part in parts for one in ([part] if isinstance(part, str) else part)]
-        write_logs(tmp_path / "input", {"c": {"rocketmq_client.log": lines}})
+        lines = [*(lines if whole else ()), *(one for part in parts for one in ([part] if isinstance(part, str) else part))]
+        write_logs(tmp_path / "input", {"c": {"rocketmq_client.log": lines}, "b": {"broker.log": broker}})
         with case_of([str(tmp_path / "input")]) as case:
             findings = [f for f in check_case(case)["findings"] if f["rule"] == "routing/request_to_nameserver"]
-        return {f["subject"]["nameserver"]: f for f in findings}
+        return {f["subject"].get("nameserver"): f for f in findings}
 
     return run
 
@@ -82,3 +82,29 @@ def test_a_request_that_timed_out_was_sent_so_long_before(found):
     assert "between 12:00:45.000Z and 12:00:45.000Z" in finding["explanation"]
     assert "14.0 s before the first request" in finding["explanation"]
     assert "The request timed out on the channel to the name server, 5.0 s after being sent" in finding["explanation"]
+
+
+def test_a_request_whose_time_is_over_went_to_the_server_it_names_and_is_proven_by_the_choice_of_that(found):
+    findings = found(chosen(46, ONE, TWO, 8), failed(50, "a_1", SILENT))
+    (step,) = [one for one in findings[ONE]["steps"] if "client has chosen" in one["what"]]
+    assert [findings[ONE]["evidence"][n]["text"] for n in step["evidence"]] == [chosen(0, "null", ONE, 7)]
+
+
+def test_which_server_answered_is_open_after_the_chosen_one_was_left_and_the_next_choice_is_lost(found):
+    closed = line(50, f"invokeSync: close socket because of timeout, 5000ms, channel[addr={ONE}, id=0a0b]", "a_1", "WARN")
+    findings = found(closed, failed(50, "a_1", SILENT), failed(52, "a_2", REFUSED))
+    assert {server: one["occurrences"] for server, one in findings.items()} == {ONE: 1, None: 1}
+    assert "(which one its log does not show)" in findings[None]["explanation"]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "INFO brokerOutApi_thread_1 - Registering current broker to name server completed. TargetHost={}",
+        "ERROR brokerOutApi_thread_1 - Failed to register current broker to name server. TargetHost={}",
+    ],
+)
+@pytest.mark.parametrize(("at", "count"), [(ONE, 1), (TWO, 0)])
+def test_an_address_where_brokers_register_is_a_name_servers_also_for_a_client_whose_list_is_lost(found, says, at, count):
+    broker = [f"2026-01-01 20:00:{second:02d} {says.format(at)}" for second in (1, 31)]
+    assert len(found(failed(50, "a_1", SILENT), whole=False, broker=broker)) == count

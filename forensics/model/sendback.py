@@ -73,6 +73,11 @@ def failure(text: str | None, nameservers: frozenset[str]) -> Failure:
     return Failure(OTHER, None, None)
 
 
+def unsent(text: str | None) -> list[str]:
+    """Return the addresses of the channels that an error under a failed send-back could not write to."""
+    return _SEND.findall(text or "")
+
+
 def addresses(text: str | None) -> list[str]:
     """Return the addresses of the channels that an error under a failed send-back names."""
     return [address for pattern in (_ON_CHANNEL, _SEND) for address in pattern.findall(text or "")]

@@ -7,7 +7,8 @@ The line of 4.9.3 names neither topic nor address: there a broker without a mast
 
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, deviation, state_id, timed
-from forensics.replay.sendbacks import Pids, at_time, choice_of, held_for, pids_of, without_master
+from forensics.replay.nameservers_asked import Pids, at_time, choice_of, pids_of
+from forensics.replay.sendbacks import held_for, without_master
 
 
 def replay(events: Events) -> Rows:

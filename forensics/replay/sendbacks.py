@@ -1,23 +1,16 @@
 """Drives model/sendback.py: every failed send-back with the route the client held, where the request went, what followed."""
 
-from collections.abc import Callable, Sequence
-from operator import itemgetter
-
-import polars as pl
+from collections.abc import Sequence
 
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of, clients_then
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
-from forensics.replay.nameserver_lists import by_name
-from forensics.replay.nameservers import nameserver_lists
+from forensics.replay.nameservers_asked import Pids, Told, at_time, chosen_for, own_states, told_of
 
 _RETRY = "%RETRY%"
 _MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")
 _SAME_MESSAGE = ("message_id", "offset_message_id", "queue_id", "offset")
-Pids = dict[int, int | None]
-Calls = dict[int, list[int]]
-_RACE_US = SECOND_US
 _FALLBACK_WITHIN_US = 30 * SECOND_US
 """The normal message to the retry topic follows at once; each of its tries may take sendMsgTimeout, 3 s by default."""
 
@@ -26,24 +19,20 @@ def replay(events: Events) -> Rows:
     """Return the rows of `send_backs`, their deviations, and what name servers counted of them."""
     rows = [row for row in timed(events.rows("send_back_failed")) if row["kind"] in CLIENT_KINDS]
     given_up = by(timed(events.rows("send_back_given_up")), "node")
-    lists = nameserver_lists(events)
     unclaimed = {node: list(own) for node, own in given_up.items()}
-    pids = pids_of(events) if rows else {}
-    calls = _calls(events, rows)
-    states = [
-        _state(events, row, unclaimed.get(row["node"], []), lists.get(row["node"], frozenset()), pids, calls) for row in rows
-    ]
+    told = told_of(events, rows)
+    states = [_state(events, row, unclaimed.get(row["node"], []), told) for row in rows]
     deviations = [_deviation(state) for state in states if state["outcome"] in sendback.AT_NAMESERVER]
     return {"send_backs": states, "deviations": deviations, "nameserver_requests": _counted(events)}
 
 
-def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str], pids: Pids, calls: Calls) -> Row:
-    failed = sendback.failure(row["exception_text"], given | _named(events, row, given))
+def _state(events: Events, row: Row, given_up: list[Row], told: Told) -> Row:
+    failed = sendback.failure(row["exception_text"], told.servers_of(events, row))
     client_id = client_of(events, row)
-    choice = _of_its_call(events, row, choice_of(events, row, client_id, pids), calls)
+    choice = chosen_for(events, row, client_id, failed.address, told)
     fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
-    held = held_for(events, row, pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"])
+    held = held_for(events, row, told.pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"])
     lacking = without_master(held, row) if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None else []
     if len(lacking) == 1:
         message["broker"] = lacking[0]["broker"]
@@ -73,82 +62,6 @@ def _state(events: Events, row: Row, given_up: list[Row], given: frozenset[str],
         "exception_text": row["exception_text"],
         "record_id": row["record_id"],
     }
-
-
-def _named(events: Events, row: Row, given: frozenset[str]) -> frozenset[str]:
-    """Return the addresses in the error of *row* that the names of hosts stand for which its client was given as name servers.
-
-    An address is one where its port is that of a name, and no route of the client has it for a broker.
-    """
-    ports = {server.rpartition(":")[2] for server in given if by_name(server)}
-    if not ports:
-        return frozenset()
-    routes = [state for state in events.states["routes_held"] if state["node"] == row["node"]]
-    brokers = {address.partition("=")[2] for state in routes for address in state["addresses"]}
-    found = sendback.addresses(row["exception_text"])
-    return frozenset(address for address in found if address.rpartition(":")[2] in ports and address not in brokers)
-
-
-def at_time(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row | None:
-    """Return the last of the *wanted* states that held when *row* was logged."""
-    fitting = [
-        s for s in states if wanted(s) and s["from_lo"] <= row["ts_hi"] and (s["to_hi"] is None or row["ts_lo"] <= s["to_hi"])
-    ]
-    return max(fitting, key=lambda s: s["from_lo"], default=None)
-
-
-def pids_of(events: Events) -> Pids:
-    """Return by record the process that printed it, of the lines with which clients held routes and chose name servers."""
-    begun = {s["record_ids"][0] for name in ("routes_held", "nameserver_choices") for s in events.states[name]}
-    wanted = pl.col("kind").is_in(CLIENT_KINDS) & pl.col("record_id").is_in(sorted(begun))
-    lines = (events.frame(kind).filter(wanted).select("record_id", "pid") for kind in ("route_put", "nameserver_chosen"))
-    return dict(pl.concat(lines).collect().iter_rows())
-
-
-def own_states(states: list[Row], row: Row, pids: Pids) -> list[Row]:
-    """Return the *states* of the process that printed *row*: two clients of one user and host print to one log."""
-    of_node = [s for s in states if s["node"] == row["node"]]
-    return of_node if row["pid"] is None else [s for s in of_node if pids.get(s["record_ids"][0]) in {None, row["pid"]}]
-
-
-def choice_of(events: Events, row: Row, client_id: str | None, pids: Pids) -> Row | None:
-    """Return the name server that the client of *row* had chosen; None where its process has clients with several."""
-    own = own_states(events.states["nameserver_choices"], row, pids)
-    named = [c for c in own if c["client_id"] == client_id]
-    if client_id and named:
-        return at_time(named, row, bool)
-    if len(clients_then(events, row)) <= 1:
-        return at_time(own, row, bool)
-    held = [choice for choices in by(own, "client_id").values() if (choice := at_time(choices, row, bool))]
-    return held[0] if len({choice["nameserver"] for choice in held}) == 1 else None
-
-
-def _calls(events: Events, failed: list[Row]) -> Calls:
-    """Return by record of a failed send-back which choices of name servers its thread had printed since it last failed."""
-    if not failed or all(row["thread"] is None for row in failed):
-        return {}
-    own: Calls = {}
-    lines = sorted([*failed, *timed(events.rows("nameserver_chosen", of=CLIENT_KINDS))], key=itemgetter("series", "seq"))
-    for (*_, thread), printed in by(lines, "node", "pid", "thread").items():
-        chosen: list[int] = []
-        for row in printed if thread else ():
-            if row["event"] == "nameserver_chosen":
-                chosen.append(row["record_id"])
-            else:
-                own[row["record_id"]], chosen = chosen, []
-    return own
-
-
-def _of_its_call(events: Events, row: Row, last: Row | None, calls: Calls) -> Row | None:
-    """Return the choice of the thread that sent *row*, where others chose in the same moment; else the *last* one.
-
-    Without a channel to the chosen server each thread that needs one chooses another, connects to that and sends there at once
-    (NettyRemotingClient.getAndCreateNameserverChannel), whichever of them is the last to choose.
-    """
-    own = [c for c in events.states["nameserver_choices"] if c["record_ids"][0] in calls.get(row["record_id"], ())]
-    mine = max(own, key=lambda c: (c["from_lo"], c["record_ids"][0]), default=None)
-    raced = last and mine and abs(last["from_lo"] - mine["from_lo"]) <= _RACE_US
-    return mine if raced else last
 
 
 def held_for(events: Events, row: Row, pids: Pids, topics: Sequence[str | None], broker: str | None) -> list[Row]:

@@ -6,7 +6,7 @@ broker with the greatest epoch may be elected from the set, so a master outside 
 
 from forensics.model import roles
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
-from forensics.replay.sendbacks import at_time
+from forensics.replay.nameservers_asked import at_time
 
 
 def replay(events: Events) -> Rows:
