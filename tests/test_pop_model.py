@@ -22,6 +22,7 @@ from forensics.model.pop_causes import (
     UNEXPLAINED,
     Around,
     cause_of,
+    scattered,
 )
 from forensics.model.pop_checkpoint import (
     MEMORY,
@@ -168,6 +169,17 @@ def test_each_cause_is_named_by_its_own_lines():
     assert caused(around=Around(changed=True)).name == NACK
     assert caused(taken(10, REVIVE + 5_000)).name == LATE_ACK
     assert caused(ack, around=Around(recreated=True)).name == TOPIC_RECREATED
+
+
+def test_scattered_acks_are_told_by_the_queues_of_the_node_that_revived():
+    """The master, back again, reads copies of its own, and those lie in the checkpoint's queue."""
+    acks = [
+        AckFound(10, record, second(REVIVE), "b", Place(node, queue, 9)) for record, node, queue in ((2, "m", 0), (3, "n", 4))
+    ]
+    cks = [CkFound(record, second(REVIVE), Place(node, 0, 5)) for record, node in ((4, "m"), (5, "n"))]
+    ck, _ = run(CK, [taken(10, POP + 5), *acks, *cks, retried(10)])
+    assert cause_of(ck, ck.returns[0], Around()).mechanism == SCATTERED_ACK
+    assert scattered(ck, ck.returns[0]) == ([4], [3, 5])
 
 
 def test_a_message_popped_again_needs_a_reason_that_a_line_shows():

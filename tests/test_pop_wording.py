@@ -100,9 +100,21 @@ _LINES = {
     ],
 )
 def test_acks_of_one_message_and_of_several_are_told_apart(offsets, words):
+    found = {"found_lo": 27_000_000, "came_lo": 25_000_000, "behind_record_id": 3, "taken_record_ids": []}
+    text = undecided(offsets, found)
+    assert [word for word in words if word not in text] == [], text
+    assert not _WRONG.search(text), text
+
+
+def test_an_ack_taken_a_moment_after_the_revive_time_is_told_so():
+    text = undecided([10], {"how": "request", "taken_lo": 22_000_000, "taken_hi": 22_999_999, "taken_record_ids": [2]})
+    assert "took the ack of offset 10 between 00:00:22.000Z and 00:00:22.999Z, up to 2.0 s after that" in text
+
+
+def undecided(offsets, shown):
+    """Return what is said of acks of which no line proves that they were in time."""
     named = {name: value for name, value in CK.items() if name not in {"state_id", "record_ids", "node"}}
-    ack = named | {"ck_state_id": "ck/1", "in_time": "undecided", "taken_record_ids": [], "found_node": "b-0", "found_queue": 3}
-    ack |= {"found_lo": 27_000_000, "came_lo": 25_000_000, "behind_record_id": 3}
+    ack = named | {"ck_state_id": "ck/1", "in_time": "undecided", "found_node": "b-0", "found_queue": 3} | shown
     again = (
         named
         | _LINES
@@ -115,5 +127,4 @@ def test_acks_of_one_message_and_of_several_are_told_apart(offsets, words):
     }
     frames = {name: STATES[name].frame(rows) for name, rows in given.items()}
     (text,) = explained(RULES["pop/acked_message_redelivered"], frames)
-    assert [word for word in words if word not in text] == [], text
-    assert not _WRONG.search(text), text
+    return text

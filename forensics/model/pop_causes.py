@@ -5,7 +5,7 @@ A cause is named only by the lines of its mechanism; where they are missing it i
 
 from dataclasses import dataclass
 
-from forensics.model.pop_checkpoint import REVIVED, Checkpoint, Returned
+from forensics.model.pop_checkpoint import REVIVED, Checkpoint, CkFound, Returned
 from forensics.model.pop_match import BEFORE_CHECKPOINT, NO_BROKER_NAME, OTHER_QUEUE, OTHER_STORE, mismatches
 from forensics.model.pop_time import LATE
 
@@ -102,6 +102,16 @@ def _mechanism(ck: Checkpoint, returned: Returned) -> str | None:
         return _of_copies([r for r in reasons if OTHER_STORE not in r])
     written = [a for a in ck.written if a.offset == returned.offset and a.node == returned.node]
     return NAMELESS_ACK if written and all(a.broker is None for a in written) else None
+
+
+def scattered(ck: Checkpoint, returned: Returned) -> tuple[list[int], list[int]]:
+    """Return in which revive queues the node that revived read copies of the ack, and the records of them and of the checkpoint.
+
+    Other nodes may have read copies of the same in other queues: revive looks at its own.
+    """
+    acks = [a for a in ck.found if a.offset == returned.offset and returned.place and a.place.node == returned.place.node]
+    cks = [e.record_id for e in ck.events if isinstance(e, CkFound) and e.place == returned.place]
+    return sorted({a.place.queue for a in acks}), sorted({*cks[:1], *(a.record_id for a in acks)})
 
 
 def _of_copies(reasons: list[tuple[str, ...]]) -> str | None:

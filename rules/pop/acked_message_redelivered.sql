@@ -25,6 +25,9 @@ grouped AS (
         min(node) FILTER (way = 'revived')                                         AS revived_node,
         min(judged_broker) FILTER (way = 'revived')                                AS revived_broker,
         list(record_id ORDER BY record_id) FILTER (way = 'revived')                AS revived_ids,
+        min(ck_queue)                                                              AS ck_queue,
+        list_sort(list_distinct(flatten(list(ack_queues) FILTER (ck_queue IS NOT NULL)))) AS ack_queues,
+        list_sort(list_distinct(flatten(list(copy_record_ids) FILTER (ck_queue IS NOT NULL)))) AS copy_ids,
         count(DISTINCT "offset") FILTER (way = 'popped_again')                     AS popped,
         min(ts_lo) FILTER (way = 'popped_again')                                   AS popped_us,
         max(ts_hi) FILTER (way = 'popped_again')                                   AS popped_to_us,
@@ -58,7 +61,6 @@ proofs AS (
         min(a.found_lo)                                                            AS found_us,
         max(a.found_lo)                                                            AS found_to_us,
         min(a.found_node)                                                          AS found_node,
-        list_sort(list_distinct(list(a.found_queue) FILTER (a.found_queue IS NOT NULL))) AS found_queues,
         list_sort(list_distinct(list(a.found_record_id) FILTER (a.found_record_id IS NOT NULL))) AS found_ids
     FROM grouped g
     JOIN acks a ON a.ck_state_id = g.ck_state_id AND list_contains(g.offsets, a."offset")
@@ -67,8 +69,7 @@ proofs AS (
 told AS (
     SELECT
         g.*, p.* EXCLUDE (ck_state_id, strength), c.node AS ck_node, c.offsets AS all_offsets, c.popped_record_id, c.popped_lo,
-        c.left_record_id, c.left_lo, c.left_because, c.judged_node, c.judged_queue, c.judged_record_id, c.judged_lo, c.acked,
-        c.buffered,
+        c.left_record_id, c.left_lo, c.left_because, c.acked, c.buffered,
         CASE WHEN len(g.offsets) = 1 THEN 'ack of ' || offsets_of(g.offsets)
             ELSE format('acks of {} messages ({})', len(g.offsets), offsets_of(g.offsets)) END AS acks_of,
         len(g.offsets) = 1                                                         AS one,
@@ -114,6 +115,9 @@ SELECT
         broker, plural(len(all_offsets), 'message'), topic, queue_id, "group", coalesce(clock(pop_time * 1000), clock(popped_lo), 'a time no line tells'),
         CASE WHEN len(all_offsets) = 1 THEN 'it comes back' ELSE 'they come back' END, clock(revive_time * 1000))
     || CASE
+        WHEN in_memory + by_request > 0 AND taken_to_us >= revive_time * 1000 THEN format(
+            'It took the {} between {} and {}, up to {} after that: what comes in the first two seconds after it may still have counted. ',
+            acks_of, clock(taken_us), clock(taken_to_us), seconds(taken_to_us - revive_time * 1000))
         WHEN in_memory > 0 THEN format(
             'It took the {} in memory between {} and {}, {} before that. ', acks_of, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
         WHEN by_request > 0 THEN format(
@@ -162,8 +166,8 @@ SELECT
         WHEN revived > 0 AND mechanism = 'scattered_ack' THEN format(
             'Broker {} read the checkpoint from revive queue {} and the {} from {}: the slave''s timer had scattered them, revive joins only what '
             'lies in one queue, and it wrote {} to the retry topic between {} and {}, {} after the revive time.',
-            coalesce(revived_broker, revived_node), judged_queue, CASE WHEN one THEN 'ack' ELSE 'acks' END,
-            CASE WHEN len(found_queues) = 1 THEN format('queue {}', found_queues[1]) ELSE 'queues ' || array_to_string(found_queues, ', ') END,
+            coalesce(revived_broker, revived_node), ck_queue, CASE WHEN one THEN 'ack' ELSE 'acks' END,
+            CASE WHEN len(ack_queues) = 1 THEN format('queue {}', ack_queues[1]) ELSE 'queues ' || array_to_string(ack_queues, ', ') END,
             plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 THEN format(
             'Node {} wrote {} to the retry topic between {} and {}, {} after the revive time{}.',
@@ -198,11 +202,10 @@ SELECT
         CASE WHEN popped > 0 AND len(around_ids) > 0 THEN {
             'from_us': popped_us, 'to_us': popped_us, 'node': popped_node, 'what': 'what had happened to the broker',
             'record_ids': around_ids, 'says': 'why its offset was older'} END,
-        CASE WHEN revived > 0 AND mechanism = 'scattered_ack' AND judged_record_id IS NOT NULL THEN {
-            'from_us': judged_lo, 'to_us': judged_lo + 999999, 'node': judged_node, 'what': format('the checkpoint in revive queue {}', judged_queue),
-            'record_ids': [judged_record_id], 'says': 'where the checkpoint lies'} END,
-        CASE WHEN len(found_ids) > 0 AND (counted > 0 OR mechanism = 'scattered_ack'
-            OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
+        CASE WHEN len(copy_ids) > 0 THEN {
+            'from_us': revived_us, 'to_us': revived_us, 'node': revived_node, 'what': format('the checkpoint lies in revive queue {}', ck_queue),
+            'record_ids': copy_ids, 'says': 'the revive queue of the checkpoint, and those of the acks'} END,
+        CASE WHEN len(found_ids) > 0 AND (counted > 0 OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
             'from_us': found_us, 'to_us': found_to_us + 999999, 'node': found_node, 'what': format('{} read by revive', plural(len(found_ids), 'ack')),
             'record_ids': found_ids, 'says': 'the ack, and the revive queue it lies in'} END,
         CASE WHEN behind > 0 THEN {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from forensics.model import pop_buffer
-from forensics.model.pop_causes import LATE_ACK, UNEXPLAINED, cause_of
+from forensics.model.pop_causes import LATE_ACK, SCATTERED_ACK, UNEXPLAINED, cause_of, scattered
 from forensics.model.pop_checkpoint import AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
 from forensics.replay.events import Row, Rows, by, deviation, state_id
@@ -149,6 +149,7 @@ def _return_row(
     behind = ck.behind.get(returned.offset)
     if behind and cause.name == LATE_ACK:
         around_ids = sorted({*around_ids, behind.record_id, *([behind.timer_record_id] if behind.timer_record_id else [])})
+    queues, copies = scattered(ck, returned) if cause.mechanism == SCATTERED_ACK else (None, None)
     others = [t for t in acked.get(_message(ck, returned.offset), []) if t != ck.pop_time]
     return {
         "state_id": state_id("redelivery", batch.id, returned.offset, returned.record_id),
@@ -164,6 +165,9 @@ def _return_row(
         "acked_by_other": others[0] if others else None,
         "popped_node": popped["node"] if popped else None,
         "judged_broker": owners.get(returned.node),
+        "ck_queue": returned.place.queue if returned.place and queues else None,
+        "ack_queues": queues,
+        "copy_record_ids": copies,
         "retry_topic": None,
         "retry_offset": line.get("stored_queue_offset"),
         "ambiguous": not batch.key["alone"],
