@@ -50,6 +50,15 @@ def test_the_end_of_a_log_that_begins_the_next_is_counted_there(end, tmp_path):
     assert cut["bytes"] + files[f"monday/{end}"]["bytes"] == 20_000
 
 
+def test_of_a_log_and_its_copy_the_one_with_rocketmqs_name_is_read(tmp_path):
+    root = tmp_path / "logs"
+    for name in ("bak_namesrv.log", "namesrv-copy.log", "namesrv.log"):
+        put(root, name, LOG)
+    files, texts = ingested(root)
+    assert len(texts) == len(LINES)
+    assert [path for path, row in files.items() if row["status"] == "read"] == ["namesrv.log"]
+
+
 def test_a_part_of_a_log_lies_in_it(tmp_path):
     root = tmp_path / "logs"
     put(root, "a/namesrv.log", LOG)

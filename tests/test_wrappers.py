@@ -40,6 +40,7 @@ WRAPPED = {
     "docker json-file": [docker(line + "\n") for line in LINES],
     "docker json-file in parts": [part for line in LINES for part in (docker(line[:50]), docker(line[50:] + "\n"))],
     "syslog": [f"Nov 21 11:39:10 shop java[2422]: {line}" for line in LINES],
+    "journalctl -o short-precise": [f"Nov 21 11:39:10.562123 shop java[2422]: {line}" for line in LINES],
     "journald json": [json.dumps({"MESSAGE": line, "_HOSTNAME": "shop", "_PID": "1"}) for line in LINES],
     "journald bytes": [json.dumps({"MESSAGE": list(line.encode()), "_HOSTNAME": "shop"}) for line in LINES],
     "Elasticsearch": [json.dumps({"_index": "x", "_source": {"message": line, "host": {"name": "shop"}, "log": {"file": {
@@ -47,6 +48,8 @@ WRAPPED = {
     "Loki": [json.dumps({"labels": {"pod": "shop"}, "line": line, "timestamp": ISO}) for line in LINES],
     "Fluent Bit": [json.dumps({"log": line, "kubernetes": {"pod_name": "shop"}}) for line in LINES],
     "colours": [f"\x1b[32m{line}\x1b[0m" for line in LINES],
+    "colours of levels": [line.replace("INFO", "\x1b[34mINFO\x1b[0;39m") for line in LINES],
+    "colours of one level": [LINES[0], LINES[1].replace("INFO", "\x1b[1;31mINFO\x1b[m"), LINES[2]],
 }  # fmt: skip
 
 
@@ -60,6 +63,23 @@ def test_a_wrapped_line_is_the_line_that_was_logged(how, tmp_path):
         assert data[offset:].startswith(data.split(b"\n")[line - 1])
     row = tables.row
     assert (row["bytes"], row["kept_bytes"], row["rejected_bytes"], row["unread_records"]) == (len(data), len(data), 0, 0)
+
+
+def test_what_wraps_the_lines_of_a_log_takes_nothing_from_its_name(tmp_path):
+    wrapped(tmp_path, WRAPPED["compose logs"], "rocketmq_client.log")
+    (tables,) = read(tmp_path)
+    assert (tables.row["series"], tables.row["kind"]) == ("rocketmq_client.log", "client")
+
+
+def test_a_log_under_another_name_is_of_the_process_that_its_lines_tell(tmp_path):
+    """A container's log begins with a console's lines, which any server prints; a client's layout is its alone."""
+    status = "19:38:34,471 |-INFO in org.apache.rocketmq.logging.ch.qos.logback.classic.LoggerContext[default] - This is 1.3.5"
+    booted = "2026-11-21 19:38:40 INFO main - The Name Server boot success. serializeType=JSON, address 127.0.0.1:29876"
+    for name, lines in (("a", [*[status] * 500, *[booted] * 50]), ("b", LINES)):
+        (tmp_path / name).mkdir()
+        wrapped(tmp_path / name, lines, "all.log")
+    found = {tables.row["path"]: (tables.row["kind"], tables.row["unread_records"]) for tables in read(tmp_path)}
+    assert found == {"a/all.log": ("namesrv", 0), "b/all.log": ("client", 0)}
 
 
 HITS = [{"_index": "i", "_id": str(n), "_source": {"message": line}} for n, line in enumerate(LINES)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
 from forensics import statements
-from forensics.layouts import OWN, slf4j
+from forensics.layouts import OWN, client, slf4j
 from forensics.layouts.foreign import foreign_of
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, joined, layouts_of
@@ -15,11 +15,13 @@ from forensics.sources.careful import Careful
 from forensics.sources.find import Source
 from forensics.sources.lines import Line, split_lines
 from forensics.sources.place import place_of
-from forensics.sources.wrappers import Wrapping, nested, streams_of, unwrapped, wrappings_of
+from forensics.sources.wrappers import Wrapping, are_coloured, nested, streams_of, unwrapped, wrappings_of
 
 _PEEK_BYTES = 4 << 20
 _DEEPEST = 3
 """How many wrappings can lie in one another."""
+_KIND_LINES = 5_000
+"""How far a file is read for the kind of its process where the first lines do not tell."""
 _SCAN_LINES = 50_000
 _SCAN_BYTES = 16 << 20
 """How far a file is searched for a head after a beginning without any: the rest of a long stack trace, a banner."""
@@ -59,8 +61,12 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
     named = place_of(source.path).kind is not None
     own = _readable(lines, given)
-    looks = [_named(lines, own) if named else _look(lines, None, None, given, own)] if own else _wrapped(source, lines, given)
-    return [replace(look, problems=(*problems, *look.problems)) for look in looks or [_last_resort(source, lines, given)]]
+    looks = [] if own and not are_coloured(lines) else _wrapped(source, lines, given)
+    if own and not looks:
+        looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
+    looks = looks or [_last_resort(source, lines, given)]
+    looks = [look if named or look.kind else _told_further(source, look, given) for look in looks]
+    return [replace(look, problems=(*problems, *look.problems)) for look in looks]
 
 
 def _peeked(lines: Iterable[Line], most_lines: int, most_bytes: int) -> Iterator[Line]:
@@ -100,7 +106,7 @@ def _look(
 def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None:
     """Return the process kind whose statements the records most often are, None where none tells.
 
-    What shares its file with an application is the client in it.
+    What shares its file with an application is the client in it. A layout of remoting clients and gRPC clients is theirs alone.
     """
     votes: Counter[str] = Counter()
     kinds, names, matcher = statements.kind_of_family(), statements.names(), statements.matcher()
@@ -109,7 +115,17 @@ def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None
             votes.update(["client"] if not votes and layouts[0] not in OWN else [])
             kind = kinds.get(names[id(hit[0])].partition(".")[0])
             votes.update([kind] if kind else [])
-    return votes.most_common(1)[0][0] if votes else None
+    return votes.most_common(1)[0][0] if votes else "client" if layouts[0] is client.MODERN else None
+
+
+def _told_further(source: Source, look: Look, given: Sequence[Layout]) -> Look:
+    """Return the look at more of *source* where *look* tells no kind: a server's console begins with hundreds of lines of any."""
+    if look.status != "read" or look.stream is not None or look.problems:
+        return look
+    with source.open() as opened:
+        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_BYTES)
+        more = _look(list(unwrapped(further, look.wrapping)), look.wrapping, None, given)
+        return more if more.status == "read" else look
 
 
 def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> list[Look]:

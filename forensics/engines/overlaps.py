@@ -84,12 +84,25 @@ def _parts(one: Surveyed, found: _Overlaps) -> Iterator[Surveyed]:
 
 
 def _alike(surveyed: Sequence[Surveyed]) -> Mapping[str, list[Surveyed]]:
-    """Return the files that can be of one log: by its name where RocketMQ gives it, else all others together."""
+    """Return the files that can be of one log: by its name where RocketMQ gives it, else all others together.
+
+    One under another name that begins as one of RocketMQ's does may be its copy.
+    """
+    looks = [
+        (one, one.look)
+        for one in surveyed
+        if one.status == "read" and one.look and not one.look.stream and not one.look.newest_first and not one.problems
+    ]
+    begun = {look.first_line: one.place.stem for one, look in looks if _is_named(one)}
     alike: dict[str, list[Surveyed]] = defaultdict(list)
-    for one in surveyed:
-        if one.status == "read" and one.look and not one.look.stream and not one.look.newest_first and not one.problems:
-            alike[one.place.stem if kind_of_name(one.place.stem) else ""].append(one)
+    for one, look in looks:
+        alike[one.place.stem if _is_named(one) else begun.get(look.first_line, "")].append(one)
     return alike
+
+
+def _is_named(one: Surveyed) -> bool:
+    """Return whether a file has a name that RocketMQ gives."""
+    return kind_of_name(one.place.stem) is not None
 
 
 def _found_in(group: Sequence[Surveyed]) -> _Overlaps:
@@ -108,10 +121,10 @@ def _found_in(group: Sequence[Surveyed]) -> _Overlaps:
 
 
 def _distinct(group: Sequence[Surveyed], found: _Overlaps) -> Iterator[Surveyed]:
-    """Yield one of each that have the same bytes; only those are hashed that begin with the same line."""
+    """Yield one of each that have the same bytes, one with RocketMQ's name first; those that begin with one line are hashed."""
     alike = Counter(one.look.first_line for one in group if one.look)
     first: dict[str, str] = {}
-    for one in sorted(group, key=lambda one: one.source.path):
+    for one in sorted(group, key=lambda one: (not _is_named(one), one.source.path)):
         digest = _digest(one) if one.look and alike[one.look.first_line] > 1 else None
         if digest in first:
             found.left_out[one.source.path] = f"the same bytes as {first[digest]}"

@@ -61,7 +61,8 @@ def _looked(source: Source, layouts: Sequence[Layout]) -> list[Surveyed]:
 def _placed_by_name(source: Source, look: Look) -> Surveyed:
     place = place_of(source.path)
     if look.stream:
-        place = place_of(f"{place.directory}/{_as_file(look.stream)}")
+        own = f"{look.stream}/{place.series}" if place.kind else _as_file(look.stream)
+        place = place_of(f"{place.directory}/{own}")
     kind = place.kind if look.status in {"unreadable", "empty"} else place.kind or look.kind
     return Surveyed(source, place, look.status, look.problems, look.first_us, kind, look=look)
 

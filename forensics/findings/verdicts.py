@@ -21,6 +21,8 @@ _CLIENT_LOGS = (_REMOTING_LOG, "rocketmq-client.log")
 """A client process has one of them, by its protocol: who has the one is not asked for the other."""
 _THINNED = "is the application's own, whose loggers and appenders may leave lines out"
 """Up to 5.0.0 rocketmq.client.logUseSlf4j=true hands lines to the application; 5.1.0 and later can copy them to the console."""
+_SERVE = {"broker", "namesrv", "proxy"}
+"""Kinds of which a process serves clients: there were some, unless it shows that there were none."""
 Row = dict[str, Any]
 
 
@@ -102,7 +104,7 @@ def _in_scope(rule: Rule, ground: Ground) -> bool:
     kinds = {node["kind"] for node in ground.nodes}
     if any(client["protocol"] == "grpc" for client in ground.clients):
         kinds.add("grpc_client")
-    if ground.clients:
+    if ground.clients or (not kinds.isdisjoint(_SERVE) and ground.roster.unlisted("client", remoting=True)):
         kinds.add("client")
     kinds |= {feature["feature"] for feature in ground.features if feature["shown"]}
     return not kinds.isdisjoint(rule.scope)

@@ -43,7 +43,8 @@ def replay(events: Events) -> Rows:
     events.use(Moves((zones,)))
     events.setbacks = setbacks_of(events)
     believed = sorted(kinds, key=lambda node: (node in events.setbacks.nodes, _ORDER.index(kinds[node]), node))
-    clocks = model.fit(edges(events), believed, events.setbacks.nodes)
+    known = [edge for edge in edges(events) if edge.before in kinds and edge.after in kinds]
+    clocks = model.fit(known, believed, events.setbacks.nodes)
     last = max((f["to_hi"] for f in events.files if f["to_hi"] is not None), default=0)
     moved = {node: corners for node, clock in clocks.items() if (corners := model.corrections(clock, last))}
     lines = {node: corners for node, corners in moved.items() if kinds[node] != "broker"}

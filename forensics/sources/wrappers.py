@@ -13,8 +13,8 @@ from forensics.sources import answers, json_lines
 from forensics.sources.lines import LONGEST_LINE, Line
 
 MOST_STREAMS = 256
-_SHARE = 0.8
-"""Of the lines of a first look, how many must be wrapped alike."""
+_COLOURED = 0.05
+"""Heads are coloured, or their levels alone; the lines of a stack trace are not."""
 
 
 class Piece(NamedTuple):
@@ -27,11 +27,15 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Wrapping:
-    """One way of wrapping: `pieces` returns what a line holds, None for a line not wrapped so; `join` comes before it."""
+    """One way of wrapping: `pieces` returns what a line holds, None for a line not wrapped so; `join` comes before it.
+
+    Of the lines of a first look *share* must be wrapped alike.
+    """
 
     name: str
     pieces: Callable[[str], list[Piece] | None]
     join: Callable[[Iterable[Line]], Iterator[Line]] = iter
+    share: float = 0.8
 
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*[mK]")
@@ -45,7 +49,7 @@ _PREFIXES = (
     (
         "syslog",
         re.compile(
-            rf"(?:<\d+>\d? ?)?(?:[A-Z][a-z]{{2}} [ \d]\d \d\d:\d\d:\d\d|{_TIME}) (?P<stream>{_NAME}) "
+            rf"(?:<\d+>\d? ?)?(?:[A-Z][a-z]{{2}} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{{1,9}})?|{_TIME}) (?P<stream>{_NAME}) "
             r"[\w./@-]{1,64}(?:\[\d+\])?: (?P<text>.*)",
             re.DOTALL,
         ),
@@ -73,7 +77,7 @@ def _prefixed(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
 
 
 def _coloured(text: str) -> list[Piece] | None:
-    return [Piece("", plain(text))] if _COLOURS.match(text) else None
+    return [Piece("", plain(text))] if _COLOURS.search(text) else None
 
 
 def _json(text: str) -> list[Piece] | None:
@@ -93,22 +97,30 @@ def _exported(text: str) -> list[Piece] | None:
     return None if entry is None else [Piece(entry.stream, piece) for piece in entry.text.split("\n")]
 
 
+_COLOURS_ALONE = Wrapping("colours", _coloured, share=_COLOURED)
 WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CRI", _cri),
     Wrapping("an interface's answer", _answered, answers.entries),
     Wrapping("JSON lines", _json),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
-    Wrapping("colours", _coloured),
+    _COLOURS_ALONE,
 )
 
 
 def wrappings_of(lines: Sequence[Line]) -> Iterator[Wrapping]:
-    """Yield the wrappings that nearly all of *lines* have, more particular ones first."""
-    for wrapping in WRAPPINGS:
-        shown = [line.text for line in wrapping.join(lines) if line.text.strip()]
-        if shown and sum(wrapping.pieces(text) is not None for text in shown) >= _SHARE * len(shown):
-            yield wrapping
+    """Yield the wrappings that *lines* have, more particular ones first."""
+    return (wrapping for wrapping in WRAPPINGS if _fits(wrapping, lines))
+
+
+def are_coloured(lines: Sequence[Line]) -> bool:
+    """Return whether *lines* have colours, if only those of some levels: the others can be read as they stand."""
+    return _fits(_COLOURS_ALONE, lines)
+
+
+def _fits(wrapping: Wrapping, lines: Sequence[Line]) -> bool:
+    shown = [line.text for line in wrapping.join(lines) if line.text.strip()]
+    return bool(shown) and sum(wrapping.pieces(text) is not None for text in shown) >= wrapping.share * len(shown)
 
 
 def nested(outer: Wrapping, inner: Wrapping, lines: Sequence[Line]) -> Wrapping:
