@@ -162,6 +162,20 @@ def test_a_failed_remote_read_of_5_2_0_may_be_a_lost_message(analyze):
     assert tables["rewrite_chains"] == []
 
 
+@pytest.mark.parametrize(("thread", "told"), [("NettyClientPublicExecutor_1", ("a", 1)), ("PopReviveService_3", (None, None))])
+def test_an_answer_of_another_broker_is_of_no_message_of_the_node_itself(analyze, thread, told):
+    """Two checkpoints of one revive queue hold the offset: one of the node's own broker, and one of another."""
+    copies = [
+        f'{{"bm":0,"bn":"{broker}","c":"G","d":[0],"it":20000,"n":1,"pt":{T0},"q":{queue},"ro":0,"so":10,"t":"T"}}'
+        for broker, queue in (("b", 0), ("a", 1))
+    ]
+    found = [line(19_000, f"reviveQueueId=3,find ck, offset:{7 + n}, raw : {copy}") for n, copy in enumerate(copies)]
+    read = line(23_000, "reviveQueueId=3, can not get biz msg topic is T, offset is 10, then continue", "WARN", thread)
+    _, tables = analyze({"n": {"pop.log": [*found, read], "broker.log": [started()]}})
+    (lost,) = tables["lost_messages"]
+    assert (lost["message_broker"], lost["queue_id"]) == told
+
+
 def test_failed_reads_that_name_no_message_are_counted(analyze):
     """5.3.0 with default logging: a missing address is all there is, one line for each message given up."""
     missing = [line(23_000, "can't find broker address for topic T", "WARN")] * 3

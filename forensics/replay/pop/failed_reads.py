@@ -12,6 +12,8 @@ from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, at, by, timed
 
 _THREAD = re.compile(r"PopReviveService_(\d+)$")
+_ANSWERED = "NettyClient"
+"""How the threads are called that take the answers of other brokers: what they tell of was read from one (EscapeBridge)."""
 
 
 @dataclass
@@ -19,7 +21,7 @@ class FailedRead:
     """One read of one message that gave nothing.
 
     `rewritten` is whether revive puts the checkpoint again: by its own word, by the status of the read, or, where neither
-    is printed, None. `local` is whether the message's queue is the node's own.
+    is printed, None. `local` is whether the message's queue is the node's own; `answered`, whether another broker was asked.
     """
 
     node: str
@@ -38,6 +40,7 @@ class FailedRead:
     pop_time: int | None = None
     popped_record_id: int | None = None
     more: list[int] = field(default_factory=list)
+    answered: bool = False
 
 
 def failed_reads(events: Events, owners: dict[str, str]) -> list[FailedRead]:
@@ -45,7 +48,7 @@ def failed_reads(events: Events, owners: dict[str, str]) -> list[FailedRead]:
     said = [_from_pop_log(r, owners) for r in timed(events.rows("message_missing"))]
     read = [_from_store(r, owners) for r in timed(events.rows("message_not_read"))]
     merged = [*_merged(said, read), *(_from_record(r, owners) for r in timed(events.rows("kv_backed_off")))]
-    _name_groups(merged, events)
+    _name_groups(merged, events, owners)
     return sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
 
 
@@ -61,6 +64,7 @@ def _from_pop_log(row: Row, owners: dict[str, str]) -> FailedRead:
     return FailedRead(
         row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row.get("queue_id"),
         row["revive_queue_id"], broker, row.get("info") or "no reason printed", row.get("needs_retry"), local,
+        answered=(row["thread"] or "").startswith(_ANSWERED),
     )  # fmt: skip
 
 
@@ -109,8 +113,11 @@ def _fits(said: FailedRead, read: FailedRead) -> bool:
     return queue and read.revive_queue_id in {None, said.revive_queue_id} and said.local in {None, True}
 
 
-def _name_groups(reads: Sequence[FailedRead], events: Events) -> None:
-    """Name the group, queue, pop and broker of each read by the copy of its checkpoint, where lines show that."""
+def _name_groups(reads: Sequence[FailedRead], events: Events, owners: dict[str, str]) -> None:
+    """Name the group, queue, pop and broker of each read by the copy of its checkpoint, where lines show that.
+
+    A node's own messages are read without asking another broker.
+    """
     offsets = sorted({read.offset for read in reads if read.revive_queue_id is not None})
     held = pl.col("ck_offsets").list.eval(pl.element().is_in(offsets)).list.any()
     copies: dict[tuple[str, int, str], list[Row]] = by(timed(events.some("ck_found", held)), "node", "revive_queue_id", "topic")
@@ -118,6 +125,8 @@ def _name_groups(reads: Sequence[FailedRead], events: Events) -> None:
         if read.revive_queue_id is None:
             continue
         own = copies.get((read.node, read.revive_queue_id, read.topic), [])
+        home = owners.get(read.node) if read.answered else None
+        own = [r for r in own if home is None or r["broker"] != home]
         fitting = [r for r in own if read.offset in r["ck_offsets"] and read.queue_id in {None, r["queue_id"]}]
         told = {(r["group"], r["queue_id"], r["broker"], r["pop_time"]) for r in fitting if r["ts_lo"] <= read.at.hi}
         if len(told) == 1:
