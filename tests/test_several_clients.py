@@ -85,6 +85,13 @@ def test_of_two_clients_of_a_process_each_holds_its_own_route(tmp_path, own, top
     assert "its route held no master" in finding["explanation"]
 
 
+def test_what_one_of_two_clients_did_is_not_told_of_the_other_where_the_line_of_its_making_is_lost(tmp_path):
+    """The second has the number 1, so that there was another before."""
+    lines = [made(0.5, 1, "10.0.0.5@two"), route(1, "T", b=True), route(31, "T", b=False), *sent_back(50, "G")]
+    (finding,) = findings_of(tmp_path, "routing/request_to_nameserver", lines)
+    assert finding["subject"].get("client_id") is None
+
+
 def timeouts(*seconds):
     """Return the lines of lookups that a silent server left unanswered, after each of which the client closed its channel."""
     lines = []

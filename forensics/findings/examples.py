@@ -41,7 +41,7 @@ def examples(rule: Rule) -> list[Example]:
     """Return the examples on the page of *rule*; BadRule names the line of one that cannot be read."""
     whole = rule.path.read_text(encoding="utf-8")
     heads = [*_SECTION.finditer(whole)]
-    ends = [*(head.start() for head in heads[1:]), len(whole)]
+    ends = [*(head.start() for head in heads), len(whole)][1:]
     found = []
     for head, end in zip(heads, ends, strict=True):
         texts = _blocks(whole[head.end() : end])

@@ -31,7 +31,10 @@ def _groups(events: Events, own: dict[Any, list[Row]]) -> dict[tuple[str, str], 
     found: dict[tuple[str, str], set[str]] = {}
     for group in events.rows("client_group"):
         made = own.get(group["node"], [])
-        if len({row["client_id"] for row in made}) > 1:
+        several = len({row["client_id"] for row in made}) > 1
+        if not several and _lacks_a_client([row for row in made if row["event"] == _OWN[0]]):
+            continue
+        if several:
             made = [row for row in made if row["pid"] == group["pid"] and row["seq"] < group["seq"]]
         if made:
             found.setdefault((group["node"], made[-1]["client_id"]), set()).add(group["group"])
@@ -59,7 +62,7 @@ def client_of(events: Events, row: Row) -> str | None:
     None where its process runs none at the time, or several and *row* names no group that is of one of them alone.
     """
     ids = clients_then(events, row)
-    if len(ids) == 1:
+    if len(ids) == 1 and not _lacks_a_client(_made(events, row)):
         return next(iter(ids))
     clients = [c for c in events.states.get("clients", []) if c["node"] == row["node"]]
     if ids:
@@ -74,13 +77,24 @@ def clients_then(events: Events, row: Row) -> set[str]:
 
     Before 5.1 no line says of which process it is: those of an earlier one that stop later than *row* are clients then too.
     """
-    instances = [c for c in events.rows("client_instance") if c["node"] == row["node"] and c["pid"] == row["pid"]]
+    instances = _made(events, row)
     made = [c for c in instances if c["seq"] <= row["seq"]] or instances
     first = max((number for number, c in enumerate(made) if c["instance_index"] == 0), default=0)
     stopped = (c for c in events.rows("client_stopped") if c["node"] == row["node"] and c["pid"] == row["pid"])
     later = {c["client_id"] for c in stopped if c["seq"] > row["seq"]}
     beside = {c["client_id"] for c in made[:first]} & later
     return {c["client_id"] for c in made[first:]} | beside
+
+
+def _made(events: Events, row: Row) -> list[Row]:
+    """Return the lines of the clients that the process of *row* made."""
+    return [c for c in events.rows("client_instance") if c["node"] == row["node"] and c["pid"] == row["pid"]]
+
+
+def _lacks_a_client(made: list[Row]) -> bool:
+    """Return whether a process made more clients than have lines: MQClientManager numbers them from 0 on."""
+    numbers = {row["instance_index"] for row in made} - {None}
+    return bool(numbers) and len(numbers) <= max(numbers)
 
 
 def _client(row: Row, groups: set[str]) -> Row:
