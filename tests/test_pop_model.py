@@ -171,6 +171,22 @@ def test_each_cause_is_named_by_its_own_lines():
     assert caused(ack, around=Around(recreated=True)).name == TOPIC_RECREATED
 
 
+def test_acks_must_come_before_the_pops_own_checkpoint_is_due_however_late_a_rewritten_one_is():
+    """From 5.3.1 on each rewrite puts the checkpoint off: by 10 s, by 20 s, and so on."""
+    put_off = replace(CK, revive_time=REVIVE + 30_000, rewrites=2)
+    assert (put_off.acks_until, CK.acks_until) == (REVIVE, REVIVE)
+    for ms, answer in ((REVIVE - 1_001, pop_time.IN_TIME), (REVIVE + 1_000, pop_time.UNDECIDED), (REVIVE + 9_000, pop_time.LATE)):
+        assert run(put_off, [taken(10, ms)])[0].in_time(10) == answer
+    copy = AckFound(10, 2, second(REVIVE + 9_000), "b", Place("n", 0, 9))
+    assert run(put_off, [copy])[0].in_time(10) == pop_time.UNDECIDED
+    early = forbidden(run(put_off, [retried(10, ms=REVIVE + 9_000)])[0])
+    assert [d.name for d in early] == ["returned_early"]
+
+
+def test_the_longest_pause_is_that_of_every_further_rewrite():
+    assert pop_rewrites.first_due(20_000_000, 19) - pop_rewrites.first_due(20_000_000, 18) == -7_200_000
+
+
 def test_scattered_acks_are_told_by_the_queues_of_the_node_that_revived():
     """The master, back again, reads copies of its own, and those lie in the checkpoint's queue."""
     acks = [

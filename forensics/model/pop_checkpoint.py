@@ -21,6 +21,7 @@ from itertools import pairwise
 from forensics.model import pop_time
 from forensics.model.pop_match import Place
 from forensics.model.pop_releases import EARLIEST_RETRY_MS
+from forensics.model.pop_rewrites import first_due
 from forensics.model.pop_time import IN_TIME, LATE, UNDECIDED
 from forensics.model.spans import Instant
 
@@ -125,6 +126,7 @@ class Deviation:
 class Checkpoint:
     """A checkpoint and what the record shows of it; `events` are sorted, so the order of reading leaves no mark.
 
+    `rewrites` is how often revive had put it again, which puts off its revive time, and not when acks must come.
     `elsewhere` are the records whose times are not by the clock that stamped the pop: it was set back meanwhile, or they are of
     another node, whose clock is off.
     """
@@ -139,6 +141,12 @@ class Checkpoint:
     offsets: tuple[int, ...]
     events: tuple[Event, ...] = ()
     elsewhere: frozenset[int] = frozenset()
+    rewrites: int | None = None
+
+    @property
+    def acks_until(self) -> int:
+        """Return before when an ack must have come, in epoch milliseconds."""
+        return first_due(self.revive_time, self.rewrites)
 
     @cached_property
     def taken(self) -> tuple[AckTaken, ...]:
@@ -171,9 +179,9 @@ class Checkpoint:
 
     def in_time(self, offset: int) -> str | None:
         """Return whether the ack of *offset* was in time; None where no line shows one."""
-        taken = [pop_time.against(a.at, self.revive_time) for a in self.taken if a.offset == offset and self._is_timed(a)]
+        taken = [pop_time.against(a.at, self.acks_until) for a in self.taken if a.offset == offset and self._is_timed(a)]
         seen: list[AckStored | AckFound] = [*self.written, *self.found]
-        known = [pop_time.known_by(a.at, self.revive_time) for a in seen if a.offset == offset and self._is_timed(a)]
+        known = [pop_time.known_by(a.at, self.acks_until) for a in seen if a.offset == offset and self._is_timed(a)]
         if IN_TIME in taken or IN_TIME in known:
             return IN_TIME
         if any(a.offset == offset and not self._is_timed(a) for a in (*self.taken, *seen)):

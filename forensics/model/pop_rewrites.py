@@ -15,7 +15,7 @@ Forbidden: rewriting without a growing pause.
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from forensics.model.pop_releases import REWRITE_AFTER_S, TAKEN_FOR_GONE
+from forensics.model.pop_releases import REWRITE_AFTER_S, SECOND_MS, TAKEN_FOR_GONE
 from forensics.model.spans import SECOND_US, Instant
 
 READ, DROPPED, BROKER_STOPPED, LOG_ENDS, NOT_SEEN_AGAIN = "read", "dropped", "broker_stopped", "log_ends", "not_seen_again"
@@ -23,6 +23,15 @@ READ, DROPPED, BROKER_STOPPED, LOG_ENDS, NOT_SEEN_AGAIN = "read", "dropped", "br
 _LEAST_PAUSE_US = 8 * SECOND_US
 """The first pause is 10 s of invisible time; whole seconds and the rhythm of revive's cycles take up to two of it."""
 _TOP_PAUSE_US = REWRITE_AFTER_S[-1] * SECOND_US
+
+
+def first_due(revive_time: int, rewrites: int | None) -> int:
+    """Return when the checkpoint of the pop was due of which this one is left after *rewrites*; in epoch milliseconds.
+
+    Each rewrite from 5.3.1 on puts it off, and counts; what acks a message must come before the first (PopReviveService.rePutCK).
+    """
+    pauses = (REWRITE_AFTER_S[min(number, len(REWRITE_AFTER_S) - 1)] for number in range(rewrites or 0))
+    return revive_time - sum(pauses) * SECOND_MS
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,11 @@ CHECKPOINTS = Table(
         *STATE,
         *_BATCH,
         Column("origin", pl.String, "what made the checkpoint: pop, change_invisible, rewrite, unknown"),
+        Column(
+            "acks_until",
+            pl.Int64,
+            "epoch milliseconds before which acks must come: its revive time, but for what rewrites put it off",
+        ),
         Column("offsets", pl.List(pl.Int64), "queue offsets of its messages"),
         Column("buffered", pl.Boolean, "whether it was in the buffer, where acks are merged"),
         Column("popped_record_id", pl.Int64, "the record of its pop"),

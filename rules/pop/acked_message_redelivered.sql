@@ -70,6 +70,7 @@ told AS (
     SELECT
         g.*, p.* EXCLUDE (ck_state_id, strength), c.node AS ck_node, c.offsets AS all_offsets, c.popped_record_id, c.popped_lo,
         c.left_record_id, c.left_lo, c.left_because, c.acked, c.buffered,
+        coalesce(c.acks_until, g.revive_time) * 1000                               AS due_us,
         CASE WHEN len(g.offsets) = 1 THEN 'ack of ' || offsets_of(g.offsets)
             ELSE format('acks of {} messages ({})', len(g.offsets), offsets_of(g.offsets)) END AS acks_of,
         len(g.offsets) = 1                                                         AS one,
@@ -113,33 +114,36 @@ SELECT
     format(
         'Broker {} gave {} of {} queue {} to group {} at {}; {}, unless acked by {}. ',
         broker, plural(len(all_offsets), 'message'), topic, queue_id, "group", coalesce(clock(pop_time * 1000), clock(popped_lo), 'a time no line tells'),
-        CASE WHEN len(all_offsets) = 1 THEN 'it comes back' ELSE 'they come back' END, clock(revive_time * 1000))
+        CASE WHEN len(all_offsets) = 1 THEN 'it comes back' ELSE 'they come back' END, clock(due_us))
+    || CASE WHEN due_us < revive_time * 1000 THEN format(
+        'Revive had put the checkpoint of this one again, for it could not read the message: due at {} now. ', clock(revive_time * 1000))
+        ELSE '' END
     || CASE
-        WHEN in_memory + by_request > 0 AND taken_to_us >= revive_time * 1000 THEN format(
+        WHEN in_memory + by_request > 0 AND taken_to_us >= due_us THEN format(
             'It took the {} between {} and {}, up to {} after that: what comes in the first two seconds after it may still have counted. ',
-            acks_of, clock(taken_us), clock(taken_to_us), seconds(taken_to_us - revive_time * 1000))
+            acks_of, clock(taken_us), clock(taken_to_us), seconds(taken_to_us - due_us))
         WHEN in_memory > 0 THEN format(
-            'It took the {} in memory between {} and {}, {} before that. ', acks_of, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
+            'It took the {} in memory between {} and {}, {} before that. ', acks_of, clock(taken_us), clock(taken_to_us), seconds(due_us - taken_to_us))
         WHEN by_request > 0 THEN format(
-            'It took the {} between {} and {}, {} before that. ', acks_of, clock(taken_us), clock(taken_to_us), seconds(revive_time * 1000 - taken_to_us))
+            'It took the {} between {} and {}, {} before that. ', acks_of, clock(taken_us), clock(taken_to_us), seconds(due_us - taken_to_us))
         WHEN counted > 0 THEN format(
             'The {} came before that: by {} its nodes had counted as many ack requests as there are acks of batches popped by then, '
             'and they counted none between the revive time and {}, when {} read. ',
             acks_of, clock(taken_to_us), clock(found_to_us), CASE WHEN one THEN 'it was' ELSE 'they were' END)
         WHEN strength = 'proven' AND written_us IS NOT NULL THEN format(
             'It wrote the {} to the store at {}, {} before that, so it had taken {} by then. ',
-            acks_of, clock(written_us), seconds(revive_time * 1000 - written_us), CASE WHEN one THEN 'it' ELSE 'them' END)
+            acks_of, clock(written_us), seconds(due_us - written_us), CASE WHEN one THEN 'it' ELSE 'them' END)
         WHEN strength = 'proven' THEN format(
             'The {} {} read from the revive queue by {}, before that. ', acks_of, CASE WHEN one THEN 'was' ELSE 'were' END,
             coalesce(clock(found_to_us), 'a time no line tells'))
         ELSE format(
             'The {} {} there at {}, no later than {} after that: which came first cannot be told{}. ',
             acks_of, CASE WHEN one THEN 'was' ELSE 'were' END, coalesce(clock(coalesce(found_to_us, taken_to_us)), 'a time no line tells'),
-            seconds(greatest(coalesce(found_to_us, taken_to_us, revive_time * 1000) + 999999 - revive_time * 1000, 0)),
+            seconds(greatest(coalesce(found_to_us, taken_to_us, due_us) + 999999 - due_us, 0)),
             CASE WHEN behind = len(offsets) THEN format(
                 '. It came to the revive queue behind a checkpoint that cannot have been there before {}, {} after the revive time: it was late, or the '
                 'broker''s timer was, and no line by which the timer had nothing left lies between the two (store.log, every 10 s)',
-                clock(came_us), seconds(came_us - revive_time * 1000)) ELSE '' END)
+                clock(came_us), seconds(came_us - due_us)) ELSE '' END)
         END
     || CASE
         WHEN popped > 0 AND popped_cause = 'failover' THEN format(

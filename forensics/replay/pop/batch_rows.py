@@ -69,6 +69,7 @@ def _checkpoint_row(batch: Batch, ck: Checkpoint, around: Surroundings, owners: 
         "node": anyone["node"],
         **_names(batch),
         "origin": _origin(batch, around),
+        "acks_until": ck.acks_until,
         "offsets": list(ck.offsets),
         "buffered": buffered,
         "popped_record_id": popped["record_id"] if popped else None,

@@ -112,10 +112,11 @@ def drive(made: list[Batch], returned_by_pop: dict[Key, list[Row]], counted: Cou
 
 def _empty(batch: Batch) -> Checkpoint:
     offsets: list[int] = next((r["ck_offsets"] for r in batch.lines if r["ck_offsets"]), [])
-    k = batch.key
+    k, rewrites = batch.key, max((r["re_put_times"] or 0 for r in batch.lines), default=0)
     return Checkpoint(
-        k["broker"], k["topic"], k["group"], k["queue_id"], k["start_offset"], k["pop_time"], k["revive_time"], tuple(offsets)
-    )
+        k["broker"], k["topic"], k["group"], k["queue_id"], k["start_offset"], k["pop_time"], k["revive_time"], tuple(offsets),
+        rewrites=rewrites or None,
+    )  # fmt: skip
 
 
 def _events(batch: Batch) -> Iterable[Event]:
@@ -166,7 +167,7 @@ def _counted(ck: Checkpoint, counted: Counted) -> list[Event]:
     seen = [a.at for a in ck.found if a.offset in open_]
     if not seen or ck.pop_time is None:
         return []
-    proof = counted.before(ck.broker, ck.pop_time, ck.revive_time, max(seen))
+    proof = counted.before(ck.broker, ck.pop_time, ck.acks_until, max(seen))
     return [AckTaken(o, record, proof[0], COUNTED) for o in open_ for record in proof[1]] if proof else []
 
 

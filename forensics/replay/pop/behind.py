@@ -85,10 +85,10 @@ _DUE = pl.col("revive_time").alias("due")
 
 
 def _behind(one: _Open, due: int, record_id: int, progress: Sequence[Progress]) -> AckBehind | None:
-    came, revive_time = pop_timer.earliest_ms(due), one.batch.state.revive_time
-    if not pop_timer.comes_too_late(revive_time, came):
+    came, until = pop_timer.earliest_ms(due), one.batch.state.acks_until
+    if not pop_timer.comes_too_late(until, came):
         return None
-    shown = next((p.record_id for p in progress if pop_timer.proves(p, revive_time, came)), None)
+    shown = next((p.record_id for p in progress if pop_timer.proves(p, until, came)), None)
     return AckBehind(one.offset, record_id, Instant(came * 1_000, came * 1_000), shown)
 
 

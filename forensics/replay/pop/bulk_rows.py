@@ -67,6 +67,7 @@ def _checkpoint_rows(named: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
     rows = named.join(in_time, on="n", how="left", maintain_order="left").with_columns(
         pl.col("ck_state_id").alias("state_id"),
         origin.alias("origin"),
+        pl.col("revive_time").alias("acks_until"),
         buffered.alias("buffered"),
         pl.col("popped_ts_lo").alias("popped_lo"),
         pl.col("left_ts_lo").alias("left_lo"),
