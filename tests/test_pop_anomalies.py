@@ -132,6 +132,29 @@ def test_one_pop_that_brings_a_message_back_from_two_copies_of_its_checkpoint(an
     assert "lies twice" in finding["explanation"]
 
 
+def test_a_checkpoint_that_was_handed_over_twice_is_a_failovers_and_told_with_both_its_queues(analyze):
+    """Queues of the broker that revives, and a checkpoint of another broker: only a replica of that one hands it over."""
+    places = ((3, 4), (6, 9))
+    body = FIND.format(at=0, it=20_000, pt=T0, q=0, so=10)
+    found = [
+        line(22_000, body.replace("offset:0", f"offset:{at}").replace("Id=3", f"Id={queue}").replace('"bn":"b"', '"bn":"a"'))
+        for queue, at in places
+    ]
+    one = ck(broker="a").replace("num=2", "num=1").replace("[0, 1]", "[0]")
+    retries = [
+        line(
+            23_000 + at,
+            RETRY.format(
+                ck=one.replace("reviveOffset=0", f"reviveOffset={at}"), offset=10, put=PUT.format(ms=T0 + 23_000)
+            ).replace("Id=3", f"Id={queue}"),
+        )
+        for queue, at in places
+    ]
+    (finding,) = findings(pop_log(analyze, *found, *retries), "pop/revived_twice")
+    assert (finding["verdict"], finding["severity"], finding["cause"]["class"]) == ("violated", "warning", "failover")
+    assert "in two revive queues of n, 3 (offset 4) and 6 (offset 9)" in finding["explanation"]
+
+
 GROUP_CLEARED = "PopInflightMessageCounter#clearInFlightMessageNumByGroupName: clean by group, topic=T, group={}"
 
 

@@ -229,7 +229,11 @@ POP_ANOMALIES = Table(
         Column("pop_time", pl.Int64, "epoch milliseconds of the pop"),
         Column("offsets", pl.List(pl.Int64), "queue offsets of the messages it hits"),
         Column("revive_queue_id", pl.Int64, "queue of the revive topic"),
-        Column("other_queue_id", pl.Int64, "queueId of the other checkpoint, where two are in each other's way"),
+        Column(
+            "other_queue_id",
+            pl.Int64,
+            "queueId of the other checkpoint, where two are in each other's way; or the first copy's revive queue",
+        ),
         Column("other_start_offset", pl.Int64, "start offset of the other checkpoint"),
         Column("old_value", pl.Int64, "what it was: the revive offset, the pop time of the batch that held the queue"),
         Column("new_value", pl.Int64, "what it became; where an offset is a time, that time in epoch milliseconds"),

@@ -21,9 +21,12 @@ SELECT
         CASE WHEN "count" = 1 THEN '1 copy' ELSE "count" || ' copies' END)
     || CASE reason
         WHEN 'other_broker' THEN format('Two brokers revived {}, {} last, each from its own copy of the checkpoint. ', CASE WHEN len(offsets) = 1 THEN 'it' ELSE 'them' END, node)
-        WHEN 'delivered_twice' THEN format(
+        WHEN 'delivered_twice' THEN CASE WHEN other_queue_id <> revive_queue_id THEN format(
+            'The checkpoint lies in two revive queues of {}, {} (offset {}) and {} (offset {}): the timer delivered it twice. ', node,
+            other_queue_id, old_value, revive_queue_id, new_value)
+        ELSE format(
             'The checkpoint lies twice in revive queue {} of {} (offsets {} and {}): the timer delivered it twice. ', revive_queue_id, node,
-            old_value, new_value)
+            old_value, new_value) END
         WHEN 'read_again' THEN format('{} judged one copy of the checkpoint (revive queue {}, offset {}) twice. ', node, revive_queue_id, new_value)
         ELSE '' END
     || CASE cause

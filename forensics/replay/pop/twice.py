@@ -110,6 +110,7 @@ def _row(key: Key, twice: dict[int, list[Returned]], around: _Around) -> Row:
         "pop_time": pop_time,
         "offsets": list(twice),
         "revive_queue_id": second.place.queue if second.place else None,
+        "other_queue_id": first.place.queue if first.place else None,
         "old_value": first.place.offset if first.place else None,
         "new_value": second.place.offset if second.place else None,
         "count": sum(len(rs) - 1 for rs in twice.values()),
@@ -138,14 +139,14 @@ def _cause(
 ) -> tuple[str, list[Row]]:
     """Return the class of the cause, and the lines that show it.
 
-    A slave that acts for its master hands due checkpoints over to another broker. Up to 5.1.4 its timer then fails by the result
-    that such a put does not have, and the master, back again, delivers them once more (#7601).
+    A slave that acts for its master hands due checkpoints over to another broker, where none of its own are else. Up to 5.1.4 its
+    timer then fails by the result that such a put does not have, and the master, back again, delivers them once more (#7601).
     """
     span = Instant(first.at.lo, second.at.hi)
     failed = around.timer_failed(broker, second.at)
     if failed and mechanism in {OTHER_BROKER, DELIVERED_TWICE}:
         return "known_fault", failed[:1]
-    if mechanism == OTHER_BROKER:
+    if mechanism == OTHER_BROKER or around.owners.get(second.node, broker) != broker:
         return "failover", []
     if taken := around.taken_for_failure(first.node, span):
         return "failover", taken[:1]
