@@ -16,7 +16,7 @@ from clock_shifts import (
     spans,
     wrong_clocks,
 )
-from conftest import analyzed, kept
+from conftest import analyzed, kept, write_logs
 from losses import Evidence, replayed
 
 from forensics.library import case_of, check_case, page_of
@@ -160,6 +160,14 @@ def test_a_clock_that_was_set_back_is_the_one_at_fault():
     seen = [e for pair in ("ab", "ac", "bc") for e in both(pair[0], 10, pair[1], 10)] + both("a", 60, "b", 200)
     assert [len(fit(seen, NODES)[node].stretches) for node in "ab"] == [1, 2]
     assert [len(fit(seen, NODES, {"a"})[node].stretches) for node in "ab"] == [2, 1]
+
+
+def test_where_times_fall_the_file_is_named_for_it_may_have_been_joined_in_another_order(tmp_path):
+    lines = [f"2026-01-01 0{hour}:00:{second:02d} INFO main - listenPort=9876" for hour in (8, 7) for second in range(30)]
+    write_logs(tmp_path, {"ns0": {"namesrv.log": lines}})
+    with case_of([str(tmp_path)]) as case:
+        (row,) = (row for row in states(case, "clocks") if row["notable"])
+    assert row["says"].startswith("times fall by 3629.0 s in ns0/logs/namesrv.log: its clock was set back, or parts of that file")
 
 
 def test_an_ack_taken_before_the_clock_was_set_back_is_still_in_time():

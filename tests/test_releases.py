@@ -180,6 +180,14 @@ def test_a_process_with_options_of_no_known_release_is_of_none():
     assert narrowed("broker", fit, [(frozenset({"5.5.0"}), "text")]) == fit
 
 
+def test_a_server_that_fits_the_first_release_known_may_be_of_one_before():
+    assert releases.or_older(Fit(("4.8.0", "4.9.0"), ("text",))).evidence == (
+        "text",
+        "or of one before 4.8.0: those are not known",
+    )
+    assert releases.or_older(Fit(("4.9.0",), ("text",))).evidence == ("text",)
+
+
 def test_an_option_torn_off_a_known_one_is_not_a_new_one():
     fit = by_options("broker", options_of("broker", "5.5.0") | {"autoCreateTopicEna"}, complete=False)
     assert "5.5.0" in fit.releases

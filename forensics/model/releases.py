@@ -84,7 +84,8 @@ def by_options(kind: str, printed: frozenset[str], *, complete: bool) -> Fit:
     if len(known) < _FEWEST:
         return Fit((), ())
     if new := _new(kind, printed):
-        return Fit((), (f"of none up to {releases()[-1]}: none has the option {' or '.join(new[:3])} that it prints at start",))
+        span = f"{releases()[0]} to {releases()[-1]}"
+        return Fit((), (f"of none from {span}: none has the option {' or '.join(new[:3])} that it prints at start",))
     fitting = frozenset.intersection(*known.values())
     if complete:
         fitting = frozenset(r for r in fitting if _options_of(kind, r) <= printed)
@@ -138,6 +139,12 @@ def narrowed(kind: str, fit: Fit, others: list[tuple[frozenset[str], str]]) -> F
             left &= some
             said.append(evidence)
     return Fit(_ordered(left) if said else (), tuple(said))
+
+
+def or_older(fit: Fit) -> Fit:
+    """Return *fit*; where the first release that is known fits, with the words that those before it may."""
+    first = releases()[0]
+    return Fit(fit.releases, (*fit.evidence, f"or of one before {first}: those are not known")) if first in fit.releases else fit
 
 
 def _with(kind: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ against the others is put right by what both sides saw of one thing; but not a b
 compares a broker with another node allows for its doubt instead.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
@@ -52,7 +52,8 @@ def replay(events: Events) -> Rows:
     kept = {node: _ends(corners) for node, corners in moved.items() if node not in lines}
     events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}, kept))
     rows = [_own_row(node, *found) for node, found in sorted(own.items()) if found[0].notable]
-    rows += [_set_back(node, events.setbacks.steps) for node in sorted(events.setbacks.nodes)]
+    paths = {file["file_id"]: file["path"] for file in events.files}
+    rows += [_set_back(node, events.setbacks.steps, paths) for node in sorted(events.setbacks.nodes)]
     return {"clocks": [*rows, *(row for node in sorted(clocks) for row in _rows(clocks[node], node in lines))]}
 
 
@@ -110,11 +111,14 @@ def _own_row(node: str, found: Offset, record_id: int) -> Row:
     return _row(node, None, Stretch(None, None, found), found.correction, says, [record_id])
 
 
-def _set_back(node: str, steps: Iterable[Setback]) -> Row:
+def _set_back(node: str, steps: Iterable[Setback], paths: Mapping[int, str]) -> Row:
     """Return what is known of a clock that was set back, by the file that shows it set furthest."""
     step = max((one for one in steps if one.node == node), key=lambda one: (one.shown - one.then, -one.record_id))
     least = step.shown - step.then
-    says = f"its clock was set back by {least / SECOND_US:.1f} s or more; what it tells before and after is of no known order"
+    says = (
+        f"times fall by {least / SECOND_US:.1f} s in {paths[step.file_id]}: its clock was set back, or parts of that file were "
+        "joined in another order and are better given apart; what it tells before and after is of no known order"
+    )
     return _row(node, None, Stretch(step.then, None, Offset(None, -least)), 0, says, [step.record_id])
 
 

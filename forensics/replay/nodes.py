@@ -104,7 +104,7 @@ def _of_server(kind: str, starts: list[frozenset[str]], said: Iterable[tuple[fro
     if whole.evidence and not whole.releases:
         each = releases.several([releases.by_options(kind, start, complete=complete) for start in starts])
         whole = each if each.releases else whole
-    return releases.narrowed(kind, whole, list(said))
+    return releases.or_older(releases.narrowed(kind, whole, list(said)))
 
 
 def texts(seen: Iterable[str], *, debug: bool) -> Iterator[tuple[frozenset[str], str]]:
