@@ -82,6 +82,13 @@ def test_a_log_under_another_name_is_of_the_process_that_its_lines_tell(tmp_path
     assert found == {"a/all.log": ("namesrv", 0), "b/all.log": ("client", 0)}
 
 
+def test_a_log_of_a_process_that_nothing_tells_is_listed_with_what_would_tell(tmp_path):
+    wrapped(tmp_path, ["2026-11-21 19:38:40 INFO main - listenPort=10911"] * 9, "all.log")
+    (tables,) = read(tmp_path)
+    assert (tables.row["status"], tables.row["kind"]) == ("read", None)
+    assert tables.row["problems"][0].endswith("name it as RocketMQ does, broker.log for one")
+
+
 HITS = [{"_index": "i", "_id": str(n), "_source": {"message": line}} for n, line in enumerate(LINES)]
 FOUND = {"took": 5, "timed_out": False, "hits": {"total": {"value": 3}, "hits": HITS}, "aggregations": {"a": [1, {"b": "]"}]}}
 STREAMS = [{"stream": {"pod": f"shop-{pod}"}, "values": [[str(n), line] for n, line in enumerate(LINES)]} for pod in (0, 1)]

@@ -91,7 +91,7 @@ def _alike(surveyed: Sequence[Surveyed]) -> Mapping[str, list[Surveyed]]:
     looks = [
         (one, one.look)
         for one in surveyed
-        if one.status == "read" and one.look and not one.look.stream and not one.look.newest_first and not one.problems
+        if one.status == "read" and one.look and not one.look.stream and not one.look.newest_first and not one.look.problems
     ]
     begun = {look.first_line: one.place.stem for one, look in looks if _is_named(one)}
     alike: dict[str, list[Surveyed]] = defaultdict(list)

@@ -95,7 +95,11 @@ def _with_node(s: Surveyed, names: dict[str, str], kinds: set[str], named: dict[
         name = root_name
     if len(kinds) > 1 and kind and not given:
         name = f"{name}:{kind}"
-    return replace(s, kind=kind, node=name)
+    told = (*s.problems, _NOBODYS) if kind is None and s.status == "read" else s.problems
+    return replace(s, kind=kind, node=name, problems=told)
+
+
+_NOBODYS = "neither its name nor its first lines tell which process wrote it: name it as RocketMQ does, broker.log for one"
 
 
 def _ordered(placed: list[Surveyed]) -> list[Surveyed]:
