@@ -32,12 +32,14 @@ _KEPT = 32 * MIB
 
 _OBJECTS = 50_000
 """How many objects are made between two searches for cycles of them, at least, where they are `seldom_collecting`."""
-_MUCH = 6
+_MUCH = 7
 """From how many tenths of what a run may take on its heap is searched for what is free."""
 
 
 _OF_NUMPY = "OPENBLAS_NUM_THREADS"
 """How many threads numpy's library of linear algebra begins as numpy is loaded: each spins for a while, and none is needed."""
+_HUGE_PAGES = "NUMPY_MADVISE_HUGEPAGE"
+"""Whether numpy asks for pages of 2 MiB for large arrays: the heap stays so large where an array was, however little is used."""
 _OF_POLARS = "_RJEM_MALLOC_CONF"
 """What jemalloc, in which polars keeps its tables, is told as polars is loaded; a user's own word stands."""
 
@@ -47,9 +49,11 @@ def share_heap() -> None:
 
     Else each thread has a heap of its own that keeps what it needed most, and a batch's arrays are cleared page by page each
     time. To be called before any thread but the main one begins, numpy's among them: those that did have heaps already; and
-    before polars is loaded, whose tables are in heaps of their own, one for all threads then. Numpy begins no threads at all.
+    before polars is loaded, whose tables are in heaps of their own, one for all threads then. Numpy begins no threads at all,
+    and takes no huge pages.
     """
     os.environ.setdefault(_OF_NUMPY, "1")
+    os.environ.setdefault(_HUGE_PAGES, "0")
     told = os.environ.get(_OF_POLARS, "")
     if "narenas" not in told:
         os.environ[_OF_POLARS] = f"{told},narenas:1".removeprefix(",")

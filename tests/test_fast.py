@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+import tracemalloc
 from collections import defaultdict
 
 import numpy as np
@@ -196,6 +197,24 @@ def test_checkpoints_are_read_alike_whatever_fields_a_release_gives_them(tmp_pat
     log.write_text("\n".join([HEADS[0] + "start", *lines]), encoding="utf-8", newline="")
     *_, pieces = same(log)
     assert sum(name is not None for one in pieces["records"] for name in one["statement"]) == len(lines)
+
+
+def test_what_waits_to_be_written_keeps_nothing_else_in_memory(tmp_path):
+    log = tmp_path / "pop.log"
+    lines = (f"reviveQueueId=3,find ck, offset:7, raw : {SHAPES['ck_body']}", f"[PopBuffer]add ck, {SHAPES['ck_wrap']}")
+    begun = "".join(f"{HEADS[1]}{line}\n" for line in lines)
+    log.write_text(f"{HEADS[0]}start\n" + begun * 4_000, encoding="utf-8", newline="")
+    with Spool() as spool:
+        (read,) = read_streams(survey(find_sources([str(log)], spool), {}, "n"), 0, True)
+        reader.load()
+        tracemalloc.start()
+        try:
+            waiting = [piece_ for name, piece_ in read.pieces if name != "records"]
+            held, _ = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert sum(piece_.num_rows for piece_ in waiting) == 8_000
+    assert held < 2 * sum(piece_.nbytes for piece_ in waiting)
 
 
 @pytest.mark.parametrize("size", [200, 1_000, 5_000])

@@ -193,7 +193,10 @@ def marked_ints(values: Ints, bits: Bytes, missing: int) -> Any:
 
 
 def filled(buf: Bytes, values: Ints, spec: Ints) -> list[Any]:
-    """Return columns of numbers, truths and texts, each made of two rows of *values* as a row of *spec* says."""
+    """Return columns of numbers, truths and texts, each made of two rows of *values* as a row of *spec* says.
+
+    They share nothing with *values*, which are many more numbers than they hold and would stay in memory with them.
+    """
     made, count = len(spec), values.shape[1]
     offsets, bits = np.empty((made, count + 1), np.int64), np.empty((made, 2, count // 8 + 1), np.uint8)
     found = np.empty((made, 2), np.int64)
@@ -204,7 +207,7 @@ def filled(buf: Bytes, values: Ints, spec: Ints) -> list[Any]:
     for number, ((row, code, _), (missing, size)) in enumerate(zip(spec.tolist(), found.tolist(), strict=True)):
         mask = pa.py_buffer(bits[number, 0]) if missing else None
         if code == columns.NUMBERS:
-            filled.append(pa.Array.from_buffers(_NUMBER, count, [mask, pa.py_buffer(values[row])], missing))
+            filled.append(pa.Array.from_buffers(_NUMBER, count, [mask, pa.py_buffer(values[row].copy())], missing))
         elif code == columns.TRUTHS:
             filled.append(pa.Array.from_buffers(_TRUTH, count, [mask, pa.py_buffer(bits[number, 1])], missing))
         else:

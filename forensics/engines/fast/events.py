@@ -36,7 +36,8 @@ def _listed(name: str, buf: Bytes, *parts: Ints) -> tuple[Ints, Ints | None]:
     function("room_for")(*parts[-2:], count, room)
     offsets, values = np.empty(count + 1, np.int64), np.empty(room[0], np.int64)
     function(name)(buf, *parts, count, offsets, values)
-    return offsets, values[: offsets[count]] if offsets[count] >= 0 else None
+    # most of the room is empty, and would stay in memory with the lists
+    return offsets, values[: offsets[count]].copy() if offsets[count] >= 0 else None
 
 
 def _acked(buf: Bytes, low: Ints, high: Ints) -> Any:
