@@ -5,12 +5,12 @@ The budget counts bytes, not seconds, so that what is read of a file never depen
 
 import bz2
 import lzma
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import zstandard
+from zlib_ng import zlib_ng
 
 from forensics.sources.stream import Pieces
 
@@ -29,7 +29,8 @@ _PIECE = 1 << 20
 _WIDEST_WINDOW = 1 << 27
 _LZMA_MEMORY = 128 << 20
 
-CORRUPT = (zlib.error, lzma.LZMAError, zstandard.ZstdError, EOFError, ValueError, OSError)
+_CORRUPT_GZ = cast("type[Exception]", zlib_ng.error)  # its stubs take the class for one of its errors
+CORRUPT = (_CORRUPT_GZ, lzma.LZMAError, zstandard.ZstdError, EOFError, ValueError, OSError)
 
 
 _ZEROS = bytes(_PIECE)
@@ -63,7 +64,7 @@ def _zlib(inflate: Any, data: bytes) -> tuple[bytes, bytes]:
     before = inflate.copy()
     try:
         piece = inflate.decompress(data, _PIECE)
-    except zlib.error:
+    except _CORRUPT_GZ:
         if good := _up_to_the_damage(before, data):
             return good, b""
         raise
@@ -72,7 +73,7 @@ def _zlib(inflate: Any, data: bytes) -> tuple[bytes, bytes]:
 
 def _up_to_the_damage(inflate: Any, data: bytes) -> bytes:
     good = b""
-    with suppress(zlib.error):
+    with suppress(_CORRUPT_GZ):
         for at in range(0, len(data), _SMALL):
             good += inflate.decompress(data[at : at + _SMALL])
     return good
@@ -89,7 +90,7 @@ def _by_length(inflate: Any, data: bytes) -> tuple[bytes, bytes]:
 _Step = Callable[[Any, bytes], tuple[bytes, bytes]]
 _Kind = tuple[bytes, Callable[[], Any], _Step, int]
 _KINDS: tuple[_Kind, ...] = (
-    (b"\x1f\x8b", lambda: zlib.decompressobj(31), _zlib, _FEED),
+    (b"\x1f\x8b", lambda: zlib_ng.decompressobj(31), _zlib, _FEED),
     (
         b"\x28\xb5\x2f\xfd",
         lambda: zstandard.ZstdDecompressor(max_window_size=_WIDEST_WINDOW).decompressobj(),
