@@ -6,7 +6,7 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {2: "27f189dd6421cd9c"}
+_SHAPES = {3: "828dd23eb6158742"}
 """What the columns of all tables are by version, as one hash."""
 
 
