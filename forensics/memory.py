@@ -32,7 +32,7 @@ _KEPT = 32 * MIB
 
 _OBJECTS = 50_000
 """How many objects are made between two searches for cycles of them, at least, where they are `seldom_collecting`."""
-_MUCH = 7
+_MUCH = 6
 """From how many tenths of what a run may take on its heap is searched for what is free."""
 
 
