@@ -66,7 +66,7 @@ releases: .venv/ready
 # Measures on a bundle of so many MEGABYTES how fast logs are read, beside other tools, then what starting costs, how soon the first
 # findings of 1 GB are there, how fast a case is replayed and judged and how that grows, and how fast a store is read; the ratios count,
 # not the machine.
-MEGABYTES ?= 256
+MEGABYTES ?= 1024
 bench: .venv/ready
 	$(BIN)/python tests/benchmarks/ingest.py $(MEGABYTES)
 	$(BIN)/python tests/benchmarks/start.py
