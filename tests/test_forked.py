@@ -45,6 +45,9 @@ def told(of):
 def none():
     pass
 
+def torn(_of):
+    raise EOFError("of the work itself")
+
 def end(_of):
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -138,3 +141,14 @@ with forked(none) as engine:
     print(list(engine.each(abs, [Task(-1, "")])))
 """
     assert ran(_ENGINE + program).splitlines() == ["[7] True", "[1]"]
+
+
+def test_an_error_of_work_is_none_of_the_processes():
+    program = """
+try:
+    with forked(none) as engine:
+        list(engine.each(torn, [Task(1, "")]))
+except EOFError as error:
+    print(error)
+"""
+    assert ran(_ENGINE + program).strip() == "of the work itself"

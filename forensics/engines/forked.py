@@ -70,16 +70,28 @@ class _Forked:
 
     def each(self, work: Callable[[T], R], tasks: Sequence[Task[T]]) -> Iterator[R]:
         """Yield what *work* returns for each of *tasks*, in their order."""
+        answer = self._answer((work, [task.of for task in tasks]))
+        while answer != _ENDED:
+            is_result, given = answer
+            if not is_result:
+                raise given
+            yield given
+            answer = self._answer()
+
+    def _answer(self, *asked: Any) -> Answer:
+        """Return the next answer, to what is *asked* first; MachineError where nobody is there to give it."""
         try:
-            self._there.send((work, [task.of for task in tasks]))
-            while (answer := self._there.recv()) != _ENDED:
-                is_result, given = answer
-                if not is_result:
-                    raise given
-                yield given
-        except (BrokenProcessPool, EOFError, BrokenPipeError):
-            cure = "most likely for want of memory: give the nodes and hours of the incident alone"
-            raise MachineError("", "a process that read logs was killed", cure) from None
+            for one in asked:
+                self._there.send(one)
+            answer: Answer = self._there.recv()
+        except (EOFError, ConnectionError):
+            raise _killed() from None
+        return answer
+
+
+def _killed() -> MachineError:
+    cure = "most likely for want of memory: give the nodes and hours of the incident alone"
+    return MachineError("", "a process that read logs was killed", cure)
 
 
 _ENDED: Answer = (False, None)
@@ -101,23 +113,21 @@ def _host(load: Callable[[], None], parent_end: Connection, there: Connection, p
                 work, tasks = there.recv()
                 for answer in _answers(pool, work, tasks):
                     there.send(answer)
-        except (EOFError, BrokenPipeError):
+        except (EOFError, ConnectionError):
             pool.shutdown(cancel_futures=True)
 
 
 def _answers(pool: ProcessPoolExecutor, work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Answer]:
-    results = pool.map(work, tasks)
-    while True:
-        try:
-            result = next(results)
-        except StopIteration:
-            yield _ENDED
-            return
-        except Exception as error:  # noqa: BLE001 - it is raised where the result is waited for
-            error.add_note(str(error.__cause__))
-            yield False, error
-            return
-        yield True, result
+    try:
+        for result in pool.map(work, tasks):
+            yield True, result
+    except BrokenProcessPool:
+        yield False, _killed()
+    except Exception as error:  # noqa: BLE001 - it is raised where the result is waited for
+        error.add_note(str(error.__cause__))
+        yield False, error
+    else:
+        yield _ENDED
 
 
 def _can_fork() -> bool:
