@@ -8,6 +8,7 @@ import polars as pl
 from forensics.case import Case
 from forensics.questions.rows import Row, placed, row, states
 from forensics.storefiles.events import event_tables, held_events
+from forensics.tables.control_plane import OVER
 
 
 def state_at(case: Case, at: int) -> list[Row]:
@@ -41,7 +42,7 @@ _IN_MEMORY = frozenset(
 
 def _ends(case: Case) -> dict[str, list[Row]]:
     """Return by node the ends of its processes, in order of time."""
-    over = [one for one in states(case, "lives") if one["state"] in {"stopped", "down", "ended"}]
+    over = [one for one in states(case, "lives") if one["state"] in OVER]
     ends: dict[str, list[Row]] = {}
     for one in sorted(over, key=lambda one: int(one["from_lo"])):
         ends.setdefault(one["node"], []).append(one)

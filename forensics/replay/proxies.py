@@ -5,7 +5,7 @@ from forensics.model.coverage import Coverage
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
-from forensics.replay.proxy_acks import SLACK_US, Client, refused, refused_acks, whose
+from forensics.replay.proxy_acks import SLACK_US, Client, ends_of, met, refused_acks, whose
 from forensics.replay.proxy_unlogged import unlogged
 
 _LATE_US = 30 * SECOND_US
@@ -54,10 +54,10 @@ def _exception(row: Row) -> Row:
 
 def _windows(events: Events) -> list[Row]:
     """Return a window for each arrival of a consumer at a proxy that comes after a sign of it elsewhere."""
-    met = timed(events.rows("consumer_connected", of=("proxy",)))  # producers ack nothing
-    connected = [row | {"stamp_us": _stamp(events, row)} for row in met]
+    arrived = timed(events.rows("consumer_connected", of=("proxy",)))  # producers ack nothing
+    connected = [row | {"stamp_us": _stamp(events, row)} for row in arrived]
     broken = by(timed(events.rows("grpc_stream_broken")), "client_id")
-    gone = by([life for life in events.states["lives"] if life["state"] in {"ended", "stopped", "down"}], "node")
+    gone = ends_of(events)
     coverage = coverage_of(events)
     windows = []
     for client_id, rows in by(connected, "client_id").items():
@@ -134,12 +134,8 @@ def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: 
         "to_lo": end[0],
         "to_hi": end[1],
         "client_node": own,
-        **refused(refused_acks(events, client_id, begin, end[1])),
-        "exceptions": 0,
-        "exceptions_told": 0,
-        "exceptions_shared": 0,
+        **met(events, client_id, begin, end[1]),
         "log_complete": coverage.covers(arrival["node"], _EXCEPTIONS, "ERROR", begin, end[1]),
-        "exception_record_ids": [],
         "record_ids": [row["record_id"], arrival["record_id"]],
     }
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Events, Row, timed
+from forensics.replay.events import Events, Row, by, timed
+from forensics.tables.control_plane import OVER
 
 SLACK_US = SECOND_US
 """Order between files is undecided within a second: the exception's line has whole seconds."""
@@ -28,12 +29,22 @@ def refused_acks(events: Events, client_id: str, lo: int, hi: int) -> list[Row]:
     return sorted((row for row in threw if lo <= row["ts_lo"] <= hi + SLACK_US), key=itemgetter("ts_lo", "record_id"))
 
 
-def refused(failed: Sequence[Row]) -> Row:
-    """Return the columns of a window that tell of the acks refused in it."""
+def ends_of(events: Events) -> dict[str, list[Row]]:
+    """Return by node the stretches in which its process was gone."""
+    return by([life for life in events.states["lives"] if life["state"] in OVER], "node")
+
+
+def met(events: Events, client_id: str, lo: int, hi: int) -> Row:
+    """Return what met a client in a window: acks that were refused, and exceptions of the proxy, of which none is counted yet."""
+    failed = refused_acks(events, client_id, lo, hi)
     return {
         "failed_acks": len(failed),
         "failed_message_ids": sorted({row["message_id"] for row in failed if row["message_id"]}),
         "failed_ack_record_ids": [row["record_id"] for row in failed],
+        "exceptions": 0,
+        "exceptions_told": 0,
+        "exceptions_shared": 0,
+        "exception_record_ids": [],
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy_acks import SLACK_US, refused, refused_acks
+from forensics.replay.proxy_acks import SLACK_US, ends_of, met
 
 _KINDS = ("grpc_stream_broken", "grpc_settings_received")
 _PRODUCER = "ProducerImpl"
@@ -19,8 +19,7 @@ def unlogged(events: Events, windows: Sequence[Row]) -> list[Row]:
     """Return the windows that only clients' logs show; *windows* are those that proxies' logs show."""
     told = by(windows, "client_id")
     arrived = by([r for r in timed(events.rows("consumer_connected", of=("proxy",))) if r["channel_kind"] == "grpc"], "client_id")
-    ended = by([life for life in events.states["lives"] if life["state"] in {"ended", "stopped", "down"}], "node")
-    producers, found = _producers(events), []
+    ended, producers, found = ends_of(events), _producers(events), []
     for client_id, rows in by(timed(events.rows(*_KINDS)), "client_id").items():
         if client_id in producers:
             continue
@@ -71,11 +70,7 @@ def _window(events: Events, client_id: str, broken: Row, known: Row) -> Row:
         "to_lo": known["ts_lo"],
         "to_hi": known["ts_hi"],
         "client_node": broken["node"],
-        **refused(refused_acks(events, client_id, broken["ts_lo"], known["ts_hi"])),
-        "exceptions": 0,
-        "exceptions_told": 0,
-        "exceptions_shared": 0,
+        **met(events, client_id, broken["ts_lo"], known["ts_hi"]),
         "log_complete": False,
-        "exception_record_ids": [],
         "record_ids": [broken["record_id"], known["record_id"]],
     }

@@ -6,12 +6,11 @@ from functools import lru_cache
 from forensics.report.charts import Mark, Track, few, point, span, track
 from forensics.report.scrub import one_line
 from forensics.report.states import Row, States
+from forensics.tables.control_plane import OVER
 
 _MOST_ADDRESSES = 6
 _FAST_PORT = 2
 """MixAll.brokerVIPChannel: a broker listens two ports below its own too."""
-_OVER = frozenset({"down", "stopped", "ended"})
-"""States of a life in which there is no process."""
 
 
 def words(name: str | None) -> str:
@@ -54,7 +53,7 @@ def _while_up(row: Row, mark: Mark, states: States) -> list[Mark]:
     """Return *mark* without the times in which there was no process; after a restart only where the row has a line of then."""
     marks = [mark]
     for life in states.of("lives", node=row["node"]):
-        if life["state"] in _OVER:
+        if life["state"] in OVER:
             resumes = life["to_lo"] is not None and _later(row["record_ids"], life["record_ids"])
             marks = [left for one in marks for left in _without(one, life["from_lo"], life["to_lo"] if resumes else None)]
     return marks
@@ -76,7 +75,7 @@ def _without(mark: Mark, start: int, end: int | None) -> list[Mark]:
 
 def _until_death(marks: list[Mark], states: States, node: str) -> list[Mark]:
     """Return *marks* cut where the process ended first: what it held in memory does not outlive it."""
-    ends = [row["from_lo"] for row in states.of("lives", node=node) if row["state"] in _OVER]
+    ends = [row["from_lo"] for row in states.of("lives", node=node) if row["state"] in OVER]
     return [replace(m, hi=min([m.hi, *(e for e in ends if e >= m.lo)])) if m.hi is not None else m for m in marks]
 
 

@@ -60,6 +60,8 @@ CLIENTS = Table(
         Column("record_ids", IDS, "records that name it"),
     ),
 )
+OVER = frozenset({"down", "stopped", "ended"})
+"""States of a life in which there is no process."""
 LIVES = Table(
     "lives",
     "one stretch of a process's life",
