@@ -24,8 +24,8 @@ ONCE = (
 )  # fmt: skip
 """Losses that `make losses` found: one ends while nothing popped was due yet, and POP seemed not to be used at all; one takes a
 name server away, and the others seemed to be all there were; two take logs of clients that were given a proxy for a name server,
-one a proxy that only a name server's connections tell of; one takes the life
-of a broker that was killed, and its next seemed the first; one leaves a second, in which nobody names a client."""
+one a proxy that only a name server's connections tell of; one takes the life of a broker that was killed, and its next seemed the
+first; one leaves a second, in which nobody names a client."""
 PROVEN = NAMES if "EVERY_PROOF" in os.environ else NAMES[::4]
 """Traces whose proofs are tried line by line: a quarter of them in the time of `make test`, all of them by `make losses`."""
 RULES, _ = load_rules(rules_directory())

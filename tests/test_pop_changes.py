@@ -30,7 +30,7 @@ def batch(*, taken):
     events += [AckStored(o, o + 10, second(POPPED_S + 11), "n", None) for o in (10, 11)]
     events += [Returned(o, o + 20, second(BACK_S), REVIVED, "n", Place("n", 0, 5)) for o in (10, 11)]
     ck, _ = run(empty, events)
-    line = {
+    found = {
         "event": "ck_found",
         "node": "n",
         "ts_lo": 0,
@@ -39,22 +39,27 @@ def batch(*, taken):
         "revive_queue_id": 0,
         "revive_offset": 5,
     }
-    return Batch(KEY | {"pop_time": POPPED_S * 1_000, "alone": True}, [line], [], ck)
+    return Batch(KEY | {"pop_time": POPPED_S * 1_000, "alone": True}, [found], [], ck)
 
 
-def events_of(path, *changes, node="n"):
-    """Return the events of a case with *changes* of offset 11, at these seconds."""
-    case = storage.new_case(path / "case")
-    head = {
+def line(node):
+    """Return what each line of a broker's pop.log has."""
+    return {
         "node": node,
         "series": "pop.log",
         "kind": "broker",
         "seq": 1,
         "source": "log",
-        "topic": "T",
-        "group": "G",
-        "queue_id": 0,
+        "record_id": 60,
+        "ts_lo": 0,
+        "ts_hi": 1,
     }
+
+
+def events_of(path, *changes, node="n"):
+    """Return the events of a case with *changes* of offset 11, at these seconds."""
+    case = storage.new_case(path / "case")
+    head = line(node) | {"topic": "T", "group": "G", "queue_id": 0}
     made = [
         head
         | {"record_id": 50 + n, "offset": 11, "ts_lo": second(at).lo, "ts_hi": second(at).hi, "revive_time": (at + 60) * 1_000}
@@ -77,16 +82,6 @@ def events_of(path, *changes, node="n"):
 )
 def test_a_change_whose_line_is_lost_is_told_by_the_checkpoint_it_made(tmp_path, popped_s, printed, expected):
     made, events = batch(taken=True), events_of(tmp_path)
-    line = {
-        "node": "n",
-        "series": "pop.log",
-        "kind": "broker",
-        "seq": 1,
-        "source": "log",
-        "record_id": 60,
-        "ts_lo": 0,
-        "ts_hi": 1,
-    }
     of = {
         "topic": "T",
         "group": "G",
@@ -97,7 +92,7 @@ def test_a_change_whose_line_is_lost_is_told_by_the_checkpoint_it_made(tmp_path,
     }
     for kind, more in (("ck_found", {"pop_time": popped_s * 1_000}), (printed, {"record_id": 59})):
         if kind:
-            events.case.write(f"events/{kind}", 0, event_tables()[kind].frame([line | of | more]))
+            events.case.write(f"events/{kind}", 0, event_tables()[kind].frame([line("n") | of | more]))
     assert given_back(events, [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
 
 
@@ -127,19 +122,9 @@ def test_a_change_on_another_broker_is_of_another_message(tmp_path, node, expect
 def test_a_checkpoint_of_another_broker_is_of_another_message(tmp_path, broker, expected):
     """Its pop can be lost from the logs: no change made it that could be one of the batch."""
     made, events = batch(taken=True), events_of(tmp_path)
-    line = {
-        "node": "m",
-        "series": "pop.log",
-        "kind": "broker",
-        "seq": 1,
-        "source": "log",
-        "record_id": 60,
-        "ts_lo": 0,
-        "ts_hi": 1,
-    }
     of = {"broker": broker, "topic": "T", "group": "G", "queue_id": 0, "start_offset": 11, "ck_offsets": [11]}
     times = {"pop_time": (POPPED_S + 1) * 1_000, "revive_time": (DUE_S + 1) * 1_000}
-    events.case.write("events/ck_found", 0, event_tables()["ck_found"].frame([line | of | times]))
+    events.case.write("events/ck_found", 0, event_tables()["ck_found"].frame([line("m") | of | times]))
     assert given_back(events, [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
 
 
