@@ -6,7 +6,7 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {3: "828dd23eb6158742"}
+_SHAPES = {4: "112b67e5f33e24de"}
 """What the columns of all tables are by version, as one hash."""
 
 

@@ -97,6 +97,20 @@ def test_a_silence_is_one_only_beyond_the_timeout_and_with_searches_left_out(kin
     assert seen((controller.Beat, 0, BROKER), (kind, 25, BROKER)).silences == ()
 
 
+@pytest.mark.parametrize(("timeout_ms", "silences"), [(None, 1), (25000, 1), (90000, 0)])
+def test_how_long_a_broker_may_be_silent_is_what_it_prints_at_start(found, timeout_ms, silences):
+    told = "BrokerIdentityInfo{clusterName='c', brokerName='b', brokerId=1}"
+    skipped = [server(s, "has not received any heartbeat from broker, skip scan not active broker") for s in range(5, 60, 5)]
+    lines = [server(1, f"broker {told} heart beat"), *skipped, server(61, f"broker {told} heart beat")]
+    options = [server(0, "brokerName=b")]
+    if timeout_ms:
+        options.append(server(0, f"controllerHeartBeatTimeoutMills={timeout_ms}"))
+    logs = {"k/logs/rocketmqlogs/controller.log": lines, "b/logs/rocketmqlogs/broker.log": options}
+    (finding,) = found("cluster/silent_master_kept", logs)
+    assert finding["subject"]["silences"] == silences
+    assert not silences or f"timeout of {(timeout_ms or 10000) / 1000} s" in finding["explanation"]
+
+
 @pytest.mark.parametrize(("epoch", "falls"), [(4, True), (5, False), (6, False)])
 def test_an_epoch_falls_back_only_where_it_is_smaller(epoch, falls):
     broker = roles.Broker()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from forensics.model.spans import SECOND_US, Instant, Span
 
 TIMEOUT_US = 10 * SECOND_US
-"""controllerHeartBeatTimeoutMills, which brokers send with each heartbeat from 5.1.0 on."""
+"""The usual controllerHeartBeatTimeoutMills, which brokers send with each heartbeat from 5.1.0 on."""
 WAIT_US = 30 * SECOND_US
 """Far beyond jRaftScanWaitTimeoutMs: a search left out that long after the first heartbeat is not the wait."""
 
@@ -68,6 +68,7 @@ class Silence:
     """A broker's silence beyond its timeout, with its connection open, while searches were left out."""
 
     broker: Broker
+    timeout_us: int
     span: Span
     ended_by: str
     skipped: int
@@ -76,8 +77,12 @@ class Silence:
 
 @dataclass(frozen=True)
 class Leader:
-    """What a controller has seen since its start: the first heartbeat, the last of each broker, the searches left out since."""
+    """What a controller has seen since its start: the first heartbeat, the last of each broker, the searches left out since.
 
+    `timeouts` are those of brokers, by brokerName, that are known not to have the usual one.
+    """
+
+    timeouts: Mapping[str, int] = field(default_factory=dict)
     first: Beat | None = None
     last: Mapping[Broker, Beat] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
@@ -116,8 +121,9 @@ def _leads(leader: Leader, event: Closed) -> bool:
 def _heard(leader: Leader, broker: Broker, event: Beat | Closed | Ended, how: str) -> Leader:
     """Return the controller with the silence of *broker* that *event* ends, if it was one."""
     last = leader.last.get(broker)
-    if last is None or event.at.lo - last.at.hi <= TIMEOUT_US:
+    timeout = leader.timeouts.get(broker[0], TIMEOUT_US)
+    if last is None or event.at.lo - last.at.hi <= timeout:
         return leader
-    skipped = sum(last.at.hi + TIMEOUT_US <= one.at.lo <= event.at.hi for one in leader.skipped)
-    silence = Silence(broker, Span(last.at, event.at), how, skipped, (last.record_id, event.record_id))
+    skipped = sum(last.at.hi + timeout <= one.at.lo <= event.at.hi for one in leader.skipped)
+    silence = Silence(broker, timeout, Span(last.at, event.at), how, skipped, (last.record_id, event.record_id))
     return replace(leader, silences=(*leader.silences, silence)) if skipped else leader

@@ -15,6 +15,7 @@ _FEWEST = 5
 """Options that must be printed before one that is not tells anything."""
 _KINDS = ("controller_heartbeat", "controller_scan_skipped", "controller_lost_channel", "controller_started")
 _ELECTED = "master_elected"
+_TIMEOUT = "controllerHeartBeatTimeoutMills"
 _ELECTED_WITHIN_US = 15 * SECOND_US
 """A master whose connection closes is replaced within moments; the brokers themselves ask for another one much later."""
 
@@ -23,11 +24,12 @@ def replay(events: Events) -> Rows:
     """Return the rows of `controller_scans`, `controller_silences`, their deviations, and which nodes show controller mode."""
     rows = [row for row in timed(events.rows(*_KINDS, _ELECTED)) if row["kind"] == "controller"]
     out: Rows = {"controller_scans": [], "controller_silences": [], "deviations": [], "features": _features(events)}
+    timeouts = _timeouts(events)
     for node, own in by(rows, "node").items():
         elected = [row for row in own if row["event"] == _ELECTED]
         changes = [row for row in own if row["event"] in _KINDS]
         for life in _lives(changes):
-            _life(node, life, elected, out)
+            _life(node, life, model.Leader(timeouts), elected, out)
     return out
 
 
@@ -38,10 +40,20 @@ def _lives(rows: list[Row]) -> list[list[Row]]:
     return [rows[start:end] for start, end in pairwise(edges)]
 
 
-def _life(node: str, rows: list[Row], elected: list[Row], out: Rows) -> None:
+def _timeouts(events: Events) -> dict[str, int]:
+    """Return by brokerName the silence that its brokers let pass, as they print it at start; of several values the greatest."""
+    found: dict[str, int] = {}
+    for node in events.states["nodes"]:
+        told = events.options.get(node["node"], {}).get(_TIMEOUT, {}).get("value")
+        if node["kind"] == "broker" and node["name"] and told and told.isdigit():
+            found[node["name"]] = max(int(told) * 1000, found.get(node["name"], 0))
+    return found
+
+
+def _life(node: str, rows: list[Row], leader: model.Leader, elected: list[Row], out: Rows) -> None:
     seen = [event for row in rows if (event := _event(row))]
     final = max(rows, key=lambda row: row["seq"])
-    leader = reduce(model.step, [*seen, model.Ended(at(final), final["record_id"])], model.Leader())
+    leader = reduce(model.step, [*seen, model.Ended(at(final), final["record_id"])], leader)
     skipped = leader.wrongly_skipped
     if not skipped or leader.first is None:
         return
@@ -85,6 +97,7 @@ def _silence(node: str, silence: model.Silence, elected: list[Row]) -> Row:
         "node": node,
         "broker": broker,
         "broker_id": broker_id,
+        "timeout_us": silence.timeout_us,
         "was_master": before[-1]["broker_id"] == broker_id if before else None,
         "skipped": silence.skipped,
         "ended_by": silence.ended_by,

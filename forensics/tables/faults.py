@@ -73,6 +73,7 @@ CONTROLLER_SILENCES = Table(
         *STATE,
         Column("broker", pl.String, "brokerName"),
         Column("broker_id", pl.Int64, "the id the controller gave it"),
+        Column("timeout_us", pl.Int64, "the silence it lets pass (controllerHeartBeatTimeoutMills), in microseconds"),
         Column("was_master", pl.Boolean, "whether it had been elected last; null where no election is logged"),
         Column("skipped", pl.Int64, "searches left out while it was overdue"),
         Column("ended_by", pl.String, "heartbeat, channel_closed, log_ends"),

@@ -4,6 +4,7 @@ WITH missed AS (
         max(c.to_lo - c.from_hi) AS longest_us,
         arg_max(c.broker || ' (id ' || c.broker_id || ')', c.to_lo - c.from_hi) AS longest_broker,
         arg_max(c.ended_by, c.to_lo - c.from_hi) AS longest_ended,
+        arg_max(c.timeout_us, c.to_lo - c.from_hi) AS longest_timeout,
         list({'from_us': c.from_lo, 'to_us': c.to_hi, 'node': c.node,
             'what': format('no heartbeat of {}{} (id {}) for {}', CASE WHEN c.was_master THEN 'the master of ' ELSE '' END, c.broker, c.broker_id,
                 seconds(c.to_lo - c.from_hi)),
@@ -25,8 +26,8 @@ SELECT
         'Controller {} had its first heartbeat of a broker at {}, and yet until {} its leader left out {} for silent brokers, saying that none '
         'had come. Only a broker whose connection closes while a controller leads is replaced; one that hangs stays master. ',
         s.node, clock(s.from_lo), clock(s.to_hi), CASE WHEN s.skipped = 1 THEN '1 search' ELSE s.skipped || ' searches' END)
-    || CASE WHEN m.silences > 0 THEN format('{} beyond the timeout of 10 s went unnoticed; the longest, of {}, lasted {} and ended {}.',
-            plural(m.silences, 'silence'), m.longest_broker, seconds(m.longest_us), CASE m.longest_ended
+    || CASE WHEN m.silences > 0 THEN format('{} beyond the timeout went unnoticed; the longest, of {}, with a timeout of {}, lasted {} and ended {}.',
+            plural(m.silences, 'silence'), m.longest_broker, seconds(m.longest_timeout), seconds(m.longest_us), CASE m.longest_ended
                 WHEN 'heartbeat' THEN 'when it sent heartbeats again'
                 WHEN 'channel_closed' THEN 'when its connection closed'
                 ELSE 'not before the log does' END)
