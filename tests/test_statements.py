@@ -245,3 +245,16 @@ def test_acks_that_a_broker_prints_without_line_ends_are_one_line():
     hit = statements.matcher().match(ack * 3, None)
     assert hit
     assert hit[0].releases == (("5.1.3", "5.1.3"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WriteSocketService service has exception.",
+        "#C-broker-a-0#PullRequestHoldService service has exception. ",
+        "sun.misc.Unsafe: unavailable (io.netty.noUnsafe)",
+        "jdk.internal.misc.Unsafe.allocateUninitializedArray(int): unavailable: class a.B$6 cannot access class c.D",
+    ],
+)
+def test_a_failure_of_a_thread_or_of_netty_is_read_in_each_wording(line):
+    assert statements.matcher().match(line, None)

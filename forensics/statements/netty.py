@@ -69,7 +69,7 @@ JAVA_VERSION = Statement(
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:9",
 )
 UNSAFE_AVAILABLE = Statement(
-    template="sun.misc.Unsafe: {_:word}",
+    template="sun.misc.Unsafe: {_}",
     logged_by="io.netty.util.internal.PlatformDependent.unsafeUnavailabilityCause0",
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:11",
 )
@@ -112,7 +112,7 @@ LEAK_DETECTOR = Statement(
     seen="H-4.8.0-bfail:admin/logs/rocketmqlogs/rocketmq_client.log:48",
 )
 UNSAFE_ARRAY = Statement(
-    template="jdk.internal.misc.Unsafe.allocateUninitializedArray(int): {_:word}",
+    template="jdk.internal.misc.Unsafe.allocateUninitializedArray(int): {_}",
     logged_by="io.netty.util.internal.PlatformDependent0",
     seen="K-4.9.8-onedead:p1/logs/rocketmqlogs/rocketmq_client.log:10",
 )

@@ -67,7 +67,7 @@ STOPPED = Statement(
     seen="N-5.3.1-graceful:proxyA/logs/rocketmqlogs/proxy.log:170",
 )
 FAILED = Statement(
-    template="{_:word} service has exception. ",
+    template="{_:word} service has exception.",
     logged_by="run of a ServiceThread, 4.8.0 to 5.3.3",
     throws=True,
 )
