@@ -8,10 +8,15 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import NAMES, TRACES, analyzed
+from conftest import NAMES, TRACES, analyzed, kept
 
 from forensics.findings.gate import Gate, gated
+from forensics.library import check_case
 from forensics.report.document import json_schema
+from forensics.report.outputs import render
+from forensics.report.plain import answer
+from forensics.report.selection import Selection
+from forensics.report.view import View
 from forensics.tables import VERSION
 
 TRACE = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
@@ -87,8 +92,21 @@ def test_a_case_gives_what_its_logs_give(tmp_path):
 )  # fmt: skip
 def test_findings_are_narrowed(option, left):
     shown = json.loads(rmqf("analyze", TRACE, "--format", "json", *option).stdout)
-    assert len(shown["findings"]) == left
+    jsonschema.validate(shown, json_schema(), jsonschema.Draft202012Validator)
+    assert (len(shown["findings"]), shown["left_out"]) == (left, 1 - left)
     assert shown["rules"]
+
+
+def test_every_answer_says_what_it_was_narrowed_to():
+    narrowed = check_case(kept("S-5.3.1-s1"), selection=Selection(node=("consumer", "ns0"), topic="Nothing"))
+    said = "Narrowed to node consumer or ns0, topic Nothing: 1 finding left out."
+    assert said in render(narrowed, "text", View()).splitlines()[1]
+    first, last = answer(narrowed)
+    assert (first.split(".")[0], last) == ("None of the known failures was found of what was asked for", said)
+    assert "topic Nothing: 1 finding left out" in render(narrowed, "markdown", View())
+    assert answer(check_case(kept("S-5.3.1-s1"), selection=Selection(topic="PayEvents")))[-1] == (
+        "Narrowed to topic PayEvents: no findings left out."
+    )
 
 
 def test_a_node_is_named_by_its_path():
@@ -113,6 +131,8 @@ def test_the_threshold_makes_the_exit_code():
         (("explain", "nothing at all"), 2, "rmqf rules list"),
         (("analyze", "no/such/place"), 2, "there is no such file or directory"),
         (("analyze", TRACE, "--since", "yesterday"), 2, "is not a time"),
+        (("analyze", TRACE, "--since", "2026-11-22", "--until", "2026-11-21"), 2, "is after --until"),
+        (("gate", TRACE, "--node", "nobody"), 2, "--node nobody: names no node of the input (its nodes are admin, broker-a-0"),
         (("analyze", TRACE, "--tz", "x=mars"), 2, "is not a zone"),
         (("analyze", TRACE, "--fail-on", "never"), 2, "never"),
         (("analyze", __file__), 4, "no log could be read"),

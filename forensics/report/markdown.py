@@ -5,6 +5,7 @@ from typing import Any
 
 from forensics.report.lines import issue, place, status, subject
 from forensics.report.scrub import one_line, scrubbed
+from forensics.report.selection import narrowed
 from forensics.report.view import View
 
 NAME = "markdown"
@@ -19,6 +20,7 @@ def render(doc: Row, view: View) -> str:
     """Return a table of the findings, each finding with its proof, and what else was asked."""
     case = doc["case"]
     parts = [f"# RocketMQ: {_counted(len(doc['findings']))} between {case['from']} and {case['to']}"]
+    parts.append(_plain(narrowed(doc)))
     if doc["findings"]:
         parts.append(
             _table(("id", "severity", "verdict", "kind", "times", "first", "fault", "state"), map(_cells, doc["findings"]))

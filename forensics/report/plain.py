@@ -4,20 +4,23 @@ from collections.abc import Callable
 from typing import Any
 
 from forensics.report import happened, plain_control, plain_pop
+from forensics.report.selection import narrowed
 from forensics.report.times import micros
 
 Row = dict[str, Any]
 
 
 def answer(doc: Row) -> list[str]:
-    """Return the answer: what is proven, what is suspected, or that nothing was found and what stays open."""
+    """Return the answer: what is proven, what is suspected, or that nothing was found and what stays open; of how much it is."""
     proven = _told(doc, "violated", "")
     suspected = _told(doc, "suspected", "There are signs, not yet proof, of this: ")
     open_ = [rule for rule in doc["rules"] if rule["verdict"] == "inconclusive"]
+    said = [narrowed(doc)] if narrowed(doc) else []
     if not doc["findings"]:
+        where = "of what was asked for" if said else "in these logs"
         left = f" {_count(len(open_), 'question')} could not be decided from these logs." if open_ else ""
-        return [f"None of the known failures was found in these logs.{left}{happened.notable(doc)}"]
-    return [*proven, *suspected]
+        return [f"None of the known failures was found {where}.{left}{happened.notable(doc)}", *said]
+    return [*proven, *suspected, *said]
 
 
 def _told(doc: Row, verdict: str, opening: str) -> list[str]:

@@ -4,12 +4,14 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from forensics.errors import BadUsage
+
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What the user wants to see; None is everything. Times are ISO, UTC."""
+    """What the user wants to see; None is everything. Times are ISO, UTC; BadUsage where they leave no time."""
 
     since: str | None = None
     until: str | None = None
@@ -18,14 +20,38 @@ class Selection:
     group: str | None = None
     client: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise BadUsage(f"--since {self.since}", f"is after --until {self.until}", "turn them round")
+
     def options(self) -> Row:
         """Return what was asked for, as the document's options."""
         return {name: value for name, value in asdict(self).items() if value}
 
 
 def select(doc: Row, selection: Selection) -> Row:
-    """Return *doc* with the findings that *selection* asks for; rules, nodes and files stay whole."""
-    return doc | {"findings": [f for f in doc["findings"] if _wanted(f, selection)]}
+    """Return *doc* with the findings that *selection* asks for, and how many that leaves out; rules, nodes and files stay whole.
+
+    BadUsage where it names a node that the document does not: narrowed to that, every case would look healthy.
+    """
+    nodes = {node["node"] for node in doc["case"]["nodes"]}
+    known = nodes.union({node["name"] for node in doc["case"]["nodes"]}, *map(_nodes, doc["findings"]))
+    for name in selection.node:
+        if name not in known:
+            raise BadUsage(f"--node {name}", "names no node of the input", f"its nodes are {', '.join(sorted(nodes))}")
+    found = [f for f in doc["findings"] if _wanted(f, selection)]
+    left_out = {"left_out": len(doc["findings"]) - len(found)} if selection.options() else {}
+    return doc | {"findings": found} | left_out
+
+
+def narrowed(doc: Row) -> str:
+    """Return in words what *doc* was narrowed to, and how many findings are not of that; nothing where it is whole."""
+    if "left_out" not in doc:
+        return ""
+    asked = {name: value for name, value in doc["options"].items() if name in Selection.__dataclass_fields__}
+    words = [f"{name} {' or '.join(value) if name == 'node' else value}" for name, value in asked.items()]
+    count = doc["left_out"]
+    return f"Narrowed to {', '.join(words)}: {count or 'no'} finding{'' if count == 1 else 's'} left out."
 
 
 def _wanted(finding: Row, wanted: Selection) -> bool:

@@ -10,6 +10,7 @@ from forensics.report.clocks import notable
 from forensics.report.colour import painted
 from forensics.report.lines import amount, place, status, times
 from forensics.report.scrub import scrubbed
+from forensics.report.selection import narrowed
 from forensics.report.times import clock, day
 from forensics.report.view import View
 
@@ -50,14 +51,19 @@ def _answer(doc: Row, full: bool) -> str:
     if not doc["findings"]:
         open_ = f"; {_plural(undecided, 'question')} could not be decided" if undecided else ""
         bad = f"; {_plural(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
-        return f"None of the known failures was found{open_}{bad}.  {span}"
+        return "\n".join([f"None of the known failures was found{open_}{bad}.  {span}", *_narrowed(doc)])
     lines = [f"{_plural(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
     for told, alike in _folded(doc["findings"], full):
         lines += [headline(number, f) for number, f in told]
         lines += [f"  {_count_of(alike)} (--all lists them)"] if alike else []
     if doc["bad_rules"]:
         lines.append(f"  {_plural(len(doc['bad_rules']), 'rule')} could not be run")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_narrowed(doc)])
+
+
+def _narrowed(doc: Row) -> list[str]:
+    said = narrowed(doc)
+    return [f"  {said}"] if said else []
 
 
 def _folded(findings: list[Row], full: bool) -> list[tuple[_Numbered, _Numbered]]:
