@@ -127,9 +127,11 @@ def case_of(
     cases = [text for text in inputs if storage.is_case(Path(text))]
     if cases and len(inputs) > 1:
         raise BadUsage(cases[0], "is a case, and other inputs were named beside it", "name one case, or only raw logs")
-    if cases and reading and reading.releases:
+    if cases and reading and reading.options:
         raise BadUsage(
-            "--release", f"{cases[0]} is a case, in which that is settled", "give it to the ingest that makes the case"
+            ", ".join(reading.options),
+            f"{cases[0]} is a case, in which that is settled",
+            "give it to the ingest that makes the case",
         )
     if cases:
         yield open_case(Path(cases[0]))

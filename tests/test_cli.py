@@ -134,6 +134,8 @@ def test_the_threshold_makes_the_exit_code():
         (("analyze", TRACE, "--since", "2026-11-22", "--until", "2026-11-21"), 2, "is after --until"),
         (("gate", TRACE, "--node", "nobody"), 2, "--node nobody: names no node of the input (its nodes are admin, broker-a-0"),
         (("analyze", TRACE, "--tz", "x=mars"), 2, "is not a zone"),
+        (("analyze", TRACE, "--tz", "ns0/brokr.log=UTC"), 2, "--tz ns0/brokr.log: names no node or log of the input (its nodes"),
+        (("analyze", TRACE, "--node", "shop=consumer"), 2, "names no path of the input (its paths are like input.tar.zst!/"),
         (("analyze", TRACE, "--fail-on", "never"), 2, "never"),
         (("analyze", __file__), 4, "no log could be read"),
         (("ingest", TRACE, "--case", TRACES), 4, "is neither empty nor a case"),
@@ -145,6 +147,14 @@ def test_wrong_use_is_told_in_one_sentence(arguments, code, sentence):
     assert sentence in shown.stderr
     assert shown.stderr.count("\n") == 1
     assert shown.stdout == ""
+
+
+def test_a_case_is_not_read_in_another_way(tmp_path):
+    rmqf("ingest", TRACE, "--case", tmp_path / "case")
+    shown = rmqf("analyze", tmp_path / "case", "--tz", "ns0=UTC", "--node", "shop=input.tar.zst!/consumer")
+    assert shown.returncode == 2
+    assert "--node NAME=PATH, --tz: " in shown.stderr
+    assert "is a case, in which that is settled" in shown.stderr
 
 
 def test_a_damaged_case_is_told(tmp_path):

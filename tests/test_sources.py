@@ -172,7 +172,8 @@ def test_the_brokers_logs_of_a_proxy_are_the_proxys(tmp_path):
 
 def test_a_name_the_user_gives_wins(tmp_path):
     write(tmp_path / "x" / "namesrv.log", 1)
-    assert [s.node for s in surveyed(tmp_path, {"x": "ns-1"})] == ["ns-1"]
+    write(tmp_path / "x2" / "namesrv.log", 1)
+    assert [s.node for s in surveyed(tmp_path, {"x": "ns-1"})] == ["ns-1", "x2"]
 
 
 def test_the_kind_of_an_unnamed_file_is_read_from_its_lines(tmp_path):

@@ -17,9 +17,9 @@ from forensics.engines.filing import Filed, Filer, ToRead, move
 from forensics.engines.forked import forked
 from forensics.engines.former import Former, reader
 from forensics.engines.overlaps import once
-from forensics.engines.survey import Surveyed, survey
+from forensics.engines.survey import Surveyed, is_under, survey
 from forensics.engines.zones import Zones
-from forensics.errors import NoLogs
+from forensics.errors import BadUsage, NoLogs
 from forensics.held import Room
 from forensics.layouts.layout import Layout
 from forensics.sources.archives import Spool
@@ -53,6 +53,12 @@ class Reading:
     layouts: tuple[Layout, ...] = ()
     releases: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Return the options by which the user said so."""
+        said = {"--node NAME=PATH": self.nodes, "--tz": self.zones, "--pattern": self.layouts, "--release": self.releases}
+        return tuple(option for option, value in said.items() if value)
+
 
 def ingest(
     inputs: Sequence[str],
@@ -68,6 +74,7 @@ def ingest(
         surveyed = once(surveyed, engine)
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
+        _refuse_strange(reading, surveyed)
         case.note(inputs=[_shown(text) for text in inputs])
         size = sum(map(_stored, surveyed))
         with _several(size) if engine is HERE else nullcontext(engine) as several:
@@ -181,6 +188,17 @@ def _in_one_clock(taken: Sequence[Filed], case: Case, given: dict[str, int], eng
     for kept in engine.each(move, waiting):
         case.take(kept)
     return rows
+
+
+def _refuse_strange(reading: Reading, surveyed: Sequence[Surveyed]) -> None:
+    """Raise BadUsage where the user names a path or a log that the input does not have: it would be read as if nothing were said."""
+    paths, nodes = [s.source.path for s in surveyed], {s.node for s in surveyed}
+    for prefix, name in reading.nodes.items():
+        if not any(is_under(path, prefix) for path in paths):
+            raise BadUsage(f"--node {name}={prefix}", "names no path of the input", f"its paths are like {paths[0]}")
+    logs = nodes | {f"{s.node}/{s.place.series}" for s in surveyed} | {f"{node}/*" for node in nodes}
+    for log in reading.zones.keys() - logs:
+        raise BadUsage(f"--tz {log}", "names no node or log of the input", f"its nodes are {', '.join(sorted(nodes))}")
 
 
 def _why_nothing(surveyed: Sequence[Surveyed]) -> str:

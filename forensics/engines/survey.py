@@ -89,7 +89,7 @@ def _with_node(s: Surveyed, names: dict[str, str], kinds: set[str], named: dict[
         kind = "proxy" if kind == "broker" and not s.store else kind
     if kind is None and len(kinds) == 1:
         kind = next(iter(kinds))
-    given = next((node for prefix, node in named.items() if s.source.path.startswith(prefix)), None)
+    given = next((node for prefix, node in named.items() if is_under(s.source.path, prefix)), None)
     name = given or names.get(s.place.directory, s.place.directory)
     if name == "input":
         name = root_name
@@ -97,6 +97,11 @@ def _with_node(s: Surveyed, names: dict[str, str], kinds: set[str], named: dict[
         name = f"{name}:{kind}"
     told = (*s.problems, _NOBODYS) if kind is None and s.status == "read" else s.problems
     return replace(s, kind=kind, node=name, problems=told)
+
+
+def is_under(path: str, prefix: str) -> bool:
+    """Return whether *path*, as evidence quotes it, is *prefix* or lies under it: in the directory, or in the archive."""
+    return path == prefix or path.startswith((f"{prefix}/", f"{prefix}!/"))
 
 
 _NOBODYS = "neither its name nor its first lines tell which process wrote it: name it as RocketMQ does, broker.log for one"
