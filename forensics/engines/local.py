@@ -191,7 +191,7 @@ def _in_one_clock(taken: Sequence[Filed], case: Case, given: dict[str, int], eng
 
 
 def _refuse_strange(reading: Reading, surveyed: Sequence[Surveyed]) -> None:
-    """Raise BadUsage where the user names a path or a log that the input does not have: it would be read as if nothing were said."""
+    """Raise BadUsage for a path or log that the user names and the input does not have: all would be read as if unsaid."""
     paths, nodes = [s.source.path for s in surveyed], {s.node for s in surveyed}
     for prefix, name in reading.nodes.items():
         if not any(is_under(path, prefix) for path in paths):
