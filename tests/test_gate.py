@@ -106,6 +106,13 @@ def test_a_bad_suppression_is_told_with_its_place(doc, tmp_path, entry, says):
     assert str(told.value).startswith(f"{path}:1: ")
 
 
+def test_a_suppression_under_another_name_is_told(doc, tmp_path):
+    path = suppressions(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("[[suppress]]", "[[supress]]"), encoding="utf-8")
+    with pytest.raises(BadUsage, match=r"unknown names supress \(write \[\[suppress\]\]\)"):
+        gated(doc, Gate(suppressions=path))
+
+
 def test_a_bad_baseline_is_told(doc, tmp_path):
     (tmp_path / "torn.json").write_text('{"schema": ', encoding="utf-8")
     with pytest.raises(BadUsage, match="is not a baseline"):
@@ -152,6 +159,20 @@ def test_an_expectation_of_nothing_is_told(doc, tmp_path):
         gated(doc, Gate(expect=expectation(tmp_path, 'what = "x"\n')))
     with pytest.raises(BadUsage, match=r"trace\.toml: is not TOML: .*line 1"):
         gated(doc, Gate(expect=expectation(tmp_path, "[[must_show\n")))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[[must_show]]\nkind = "misrouted_request"\noccurences = 7\n', r"\[\[must_show\]\]: has the unknown names occurences"),
+        ('[[must_not_show]]\nkind = "lost_message"\nfindings = 2\n', r"\[\[must_not_show\]\]: has the unknown names findings"),
+        ('[[must_show]]\nsubject = "PayEvents"\n', "its subject is not a table"),
+        ('verdicts = "clear"\n', "verdicts is not a table"),
+    ],
+)
+def test_an_expectation_that_nothing_would_check_is_told(doc, tmp_path, text, says):
+    with pytest.raises(BadUsage, match=says):
+        gated(doc, Gate(expect=expectation(tmp_path, text)))
 
 
 def test_too_many_open_questions_have_their_own_exit_code():

@@ -10,6 +10,11 @@ from forensics.errors import BadUsage, NoSuchInput
 Row = dict[str, Any]
 
 _OWN = ("kind", "verdict", "severity", "rule")
+_KNOWN = {
+    "must_show": {*_OWN, "subject", "cause", "findings", "occurrences"},
+    "must_not_show": {*_OWN, "subject", "cause"},
+}
+"""What an entry may say; any other name would be a wish that nothing checks."""
 
 
 def load_toml(path: Path) -> Row:
@@ -29,11 +34,23 @@ def load_expectations(path: Path) -> Row:
     expected = load_toml(path)
     if not expected.keys() & {"must_show", "must_not_show", "verdicts"}:
         raise BadUsage(str(path), "expects nothing", "write [[must_show]], [[must_not_show]] or [verdicts]")
-    for name in ("must_show", "must_not_show"):
+    for name, known in _KNOWN.items():
         entries = expected.get(name, [])
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise BadUsage(str(path), f"{name} is not a list of tables", f"write [[{name}]]")
+        for entry in entries:
+            _refuse_strange(f"{path}: [[{name}]]", entry, known)
+    if not isinstance(expected.get("verdicts", {}), dict):
+        raise BadUsage(str(path), "verdicts is not a table", "write [verdicts]")
     return expected
+
+
+def _refuse_strange(place: str, entry: Row, known: set[str]) -> None:
+    if unknown := sorted(entry.keys() - known):
+        raise BadUsage(place, f"has the unknown names {', '.join(unknown)}", f"known are {', '.join(sorted(known))}")
+    for part in ("subject", "cause"):
+        if not isinstance(entry.get(part, {}), dict):
+            raise BadUsage(place, f"its {part} is not a table", f"write {part} = {{…}}")
 
 
 def fits(finding: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:

@@ -37,7 +37,10 @@ class Suppression:
 
 def load_suppressions(path: Path) -> list[Suppression]:
     """Return the entries of *path*; BadUsage names file and line of one that cannot be meant."""
-    entries = load_toml(path).get("suppress", [])
+    held = load_toml(path)
+    if strange := sorted(held.keys() - {"suppress"}):
+        raise BadUsage(str(path), f"has the unknown names {', '.join(strange)}", "write [[suppress]]")
+    entries = held.get("suppress", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise BadUsage(str(path), "suppress is not a list of tables", "write [[suppress]]")
     lines = [n for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if line.strip() == "[[suppress]]"]
