@@ -12,7 +12,7 @@ import polars as pl
 
 from forensics import tables
 from forensics.disk import digest_of, machine, sync_directory
-from forensics.errors import BadCase, MachineError
+from forensics.errors import BadCase, MachineError, NoSuchInput
 from forensics.held import ROOM_BYTES, Room, entry_of, frame_of, scanned
 from forensics.manifest import AGAIN, SCHEMA, manifest_in, text_of
 from forensics.parts import Kept, named_by_content
@@ -233,7 +233,12 @@ def is_unfinished(directory: Path) -> bool:
 
 
 def open_case(directory: Path) -> Case:
-    """Return the case in *directory*, its parts verified; BadCase where it is none or of another version."""
+    """Return the case in *directory*, its parts verified; BadCase where it is none or of another version.
+
+    NoSuchInput where there is nothing at all.
+    """
+    if not directory.exists():
+        raise NoSuchInput(str(directory), "there is no such directory", "make a case with: rmqf ingest DIR --case CASE")
     if is_unfinished(directory):
         raise BadCase(str(directory), "is a case that was not finished", "ingest the input again: it goes on where it stopped")
     case = Case(directory, manifest_in(directory / MANIFEST))

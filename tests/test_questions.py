@@ -206,6 +206,13 @@ def test_an_answer_is_the_same_rows_in_every_form(sent):
         answers.render(rows, "yaml", 100)
 
 
+def test_of_a_row_the_last_column_is_whole_and_what_is_cut_is_marked():
+    long = "x" * 100
+    head, line, count = answers.plain([{"first": long, "last": long}], "text").splitlines()
+    assert line.split() == ["x" * 59 + "…", long]
+    assert (head.split(), count) == (["first", "last"], "(1 rows)")
+
+
 def test_a_proof_is_walked_step_by_step_with_every_line(popped):
     doc = check_case(popped)
     finding = doc["findings"][0]

@@ -84,8 +84,9 @@ def analyze(
     gc.freeze()  # what loading made stays until the end, and no search for cycles need walk it
     output_named(format)
     naming = [text for text in node or [] if "=" in text]
-    selection = Selection(iso_of(since), iso_of(until), tuple(sorted(set(node or []) - set(naming))), topic, group, client)
-    gate = Gate(baseline, suppressions, expect, day_of(today))
+    nodes = tuple(sorted(set(node or []) - set(naming)))
+    selection = Selection(iso_of("--since", since), iso_of("--until", until), nodes, topic, group, client)
+    gate = Gate(baseline, suppressions, expect, day_of("--today", today))
     reading = reading_of(naming, tz, pattern, release)
     with (
         held_to(memory_of(memory)),

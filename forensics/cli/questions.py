@@ -44,7 +44,7 @@ def state(
     from forensics import library
     from forensics.report import answers
 
-    when = micros_of(at)
+    when = micros_of("--at", at)
     with progress_bar() as progress, library.case_of([case], None, progress) as opened:
         show(answers.render(library.state_at(opened, when, raw), format, width(), lines), output)
 

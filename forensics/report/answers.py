@@ -15,6 +15,7 @@ Row = dict[str, Any]
 _INDENT = 34
 _NARROWEST = 60
 _WIDEST_CELL = 60
+"""Of a column that others follow, which would else stand too far to the right."""
 
 
 def render(rows: list[Row], name: str, width: int, full: bool = False) -> str:
@@ -52,9 +53,15 @@ def _shown(row: Row) -> Row:
 
 
 def _aligned(columns: list[str], rows: list[Row]) -> str:
-    cells = [[one_line(str("" if row[name] is None else row[name]))[:_WIDEST_CELL] for name in columns] for row in rows]
+    cells = [[_cell(row[name], name == columns[-1]) for name in columns] for row in rows]
     widths = [max([len(name), *(len(line[n]) for line in cells)]) for n, name in enumerate(columns)]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in [columns, *cells]
     ]
     return "\n".join([*lines, f"({len(rows)} rows)"]) + "\n"
+
+
+def _cell(value: object, last: bool) -> str:
+    """Return *value* on one line; what is cut of it is marked, and of the *last* of a row nothing is."""
+    text = one_line("" if value is None else str(value))
+    return text if last or len(text) <= _WIDEST_CELL else text[: _WIDEST_CELL - 1] + "…"

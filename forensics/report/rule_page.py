@@ -29,7 +29,7 @@ def listed(rules: Sequence[Rule], bad: Sequence[BadRule]) -> str:
 
 
 def told(rules: Sequence[Rule], errors: Sequence[BadRule], verb: str) -> str:
-    """Return the errors, and how many rules have none."""
+    """Return the errors, and of how many rules how many have none."""
     bad = len({error.place.split(":")[0].rpartition(".")[0] for error in errors})
     good = len({rule.id for rule in rules} - {error.place.split(":")[0].rpartition(".")[0] for error in errors})
-    return scrubbed("".join(f"{error}\n" for error in errors) + f"{good} rules {verb}, {bad} do not\n")
+    return scrubbed("".join(f"{error}\n" for error in errors) + f"{good} of {good + bad} rules {verb}\n")

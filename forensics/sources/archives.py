@@ -160,7 +160,7 @@ def _member(path: str, inner: str, stream: BinaryIO | None, spool: Spool, depth:
     if _is_unread_store_part(inner):
         yield Member(path, None, "a part of the broker's store that tells nothing more: not read")
     elif stream is None:
-        yield Member(path, None, "is encrypted, or packed in a way not known: not read")
+        yield Member(path, None, "is encrypted, or packed in a way not known: not read; unpack it first")
     else:
         where, problem = spool.keep(stream, allowance)
         if not is_archive(inner, where):
