@@ -59,12 +59,6 @@ class NoLogs(ForensicsError):
     exit_code = ExitCode.UNREADABLE
 
 
-class UnreadableInput(ForensicsError):
-    """A named input that cannot be read at all."""
-
-    exit_code = ExitCode.UNREADABLE
-
-
 class BadCase(ForensicsError):
     """A case directory of another version, damaged, or not a case."""
 

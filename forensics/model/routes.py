@@ -56,10 +56,3 @@ def put(routes: Routes, event: BrokerPut) -> Routes:
     new = Held(event.broker, event.topic, event.addresses, Span(event.at, None), event.record_id)
     ended = (replace(held, span=Span(held.span.start, event.at), ended_by=event.record_id),) if held else ()
     return Routes({**routes.now, event.broker: new}, routes.before + ended)
-
-
-def held_at(routes: Routes, broker: str, at: Instant) -> Held | None:
-    """Return what the client held for *broker* at a moment; None where its log does not show it."""
-    rows = [held for held in (*routes.before, *routes.now.values()) if held.broker == broker]
-    fitting = [h for h in rows if h.span.start.lo <= at.hi and (h.span.end is None or at.lo <= h.span.end.hi)]
-    return max(fitting, key=lambda h: h.span.start, default=None)
