@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from forensics.replay.events import dicts
+from forensics.replay.dicts import dicts
 
 
 @pytest.mark.parametrize("different", [1, 254, 255, 256, 257, 400, 2_500])

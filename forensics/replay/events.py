@@ -1,7 +1,7 @@
 """Events of a case as rows, and the rows the parts have made so far."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from operator import itemgetter
@@ -14,6 +14,7 @@ from forensics.case import Case
 from forensics.model.coverage import STORE
 from forensics.model.setbacks import NO_SETBACKS, Setbacks
 from forensics.model.spans import Instant
+from forensics.replay.dicts import dicts
 from forensics.replay.moves import NONE, Moves
 from forensics.replay.told import Told, told
 from forensics.storefiles.events import event_tables, held_events
@@ -28,8 +29,6 @@ _PIECE = 100_000
 """Events of one kind that are looked at together."""
 _KEPT = 1_000
 """Rows of one kind that are read once for all parts; more of them are read for each part that asks."""
-_SHARED_BY = 4
-"""Rows that share a text on average, from which on it pays to find those that do."""
 _IN_FILES = ("node", "series", "seq")
 """What puts events in the order of their files."""
 _OPTION = ("node", "option")
@@ -237,24 +236,6 @@ class Events:
         self._of_kind.clear()
 
 
-def dicts(frame: pl.DataFrame) -> list[Row]:
-    """Return the rows of *frame*; where there are many, those of one text share it, which halves what they take."""
-    if frame.height <= _KEPT:
-        return frame.to_dicts()
-    names = frame.columns
-    columns = [_texts(own) if own.dtype == pl.String else own.to_list() for own in frame.iter_columns()]
-    return [dict(zip(names, values, strict=False)) for values in zip(*columns, strict=True)]
-
-
-def _texts(values: pl.Series) -> list[str | None]:
-    different = values.drop_nulls().unique()
-    if len(different) * _SHARED_BY > len(values):
-        return values.to_list()
-    texts: list[str | None] = [*different, None]
-    codes = values.cast(pl.Enum(different)).to_physical().cast(pl.UInt32).fill_null(len(different))
-    return [texts[code] for code in codes.to_list()]
-
-
 def at(row: Row) -> Instant:
     """Return when the record of a row was logged."""
     return Instant(row["ts_lo"], row["ts_hi"])
@@ -263,6 +244,12 @@ def at(row: Row) -> Instant:
 def apart_us(one: Row, other: Row) -> int:
     """Return how far apart two records were logged at least, in microseconds: 0 where it may have been at the same time."""
     return max(0, int(one["ts_lo"] - other["ts_hi"]), int(other["ts_lo"] - one["ts_hi"]))
+
+
+def at_time(states: Iterable[Row], row: Row, wanted: Callable[[Row], bool] = bool) -> Row | None:
+    """Return the last of the *wanted* states that held when *row* was logged."""
+    held = (s for s in states if s["from_lo"] <= row["ts_hi"] and (s["to_hi"] is None or row["ts_lo"] <= s["to_hi"]))
+    return max((s for s in held if wanted(s)), key=itemgetter("from_lo"), default=None)
 
 
 def timed(rows: Iterable[Row]) -> list[Row]:

@@ -1,6 +1,6 @@
 """Which name server a client's request without an address went to: NettyRemotingClient takes null for the chosen one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -9,7 +9,7 @@ import polars as pl
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import clients_then
-from forensics.replay.events import CLIENT_KINDS, Events, Row, by, timed
+from forensics.replay.events import CLIENT_KINDS, Events, Row, at_time, by, timed
 from forensics.replay.nameserver_lists import by_name
 from forensics.replay.nameservers import nameserver_lists, waited_for
 
@@ -54,14 +54,6 @@ def chosen_for(events: Events, row: Row, client_id: str | None, address: str | N
     return None if choice and _left_since(choice, row, told) else choice
 
 
-def at_time(states: list[Row], row: Row, wanted: Callable[[Row], bool]) -> Row | None:
-    """Return the last of the *wanted* states that held when *row* was logged."""
-    fitting = [
-        s for s in states if wanted(s) and s["from_lo"] <= row["ts_hi"] and (s["to_hi"] is None or row["ts_lo"] <= s["to_hi"])
-    ]
-    return max(fitting, key=lambda s: s["from_lo"], default=None)
-
-
 def pids_of(events: Events) -> Pids:
     """Return by record the process that printed it, of the lines with which clients held routes and chose name servers."""
     begun = {s["record_ids"][0] for name in ("routes_held", "nameserver_choices") for s in events.states[name]}
@@ -81,10 +73,10 @@ def choice_of(events: Events, row: Row, client_id: str | None, pids: Pids) -> Ro
     own = own_states(events.states["nameserver_choices"], row, pids)
     named = [c for c in own if c["client_id"] == client_id]
     if client_id and named:
-        return at_time(named, row, bool)
+        return at_time(named, row)
     if len(clients_then(events, row)) <= 1:
-        return at_time(own, row, bool)
-    held = [choice for choices in by(own, "client_id").values() if (choice := at_time(choices, row, bool))]
+        return at_time(own, row)
+    held = [choice for choices in by(own, "client_id").values() if (choice := at_time(choices, row))]
     return held[0] if len({choice["nameserver"] for choice in held}) == 1 else None
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of, clients_then
-from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, deviation, state_id, timed
-from forensics.replay.nameservers_asked import Pids, Told, at_time, chosen_for, own_states, told_of
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, at_time, by, deviation, state_id, timed
+from forensics.replay.nameservers_asked import Pids, Told, chosen_for, own_states, told_of
 
 _RETRY = "%RETRY%"
 _MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")
@@ -78,7 +78,7 @@ def held_for(events: Events, row: Row, pids: Pids, topics: Sequence[str | None],
 
 def without_master(held: list[Row], row: Row) -> list[Row]:
     """Return what the client held of the brokers whose null address a line without a name can stand for, the newest last."""
-    now = [at_time(own, row, bool) for own in by(held, "broker").values()]
+    now = [at_time(own, row) for own in by(held, "broker").values()]
     return sorted((r for r in now if r and r["master"] is None), key=lambda r: (r["from_lo"], r["state_id"]))
 
 

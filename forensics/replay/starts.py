@@ -48,7 +48,11 @@ _ANEW_US = 60 * SECOND_US
 
 
 def dumped_again(events: Events) -> Times:
-    """Return by process when it printed options well after others: it started then, though the line of that may be lost."""
+    """Return by process when it printed options well after others: it may have started then, though no line of that is there.
+
+    A container prints those of each broker that it takes up (BrokerContainerStartup, 5.0.0 on), which need not be soon: so
+    coverage rests on this, which doubts, and lives do not, which would tell a death.
+    """
     told = times_of(events, OPTIONS).items()
     return {process: [later for earlier, later in pairwise(own) if later - earlier > _ANEW_US] for process, own in told}
 

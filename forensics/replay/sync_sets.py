@@ -5,8 +5,7 @@ broker with the greatest epoch may be elected from the set, so a master outside 
 """
 
 from forensics.model import roles
-from forensics.replay.events import Events, Row, Rows, by, state_id, timed
-from forensics.replay.nameservers_asked import at_time
+from forensics.replay.events import Events, Row, Rows, at_time, by, state_id, timed
 
 
 def replay(events: Events) -> Rows:
@@ -15,7 +14,7 @@ def replay(events: Events) -> Rows:
     ids = {node: own[-1] for node, own in by(told, "node").items() if len({row["broker_id"] for row in own}) == 1}
     sets = [row for row in timed(events.rows("sync_state_set_changed")) if row["kind"] == "broker" and row["node"] in ids]
     held = by(events.states["broker_roles"], "node")
-    rows = [_row(row, ids[row["node"]], at_time(held.get(row["node"], []), row, bool)) for row in sets]
+    rows = [_row(row, ids[row["node"]], at_time(held.get(row["node"], []), row)) for row in sets]
     return {"sync_sets_without_master": [row for row in rows if row]}
 
 
