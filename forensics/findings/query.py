@@ -23,6 +23,7 @@ MACROS = """
 CREATE MACRO clock(us) AS strftime(make_timestamp(us), '%H:%M:%S.') || lpad(CAST((us // 1000) % 1000 AS VARCHAR), 3, '0') || 'Z';
 CREATE MACRO seconds(us) AS printf('%.1f s', us / 1000000.0);
 CREATE MACRO plural(n, word) AS n || ' ' || word || CASE WHEN n = 1 THEN '' ELSE 's' END;
+CREATE MACRO were(n) AS CASE WHEN n = 1 THEN 'was' ELSE 'were' END;
 CREATE MACRO offsets_of(offsets) AS CASE
     WHEN len(offsets) = 1 THEN 'offset ' || offsets[1]
     WHEN len(offsets) > 2 AND offsets[-1] - offsets[1] + 1 = len(offsets) THEN 'offsets ' || offsets[1] || ' to ' || offsets[-1]

@@ -134,11 +134,11 @@ SELECT
             'It wrote the {} to the store at {}, {} before that, so it had taken {} by then. ',
             acks_of, clock(written_us), seconds(due_us - written_us), CASE WHEN one THEN 'it' ELSE 'them' END)
         WHEN strength = 'proven' THEN format(
-            'The {} {} read from the revive queue by {}, before that. ', acks_of, CASE WHEN one THEN 'was' ELSE 'were' END,
+            'The {} {} read from the revive queue by {}, before that. ', acks_of, were(len(offsets)),
             coalesce(clock(found_to_us), 'a time no line tells'))
         ELSE format(
             'The {} {} there at {}, no later than {} after that: which came first cannot be told{}. ',
-            acks_of, CASE WHEN one THEN 'was' ELSE 'were' END, coalesce(clock(coalesce(found_to_us, taken_to_us)), 'a time no line tells'),
+            acks_of, were(len(offsets)), coalesce(clock(coalesce(found_to_us, taken_to_us)), 'a time no line tells'),
             seconds(greatest(coalesce(found_to_us, taken_to_us, due_us) + 999999 - due_us, 0)),
             CASE WHEN behind = len(offsets) THEN format(
                 '. It came to the revive queue behind a checkpoint that cannot have been there before {}, {} after the revive time: it was late, or the '
@@ -153,10 +153,10 @@ SELECT
             'At {} node {}, started again, popped {} once more: the offset had not been committed. ', clock(popped_us), popped_node, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'offset_reset' THEN format(
             'At {} {} {} popped again: the offset of the group had been set back. ',
-            clock(popped_us), popped_of_them, CASE WHEN popped = 1 THEN 'was' ELSE 'were' END)
+            clock(popped_us), popped_of_them, were(popped))
         WHEN popped > 0 THEN format(
             'At {} {} {} popped again from the topic''s own queue. ',
-            clock(popped_us), popped_of_them, CASE WHEN popped = 1 THEN 'was' ELSE 'were' END)
+            clock(popped_us), popped_of_them, were(popped))
         ELSE '' END
     || CASE
         WHEN revived > 0 AND mechanism = 'nameless_ack' THEN format(

@@ -27,7 +27,7 @@ proven AS (
             client_id, coalesce(' (group ' || "group" || ')', ''), coalesce('proxy ' || node, 'another proxy'), coalesce(' from ' || moved_from, ''), clock(to_lo),
             CASE WHEN node IS NULL THEN ', by its own log' ELSE ', by the time in the proxy''s own line' END, clock(from_lo), clock(from_hi))
         || CASE WHEN failed_acks > 0 THEN format('Its own log shows {} in that window that {} answered with INTERNAL_SERVER_ERROR. ',
-            plural(failed_acks, 'ack'), CASE WHEN failed_acks = 1 THEN 'was' ELSE 'were' END) ELSE '' END
+            plural(failed_acks, 'ack'), were(failed_acks)) ELSE '' END
         || CASE
             WHEN exceptions > 0 THEN format(
                 'In that window {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below: {} may be delivered '
