@@ -13,6 +13,15 @@ from forensics.report.outputs import NAMES
 if TYPE_CHECKING:
     from forensics.engines.local import Reading
 
+
+class FailOn(StrEnum):
+    """The lowest severity that makes the command exit with 1."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 Inputs = Annotated[
     list[str], typer.Argument(help="Logs: files, directories, globs, archives, - for standard input; or one case.")
 ]
@@ -70,17 +79,29 @@ All = Annotated[bool, typer.Option("--all", help="Quote every line of evidence, 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="The answer alone.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Show secrets, message keys and bodies as they are logged.")]
 
+Html = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report with its pictures here too: one HTML file.")]
+Since = Annotated[str | None, typer.Option(metavar="TIME", help="Only what ended after this UTC time.")]
+Until = Annotated[str | None, typer.Option(metavar="TIME", help="Only what began before this UTC time.")]
+Topic = Annotated[str | None, typer.Option(metavar="TOPIC", help="Only this topic.")]
+Group = Annotated[str | None, typer.Option(metavar="GROUP", help="Only this group.")]
+Client = Annotated[str | None, typer.Option(metavar="TEXT", help="Only clients whose id contains this.")]
+Threshold = Annotated[FailOn | None, typer.Option(help="Exit with 1 at a finding of this severity or above.")]
+MaxInconclusive = Annotated[int | None, typer.Option(metavar="N", min=0, help="Exit with 3 at more undecidable rules than this.")]
+Baseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Findings in this file are known and do not count.")]
+WriteBaseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Write what is found here as the new baseline.")]
+Suppressions = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Findings to live with, each with a reason and a last day (TOML).")
+]
+Today = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day that last days are compared with; the case's end if not given.")
+]
+Expect = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="What the trace must show and must not (TOML); exit with 1 if not so.")
+]
+
 _SIZE = re.compile(r"(\d{1,6})([MG])(?:I?B)?")
 _RELEASE = re.compile(r"\d+\.\d+\.\d+")
 _ZONE = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$")
-
-
-class FailOn(StrEnum):
-    """The lowest severity that makes the command exit with 1."""
-
-    NOTE = "note"
-    WARNING = "warning"
-    ERROR = "error"
 
 
 def reading_of(
