@@ -10,6 +10,7 @@ from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
 from forensics.report.outcome import exit_code
 from forensics.report.outputs import output_named, pieces
+from forensics.report.writing import place_of
 
 
 def analyze(
@@ -52,6 +53,9 @@ def analyze(
     nodes = tuple(sorted(set(node or []) - set(naming)))
     selection = Selection(iso_of("--since", since), iso_of("--until", until), nodes, topic, group, client)
     gate = Gate(baseline, suppressions, expect, day_of("--today", today))
+    gate.check()
+    for target in filter(None, (output, html, write_baseline)):
+        place_of(target)
     reading = options.reading_of(naming, tz, pattern, release)
     with (
         held_to(options.memory_of(memory)),

@@ -34,6 +34,10 @@ class Gate:
         """Return the files that were given."""
         return tuple(path for path in (self.baseline, self.suppressions, self.expect) if path)
 
+    def check(self) -> None:
+        """Raise what is wrong with any of the files: better before an hour of logs is read than after."""
+        _held(self)
+
     def absolute(self) -> Self:
         """Return the same for a process that runs in another directory."""
         named = {name: getattr(self, name) for name in ("baseline", "suppressions", "expect")}
@@ -42,14 +46,21 @@ class Gate:
 
 def gated(doc: Row, gate: Gate) -> Row:
     """Return *doc* with each finding's state, and what was expected; days are compared with *gate.today* or the case's end."""
-    known = load_baseline(gate.baseline) if gate.baseline else frozenset()
-    entries = load_suppressions(gate.suppressions) if gate.suppressions else []
-    expected = load_expectations(gate.expect) if gate.expect else {}
+    known, entries, expected = _held(gate)
     today = gate.today or _day(doc["case"]["to"])
     findings = [finding | {"status": _state(finding, known, entries, expected, today)} for finding in doc["findings"]]
     verdicts = {rule["rule"]: rule["verdict"] for rule in doc["rules"]}
     asked = {"expectations": expectations(findings, verdicts, expected)} if expected else {}
     return doc | {"findings": findings} | asked
+
+
+def _held(gate: Gate) -> tuple[frozenset[str], list[Suppression], Row]:
+    """Return the fingerprints, the suppressions and the expectations that *gate* was given."""
+    return (
+        load_baseline(gate.baseline) if gate.baseline else frozenset(),
+        load_suppressions(gate.suppressions) if gate.suppressions else [],
+        load_expectations(gate.expect) if gate.expect else {},
+    )
 
 
 def _state(finding: Row, known: frozenset[str], entries: list[Suppression], expected: Row, today: dt.date | None) -> Row:
@@ -74,7 +85,9 @@ def load_baseline(path: Path) -> frozenset[str]:
         return frozenset(row["fingerprint"] for row in held["findings"])
     except FileNotFoundError:
         raise NoSuchInput(str(path), "there is no such baseline", "write it with --write-baseline") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except OSError as error:
+        raise BadUsage(str(path), f"cannot be read: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadUsage(str(path), f"is not a baseline: {error}", "write it anew with --write-baseline") from None
 
 

@@ -10,9 +10,7 @@ from forensics.errors import BadUsage, MachineError
 
 def write_text(target: Path, text: str | Iterable[str]) -> None:
     """Write *text*, whole or in pieces, to *target* as UTF-8; what was there before stays until all of it is on disk."""
-    place = Path(os.path.realpath(target))
-    if place.is_dir() or not place.parent.is_dir():
-        raise BadUsage(str(target), "is a directory" if place.is_dir() else "lies in no directory that exists")
+    place = place_of(target)
     try:
         if place.exists() and not place.is_file():
             with place.open("w", encoding="utf-8", newline="") as out:  # a pipe or device cannot be replaced
@@ -22,6 +20,14 @@ def write_text(target: Path, text: str | Iterable[str]) -> None:
     except OSError as error:
         cure = "free some space" if error.errno == errno.ENOSPC else "check its owner and rights"
         raise MachineError(str(target), f"cannot be written: {error.strerror}", cure) from error
+
+
+def place_of(target: Path) -> Path:
+    """Return the file that *target* names; BadUsage where none can be there."""
+    place = Path(os.path.realpath(target))
+    if place.is_dir() or not place.parent.is_dir():
+        raise BadUsage(str(target), "is a directory" if place.is_dir() else "lies in no directory that exists")
+    return place
 
 
 def in_pieces(text: str | Iterable[str]) -> Iterable[str]:
