@@ -90,6 +90,21 @@ def test_a_request_whose_time_is_over_went_to_the_server_it_names_and_is_proven_
     assert [findings[ONE]["evidence"][n]["text"] for n in step["evidence"]] == [chosen(0, "null", ONE, 7)]
 
 
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize(("back", "cause"), [(False, "known_fault"), (True, "unexplained")])
+def test_a_broker_that_its_client_dropped_as_offline_has_no_address(found, whole, back, cause):
+    """The route has other brokers only, so that no line of a route says that this one has no master."""
+    gone = [
+        line(40, "the broker addr[b 10.0.0.8:10911] is offline, remove it"),
+        line(40, "the broker[b] name's host is offline, remove it"),
+    ]
+    (finding,) = found(gone, route(45, "0=10.0.0.7:10911") if back else [], failed(50, "a_1", REFUSED), whole=whole).values()
+    assert finding["cause"]["class"] == cause
+    assert (
+        "at 12:00:40.000Z, 10.0 s before the first request, it dropped the broker as offline" in finding["explanation"]
+    ) != back
+
+
 def test_which_server_answered_is_open_after_the_chosen_one_was_left_and_the_next_choice_is_lost(found):
     closed = line(50, f"invokeSync: close socket because of timeout, 5000ms, channel[addr={ONE}, id=0a0b]", "a_1", "WARN")
     findings = found(closed, failed(50, "a_1", SILENT), failed(52, "a_2", REFUSED))

@@ -115,7 +115,11 @@ _SAYS: dict[str, Callable[[dict[str, Any]], str]] = {
     "lives": lambda s: f"{s['kind']} {s['state']}: {s['says']}",
     "broker_roles": lambda s: f"{s['broker'] or 'broker'} is {s['role']}",
     "brokers_registered": lambda s: f"broker {s['broker'] or ''} {s['address']} is registered".replace("  ", " "),
-    "routes_held": lambda s: f"{s['client_id']} routes {s['topic']} to {s['broker']} at {s['master'] or 'no master'}",
+    "routes_held": lambda s: (
+        f"{s['client_id']} routes {s['topic']} to {s['broker']} at {s['master'] or 'no master'}"
+        if s["addresses"]
+        else f"{s['client_id']} has dropped {s['broker']}"
+    ),
     "nameserver_choices": lambda s: f"{s['client_id']} uses name server {s['nameserver']}",
     "nameserver_silences": lambda s: f"name server {s['nameserver']} does not answer {s['client_id']}",
     "proxy_windows": lambda s: f"the proxy does not know {s['client_id']} of {s['group']} yet",

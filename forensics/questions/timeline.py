@@ -43,6 +43,8 @@ def _routes(case: Case) -> Iterator[Row]:
     for one in states(case, "routes_held"):
         master = f"master {one['master']}" if one["master"] else "no master"
         what = f"client {one['client_id']} holds a route of {one['topic']} to {one['broker']} with {master}"
+        if not one["addresses"]:
+            what = f"client {one['client_id']} has dropped {one['broker']}: none of its routes has an address of it any more"
         yield row(one["from_lo"], one["from_hi"], one["node"], "route", what, one["record_ids"])
 
 

@@ -58,7 +58,8 @@ def pids_of(events: Events) -> Pids:
     """Return by record the process that printed it, of the lines with which clients held routes and chose name servers."""
     begun = {s["record_ids"][0] for name in ("routes_held", "nameserver_choices") for s in events.states[name]}
     wanted = pl.col("kind").is_in(CLIENT_KINDS) & pl.col("record_id").is_in(sorted(begun))
-    lines = (events.frame(kind).filter(wanted).select("record_id", "pid") for kind in ("route_put", "nameserver_chosen"))
+    kinds = ("route_put", "client_broker_dropped", "nameserver_chosen")
+    lines = (events.frame(kind).filter(wanted).select("record_id", "pid") for kind in kinds)
     return dict(pl.concat(lines).collect().iter_rows())
 
 

@@ -1,11 +1,14 @@
 """Drives model/routes.py: the broker addresses each client held, put by put.
 
 The clients of one process print to one log, and no put names its client: where there are several the puts of each topic are
-taken apart, so that what one client was told is not taken for what another one held.
+taken apart, so that what one client was told is not taken for what another one held. Which of several clients dropped an
+address is not printed either: there no drop is told.
 """
 
 from collections.abc import Iterator
 from functools import reduce
+from itertools import chain
+from operator import itemgetter
 
 import polars as pl
 
@@ -13,32 +16,37 @@ from forensics.model import routes
 from forensics.replay.clients import client_of, clients_then
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
 
-_READ = ("node", "pid", "seq", "ts_lo", "ts_hi", "record_id", "topic", "route")
+_WHERE = ("node", "pid", "series", "seq", "ts_lo", "ts_hi", "record_id")
+_OF_CLIENTS = pl.col("kind").is_in(CLIENT_KINDS)
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `routes_held`."""
-    puts = timed(events.only("route_put", *_READ, where=pl.col("kind").is_in(CLIENT_KINDS)))
+    puts = timed(events.only("route_put", *_WHERE, "topic", "route", where=_OF_CLIENTS))
+    drops = by(timed(events.only("client_broker_dropped", *_WHERE, "broker", "address", where=_OF_CLIENTS)), "node", "pid")
     held = []
-    for (node, _pid), rows in by(puts, "node", "pid").items():
-        client_id = client_of(events, rows[0])
-        several = len(clients_then(events, rows[-1])) > 1
-        for own in by(rows, "topic").values() if several else [rows]:
-            table = reduce(routes.put, [put for row in _changes(own) for put in _puts(row)], routes.Routes())
+    for (node, pid), rows in {**{process: [] for process in drops}, **by(puts, "node", "pid")}.items():
+        dropped = drops.get((node, pid), [])
+        first, last = (rows or dropped)[0], (rows or dropped)[-1]
+        client_id, several = client_of(events, first), len(clients_then(events, last)) > 1
+        for own in by(rows, "topic").values() if several else [sorted([*rows, *dropped], key=itemgetter("series", "seq"))]:
+            table = reduce(_step, chain.from_iterable(map(_events, _changes(own))), routes.Routes())
             held += [_row(node, client_id, h) for h in (*table.before, *table.now.values())]
     return {"routes_held": sorted(held, key=lambda row: (row["node"], row["from_lo"], row["state_id"]))}
 
 
 def _changes(rows: list[Row]) -> Iterator[Row]:
-    """Yield the puts of a route that is not the one just put, which changes nothing."""
+    """Yield the drops, and the puts of a route that is not the one just put, which changes nothing."""
     before = None
     for row in rows:
-        if row["route"] != before:
+        if "route" not in row or row["route"] != before:
             yield row
-        before = row["route"]
+        before = row.get("route")
 
 
-def _puts(row: Row) -> list[routes.BrokerPut]:
+def _events(row: Row) -> list[routes.BrokerPut | routes.BrokerDropped]:
+    if "route" not in row:
+        return [routes.BrokerDropped(row["broker"], row["address"], at(row), row["record_id"])]
     brokers = by(row["route"] or [], "broker")
     return [
         routes.BrokerPut(
@@ -46,6 +54,10 @@ def _puts(row: Row) -> list[routes.BrokerPut]:
         )
         for broker, addresses in brokers.items()
     ]
+
+
+def _step(table: routes.Routes, event: routes.BrokerPut | routes.BrokerDropped) -> routes.Routes:
+    return routes.put(table, event) if isinstance(event, routes.BrokerPut) else routes.drop(table, event)
 
 
 def _row(node: str, client_id: str | None, held: routes.Held) -> Row:

@@ -157,7 +157,8 @@ def routes(states: States, node: str, end: int, broker: str | None = None) -> li
             addresses = ", ".join(row["addresses"]) or "no address"
             look = "route" if row["master"] else "route-headless"
             text = f"for {row['broker']} it held {addresses}" + ("" if row["master"] else ": no master")
-            found.setdefault((row["topic"], row["broker"]), []).append(span(row, look, text, end, topic=row["topic"]))
+            topic = row["topic"] or "(not shown)"
+            found.setdefault((topic, row["broker"]), []).append(span(row, look, text, end, topic=row["topic"]))
     return [track(f"route {topic} → {name}", _until_death(marks, states, node)) for (topic, name), marks in sorted(found.items())]
 
 

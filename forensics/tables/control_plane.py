@@ -80,10 +80,10 @@ ROUTES_HELD = Table(
     (
         *STATE,
         Column("client_id", pl.String, "clientId"),
-        Column("topic", pl.String, "topic of the route"),
+        Column("topic", pl.String, "topic of the route; null where it is lost and the client is seen to drop the broker"),
         Column("broker", pl.String, "brokerName"),
         Column("master", pl.String, "address of brokerId 0 in it, null where it has none"),
-        Column("addresses", pl.List(pl.String), "its addresses as id=ip:port"),
+        Column("addresses", pl.List(pl.String), "its addresses as id=ip:port; none where the client dropped the broker"),
         *SPAN,
         *PROOF,
     ),

@@ -101,6 +101,10 @@ proven AS (
                 'Its lines name no broker, but since {}, {} before the first request, its routes held no master (brokerId 0) for any of {}: '
                 'the address of whichever it meant was null, which the remoting client takes for the name server. ',
                 clock(e.route_since), seconds(e.asked_us - e.route_since), l.brokers)
+            WHEN e.master_known IS FALSE AND len(r.addresses) = 0 THEN format(
+                'It meant broker {}, but at {}, {} before the first request, it dropped the broker as offline, because none of its routes '
+                'had it any more: the address was null, which the remoting client takes for the name server. ',
+                e.broker, clock(e.route_since), seconds(e.asked_us - e.route_since))
             WHEN e.master_known IS FALSE THEN format(
                 'It meant broker {}, but since {}, {} before the first request, its route held no master (brokerId 0) for it, so the '
                 'address was null, which the remoting client takes for the name server. ',
@@ -137,9 +141,10 @@ proven AS (
                 'says': 'a request to a null address goes to this server'} END,
             CASE WHEN e.route_record_id IS NOT NULL THEN {
                 'from_us': e.route_since, 'to_us': e.from_us, 'node': e.node,
-                'what': CASE WHEN e.master_known THEN 'client holds a route with a master' ELSE 'client holds a route without a master' END,
+                'what': CASE WHEN e.master_known THEN 'client holds a route with a master' WHEN len(r.addresses) = 0 THEN 'client drops the broker as offline'
+                    ELSE 'client holds a route without a master' END,
                 'record_ids': coalesce(l.record_ids, [e.route_record_id]),
-                'says': format('for {} it has {}: {}', coalesce(e.broker, l.brokers), coalesce(array_to_string(r.addresses, ', '), CASE WHEN e.broker IS NULL THEN 'slaves only' ELSE 'what the line shows' END),
+                'says': format('for {} it has {}: {}', coalesce(e.broker, l.brokers), coalesce(nullif(array_to_string(r.addresses, ', '), ''), CASE WHEN len(r.addresses) = 0 THEN 'nothing' END, CASE WHEN e.broker IS NULL THEN 'slaves only' ELSE 'what the line shows' END),
                     CASE WHEN e.master_known THEN 'brokerId 0 is there' ELSE 'no brokerId 0, so the broker''s address is null' END)} END,
             {
                 'from_us': e.from_us, 'to_us': e.to_us, 'node': e.node,
