@@ -8,6 +8,7 @@ from conftest import kept, write_logs
 from losses import Evidence, replayed
 
 from forensics import statements
+from forensics.engines.local import Reading
 from forensics.library import case_of, coverage
 from forensics.model.appenders import may_drop_info
 from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, Coverage, Gap, Log
@@ -334,6 +335,14 @@ def test_a_log_whose_last_line_before_a_silence_is_no_beat_dropped_nothing(tmp_p
 
 def test_a_log_with_other_lines_while_its_heartbeat_lacks_dropped_lines(tmp_path):
     assert DROPPED in beating_log(tmp_path, {"beats": BEATS, "others": [297, 350, 418]})
+
+
+@pytest.mark.parametrize(("release", "gaps"), [("5.3.3", [DROPPED]), ("4.9.8", [])])
+def test_a_log_without_a_line_that_every_process_prints_is_not_whole(tmp_path, release, gaps):
+    printed = [f"{clock(second)} INFO main - the consumer leave, and wakeup it" for second in range(1, 120, 20)]
+    write_logs(tmp_path, {"ns0": {"namesrv.log": printed}})
+    with case_of([str(tmp_path)], Reading(releases={"ns0": release})) as case:
+        assert [gap["why"] for row in coverage(case, raw=True) for gap in row["gaps"]] == gaps
 
 
 @pytest.mark.parametrize("name", [pytest.param("N-5.3.1-kill", marks=pytest.mark.xdist_group("N-5.3.1-kill"))])

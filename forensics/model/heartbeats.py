@@ -4,10 +4,11 @@ Facts: the scheduled tasks of each process, 4.8.0 to 5.3.3. What a configuration
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from forensics.model.releases import number
 from forensics.model.spans import SECOND_US
 
 _RHYTHMS = 3
@@ -22,16 +23,25 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Heartbeat:
-    """A periodic line: by which statement, how often, and whether the process prints it in every role and under every load."""
+    """A periodic line: by which statement, how often, and whether the process prints it in every role and under every load.
+
+    `since` is the release from which every process of the kind does, however it is configured; None where that is not so.
+    """
 
     statement: str
     every_us: int
     logged_by: str
     always: bool
+    since: str | None
+
+    def is_taken_out(self, span_us: int, releases: Collection[str]) -> bool:
+        """Return whether a log of INFO without this line, *span_us* long and of one of *releases*, is not as printed."""
+        printed = self.since is not None and bool(releases) and all(number(one) >= number(self.since) for one in releases)
+        return printed and span_us > _FEWEST_GAPS * self.every_us
 
 
-def _beat(statement: str, seconds: int, logged_by: str, *, always: bool = False) -> Heartbeat:
-    return Heartbeat(statement, seconds * SECOND_US, logged_by, always)
+def _beat(statement: str, seconds: int, logged_by: str, *, always: bool = False, since: str | None = None) -> Heartbeat:
+    return Heartbeat(statement, seconds * SECOND_US, logged_by, always, since)
 
 
 HEARTBEATS: dict[tuple[str, str], tuple[Heartbeat, ...]] = {
@@ -55,7 +65,9 @@ HEARTBEATS: dict[tuple[str, str], tuple[Heartbeat, ...]] = {
     ("broker", "transaction.log"): (
         _beat("broker_transactions.BEGIN_CHECK_PREPARE_MESSAGE", 30, "TransactionalMessageCheckService.onWaitEnd, of a master"),
     ),
-    ("namesrv", "namesrv.log"): (_beat("server_life.SCAN_FOR_BROKERS", 5, "RouteInfoManager.scanNotActiveBroker", always=True),),
+    ("namesrv", "namesrv.log"): (
+        _beat("server_life.SCAN_FOR_BROKERS", 5, "RouteInfoManager.scanNotActiveBroker", always=True, since="5.0.0"),
+    ),
     ("namesrv", "namesrv_default.log"): (_beat("watermark.NAME_SERVER", 1, "NamesrvController.printWaterMark", always=True),),
     ("controller", "controller.log"): (
         _beat("server_life.SCAN_FOR_BROKERS", 5, "DefaultBrokerHeartbeatManager.scanNotActiveBroker", always=True),

@@ -193,7 +193,7 @@ def _gaps(log: _Log, facts: _Facts) -> list[Row]:
     node, kind = log.files[0]["node"], log.files[0]["kind"]
     starts = facts.started.get((node, kind), [])
     told = [row for file in log.files for row in facts.discarded.get(file["file_id"], [])]
-    gaps = [*_rotated(log.files), *_silent(log, starts, facts.of_node(node)), *_dropped(log, starts)]
+    gaps = [*_rotated(log.files), *_silent(log, starts, facts.of_node(node)), *_dropped(log, starts), *_taken_out(log, facts)]
     gaps += [(row["ts_lo"], row["ts_hi"], DISCARDED) for row in told]
     return [{"why": why, "from_lo": lo, "to_hi": hi} for lo, hi, why in sorted(gaps)]
 
@@ -251,6 +251,18 @@ def _dropped(log: _Log, starts: Sequence[int]) -> Iterator[_Gap]:
             others = any(gap[0] < t < gap[1] for t in log.times) and not any(_fills(silence, gap, every) for silence in mute)
             if beat.always and others and not any(gap[0] < start <= gap[1] + EDGE_US for start in starts):
                 yield (*gap, DROPPED)
+
+
+def _taken_out(log: _Log, facts: _Facts) -> Iterator[_Gap]:
+    """Yield the whole of a log without a line that its process prints all the time: others may have been taken out, too."""
+    node, kind, series = (log.files[0][name] for name in ("node", "kind", "series"))
+    files = [file["file_id"] for file in log.files]
+    if {"TRACE", "DEBUG", "INFO"}.isdisjoint(level for file in files for level in facts.levels.get(file, ())):
+        return
+    for beat in HEARTBEATS.get((kind, series), ()):
+        taken = beat.is_taken_out(log.times[-1] - log.times[0], facts.releases.get((node, kind), []))
+        if taken and not facts.beats(files, beat.statement):
+            yield log.times[0], log.times[-1], DROPPED
 
 
 def _fills(silence: Span, gap: Span, every_us: int) -> bool:
