@@ -97,6 +97,18 @@ def test_a_silence_is_one_only_beyond_the_timeout_and_with_searches_left_out(kin
     assert seen((controller.Beat, 0, BROKER), (kind, 25, BROKER)).silences == ()
 
 
+@pytest.mark.parametrize(("lines_meanwhile", "silences"), [(True, 1), (False, 0)])
+def test_a_controller_that_printed_nothing_cannot_tell_who_was_silent(found, lines_meanwhile, silences):
+    """It was frozen, or its log has a hole; the searches that were due meanwhile are made up for at its end."""
+    told = "BrokerIdentityInfo{clusterName='c', brokerName='b', brokerId=1}"
+    skipped = [*range(5, 45, 5), *(range(45, 75, 5) if lines_meanwhile else ()), 75, 80]
+    said = [(s, server(s, "has not received any heartbeat from broker, skip scan not active broker")) for s in skipped]
+    beats = [(s, server(s, f"broker {told} heart beat")) for s in (*range(1, 45), *range(75, 90))]
+    lines = [line for _, line in sorted([*said, *beats])]
+    (finding,) = found("cluster/silent_master_kept", {"k/logs/rocketmqlogs/controller.log": lines})
+    assert finding["subject"]["silences"] == silences
+
+
 @pytest.mark.parametrize(("timeout_ms", "silences"), [(None, 1), (25000, 1), (90000, 0)])
 def test_how_long_a_broker_may_be_silent_is_what_it_prints_at_start(found, timeout_ms, silences):
     told = "BrokerIdentityInfo{clusterName='c', brokerName='b', brokerId=1}"

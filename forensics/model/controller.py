@@ -65,10 +65,14 @@ Event = Beat | Skipped | Closed | Ended
 
 @dataclass(frozen=True)
 class Silence:
-    """A broker's silence beyond its timeout, with its connection open, while searches were left out."""
+    """A broker's silence beyond its timeout, with its connection open, while searches were left out.
+
+    It was `heard` last before the span, or at its start.
+    """
 
     broker: Broker
     timeout_us: int
+    heard: Instant
     span: Span
     ended_by: str
     skipped: int
@@ -79,10 +83,12 @@ class Silence:
 class Leader:
     """What a controller has seen since its start: the first heartbeat, the last of each broker, the searches left out since.
 
-    `timeouts` are those of brokers, by brokerName, that are known not to have the usual one.
+    `timeouts` are those of brokers, by brokerName, that are known not to have the usual one. In its `pauses` it printed nothing
+    itself: it was frozen, or its lines are lost, and who was silent then it cannot tell.
     """
 
     timeouts: Mapping[str, int] = field(default_factory=dict)
+    pauses: tuple[Span, ...] = ()
     first: Beat | None = None
     last: Mapping[Broker, Beat] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
@@ -124,6 +130,9 @@ def _heard(leader: Leader, broker: Broker, event: Beat | Closed | Ended, how: st
     timeout = leader.timeouts.get(broker[0], TIMEOUT_US)
     if last is None or event.at.lo - last.at.hi <= timeout:
         return leader
-    skipped = sum(last.at.hi + timeout <= one.at.lo <= event.at.hi for one in leader.skipped)
-    silence = Silence(broker, timeout, Span(last.at, event.at), how, skipped, (last.record_id, event.record_id))
+    since = max((end for start, end in leader.pauses if end and last.at <= start and end <= event.at), default=last.at)
+    if event.at.lo - since.hi <= timeout:
+        return leader
+    skipped = sum(since.hi + timeout <= one.at.lo <= event.at.hi for one in leader.skipped)
+    silence = Silence(broker, timeout, last.at, Span(since, event.at), how, skipped, (last.record_id, event.record_id))
     return replace(leader, silences=(*leader.silences, silence)) if skipped else leader

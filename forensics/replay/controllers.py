@@ -6,15 +6,18 @@ from itertools import pairwise
 import polars as pl
 
 from forensics.model import controller as model
-from forensics.model.spans import SECOND_US, Span
+from forensics.model.heartbeats import silences
+from forensics.model.spans import SECOND_US, Instant, Span
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 
 CONTROLLER_MODE = "controller_mode"
 JRAFT_CONTROLLER = "jraft_controller"
 _FEWEST = 5
 """Options that must be printed before one that is not tells anything."""
-_KINDS = ("controller_heartbeat", "controller_scan_skipped", "controller_lost_channel", "controller_started")
+_SKIPPED = "controller_scan_skipped"
+_KINDS = ("controller_heartbeat", _SKIPPED, "controller_lost_channel", "controller_started")
 _ELECTED = "master_elected"
+_USUAL_SEARCH_MS = 5_000
 _TIMEOUT = "controllerHeartBeatTimeoutMills"
 _ELECTED_WITHIN_US = 15 * SECOND_US
 """A master whose connection closes is replaced within moments; the brokers themselves ask for another one much later."""
@@ -28,8 +31,9 @@ def replay(events: Events) -> Rows:
     for node, own in by(rows, "node").items():
         elected = [row for row in own if row["event"] == _ELECTED]
         changes = [row for row in own if row["event"] in _KINDS]
+        pauses = _pauses(events, node) if any(row["event"] == _SKIPPED for row in changes) else ()
         for life in _lives(changes):
-            _life(node, life, model.Leader(timeouts), elected, out)
+            _life(node, life, model.Leader(timeouts, pauses), elected, out)
     return out
 
 
@@ -50,6 +54,20 @@ def _timeouts(events: Events) -> dict[str, int]:
     return found
 
 
+def _pauses(events: Events, node: str) -> tuple[Span, ...]:
+    """Return when a controller printed nothing: whether it leads or not, it prints a line each time that its search is due."""
+    every = events.options.get(node, {}).get("scanNotActiveBrokerInterval", {}).get("value")
+    due_us = (int(every) if every and every.isdigit() else _USUAL_SEARCH_MS) * 1_000
+    files = [f["file_id"] for f in events.files if f["node"] == node and f["kind"] == "controller"]
+    shown = [own["ts_lo"] for file in files if (own := events.told.instants.get(file)) is not None]
+    times = pl.concat(shown).unique().sort().to_list() if shown else []
+    return tuple(Span(_second(start), _second(end)) for start, end in silences(times, due_us + due_us // 2))
+
+
+def _second(shown: int) -> Instant:
+    return Instant(shown, shown + SECOND_US - 1)
+
+
 def _life(node: str, rows: list[Row], leader: model.Leader, elected: list[Row], out: Rows) -> None:
     seen = [event for row in rows if (event := _event(row))]
     final = max(rows, key=lambda row: row["seq"])
@@ -60,8 +78,8 @@ def _life(node: str, rows: list[Row], leader: model.Leader, elected: list[Row], 
     scans = _scans(node, leader.first, skipped)
     out["controller_scans"].append(scans)
     closed = [row for row in rows if row["event"] == "controller_lost_channel"]
-    silences = [_silence(node, one, elected) for one in leader.silences]
-    out["controller_silences"] += [one for one in silences if _missed(one, closed, elected)]
+    silences = [(_silence(node, one, elected), one.heard.lo) for one in leader.silences]
+    out["controller_silences"] += [row for row, heard in silences if _missed(row, heard, closed, elected)]
     out["deviations"].append(_deviation(scans, skipped[-1]))
 
 
@@ -106,13 +124,13 @@ def _silence(node: str, silence: model.Silence, elected: list[Row]) -> Row:
     }
 
 
-def _missed(silence: Row, closed: list[Row], elected: list[Row]) -> bool:
+def _missed(silence: Row, heard: int, closed: list[Row], elected: list[Row]) -> bool:
     """Return whether nobody noticed a silence: where the broker's connection closed in it, another controller may have led.
 
     Every controller prints the elections: that no other master follows shows that nobody saw the old one go. Slaves have none.
     """
     during = [r for r in closed if r["broker"] == silence["broker"] and r["broker_id"] == silence["broker_id"]]
-    gone = next((r for r in during if silence["from_lo"] <= r["ts_lo"] and r["ts_hi"] < silence["to_lo"]), None)
+    gone = next((r for r in during if heard <= r["ts_lo"] and r["ts_hi"] < silence["to_lo"]), None)
     if gone is None:
         return True
     after = (r["ts_lo"] - gone["ts_lo"] for r in elected if r["broker"] == silence["broker"])
