@@ -23,10 +23,14 @@ def second(at):
     return Instant(at * SECOND_US, (at + 1) * SECOND_US - 1)
 
 
-def batch(*, taken):
-    """Return a batch of offsets 10 and 11 whose nameless acks revive did not find; a line shows each ack *taken*, or none."""
+def batch(*, taken, logged_by=None):
+    """Return a batch of offsets 10 and 11 whose nameless acks revive did not find; a line shows each ack *taken*, or none.
+
+    *logged_by* is the node of these lines.
+    """
     empty = Checkpoint("b", "T", "G", 0, 10, POPPED_S * 1_000, DUE_S * 1_000, (10, 11))
-    events = [AckTaken(o, o, second(POPPED_S + 1), MEMORY) for o in (10, 11) if taken]
+    line_of = (logged_by, 1) if logged_by else None
+    events = [AckTaken(o, o, second(POPPED_S + 1), MEMORY, line_of) for o in (10, 11) if taken]
     events += [AckStored(o, o + 10, second(POPPED_S + 11), "n", None) for o in (10, 11)]
     events += [Returned(o, o + 20, second(BACK_S), REVIVED, "n", Place("n", 0, 5)) for o in (10, 11)]
     ck, _ = run(empty, events)
@@ -56,16 +60,17 @@ def line(node):
     }
 
 
-def events_of(path, *changes, node="n"):
-    """Return the events of a case with *changes* of offset 11, at these seconds."""
+def events_of(path, *changes, node="n", kind="invisible_changed", revive_queue_id=None):
+    """Return the events of a case with *changes* of offset 11, at these seconds, told by lines of *kind*."""
     case = storage.new_case(path / "case")
-    head = line(node) | {"topic": "T", "group": "G", "queue_id": 0}
+    head = line(node) | {"topic": "T", "group": "G", "queue_id": 0, "revive_queue_id": revive_queue_id}
     made = [
         head
         | {"record_id": 50 + n, "offset": 11, "ts_lo": second(at).lo, "ts_hi": second(at).hi, "revive_time": (at + 60) * 1_000}
         for n, at in enumerate(changes)
     ]
-    case.write("events/invisible_changed", 0, event_tables()["invisible_changed"].frame(made))
+    shown = event_tables()[kind]
+    case.write(f"events/{kind}", 0, shown.frame([{n: v for n, v in row.items() if n in shown.schema} for row in made]))
     case.write("files", 0, FILES.frame([]))
     return Events(case)
 
@@ -110,11 +115,30 @@ def test_an_ack_that_a_change_made_is_nobodys(tmp_path, taken, change, expected)
     assert given_back(events_of(tmp_path, change), [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
 
 
+@pytest.mark.parametrize(("node", "expected"), [("n", True), ("m", False)])
+def test_a_change_in_the_key_value_store_acks_nothing_either(tmp_path, node, expected):
+    """Its line tells no broker: it is that of its node."""
+    made = batch(taken=True)
+    found = given_back(events_of(tmp_path, POPPED_S + 1, node=node, kind="kv_changed"), [made], OWNERS)
+    assert found == ({(made.id, 11)} if expected else frozenset())
+
+
 @pytest.mark.parametrize(("node", "expected"), [("n", True), ("m", False), ("x", True)])
 def test_a_change_on_another_broker_is_of_another_message(tmp_path, node, expected):
     """Queues of two brokers have the same numbers and offsets; whose a node is that no line tells, is open."""
     made = batch(taken=True)
     found = given_back(events_of(tmp_path, POPPED_S + 1, node=node), [made], OWNERS)
+    assert found == ({(made.id, 11)} if expected else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("logged_by", "popped_in", "expected"), [("x", 3, True), ("x", None, True), ("y", 3, False), ("x", 4, False)]
+)
+def test_a_change_acks_the_old_handle_on_its_own_node_and_in_its_own_revive_queue(tmp_path, logged_by, popped_in, expected):
+    """Several brokers of one container share a log: of whom a line there is, no name tells."""
+    made = batch(taken=True, logged_by=logged_by)
+    made.lines.append({"event": "ck_buffered", "node": "x", "record_id": 2, "revive_queue_id": popped_in})
+    found = given_back(events_of(tmp_path, POPPED_S + 1, node="x", revive_queue_id=3), [made], OWNERS)
     assert found == ({(made.id, 11)} if expected else frozenset())
 
 

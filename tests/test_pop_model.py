@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from forensics.model import pop_buffer, pop_orderly, pop_rewrites, pop_time
 from forensics.model.pop_causes import (
     ACK_MATCHED,
+    ACK_READ_LATER,
     BROKER_CRASH,
     FAILOVER,
     KNOWN_FAULT,
@@ -131,8 +132,43 @@ def test_in_time_is_before_the_revive_time_and_two_seconds_after_it_are_undecide
     assert pop_time.against(second(ms), REVIVE) == answer
 
 
+@pytest.mark.parametrize(
+    ("ack_ms", "line", "answer"),
+    [
+        (REVIVE + 1_000, ("n", 8), pop_time.LATE),  # the same second, behind in the log
+        (REVIVE + 1_000, ("n", 6), pop_time.UNDECIDED),
+        (REVIVE + 1_000, ("m", 8), pop_time.UNDECIDED),  # another node's log has no order with it
+        (REVIVE + 1_000, None, pop_time.UNDECIDED),
+        (REVIVE - 1_000, ("n", 8), pop_time.IN_TIME),  # revive did not wait for it
+    ],
+)
+def test_an_ack_that_stands_behind_the_revival_of_its_message_came_too_late(ack_ms, line, answer):
+    ack = replace(taken(10, ack_ms), line=line)
+    back = replace(retried(10, ms=REVIVE + 1_000, place=None), line=("n", 7))
+    ck, _ = run(CK, [ack, back])
+    assert ck.in_time(10) == answer
+    assert (cause_of(ck, back, Around()).name == LATE_ACK) == (answer == pop_time.LATE)
+    assert run(CK, [ack, replace(back, offset=11)])[0].in_time(10) != pop_time.LATE
+
+
+def test_an_ack_behind_all_that_came_back_came_too_late_and_one_between_them_may_have_counted():
+    ack = replace(taken(10, REVIVE + 1_000), line=("n", 8))
+    again = Returned(10, 9, second(REVIVE - 9_000), POPPED_AGAIN, "n", line=("n", 7))
+    back = replace(retried(10, record=10), line=("n", 9))
+    assert run(CK, [ack, again])[0].in_time(10) == pop_time.LATE
+    assert run(CK, [ack, again, back])[0].in_time(10) == pop_time.UNDECIDED
+
+
 def test_a_line_that_only_shows_an_ack_there_says_nothing_of_lateness():
     assert pop_time.known_by(second(REVIVE + 60_000), REVIVE) == pop_time.UNDECIDED
+
+
+@pytest.mark.parametrize(("line", "mechanism"), [(("n", 8), ACK_READ_LATER), (("n", 6), ACK_MATCHED), (None, ACK_MATCHED)])
+def test_an_ack_that_revive_read_only_after_it_had_judged_is_told_so(line, mechanism):
+    back = replace(retried(10), line=("n", 7))
+    copy = replace(found_at(0, 6, "b"), at=back.at, line=line)
+    ck, _ = run(CK, [taken(10, REVIVE + 1_000), copy, back])
+    assert (ck.in_time(10), cause_of(ck, back, Around()).mechanism) == (pop_time.UNDECIDED, mechanism)
 
 
 def test_an_ack_is_joined_by_its_place_and_its_name():

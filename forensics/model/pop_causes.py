@@ -5,7 +5,7 @@ A cause is named only by the lines of its mechanism; where they are missing it i
 
 from dataclasses import dataclass
 
-from forensics.model.pop_checkpoint import REVIVED, Checkpoint, CkFound, Returned
+from forensics.model.pop_checkpoint import REVIVED, Checkpoint, CkFound, Returned, stands_after
 from forensics.model.pop_match import BEFORE_CHECKPOINT, NO_BROKER_NAME, OTHER_QUEUE, OTHER_STORE, mismatches
 from forensics.model.pop_time import LATE
 
@@ -25,6 +25,8 @@ ACK_NOT_STORED = "ack_not_stored"
 ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
 WRONG_BROKER_NAME = "wrong_broker_name"
 ACK_MATCHED = "ack_matched"
+ACK_READ_LATER = "ack_read_later"
+"""Revive read the ack only after it had judged the checkpoint: the ack was late, or the timer was with it."""
 REPLAYED = "timer_replayed"
 
 
@@ -86,7 +88,8 @@ _BY_MECHANISM = {NAMELESS_ACK: KNOWN_FAULT, SCATTERED_ACK: FAILOVER}
 def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
     mechanism = _mechanism(ck, returned)
     if mechanism:
-        return Cause(_BY_MECHANISM.get(mechanism, UNEXPLAINED), mechanism, () if mechanism in _BY_MECHANISM else (KNOWN_FAULT,))
+        others = () if mechanism in _BY_MECHANISM else (LATE_ACK,) if mechanism == ACK_READ_LATER else (KNOWN_FAULT,)
+        return Cause(_BY_MECHANISM.get(mechanism, UNEXPLAINED), mechanism, others)
     if around.ack_failed:
         return Cause(UNEXPLAINED, ACK_NOT_STORED)
     if around.restarted:
@@ -98,8 +101,11 @@ def _mechanism(ck: Checkpoint, returned: Returned) -> str | None:
     """Return what kept revive from joining the ack: read off its copies, or off how the buffer wrote it."""
     copies = [a for a in ck.found if a.offset == returned.offset]
     if returned.place and copies:
-        reasons = [mismatches(ck.broker, returned.place, a.broker, a.place) for a in copies]
-        return _of_copies([r for r in reasons if OTHER_STORE not in r])
+        reasons = [(a, mismatches(ck.broker, returned.place, a.broker, a.place)) for a in copies]
+        fitting = [a for a, reason in reasons if not reason]
+        if fitting and all(stands_after(a, returned) for a in fitting):
+            return ACK_READ_LATER
+        return _of_copies([reason for _, reason in reasons if OTHER_STORE not in reason])
     written = [a for a in ck.written if a.offset == returned.offset and a.node == returned.node]
     return NAMELESS_ACK if written and all(a.broker is None for a in written) else None
 

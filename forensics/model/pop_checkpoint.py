@@ -33,14 +33,22 @@ REQUEST = "request"
 COUNTED = "counted"
 
 
+Line = tuple[str, int]
+"""A node, and the number of a line in its pop.log, its rotated parts counted through."""
+
+
 @dataclass(frozen=True)
 class AckTaken:
-    """A line that shows the broker take an ack: into memory, as a request, or as one of the requests it counted."""
+    """A line that shows the broker take an ack: into memory, as a request, or as one of the requests it counted.
+
+    `line` is its place in the log of a node, None where it is of no one line.
+    """
 
     offset: int
     record_id: int
     at: Instant
     how: str
+    line: Line | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,7 @@ class AckFound:
     at: Instant
     broker: str | None
     place: Place
+    line: Line | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,10 @@ class CkFound:
 
 @dataclass(frozen=True)
 class Returned:
-    """A message of the batch was delivered again: `place` is the judged copy, or None where it was popped again."""
+    """A message of the batch was delivered again: `place` is the judged copy, or None where it was popped again.
+
+    `line` is the place of its line, where the log of a node tells it.
+    """
 
     offset: int
     record_id: int
@@ -107,6 +119,7 @@ class Returned:
     way: str
     node: str
     place: Place | None = None
+    line: Line | None = None
 
 
 Event = AckTaken | AckStored | AckFound | AckBehind | CkStored | CkFound | Returned
@@ -179,7 +192,7 @@ class Checkpoint:
 
     def in_time(self, offset: int) -> str | None:
         """Return whether the ack of *offset* was in time; None where no line shows one."""
-        taken = [pop_time.against(a.at, self.acks_until) for a in self.taken if a.offset == offset and self._is_timed(a)]
+        taken = [self._answer(a) for a in self.taken if a.offset == offset and self._is_timed(a)]
         seen: list[AckStored | AckFound] = [*self.written, *self.found]
         known = [pop_time.known_by(a.at, self.acks_until) for a in seen if a.offset == offset and self._is_timed(a)]
         if IN_TIME in taken or IN_TIME in known:
@@ -190,10 +203,24 @@ class Checkpoint:
             return LATE
         return pop_time.best(taken) or pop_time.best(known)
 
-    def _is_timed(self, ack: AckTaken | AckStored | AckFound) -> bool:
+    def _answer(self, ack: AckTaken) -> str:
+        """Return whether an ack was in time; none is that came after its message was revived, or after all it came back by."""
+        answer = pop_time.against(ack.at, self.acks_until)
+        own = [r for r in self.returns if r.offset == ack.offset]
+        before = [r for r in own if self._is_timed(r) and stands_after(ack, r)]
+        too_late = any(r.way == REVIVED for r in before) or (before and len(before) == len(own))
+        return LATE if answer != IN_TIME and too_late else answer
+
+    def _is_timed(self, ack: AckTaken | AckStored | AckFound | Returned) -> bool:
         """Return whether an ack's time can be compared with the checkpoint's; counts of requests are of every clock."""
         counted = isinstance(ack, AckTaken) and ack.how == COUNTED
         return not self.elsewhere if counted else ack.record_id not in self.elsewhere
+
+
+def stands_after(ack: AckTaken | AckFound, revived: Returned) -> bool:
+    """Return whether the line of *ack* is behind that of *revived*, in one log: seconds alone leave the order open."""
+    one, other = ack.line, revived.line
+    return one is not None and other is not None and one[0] == other[0] and one[1] > other[1] and ack.at.hi >= revived.at.lo
 
 
 def step(ck: Checkpoint, event: Event) -> tuple[Checkpoint, tuple[Deviation, ...]]:

@@ -108,7 +108,9 @@ SELECT
     CASE cause
         WHEN 'failover' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages back in every '
             'release. A slave that keeps its consumer offsets closer to the master''s narrows the first way.'
-        WHEN 'broker_crash' THEN 'Make consumers idempotent, or set enablePopBufferMerge=false: then every ack is on disk when it is answered.'
+        WHEN 'broker_crash' THEN 'Make consumers idempotent: a broker writes consumer offsets every 5 s (flushConsumerOffsetInterval), and what it '
+            'popped after that it pops again. With enablePopBufferMerge=false no more than that comes back: acks and checkpoints are then on disk '
+            'when they are answered.'
         WHEN 'offset_reset' THEN 'Nothing is wrong: the offset was reset, and the messages are delivered again on request.'
     END AS remedy,
     format(
@@ -175,11 +177,14 @@ SELECT
             plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 THEN format(
             'Node {} wrote {} to the retry topic between {} and {}, {} after the revive time{}.',
-            revived_node, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000),
+            revived_node, plural(revived, 'message'), clock(revived_us), clock(revived_to_us),
+            CASE WHEN revived_us < revive_time * 1000 AND revived_to_us >= revive_time * 1000
+                THEN 'up to ' || seconds(revived_to_us - revive_time * 1000) ELSE seconds(revived_us - revive_time * 1000) END,
             CASE mechanism
                 WHEN 'ack_before_checkpoint' THEN format(': {} before the checkpoint in the revive queue', CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END)
                 WHEN 'wrong_broker_name' THEN format(': {} another broker', CASE WHEN one THEN 'its ack names' ELSE 'their acks name' END)
                 WHEN 'ack_not_stored' THEN ': an ack could not be stored'
+                WHEN 'ack_read_later' THEN format(', and read {} only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
                 WHEN 'ack_matched' THEN format(
                     ', although {} behind the checkpoint in the same queue and {} its broker',
                     CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END, CASE WHEN one THEN 'names' ELSE 'name' END)

@@ -10,8 +10,11 @@ from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.model.spans import SECOND_US
 from forensics.replay.deletions import deletions
 from forensics.replay.events import Events, Row, by, timed
+from forensics.replay.starts import OPTIONS, first_within, times_of
 from forensics.replay.timeline import Between, LongTimeline, Timeline
 
+_STARTING_US = 60 * SECOND_US
+"""A broker prints its options first and that it is up last: on a busy machine with tens of seconds between them."""
 _CLEARING_US = 5 * SECOND_US
 """A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
 
@@ -36,7 +39,7 @@ class Surroundings:
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
         self._owners = owners
         self._clock = events.clock
-        self._starts = _timelines(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
+        self._starts = _timelines(_starts(events), "node")
         self._gone = deletions(events, *_GONE).drop_nulls("ts_lo")
         self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved", *_GROUP_CLEANED)), "node")
         self._ended = by(timed(events.brief(("pop_group_cleared",), "topic", "group")), "topic", "group")
@@ -132,6 +135,21 @@ class Surroundings:
         enabled = [r for r in services if r["task"] == "PopReviveService" and r["enabled"]]
         changed = [r for r in roles if r["event"] == "min_broker_changed"]
         return [own[-1] for own in (enabled, changed) if own]
+
+
+def _starts(events: Events) -> list[Row]:
+    """Return the lines by which brokers say that they are up, at the time of the first option that each printed before.
+
+    A broker serves its clients before it says so, tens of seconds on a busy machine.
+    """
+    printed = times_of(events, OPTIONS)
+    found = []
+    for own in by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node").values():
+        for before, row in zip([None, *own], own, strict=False):
+            since = row["ts_lo"] - _STARTING_US if before is None else max(before["ts_hi"] + 1, row["ts_lo"] - _STARTING_US)
+            began = first_within(printed.get((row["node"], row["kind"]), []), since, row["ts_lo"])
+            found.append(row if began is None else row | {"ts_lo": began, "ts_hi": began + SECOND_US - 1})
+    return found
 
 
 def _changed(events: Events) -> set[tuple[Any, ...]]:

@@ -21,6 +21,7 @@ from forensics.model.pop_checkpoint import (
     CkStored,
     Deviation,
     Event,
+    Line,
     Returned,
     run,
 )
@@ -127,11 +128,13 @@ def _events(batch: Batch) -> Iterable[Event]:
 def _of_ack(row: Row) -> Iterable[Event]:
     for offset in row["ack_offsets"]:
         if row["event"] in {"ack_buffered", "ack_not_buffered", "kv_acked", "kv_changed"}:
-            yield AckTaken(offset, row["record_id"], _when(row), MEMORY if row["event"] == "ack_buffered" else REQUEST)
+            how = MEMORY if row["event"] == "ack_buffered" else REQUEST
+            yield AckTaken(offset, row["record_id"], _when(row), how, _line(row))
         elif row["event"] == "ack_stored":
             yield AckStored(offset, row["record_id"], at(row), row["node"], row["ack_broker"])
         elif row["event"] == "ack_found":
-            yield AckFound(offset, row["record_id"], at(row), row["ack_broker"], _place(row, row["revive_offset"]))
+            place = _place(row, row["revive_offset"])
+            yield AckFound(offset, row["record_id"], at(row), row["ack_broker"], place, _line(row))
 
 
 def _of_ck(row: Row) -> Iterable[Event]:
@@ -141,9 +144,14 @@ def _of_ck(row: Row) -> Iterable[Event]:
         yield CkFound(row["record_id"], at(row), _place(row, row["revive_offset"]))
     elif row["event"] == "message_retried" and row["put_status"] == "PUT_OK":
         place = _place(row, row["ck_revive_offset"])
-        yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"], place)
+        yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"], place, _line(row))
     elif row["event"] == "kv_revived":
-        yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"])
+        yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"], line=_line(row))
+
+
+def _line(row: Row) -> Line | None:
+    """Return the place of a row's line in the log of its node; what a store tells, timed by when it was stored, has none."""
+    return None if row["store_ms"] and row["ts_lo"] == row["store_ms"] * 1_000 else (row["node"], row["seq"])
 
 
 def _place(row: Row, offset: int) -> Place:
@@ -158,7 +166,7 @@ def _when(row: Row) -> Instant:
 
 
 def _popped_again(pops: list[Row]) -> list[Event]:
-    return [Returned(r["ck_offsets"], r["record_id"], at(r), POPPED_AGAIN, r["node"]) for r in pops]
+    return [Returned(r["ck_offsets"], r["record_id"], at(r), POPPED_AGAIN, r["node"], line=_line(r)) for r in pops]
 
 
 def _counted(ck: Checkpoint, counted: Counted) -> list[Event]:

@@ -1,11 +1,13 @@
 """Which messages a change of their invisible time took from a checkpoint: nobody acked them, though the broker writes an ack.
 
-ChangeInvisibleTimeProcessor makes a new checkpoint of the one message and acks the old handle (ackOrigin, 5.0.0 to 5.3.3). A
+ChangeInvisibleTimeProcessor makes a new checkpoint of the one message and acks the old handle (ackOrigin, 5.0.0 to 5.3.3); the
+key value store puts a new record in the old one's place (PopConsumerService.changeInvisibilityDuration, 5.3.2 on). A
 message that the old checkpoint brings again nevertheless was not acked by its consumer. The line of a change is INFO and can be
 lost: then the new checkpoint tells of it, where revive reads it and no line shows it popped.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -15,6 +17,7 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events
 from forensics.replay.pop.batches import Batch
 
+_CHANGES = ("invisible_changed", "kv_changed")
 _MESSAGE = ("topic", "group", "queue_id", "offset")
 _MADE = ("topic", "group", "queue_id", "start_offset", "revive_time")
 _POPPED = ("ck_buffered", "ck_just_offset", "ck_stored", "ck_left_buffer")
@@ -24,21 +27,33 @@ _TYPES = {"topic": pl.String, "group": pl.String, "queue_id": pl.Int64, "offset"
 Key = tuple[Any, ...]
 
 
+@dataclass(frozen=True)
+class _Change:
+    """A change of the invisible time: on which node, of which broker, in which revive queue, between which microseconds."""
+
+    node: str
+    broker: str | None
+    revive_queue_id: int | None
+    lo: int
+    hi: int
+
+
 def given_back(events: Events, made: Iterable[Batch], owners: Mapping[str, str]) -> frozenset[tuple[str, int]]:
     """Return the messages of *made*, by state_id of the checkpoint and offset, that a change of the invisible time acked.
 
     Where a line shows the ack taken, a change of the message stands within a second of it; else one lies between the pop and the
     revive time, in which nobody else can have the message. So does the pop time of the checkpoint that a change made. *owners* is
-    brokerName by node: what another broker has at the same offset of its queue of the same number is another message.
+    brokerName by node: what another broker has at the same offset of its queue of the same number is another message, and so is
+    what another node has, or another revive queue: a change acks the old handle where it is, in the queue that the handle names.
     """
-    acked = {(batch.id, offset): batch.state for batch in made for offset in {a.offset for a in _acks(batch.state)}}
-    messages = {(ck.topic, ck.group, ck.queue_id, offset) for (_, offset), ck in acked.items()}
+    acked = {(batch.id, offset): batch for batch in made for offset in {a.offset for a in _acks(batch.state)}}
+    messages = {(*_queue(batch.state), offset) for (_, offset), batch in acked.items()}
     changes, anew = _changes(events, messages, owners), _made_anew(events, messages)
     return frozenset(
         (name, offset)
-        for (name, offset), ck in acked.items()
-        for message in ((ck.topic, ck.group, ck.queue_id, offset),)
-        if any(_is_of(ck, offset, *at) for broker, *at in changes.get(message, ()) if _may_be_of(ck, broker))
+        for (name, offset), batch in acked.items()
+        for ck, message in ((batch.state, (*_queue(batch.state), offset)),)
+        if any(_may_have_made(change, batch, offset) for change in changes.get(message, ()))
         or any(
             _is_of(ck, offset, at * 1_000, at * 1_000)
             for broker, at in anew.get(message, ())
@@ -56,19 +71,34 @@ def _may_be_of(ck: Checkpoint, broker: str | None) -> bool:
     return broker is None or ck.broker is None or broker == ck.broker
 
 
-def _changes(events: Events, messages: set[Key], owners: Mapping[str, str]) -> dict[Key, list[tuple[str | None, int, int]]]:
-    """Return by message on which broker and when its invisible time was changed.
+def _queue(ck: Checkpoint) -> Key:
+    return ck.topic, ck.group, ck.queue_id
+
+
+def _may_have_made(change: _Change, batch: Batch, offset: int) -> bool:
+    """Return whether *change* may have made the ack of *offset* of *batch*."""
+    ck, popped = batch.state, batch.popped
+    nodes = {a.line[0] for a in ck.taken if a.offset == offset and a.line}
+    elsewhere = bool(nodes) and change.node not in nodes
+    queues = {popped["revive_queue_id"] if popped else None, change.revive_queue_id} - {None}
+    return not elsewhere and len(queues) < 2 and _may_be_of(ck, change.broker) and _is_of(ck, offset, change.lo, change.hi)
+
+
+def _changes(events: Events, messages: set[Key], owners: Mapping[str, str]) -> dict[Key, list[_Change]]:
+    """Return the changes of the invisible time by message.
 
     Changes can be very many, and few are of these messages.
     """
     owner = pl.col("node").replace_strict(dict(owners), default=None, return_dtype=pl.String)
-    broker = pl.coalesce("broker", owner).alias("broker")
     wanted = pl.LazyFrame(sorted(messages), schema=_TYPES, orient="row")
-    found: dict[Key, list[tuple[str | None, int, int]]] = {}
-    for piece in events.pieces("invisible_changed") if messages else ():
-        timed = piece.select(*_MESSAGE, broker, "ts_lo", "ts_hi").drop_nulls([*_MESSAGE, "ts_lo"])
-        for *message, by, lo, hi in timed.join(wanted, on=_MESSAGE, how="semi").collect().iter_rows():
-            found.setdefault(tuple(message), []).append((by, lo, hi))
+    found: dict[Key, list[_Change]] = {}
+    for piece in (p for kind in _CHANGES for p in events.pieces(kind)) if messages else ():
+        named = piece.collect_schema().names()
+        broker = (pl.coalesce("broker", owner) if "broker" in named else owner).alias("broker")
+        queue = pl.col("revive_queue_id") if "revive_queue_id" in named else pl.lit(None, dtype=pl.Int64).alias("revive_queue_id")
+        timed = piece.select(*_MESSAGE, "node", broker, queue, "ts_lo", "ts_hi").drop_nulls([*_MESSAGE, "ts_lo"])
+        for *message, node, by, revived_in, lo, hi in timed.join(wanted, on=_MESSAGE, how="semi").collect().iter_rows():
+            found.setdefault(tuple(message), []).append(_Change(node, by, revived_in, lo, hi))
     return found
 
 

@@ -1,0 +1,43 @@
+"""What lies between a delivery and another: a broker's start lies where its process began, not where it says that it is up."""
+
+import pytest
+
+from forensics import case as storage
+from forensics.model.spans import SECOND_US
+from forensics.replay.events import Events
+from forensics.replay.pop.around import Surroundings
+from forensics.storefiles.events import event_tables
+from forensics.tables import FILES
+
+FIRST_S, AGAIN_S, UP_S = 1_000, 2_000, 2_012
+"""When the first process was up, and when the second printed its options and was up."""
+
+
+def line(record, at_s, **of):
+    """Return what a line of a broker's log has."""
+    head = {"node": "n", "series": "broker.log", "kind": "broker", "seq": record, "source": "log", "line": record}
+    return head | {"record_id": record, "ts_lo": at_s * SECOND_US, "ts_hi": (at_s + 1) * SECOND_US - 1} | of
+
+
+@pytest.fixture
+def around(tmp_path):
+    case = storage.new_case(tmp_path / "case")
+    ups = [line(n, at, broker="b", task="broker") for n, at in ((2, FIRST_S), (5, UP_S))]
+    options = [line(n, at, option="brokerName", value="b") for n, at in ((1, FIRST_S - 3), (3, AGAIN_S), (4, AGAIN_S + 1))]
+    for kind, rows in (("process_started", ups), ("option_dumped", options)):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    return Surroundings(Events(case), {"n": "b"})
+
+
+@pytest.mark.parametrize(
+    ("popped_s", "again_s", "started"),
+    [
+        (FIRST_S + 10, UP_S - 1, True),  # served before it said that it was up
+        (UP_S - 1, UP_S + 9, False),  # both of the second process
+        (FIRST_S + 10, AGAIN_S - 1, False),
+    ],
+)
+def test_a_broker_that_serves_before_it_says_so_was_started_before(around, popped_s, again_s, started):
+    found = around.starts("n").within((popped_s * SECOND_US, again_s * SECOND_US))
+    assert [row["record_id"] for row in found] == ([5] if started else [])
