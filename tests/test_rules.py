@@ -1,10 +1,13 @@
 """Every rule's page is its test: its examples, as tables of states, give the findings written below them."""
 
+import threading
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from forensics.errors import BadRule, NoSuchInput
+from forensics.findings.bounded import bounded
 from forensics.findings.examples import HEADINGS, failures, lint
 from forensics.findings.query import Tables
 from forensics.findings.rules import Fault, load_rules, rules_directory
@@ -141,6 +144,15 @@ def test_a_query_that_does_not_end_is_stopped(tmp_path, monkeypatch):
     endless = "WITH RECURSIVE r AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM r) SELECT count(*) FROM r"
     (rule,), _ = write(tmp_path, query=endless)
     assert "does not end within" in str(failures(rule)[0])
+
+
+def test_what_would_stop_a_query_is_gone_with_it():
+    """It holds the connection, which DuckDB tells on the screen as leaked where the process ends first."""
+    connection = duckdb.connect()
+    for _ in range(50):
+        with bounded(connection):
+            connection.execute("SELECT 1")
+        assert [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)] == []
 
 
 def test_a_directory_without_rules_is_told(tmp_path):

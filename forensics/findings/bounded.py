@@ -27,3 +27,4 @@ def bounded(connection: "duckdb.DuckDBPyConnection") -> Iterator["duckdb.DuckDBP
         raise
     finally:
         timer.cancel()
+        timer.join()  # it holds the connection, which DuckDB says is leaked where the process ends before its thread has
