@@ -1,9 +1,10 @@
-"""What is read of files without a case: for tests that look at one file's tables."""
+"""What is read of a line, or of files, without a case: for tests that look at one statement's or one file's part of it."""
 
 from collections import defaultdict
 
 import polars as pl
 
+from forensics import statements
 from forensics.engines.reading import read_streams
 from forensics.engines.survey import survey
 from forensics.sources.archives import Spool
@@ -31,3 +32,9 @@ def read(directory, layouts=()):
         for one in surveyed:
             by_path[one.source.path].append(one)
         return [Read(tables) for streams in by_path.values() for tables in read_streams(streams, 0)]
+
+
+def statement_of(message):
+    """Return the name of the statement that reads *message*, None where none does."""
+    hit = statements.matcher().match(message, None)
+    return statements.names()[id(hit[0])] if hit else None

@@ -105,7 +105,7 @@ def test_every_answer_says_what_it_was_narrowed_to():
     assert (first.split(".")[0], last) == ("None of the known failures was found of what was asked for", said)
     assert "topic Nothing: 1 finding left out" in render(narrowed, "markdown", View())
     assert answer(check_case(kept("S-5.3.1-s1"), selection=Selection(topic="PayEvents")))[-1] == (
-        "Narrowed to topic PayEvents: no findings left out."
+        "Narrowed to topic PayEvents: 0 findings left out."
     )
 
 

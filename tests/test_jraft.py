@@ -1,6 +1,7 @@
 """What JRaft controllers and the Bolt under them print is read, whatever the group, the peers' names and the failure."""
 
 import pytest
+from readings import statement_of
 
 from forensics import statements
 
@@ -51,9 +52,7 @@ LINES = {
 
 @pytest.mark.parametrize("name", LINES)
 def test_a_line_of_jraft_is_read(name):
-    hit = statements.matcher().match(LINES[name], None)
-    assert hit
-    assert statements.names()[id(hit[0])] == name
+    assert statement_of(LINES[name]) == name
 
 
 def test_no_release_is_told_from_libraries_that_others_use_too():

@@ -210,7 +210,7 @@ def test_of_a_row_the_last_column_is_whole_and_what_is_cut_is_marked():
     long = "x" * 100
     head, line, count = answers.plain([{"first": long, "last": long}], "text").splitlines()
     assert line.split() == ["x" * 59 + "…", long]
-    assert (head.split(), count) == (["first", "last"], "(1 rows)")
+    assert (head.split(), count) == (["first", "last"], "(1 row)")
 
 
 def test_a_proof_is_walked_step_by_step_with_every_line(popped):

@@ -83,9 +83,9 @@ def _checkpoints(case: Case, at: int) -> list[Row]:
 
 def _out(one: Row) -> Row:
     more = f"; {one['acked']} more, popped and not due either, are acked by then" if one["acked"] else ""
-    what = (
-        f"{one['messages'] - one['acked']} messages of {one['topic']} queue {one['queue_id']} are out with {one['group']}{more}"
-    )
+    left = one["messages"] - one["acked"]
+    out = f"{left} message{'' if left == 1 else 's'} of {one['topic']} queue {one['queue_id']} {'is' if left == 1 else 'are'} out"
+    what = f"{out} with {one['group']}{more}"
     return row(one["ts_lo"], one["to"], one["node"], "checkpoints", what, sorted(one["record_id"]))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from forensics.errors import BadUsage
 from forensics.report.cells import table
-from forensics.report.lines import place
+from forensics.report.lines import counted, place
 from forensics.report.scrub import json_text, one_line, scrubbed
 from forensics.report.times import iso
 
@@ -58,7 +58,7 @@ def _aligned(columns: list[str], rows: list[Row]) -> str:
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in [columns, *cells]
     ]
-    return "\n".join([*lines, f"({len(rows)} rows)"]) + "\n"
+    return "\n".join([*lines, f"({counted(len(rows), 'row')})"]) + "\n"
 
 
 def _cell(value: object, last: bool) -> str:

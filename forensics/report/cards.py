@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from forensics.report.lines import amount, place, times
+from forensics.report.lines import amount, counted, place, times
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.times import clock, day
@@ -68,7 +68,7 @@ def _step(step: Row, evidence: list[Row]) -> str:
         for quote in (evidence[index] for index in step["evidence"][:_QUOTES])
     )
     more = len(step["evidence"]) - _QUOTES
-    rest = f"<br>and {more} more lines like these" if more > 0 else ""
+    rest = f"<br>and {counted(more, 'more line')} like these" if more > 0 else ""
     return f"{clock(step['from'])} <b>{_text(node_of(step, evidence))}</b> {_text(step['what'])}{quotes}{rest}"
 
 

@@ -38,6 +38,11 @@ def amount(case: Row) -> str:
     return f"{case['lines']['read']} lines" + (f" and {stored} records of stores" if stored else "")
 
 
+def counted(count: int, noun: str) -> str:
+    """Return so many of *noun*, which ends in s where they are several."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def times(finding: Row) -> str:
     """Return how often it was found, to stand behind its kind; a near miss was not."""
     return f" x{finding['occurrences']}" if finding["occurrences"] else ", a near miss"

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from forensics.report.lines import issue, place, status, subject
+from forensics.report.lines import counted, issue, place, status, subject
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.selection import narrowed
 from forensics.report.view import View
@@ -19,7 +19,8 @@ _LONGEST_QUOTE = 400
 def render(doc: Row, view: View) -> str:
     """Return a table of the findings, each finding with its proof, and what else was asked."""
     case = doc["case"]
-    parts = [f"# RocketMQ: {_counted(len(doc['findings']))} between {case['from']} and {case['to']}"]
+    found = counted(len(doc["findings"]), "finding") if doc["findings"] else "no finding"
+    parts = [f"# RocketMQ: {found} between {case['from']} and {case['to']}"]
     parts.append(_plain(narrowed(doc)))
     if doc["findings"]:
         parts.append(
@@ -74,7 +75,3 @@ def _plain(text: str) -> str:
     """Return *text* on one line with nothing in it that Markdown, HTML or a code host acts on."""
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;").replace("://", "&#58;//")
     return _SPECIAL.sub(r"\\\1", text.replace("&#", "\x00")).replace("\x00", "&#")
-
-
-def _counted(count: int) -> str:
-    return "no finding" if count == 0 else "1 finding" if count == 1 else f"{count} findings"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from forensics.report import happened, plain_control, plain_pop
+from forensics.report.lines import counted
 from forensics.report.selection import narrowed
 from forensics.report.times import micros
 
@@ -18,7 +19,7 @@ def answer(doc: Row) -> list[str]:
     said = [narrowed(doc)] if narrowed(doc) else []
     if not doc["findings"]:
         where = "of what was asked for" if said else "in these logs"
-        left = f" {_count(len(open_), 'question')} could not be decided from these logs." if open_ else ""
+        left = f" {counted(len(open_), 'question')} could not be decided from these logs." if open_ else ""
         return [f"None of the known failures was found {where}.{left}{happened.notable(doc)}", *said]
     return [*proven, *suspected, *said]
 
@@ -38,16 +39,16 @@ def _sentence(kind: str, own: list[Row], title: str | None) -> str:
         return _SAID[kind](own)
     if kind in _PLAIN:
         noun, rest = _PLAIN[kind]
-        return f"{_count(_occurrences(own), noun)}: {rest}."
-    times = _count(_occurrences(own), "time")
+        return f"{counted(_occurrences(own), noun)}: {rest}."
+    times = counted(_occurrences(own), "time")
     return f"{title.rstrip('.')}: found {times}." if title else f"{kind.replace('_', ' ').capitalize()} was found {times}."
 
 
 def _misrouted(own: list[Row]) -> str:
     messages = sum(len(f["messages"]) for f in own)
     return (
-        f"{_of(own, 'client_node', 'A consumer')} could not hand back {_count(messages, 'message')} for another try: while the "
-        f"main broker was away, {_count(_occurrences(own), 'request')} went to a name server, which cannot take them."
+        f"{_of(own, 'client_node', 'A consumer')} could not hand back {counted(messages, 'message')} for another try: while the "
+        f"main broker was away, {counted(_occurrences(own), 'request')} went to a name server, which cannot take them."
     )
 
 
@@ -55,7 +56,7 @@ def _stale(own: list[Row]) -> str:
     seconds = max((micros(f["to"]) - micros(f["from"])) / 1e6 for f in own)
     return (
         f"{_of(own, 'client_node', 'A client')} went on asking a name server that had stopped answering, for {seconds:.0f} "
-        f"seconds and {_count(_occurrences(own), 'timeout')}, and so worked with an old map of the cluster."
+        f"seconds and {counted(_occurrences(own), 'timeout')}, and so worked with an old map of the cluster."
     )
 
 
@@ -66,12 +67,12 @@ def _window(own: list[Row]) -> str:
     moved = f"{who} moved to {proxy}, which did not know {'them' if 'clients' in who.split()[:2] else 'it'} yet"
     if not failed:
         return f"{moved}: in such a window acknowledgements can fail; none is seen to have failed."
-    return f"{moved}: {_count(failed, 'acknowledgement')} failed there, and those messages can be delivered again."
+    return f"{moved}: {counted(failed, 'acknowledgement')} failed there, and those messages can be delivered again."
 
 
 def _duplicate(own: list[Row]) -> str:
     return (
-        f"{_count(_occurrences(own), 'message')} that had been acknowledged in time {_were(_occurrences(own))} delivered again."
+        f"{counted(_occurrences(own), 'message')} that had been acknowledged in time {_were(_occurrences(own))} delivered again."
     )
 
 
@@ -79,7 +80,7 @@ def _rewrites(own: list[Row]) -> str:
     gone = all(any(step["what"] == "the topic had been deleted" for step in f["steps"]) for f in own)
     deleted = " Their topic had been deleted after they were handed out." if gone else ""
     return (
-        f"The broker could not read {_count(len(own), 'message')} it was to deliver again, and tried {_occurrences(own)} times, "
+        f"The broker could not read {counted(len(own), 'message')} it was to deliver again, and tried {_occurrences(own)} times, "
         f"writing a record to its store each time.{deleted}"
     )
 
@@ -87,10 +88,10 @@ def _rewrites(own: list[Row]) -> str:
 def _lost(own: list[Row]) -> str:
     total = _occurrences(own)
     back = sum(f["occurrences"] for f in own if f["subject"].get("outcome") == "came_back")
-    rest = f" {_count(back, 'of them')} came back later." if back else ""
+    rest = f" {back} of them came back later." if back else ""
     reads = all(f["cause"]["issue"] in {None, "apache/rocketmq#8460"} for f in own)
     gone = "a failed read was taken for a message that is gone" if reads else "the broker did not look for them where they are"
-    return f"{_count(total, 'unacknowledged message')} {_were(total)} given up: {gone}.{rest}"
+    return f"{counted(total, 'unacknowledged message')} {_were(total)} given up: {gone}.{rest}"
 
 
 _PLAIN = plain_control.SAID | plain_pop.SAID
@@ -162,7 +163,3 @@ def _of(own: list[Row], name: str, otherwise: str) -> str:
 
 def _were(count: int) -> str:
     return "was" if count == 1 else "were"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 or noun.startswith("of ") else f"{count} {noun}s"

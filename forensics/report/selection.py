@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from forensics.errors import BadUsage
+from forensics.report.lines import counted
 
 Row = dict[str, Any]
 
@@ -50,8 +51,7 @@ def narrowed(doc: Row) -> str:
         return ""
     asked = {name: value for name, value in doc["options"].items() if name in Selection.__dataclass_fields__}
     words = [f"{name} {' or '.join(value) if name == 'node' else value}" for name, value in asked.items()]
-    count = doc["left_out"]
-    return f"Narrowed to {', '.join(words)}: {count or 'no'} finding{'' if count == 1 else 's'} left out."
+    return f"Narrowed to {', '.join(words)}: {counted(doc['left_out'], 'finding')} left out."
 
 
 def _wanted(finding: Row, wanted: Selection) -> bool:

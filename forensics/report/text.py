@@ -8,7 +8,7 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
-from forensics.report.lines import amount, place, status, times
+from forensics.report.lines import amount, counted, place, status, times
 from forensics.report.scrub import scrubbed
 from forensics.report.selection import narrowed
 from forensics.report.times import clock, day
@@ -49,15 +49,15 @@ def _answer(doc: Row, full: bool) -> str:
     span = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])}, {_nodes(case['nodes'])}"
     undecided = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
     if not doc["findings"]:
-        open_ = f"; {_plural(undecided, 'question')} could not be decided" if undecided else ""
-        bad = f"; {_plural(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
+        open_ = f"; {counted(undecided, 'question')} could not be decided" if undecided else ""
+        bad = f"; {counted(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
         return "\n".join([f"None of the known failures was found{open_}{bad}.  {span}", *_narrowed(doc)])
-    lines = [f"{_plural(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
+    lines = [f"{counted(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
     for told, alike in _folded(doc["findings"], full):
         lines += [headline(number, f) for number, f in told]
         lines += [f"  {_count_of(alike)} (--all lists them)"] if alike else []
     if doc["bad_rules"]:
-        lines.append(f"  {_plural(len(doc['bad_rules']), 'rule')} could not be run")
+        lines.append(f"  {counted(len(doc['bad_rules']), 'rule')} could not be run")
     return "\n".join([*lines, *_narrowed(doc)])
 
 
@@ -199,7 +199,7 @@ def _step(step: Row, evidence: list[Row], width: int, full: bool) -> list[str]:
         lines.append(f"       {place(quote)}  ({quote['says']})")
         lines += [f"         {line if full else line[: 2 * width + 10]}" for line in (text if full else text[:2])]
     if len(shown) < len(step["evidence"]):
-        lines.append(f"       and {len(step['evidence']) - len(shown)} more lines like these (--all shows them)")
+        lines.append(f"       and {counted(len(step['evidence']) - len(shown), 'more line')} like these (--all shows them)")
     return lines
 
 
@@ -267,10 +267,6 @@ def _nodes(nodes: list[Row]) -> str:
     for node in nodes:
         kinds[node["kind"]] = kinds.get(node["kind"], 0) + 1
     return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _wrapped(text: str, width: int, indent: str, then: str | None = None) -> list[str]:
