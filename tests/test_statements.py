@@ -253,8 +253,12 @@ def test_acks_that_a_broker_prints_without_line_ends_are_one_line():
         "WriteSocketService service has exception.",
         "#C-broker-a-0#PullRequestHoldService service has exception. ",
         "sun.misc.Unsafe: unavailable (io.netty.noUnsafe)",
+        "lock heartBeat, but failed.",
+        "sending heartbeat, but no consumer and no producer",
+        "updateTopicRouteInfoFromNameServer, getTopicRouteInfoFromNameServer return null, Topic: T",
+        "updateTopicRouteInfoFromNameServer tryLock timeout 3000ms",
         "jdk.internal.misc.Unsafe.allocateUninitializedArray(int): unavailable: class a.B$6 cannot access class c.D",
     ],
 )
-def test_a_failure_of_a_thread_or_of_netty_is_read_in_each_wording(line):
+def test_what_threads_netty_and_older_clients_say_is_read_in_each_wording(line):
     assert statements.matcher().match(line, None)

@@ -31,3 +31,19 @@ FILE_NOT_FOUND = Statement(
     logged_by="MappedFileQueue.findMappedFileByOffset, up to 4.2",
     throws=True,
 )
+HEARTBEAT_LOCKED = Statement(
+    template="lock heartBeat, but failed.",
+    logged_by="MQClientInstance.sendHeartbeatToAllBrokerWithLock and unregisterClientWithLock, up to 4.7",
+)
+NOTHING_TO_HEARTBEAT = Statement(
+    template="sending heartbeat, but no consumer and no producer",
+    logged_by="MQClientInstance.sendHeartbeatToAllBroker, up to 4.7",
+)
+ROUTE_NULL = Statement(
+    template="updateTopicRouteInfoFromNameServer, getTopicRouteInfoFromNameServer return null, Topic: {_:word}",
+    logged_by="MQClientInstance.updateTopicRouteInfoFromNameServer, up to 4.7",
+)
+ROUTE_LOCKED = Statement(
+    template="updateTopicRouteInfoFromNameServer tryLock timeout {_:int}ms",
+    logged_by="MQClientInstance.updateTopicRouteInfoFromNameServer, up to 4.7",
+)
