@@ -11,10 +11,10 @@ def iso_of(option: str, text: str | None) -> str | None:
         return None
     try:
         time = datetime.fromisoformat(text)
-    except ValueError:
+        time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except (ValueError, OverflowError):
         cure = "write it like 2026-01-01T08:00:00 (UTC) or 2026-01-01T16:00:00+08:00"
         raise BadUsage(f"{option} {text}", "is not a time", cure) from None
-    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
