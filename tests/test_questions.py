@@ -198,6 +198,29 @@ def test_secrets_in_answers_are_masked(sent):
     assert row["key"].startswith("key~")
 
 
+def test_a_column_is_lost_to_none_of_the_same_name(sent):
+    (row,) = sql(sent, "SELECT 1 AS node, 2 AS node, 3 AS node_1, 4 AS node")
+    assert row == {"node": 1, "node_1": 2, "node_1_1": 3, "node_2": 4}
+
+
+def test_whatever_a_query_gives_has_a_form_in_json(sent):
+    query = (
+        "SELECT TIMESTAMP '2026-01-01' AS at, [DATE '2026-01-01'] AS days, MAP {DATE '2026-01-01': 1.5::DECIMAL(3, 2)} AS map, "
+        "INTERVAL 1 DAY AS lasts, 'nan'::DOUBLE AS none, uuid() IS NULL AS is_null, 1.5 AS half"
+    )
+    assert json.loads(answers.plain(sql(sent, query), "json")) == [
+        {
+            "at": "2026-01-01T00:00:00", "days": ["2026-01-01"], "map": {"2026-01-01": "1.50"}, "lasts": "1 day, 0:00:00",
+            "none": None, "is_null": False, "half": "1.5",
+        }
+    ]  # fmt: skip
+
+
+def test_secrets_are_masked_in_bytes_too(sent):
+    (row,) = sql(sent, "SELECT ['accessKey=AKIA0123456789ABCDEF'::BLOB] AS held")
+    assert row["held"][0].startswith("accessKey=secret~")
+
+
 def test_an_answer_is_the_same_rows_in_every_form(sent):
     rows = timeline(sent)
     assert len(json.loads(answers.render(rows, "json", 100))) == len(rows)

@@ -1,5 +1,6 @@
 """Anybody's questions to the tables of a case: read only, no way to files, network or settings, bounded in time and memory."""
 
+from itertools import count
 from typing import Any
 
 import duckdb
@@ -45,9 +46,27 @@ def _answer(connection: duckdb.DuckDBPyConnection, query: str) -> list[Row]:
             raise BadUsage("the query", "is not one SELECT", "the tables of a case are read only")
         with bounded(connection):
             answer = connection.execute(asked[0])
-            names = [column[0] for column in answer.description or []]
-            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+            names = _distinct([column[0] for column in answer.description or []])
+            return [dict(zip(names, map(_text, row), strict=True)) for row in answer.fetchall()]
     except duckdb.InterruptException:
         raise BadUsage("the query", "took too long and was stopped", "narrow it") from None
     except duckdb.Error as error:
         raise BadUsage("the query", f"does not run: {str(error).splitlines()[0]}", "rmqf tables lists the tables") from None
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Return *names* each once: of several columns of one name, as a join gives them, the later ones are numbered."""
+    found: list[str] = []
+    for name in names:
+        free = (own for n in count() if (own := f"{name}_{n}" if n else name) not in found)
+        found.append(next(free))
+    return found
+
+
+def _text(value: Any) -> Any:
+    """Return *value* with bytes, and names in maps, as text, in which secrets are masked as in any other."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "backslashreplace")
+    if isinstance(value, dict):
+        return {str(_text(name)): _text(held) for name, held in value.items()}
+    return [_text(held) for held in value] if isinstance(value, list | tuple) else value

@@ -1,6 +1,8 @@
 """Answers to questions: a line of text for each row, or the rows as JSON or CSV."""
 
 import textwrap
+from datetime import date
+from math import isfinite
 from typing import Any
 
 from forensics.errors import BadUsage
@@ -30,12 +32,25 @@ def plain(rows: list[Row], name: str) -> str:
     columns = list(rows[0]) if rows else []
     match name:
         case "json":
-            return json_text(rows, indent=1) + "\n"
+            return json_text(_as_json(rows), indent=1) + "\n"
         case "csv":
             return table(columns, rows)
         case "text":
             return _aligned(columns, rows)
     raise BadUsage(f"--format {name}", "is not an output of this command", f"one of {', '.join(NAMES)}")
+
+
+def _as_json(value: Any) -> Any:
+    """Return *value* of what JSON knows: times, intervals and the like as text, a number that is none as null."""
+    if isinstance(value, dict):
+        return {name: _as_json(own) for name, own in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_json(own) for own in value]
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _lines(row: Row, width: int, full: bool) -> list[str]:
