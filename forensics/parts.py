@@ -13,12 +13,13 @@ import polars as pl
 
 from forensics.disk import digest_of, machine
 from forensics.held import Room, entry_of
+from forensics.tables import RECORDS
 
 if TYPE_CHECKING:  # loading pyarrow takes as long as reading a small case, which needs none of it
     import pyarrow as pa
 
 _GROUP_ROWS = 8192
-"""Rows of events that are gathered for one row group; records come in batches that are large enough."""
+"""Rows that are gathered for one row group; records alone come in batches that are large enough."""
 _PAGE_ROWS = 1 << 16
 """Rows that go into a page before its size is looked at: by the usual thousand that costs as much as to encode them."""
 WORDS = ("node", "kind", "source", "series", "thread", "level", "logger", "statement", "layout")
@@ -115,7 +116,7 @@ class Part:
             self._in_memory.setdefault(name, []).append(piece)
             return
         if name not in self._writers:
-            self._writers[name] = TableWriter(self._directory / name / self._mark, whole_pieces=not name.startswith("events/"))
+            self._writers[name] = TableWriter(self._directory / name / self._mark, whole_pieces=name == RECORDS.name)
         with machine(self._directory):
             for one in (*self._in_memory.pop(name, ()), piece):
                 self._writers[name].add(in_words(as_arrow(one)) if isinstance(one, pl.DataFrame) else one)

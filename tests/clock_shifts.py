@@ -56,8 +56,9 @@ def changed(evidence: Evidence, node: str, change: Change, stamps: tuple[str, ..
 
 
 def _by(name: str, frame: pl.DataFrame, logs: list[int], change: Change, stamps: tuple[str, ...]) -> pl.DataFrame:
-    columns = ("from_lo", "to_hi") if name == FILES.name else ("ts_lo", "ts_hi")
-    if columns[0] not in frame.columns:
+    times = ("from_lo", "to_hi") if name == FILES.name else ("ts_lo", "ts_hi")
+    columns = [name for name in times if name in frame.columns]
+    if not columns:
         return frame
     own = pl.col("file_id").is_in(logs)
     by = pl.when(own).then(change(pl.col(columns[0]))).otherwise(0)

@@ -12,6 +12,7 @@ import polars as pl
 
 from forensics import replay
 from forensics.case import Case
+from forensics.engines.instants import BEATS
 from forensics.findings.check import ground_of, judged, state_frames
 from forensics.findings.query import Tables
 from forensics.findings.rules import Rule
@@ -20,7 +21,7 @@ from forensics.model.appenders import may_drop_info
 from forensics.replay import clients, clocks, controllers, coverage, lives, nameserver_callers, nodes, registrations
 from forensics.replay.events import Events
 from forensics.replay.pop import features, words
-from forensics.tables import FILES, RECORDS, STATES, Table
+from forensics.tables import FILES, INSTANTS, RECORDS, STATES, Table
 
 _BELOW = {"WARN": ["TRACE", "DEBUG", "INFO"], "ERROR": ["TRACE", "DEBUG", "INFO", "WARN"]}
 _KEYED = "record_id"
@@ -86,8 +87,9 @@ class Evidence:
     def without(self, lost: pl.Expr) -> Remains:
         """Return what is left when the records for which *lost* holds are gone."""
         marked = self.records.with_columns(lost.fill_null(value=False).alias("lost"))
-        left = _shorter(self._frames[FILES.name], marked.filter(~pl.col("lost")))
-        return Remains(self._frames | {FILES.name: left}, self._facts, marked.filter("lost")[_KEYED])
+        records = marked.filter(~pl.col("lost"))
+        own = {FILES.name: _shorter(self._frames[FILES.name], records), INSTANTS.name: _instants(records)}
+        return Remains(self._frames | own, self._facts, marked.filter("lost")[_KEYED])
 
     def whole(self) -> Remains:
         """Return the whole of it."""
@@ -167,12 +169,26 @@ def ground(case: Remains) -> Ground:
 def _shorter(files: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
     """Return the files as they would be read of these records alone: shorter, or not there."""
     left = records.group_by("file_id").agg(
-        pl.col("ts_lo").min().alias("lo"), pl.col("ts_hi").max().alias("hi"), pl.col("lines").sum().alias("left")
+        pl.col("ts_lo").min().alias("lo"),
+        pl.col("ts_hi").max().alias("hi"),
+        pl.col("lines").sum().alias("left"),
+        pl.col("statement").drop_nulls().unique().sort().alias("said"),
+        pl.col("level").filter(pl.col("ts_lo").is_not_null()).drop_nulls().unique().sort().alias("at"),
     )
     joined = files.join(left, on="file_id", how="left", maintain_order="left")
     kept = joined.filter(pl.col("left").is_not_null() | (pl.col("status") != "read"))
     own = {"from_lo": pl.col("lo"), "to_hi": pl.col("hi"), "lines": pl.col("left").fill_null(0)}
+    own |= {"statements": pl.col("said"), "levels": pl.col("at")}
     return kept.with_columns(**own).select(files.columns)
+
+
+def _instants(records: pl.DataFrame) -> pl.DataFrame:
+    """Return the instants as they would be read of these records alone."""
+    own = records.filter(pl.col("ts_lo").is_not_null()).sort(_KEYED)
+    of_all = own.with_columns(statement=pl.lit(None, pl.String)), own.filter(pl.col("statement").is_in(list(BEATS)))
+    runs = pl.concat(of_all).select(list(INSTANTS.schema))
+    again = pl.col("ts_lo").eq_missing(pl.col("ts_lo").shift().over("file_id", "statement"))
+    return runs.filter(~again)
 
 
 def verdicts(case: Case, rules: Sequence[Rule]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from forensics.engines.reading import read_streams
 from forensics.engines.survey import survey
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
-from forensics.tables import RECORDS
+from forensics.tables import INSTANTS, RECORDS
 
 
 class Read:
@@ -20,6 +20,7 @@ class Read:
         for name, rows in tables.pieces:
             pieces[name.removeprefix("events/")].append(pl.DataFrame(rows))
         whole = {name: pl.concat(frames) for name, frames in pieces.items()}
+        self.instants = whole.pop("instants", pl.DataFrame(schema=INSTANTS.schema))
         self.records = whole.pop("records", pl.DataFrame(schema=RECORDS.schema))
         self.events, self.row, self.needs_zone = whole, tables.row, tables.needs_zone
 

@@ -6,13 +6,13 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {4: "112b67e5f33e24de"}
+_SHAPES = {5: "0fae714c87c00eee"}
 """What the columns of all tables are by version, as one hash."""
 
 
 def shapes() -> str:
     """Return a hash over the names and types of all columns that a case holds."""
-    every = {table.name: table for table in (tables.FILES, tables.RECORDS)}
+    every = {table.name: table for table in (tables.FILES, tables.RECORDS, tables.INSTANTS)}
     every |= {f"events/{name}": table for name, table in event_tables().items()}
     every |= {f"states/{name}": table for name, table in tables.STATES.items()}
     columns = {name: {column: str(kind) for column, kind in table.schema.items()} for name, table in every.items()}

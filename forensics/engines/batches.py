@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Union
 
 import polars as pl
 
+from forensics.engines.instants import Shown
 from forensics.engines.survey import Surveyed
 
 if TYPE_CHECKING:
@@ -53,7 +54,12 @@ class FileTables:
 
 def moved_by(us: int) -> Callable[[pl.DataFrame], pl.DataFrame] | None:
     """Return what moves the times of a piece back by so many microseconds, None where they stand."""
-    return (lambda frame: frame.with_columns(pl.col("ts_lo") - us, pl.col("ts_hi") - us)) if us else None
+    return (lambda frame: frame.with_columns(times_of(frame) - us)) if us else None
+
+
+def times_of(frame: pl.DataFrame) -> pl.Expr:
+    """Return the columns of times of a piece."""
+    return pl.col([name for name in ("ts_lo", "ts_hi") if name in frame.columns])
 
 
 @dataclass
@@ -64,6 +70,7 @@ class Tally:
     layouts: Counter[str] = field(default_factory=Counter)
     offsets: Counter[int] = field(default_factory=Counter)
     """Votes of its own lines for how far its printed times are ahead of UTC, in seconds."""
+    shown: Shown = field(default_factory=Shown)
     process_zone: bool = False
     from_lo: int | None = None
     to_hi: int | None = None
@@ -93,7 +100,8 @@ def row_of(surveyed: Surveyed, file_id: int) -> Row:
         "series": surveyed.place.series, "series_order": surveyed.series_order, "layout": None, "status": surveyed.status,
         "problems": list(surveyed.problems), "stream": surveyed.key[1] or None,
         "wrapping": look.wrapping.name if look and look.wrapping else None, "bytes": 0, "from_lo": None, "to_hi": None,
-        "zone_offset_s": GMT8_S, "zone_from": "layout", "content_hash": None, **dict.fromkeys(COUNTS, 0),
+        "zone_offset_s": GMT8_S, "zone_from": "layout", "content_hash": None, "statements": [], "levels": [],
+        **dict.fromkeys(COUNTS, 0),
     }  # fmt: skip
 
 
@@ -101,7 +109,7 @@ def finish(tables: FileTables, tally: Tally, size: int, digest: str | None, dama
     """Complete the row of a file that has been read: *size* bytes with the hash *digest*."""
     tables.row["problems"] += damage
     tables.row |= {"layout": tally.main_layout, "bytes": size, "content_hash": digest, **tally.counts}
-    tables.row |= {"from_lo": tally.from_lo, "to_hi": tally.to_hi}
+    tables.row |= {"from_lo": tally.from_lo, "to_hi": tally.to_hi} | tally.shown.said
     if tally.process_zone and tally.ahead_s is not None:
         tables.shifted(tally.ahead_s, "lines")
     else:

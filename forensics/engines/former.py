@@ -10,7 +10,7 @@ import polars as pl
 
 import forensics
 from forensics.case import Case
-from forensics.engines.batches import GMT8_S, FileTables, Piece
+from forensics.engines.batches import GMT8_S, FileTables, Piece, times_of
 from forensics.engines.survey import Surveyed
 from forensics.layouts import LAYOUTS
 from forensics.layouts.layout import Zone
@@ -24,7 +24,7 @@ _BY_CONTENT = {"layout", "lines"}
 """Ways of knowing a zone that the file alone decides; by all others its times are found anew."""
 _COUNTED = (
     "layout", "bytes", "kept_bytes", "rejected_bytes", "lines", "unread_lines", "records", "unread_records", "from_lo", "to_hi",
-    "zone_offset_s", "zone_from", "content_hash",
+    "zone_offset_s", "zone_from", "content_hash", "statements", "levels",
 )  # fmt: skip
 Row = dict[str, Any]
 _ZONES = {layout.name: layout.zone for layout in LAYOUTS}
@@ -64,7 +64,7 @@ class Former:
             or surveyed.status != "read"
         ):
             return None
-        names = ["records", *(name for name in self._case.names() if name.startswith("events/"))]
+        names = ["records", "instants", *(name for name in self._case.names() if name.startswith("events/"))]
         found = {name: self._case.part_of(name, row["file_id"]) for name in names}
         if found["records"] is None and row["records"]:
             return None
@@ -89,9 +89,8 @@ def _unshift(tables: FileTables) -> None:
     tables.shifted(-tables.row["zone_offset_s"], "layout")
     tables.row["zone_offset_s"] = GMT8_S
     tables.needs_zone = True
-    ahead = [pl.col("ts_lo") + printed_us, pl.col("ts_hi") + printed_us]
-    pieces = tables.pieces
-    tables.pieces = ((name, frame.with_columns(ahead)) for name, frame in pieces if isinstance(frame, pl.DataFrame))
+    frames = ((name, frame) for name, frame in tables.pieces if isinstance(frame, pl.DataFrame))
+    tables.pieces = ((name, frame.with_columns(times_of(frame) + printed_us)) for name, frame in frames)
 
 
 def _pieces(parts: dict[str, Path], own: Row) -> Iterator[Piece]:
@@ -113,7 +112,7 @@ def _digest(surveyed: Surveyed) -> str | None:
 def _moved(frame: pl.DataFrame, own: Row) -> pl.DataFrame:
     """Return rows of a file with the ids, node and order that the file has now."""
     ids = {"record_id": own["file_id"], "seq": own["series_order"]}
-    numbers = [((pl.col(name) & _NUMBER) + (base << 32)).alias(name) for name, base in ids.items()]
+    numbers = [((pl.col(name) & _NUMBER) + (base << 32)).alias(name) for name, base in ids.items() if name in frame.columns]
     names = [
         pl.lit(own[name], dtype=frame.schema[name]).alias(name)
         for name in ("node", "kind", "file_id", "series")

@@ -170,8 +170,8 @@ def _taken(results: Iterable[list[Filed]], case: Case, progress: Progress) -> li
 
 
 def _duplicate(row: Row, told: str) -> Row:
-    nothing = dict.fromkeys(COUNTS, 0)
-    return row | nothing | {"status": "duplicate", "problems": [told], "from_lo": None, "to_hi": None}
+    nothing: Row = dict.fromkeys(COUNTS, 0) | {"from_lo": None, "to_hi": None, "statements": [], "levels": []}
+    return row | nothing | {"status": "duplicate", "problems": [told]}
 
 
 def _in_one_clock(taken: Sequence[Filed], case: Case, given: dict[str, int], engine: Engine) -> list[Row]:

@@ -53,7 +53,14 @@ class Rows:
                 self.events.setdefault(statement.event, []).append({**head, **values, **thrown})
 
     def pieces(self) -> Iterator[Piece]:
-        """Yield the records and the events by kind.
+        """Yield the records, their instants, and the events by kind."""
+        records, events = self.tables()
+        yield "records", records
+        yield "instants", self.tally.shown.by(records)
+        yield from events
+
+    def tables(self) -> tuple[pl.DataFrame, list[Piece]]:
+        """Return the records, and the events by kind.
 
         An event whose values no RocketMQ can have printed is none, and its record is unread.
         """
@@ -62,8 +69,7 @@ class Rows:
             self._unread(record_id)
         records = self.record_frame()
         self.tally.span(cast(int | None, records["ts_lo"].min()), cast(int | None, records["ts_hi"].max()))
-        yield "records", records
-        yield from ((f"events/{kind}", frame) for kind, frame in sorted(frames.items()))
+        return records, [(f"events/{kind}", frame) for kind, frame in sorted(frames.items())]
 
     def event_frames(self) -> tuple[dict[str, pl.DataFrame], list[int]]:
         """Return the events by kind, and the records that would be events but for what they hold."""

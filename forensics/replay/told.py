@@ -9,15 +9,12 @@ import polars as pl
 
 from forensics import memory
 from forensics.case import Case
-from forensics.model.heartbeats import HEARTBEATS
 from forensics.model.setbacks import REORDERED_US
 from forensics.replay.moves import Moves
-from forensics.tables import FILES, RECORDS
+from forensics.tables import FILES, INSTANTS
 
 _PIECE = 300_000
-"""Records looked at together: what is kept of them is a row for each second, so that memory does not grow with them."""
-_BEATS = frozenset(beat.statement for beats in HEARTBEATS.values() for beat in beats)
-_READ = ("file_id", "ts_lo", "record_id", "statement", "level")
+"""Instants looked at together."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +46,15 @@ _Split = Mapping[tuple[Any, ...], pl.DataFrame]
 
 def told(case: Case) -> Told:
     """Return what the records of *case* say, by the times as they were logged."""
-    found = [_of_piece(piece.select(_READ).collect()) for piece in case.pieces(RECORDS, memory.scaled(_PIECE))]
-    instants, near, beats, statements, levels = zip(*found, strict=True)
-    nodes = case.scan(FILES).select("file_id", "node").collect()
-    frames = (_different_ones(statements), _different_ones(levels), falls(pl.concat(near)))
+    found = [_of_piece(piece.collect()) for piece in case.pieces(INSTANTS, memory.scaled(_PIECE))]
+    instants, near, beats = zip(*found, strict=True)
+    files = case.scan(FILES).select("file_id", "node", "statements", "levels").collect()
     return Told(
         {file: _firsts(pl.concat(own)).sort("ts_lo") for (file,), own in _together(instants)},
         {key: pl.concat(own)["ts_lo"].unique().sort() for key, own in _together(beats)},
-        *(own.join(nodes, on="file_id") for own in frames),
+        _each(files, "statement"),
+        _each(files, "level"),
+        falls(pl.concat(near)).join(files.select("file_id", "node"), on="file_id"),
     )
 
 
@@ -68,47 +66,22 @@ def _together(pieces: Iterable[_Split]) -> Iterable[tuple[Any, list[pl.DataFrame
     return found.items()
 
 
-def _different_ones(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
-    return pl.concat(frames).unique()
+def _each(files: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Return a row for each of the words that *files* have of *name*."""
+    return files.select("file_id", "node", pl.col(f"{name}s").alias(name)).explode(name).drop_nulls(name)
 
 
-def _of_piece(rows: pl.DataFrame) -> tuple[_Split, pl.DataFrame, _Split, pl.DataFrame, pl.DataFrame]:
-    """Return what a piece of the records says: what is kept of each of its seconds by file, as it is put together in the end."""
-    timed = rows.filter(pl.col("ts_lo").is_not_null()) if rows["ts_lo"].null_count() else rows
-    # Lines of one second stand beside each other: that leaves few rows to be grouped.
-    runs = timed.select("file_id", "ts_lo", "record_id").filter(_changes("file_id") | _changes("ts_lo"))
-    statements = _different(rows, "statement")
-    beats = _beats(timed, sorted(_BEATS.intersection(statements["statement"])))
-    firsts, said = runs.partition_by("file_id", as_dict=True, include_key=False), beats.partition_by(*_BEAT, as_dict=True)
-    levels = _different(timed, "level")
-    return (
-        {file: _firsts(own) for file, own in firsts.items()},
-        turns(runs),
-        {key: own.select("ts_lo") for key, own in said.items()},
-        statements,
-        levels,
-    )
-
-
-_BEAT = ("file_id", "statement")
+def _of_piece(rows: pl.DataFrame) -> tuple[_Split, pl.DataFrame, _Split]:
+    """Return what a piece of the instants says by file: its times, what falls need of them, and its heartbeats' times."""
+    of_all = pl.col("statement").is_null()
+    runs = rows.filter(of_all).drop("statement")
+    firsts = runs.partition_by("file_id", as_dict=True, include_key=False)
+    beats = rows.filter(~of_all).partition_by("file_id", "statement", as_dict=True, include_key=False)
+    return firsts, turns(runs), {key: own.select("ts_lo") for key, own in beats.items()}
 
 
 def _changes(name: str) -> pl.Expr:
     return pl.col(name).ne_missing(pl.col(name).shift())
-
-
-def _different(rows: pl.DataFrame, name: str) -> pl.DataFrame:
-    """Return the different words of a column by file: of one file, as most pieces are, the column is looked at alone."""
-    first = rows["file_id"].first()
-    if rows.height and (rows["file_id"] == first).all():
-        return rows.select(pl.lit(first, pl.Int64).alias("file_id"), pl.col(name).unique()).drop_nulls()
-    return rows.select("file_id", name).unique().drop_nulls()
-
-
-def _beats(timed: pl.DataFrame, statements: list[str]) -> pl.DataFrame:
-    """Return by file the times of those heartbeats that *statements* are."""
-    lines = timed.select("file_id", "statement", "ts_lo")
-    return pl.concat([lines.clear(), *(lines.filter(pl.col("statement") == name).unique() for name in statements)])
 
 
 _SHOWN = pl.col("ts_lo").shift().over("file_id")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from forensics.errors import BadUsage
 from forensics.storefiles.events import event_tables
-from forensics.tables import FILES, RECORDS, STATES, Table
+from forensics.tables import FILES, INSTANTS, RECORDS, STATES, Table
 
 
 def groups() -> dict[str, list[Table]]:
@@ -13,7 +13,7 @@ def groups() -> dict[str, list[Table]]:
     events = [replace(table, name=f"event_{name}") for name, table in event_tables().items()]
     return {
         "states, which rules read": list(STATES.values()),
-        "reading": [FILES, RECORDS],
+        "reading": [FILES, RECORDS, INSTANTS],
         "events, one table each": events,
     }
 

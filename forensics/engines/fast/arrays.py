@@ -14,7 +14,7 @@ from forensics.engines.fast import columns
 from forensics.engines.fast.native import function
 from forensics.parts import WORDS
 from forensics.storefiles.events import event_tables
-from forensics.tables import RECORDS
+from forensics.tables import INSTANTS, RECORDS
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
@@ -25,6 +25,7 @@ _ARROW = {
     pl.Int64: _NUMBER, pl.Int32: pa.int32(), pl.Int16: pa.int16(), pl.UInt32: pa.uint32(), pl.UInt8: pa.uint8(),
     pl.Float64: pa.float64(), pl.Boolean: _TRUTH, pl.String: _TEXT,
 }  # fmt: skip
+_OF_ALL = {table.name: table for table in (RECORDS, INSTANTS)}
 _THREAD = threading.local()
 _SHARED = 1 << 15
 """Rows of the columns that hold one value, which are parts of one array."""
@@ -35,8 +36,8 @@ _FEW = 64
 
 @cache
 def schema_of(name: str) -> Any:
-    """Return the Arrow schema of the table *name* of a case as it is written: `records`, or an event's kind."""
-    columns = RECORDS.schema if name == "records" else event_tables()[name].schema
+    """Return the Arrow schema of the table *name* of a case as it is written: `records`, `instants`, or an event's kind."""
+    columns = (_OF_ALL.get(name) or event_tables()[name]).schema
     return pa.schema([(column, _DICTIONARY if column in WORDS else arrow_of(dtype)) for column, dtype in columns.items()])
 
 

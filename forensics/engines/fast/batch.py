@@ -27,6 +27,7 @@ from forensics.engines.fast.arrays import (
     words,
 )
 from forensics.engines.fast.groups import Group, groups_of
+from forensics.engines.fast.instants import instants_of
 from forensics.engines.fast.native import function
 from forensics.engines.fast.piece import LAYOUTS, Scanned
 from forensics.engines.fast.programs import compiled
@@ -56,9 +57,12 @@ def pieces_of(surveyed: Surveyed, file_id: int, scanned: Scanned, tally: Tally) 
     made: dict[str, list[Any]] = {"records": [bulk.records()]}
     for group in groups:
         made.setdefault(f"events/{group.kind}", []).append(bulk.events(group))
-    for name, rows in plain.pieces() if plain.records else ():
-        made.setdefault(name, []).append(in_words(as_arrow(rows)))
-    return [(name, _in_order(tables)) for name, tables in sorted(made.items(), key=lambda item: item[0] != "records")]
+    if plain.records:
+        rows, events = plain.tables()
+        for name, frame in (("records", rows), *events):
+            made.setdefault(name, []).append(in_words(as_arrow(frame)))
+    records, *others = [(name, _in_order(tables)) for name, tables in sorted(made.items(), key=lambda item: item[0] != "records")]
+    return [records, ("instants", instants_of(records[1], tally.shown)), *others]
 
 
 def _left(scanned: Scanned) -> Mask:
