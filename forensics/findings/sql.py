@@ -10,7 +10,7 @@ from forensics.errors import BadUsage
 from forensics.findings.bounded import bounded
 from forensics.findings.query import MACROS
 from forensics.storefiles.events import event_tables, held_events
-from forensics.tables import FILES, RECORDS, STATES, Table
+from forensics.tables import FILES, INSTANTS, RECORDS, STATES, Table
 
 Row = dict[str, Any]
 
@@ -32,8 +32,8 @@ def ask(case: Case, query: str) -> list[Row]:
 
 
 def tables_of(case: Case) -> dict[str, Table]:
-    """Return the tables that a query may name: files, records, states, and the events that *case* has."""
-    own = {table.name: table for table in (FILES, RECORDS)}
+    """Return the tables that a query may name: files, records, instants, states, and the events that *case* has."""
+    own = {table.name: table for table in (FILES, RECORDS, INSTANTS)}
     events = {name: held_events(name) for name in event_tables()}
     states = {name: Table(f"states/{name}", table.row, table.columns) for name, table in STATES.items()}
     return own | states | {f"event_{name}": table for name, table in events.items() if case.has(table.name)}
