@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from forensics.model import pop_buffer, pop_orderly, pop_rewrites, pop_time
 from forensics.model.pop_causes import (
+    ACK_IN_FILES,
     ACK_MATCHED,
     ACK_READ_LATER,
     BROKER_CRASH,
@@ -22,6 +23,7 @@ from forensics.model.pop_causes import (
     TOPIC_RECREATED,
     UNEXPLAINED,
     Around,
+    Cause,
     cause_of,
     scattered,
 )
@@ -169,6 +171,12 @@ def test_an_ack_that_revive_read_only_after_it_had_judged_is_told_so(line, mecha
     copy = replace(found_at(0, 6, "b"), at=back.at, line=line)
     ck, _ = run(CK, [taken(10, REVIVE + 1_000), copy, back])
     assert (ck.in_time(10), cause_of(ck, back, Around()).mechanism) == (pop_time.UNDECIDED, mechanism)
+
+
+def test_an_ack_in_a_revive_queue_does_not_reach_a_record_of_the_key_value_store():
+    back = retried(10, place=None)
+    ck, _ = run(CK, [found_at(0, 6, "b"), back])
+    assert cause_of(ck, back, Around()) == Cause(UNEXPLAINED, ACK_IN_FILES, (LATE_ACK,))
 
 
 def test_an_ack_is_joined_by_its_place_and_its_name():

@@ -111,14 +111,27 @@ def test_an_ack_taken_a_moment_after_the_revive_time_is_told_so():
     assert "took the ack of offset 10 between 00:00:22.000Z and 00:00:22.999Z, up to 2.0 s after that" in text
 
 
-def undecided(offsets, shown):
+@pytest.mark.parametrize(
+    ("mechanism", "words"),
+    [
+        ("ack_read_later", "and the lines show its ack read only after that"),
+        ("ack_in_files", "from its key value store: the ack came to a revive queue, where that store does not look"),
+    ],
+)
+def test_what_kept_revive_from_an_ack_is_told(mechanism, words):
+    text = undecided([10], {"found_lo": 27_000_000, "taken_record_ids": []}, mechanism)
+    assert words in text
+    assert not _WRONG.search(text), text
+
+
+def undecided(offsets, shown, mechanism="ack_matched"):
     """Return what is said of acks of which no line proves that they were in time."""
     named = {name: value for name, value in CK.items() if name not in {"state_id", "record_ids", "node"}}
     ack = named | {"ck_state_id": "ck/1", "in_time": "undecided", "found_node": "b-0", "found_queue": 3} | shown
     again = (
         named
         | _LINES
-        | {"node": "b-0", "ck_state_id": "ck/1", "in_time": "undecided", "cause": "unexplained", "mechanism": "ack_matched"}
+        | {"node": "b-0", "ck_state_id": "ck/1", "in_time": "undecided", "cause": "unexplained", "mechanism": mechanism}
     )
     given = {
         "checkpoints": [CK | {"offsets": offsets, "acked": []}],

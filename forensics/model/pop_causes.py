@@ -23,6 +23,8 @@ RESTART_POPPED = "restart_popped"
 """The broker was started again, and its buffer with the acks and the offset was gone."""
 ACK_NOT_STORED = "ack_not_stored"
 ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
+ACK_IN_FILES = "ack_in_files"
+"""The ack was put into a revive queue, while the record was in the key value store, which revives it itself."""
 WRONG_BROKER_NAME = "wrong_broker_name"
 ACK_MATCHED = "ack_matched"
 ACK_READ_LATER = "ack_read_later"
@@ -83,12 +85,17 @@ def _popped_again(around: Around) -> Cause:
 
 
 _BY_MECHANISM = {NAMELESS_ACK: KNOWN_FAULT, SCATTERED_ACK: FAILOVER}
+_CANDIDATES: dict[str, tuple[str, ...]] = dict.fromkeys(_BY_MECHANISM, ()) | dict.fromkeys(
+    (ACK_READ_LATER, ACK_IN_FILES), (LATE_ACK,)
+)
 
 
 def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
     mechanism = _mechanism(ck, returned)
     if mechanism:
-        others = () if mechanism in _BY_MECHANISM else (LATE_ACK,) if mechanism == ACK_READ_LATER else (KNOWN_FAULT,)
+        others = (
+            () if mechanism in _BY_MECHANISM else (LATE_ACK,) if mechanism in {ACK_READ_LATER, ACK_IN_FILES} else (KNOWN_FAULT,)
+        )
         return Cause(_BY_MECHANISM.get(mechanism, UNEXPLAINED), mechanism, others)
     if around.ack_failed:
         return Cause(UNEXPLAINED, ACK_NOT_STORED)
@@ -100,6 +107,8 @@ def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) ->
 def _mechanism(ck: Checkpoint, returned: Returned) -> str | None:
     """Return what kept revive from joining the ack: read off its copies, or off how the buffer wrote it."""
     copies = [a for a in ck.found if a.offset == returned.offset]
+    if copies and not returned.place:
+        return ACK_IN_FILES
     if returned.place and copies:
         reasons = [(a, mismatches(ck.broker, returned.place, a.broker, a.place)) for a in copies]
         fitting = [a for a, reason in reasons if not reason]

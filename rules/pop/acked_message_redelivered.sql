@@ -184,7 +184,10 @@ SELECT
                 WHEN 'ack_before_checkpoint' THEN format(': {} before the checkpoint in the revive queue', CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END)
                 WHEN 'wrong_broker_name' THEN format(': {} another broker', CASE WHEN one THEN 'its ack names' ELSE 'their acks name' END)
                 WHEN 'ack_not_stored' THEN ': an ack could not be stored'
-                WHEN 'ack_read_later' THEN format(', and read {} only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
+                WHEN 'ack_read_later' THEN format(', and the lines show {} read only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
+                WHEN 'ack_in_files' THEN format(
+                    ' from its key value store: {} came to a revive queue, where that store does not look, for the broker had been told to keep '
+                    'POP in files meanwhile (popConsumerKVServiceEnable=false)', CASE WHEN one THEN 'the ack' ELSE 'the acks' END)
                 WHEN 'ack_matched' THEN format(
                     ', although {} behind the checkpoint in the same queue and {} its broker',
                     CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END, CASE WHEN one THEN 'names' ELSE 'name' END)

@@ -20,6 +20,7 @@ from forensics.replay.pop import (
     lost,
     rewrites,
     store,
+    switched,
     totals,
     words,
 )
@@ -79,6 +80,7 @@ def replay(events: Events) -> Rows:
 def ground(events: Events, place: Path) -> Ground:
     """Return what the parts are judged with, and put their lines into *place*."""
     store.derive(events)
+    switched.derive(events)
     owners = owners_of(events)
     own, reads, late = events.bare(), failed_reads(events, owners), holding_times(events)
     seen = overview(own, owners, place, plain=bulk.pays(events, late, reads))

@@ -1,0 +1,40 @@
+"""Acks of records of the key value store that came to a revive queue: they name a batch, the records are of one message each."""
+
+import pytest
+
+from forensics import case as storage
+from forensics.replay.events import Events
+from forensics.replay.pop import switched
+from forensics.storefiles.events import event_tables
+from forensics.tables import FILES
+
+OF = {"topic": "T", "group": "G", "queue_id": 0, "pop_time": 5_000}
+
+
+def line(record, node="n", **of):
+    """Return what a line of a broker's pop.log has."""
+    head = {"node": node, "series": "pop.log", "kind": "broker", "seq": record, "source": "log", "line": record}
+    return OF | head | {"record_id": record, "ts_lo": 0, "ts_hi": 1} | of
+
+
+@pytest.mark.parametrize(
+    ("ack", "told"),
+    [
+        ({"start_offset": 10, "ack_offsets": [12]}, [(12, [12])]),
+        ({"start_offset": 10, "ack_offsets": [11, 12]}, [(11, [11]), (12, [12])]),
+        ({"start_offset": 10, "ack_offsets": [10]}, []),  # named as its record is
+        ({"start_offset": 10, "ack_offsets": [12], "pop_time": 6_000}, []),
+        ({"start_offset": 10, "ack_offsets": [12], "node": "m"}, []),
+        ({"start_offset": 10, "ack_offsets": [13]}, []),  # popped by files
+    ],
+)
+def test_an_ack_that_names_a_batch_is_told_of_its_record(tmp_path, ack, told):
+    case = storage.new_case(tmp_path / "case")
+    for kind, row in (("kv_popped", line(1, offsets=[10, 11, 12])), ("ack_found", line(2, **ack))):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame([row]))
+    case.write("files", 0, FILES.frame([]))
+    events = Events(case)
+    switched.derive(events)
+    found = [(r["start_offset"], r["ack_offsets"]) for r in events.rows("ack_found")]
+    assert sorted(found[1:]) == told
+    assert found[0] == (10, ack["ack_offsets"])
