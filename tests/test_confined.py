@@ -10,8 +10,10 @@ from conftest import TRACES
 
 from forensics.errors import BadRule
 from forensics.findings import confined, examples
+from forensics.findings.candidates import CAUSES
 from forensics.findings.rules import load_rules, rules_directory
 from forensics.library import case_of, check_case
+from forensics.report.document import json_schema
 
 GOOD = "silent_nameserver_kept"
 LONG = "SELECT count(*) FROM range(100000000000) a, range(1000) b WHERE a.range * b.range % 7 = 3"
@@ -53,6 +55,45 @@ def test_no_rule_of_a_stranger_gets_out_or_stops_the_others(case, tmp_path, monk
 def test_a_strangers_copy_of_our_rules_gives_what_ours_give(case, tmp_path):
     shutil.copytree(rules_directory(), tmp_path / "rules")
     assert check_case(case, tmp_path / "rules")["rules"] == check_case(case)["rules"]
+
+
+FINDING = """
+SELECT {{'node': node}} AS subject, 'proven' AS strength, 1::BIGINT AS occurrences, {us} AS from_us, {us} AS to_us,
+    'x' AS explanation,
+    [{{'from_us': {us}, 'to_us': {us}, 'node': node, 'what': 'w', 'record_ids': [{record}], 'says': 's'}}] AS steps {more}
+FROM nodes LIMIT 1
+"""
+WRONG = {
+    "no_such_record": {"record": "999999999::BIGINT"},
+    "record_ids": {"record": "'a'"},
+    "from_us": {"us": "9223372036854775807::BIGINT"},
+    "severity": {"more": ", 'horrid' AS severity"},
+    "cause": {"more": ", ['x'] AS cause"},
+    "messages": {"more": ", [{'topic': 'T'}] AS messages"},
+    "missing": {"more": ", 'x' AS missing"},
+    "candidates": {"more": ", [1] AS candidates"},
+    "issue": {"more": ", 1 AS issue"},
+}
+
+
+def test_a_finding_of_another_form_is_a_bad_rule_and_stops_no_other(case, tmp_path):
+    family = tmp_path / "mine"
+    family.mkdir()
+    for name, wrong in {**WRONG, "good": {"more": ", 'note' AS severity, 'late_ack' AS cause"}}.items():
+        shutil.copy(rules_directory() / "nameserver" / f"{GOOD}.md", family / f"{name}.md")
+        query = FINDING.format(**{"us": "from_lo", "record": "0::BIGINT", "more": ""} | wrong)
+        (family / f"{name}.sql").write_text(query)
+    doc = check_case(case, tmp_path)
+    assert [finding["rule"] for finding in doc["findings"]] == ["mine/good"]
+    assert [rule["rule"] for rule in doc["rules"]] == ["mine/good"]
+    told = {error.split(".sql")[0].removeprefix("mine/"): error for error in doc["bad_rules"]}
+    assert told.pop("no_such_record") == "mine/no_such_record.sql: its query returns record_ids that the case has not"
+    assert [name for name, error in told.items() if f"{name}" not in error.partition("its query returns ")[2]] == []
+    assert told.keys() | {"no_such_record"} == WRONG.keys()
+
+
+def test_every_cause_of_the_document_can_be_a_rules():
+    assert list(CAUSES) == json_schema()["$defs"]["finding"]["properties"]["cause"]["properties"]["class"]["enum"]
 
 
 SPITEFUL_TWO = {"never_ends", "reads_a_file"}

@@ -57,7 +57,12 @@ def check_case(case: Case, directory: Path) -> Checked:
                 found += [_finding(rule, ruling, candidate, ground) for candidate in candidates]
     finally:
         tables.close()
-    return Checked(tuple(rulings), tuple(_with_evidence(case, found)), tuple(bad))
+    quotes = _quotes(case, {record_id for finding in found for record_id in _records(finding)})
+    strange = {finding["rule"] for finding in found if not all(record_id in quotes for record_id in _records(finding))}
+    bad += [BadRule(f"{rule_id}.sql", "its query returns record_ids that the case has not") for rule_id in sorted(strange)]
+    rulings = [(rule, ruling) for rule, ruling in rulings if rule.id not in strange]
+    told = _with_evidence(quotes, [finding for finding in found if finding["rule"] not in strange])
+    return Checked(tuple(rulings), tuple(told), tuple(bad))
 
 
 def _strangers_tables(case: Case) -> "ConfinedTables":
@@ -175,10 +180,13 @@ def _named(fault: Fault) -> str:
     return f"{fault.issue or 'a fault without a number upstream'} ({', '.join(fault.affected)})"
 
 
-def _with_evidence(case: Case, findings: Sequence[Row]) -> Iterable[Row]:
-    """Return *findings* in order of time, each step with the evidence it points to, quoted from the records."""
-    wanted = {record_id for f in findings for step in f["steps"] for record_id in step["record_ids"]}
-    quotes = _quotes(case, wanted)
+def _records(finding: Row) -> Iterable[int]:
+    """Return the records that carry *finding*, step by step."""
+    return (record_id for step in finding["steps"] for record_id in step["record_ids"])
+
+
+def _with_evidence(quotes: Mapping[int, Row], findings: Sequence[Row]) -> Iterable[Row]:
+    """Return *findings* in order of time, each step with the evidence it points to, of the *quotes* by record."""
     for finding in _in_order(findings):
         evidence: list[Row] = []
         index: dict[int, int] = {}

@@ -14,6 +14,7 @@ from typing import Any, Self
 import polars as pl
 
 from forensics.errors import BadRule, MachineError
+from forensics.findings.candidates import checked
 from forensics.findings.query import Tables
 from forensics.findings.rules import Rule
 
@@ -111,8 +112,7 @@ class ConfinedTables:
         told = json.loads(answer)
         if "rows" not in told:
             raise BadRule(*told["error"])
-        rows: list[Row] = told["rows"]
-        return rows
+        return [checked(row, f"{rule.id}.sql") for row in told["rows"]]
 
     def close(self) -> None:
         """End the process, if it is for these tables alone."""
