@@ -170,6 +170,29 @@ def test_where_times_fall_the_file_is_named_for_it_may_have_been_joined_in_anoth
     assert row["says"].startswith("times fall by 3629.0 s in ns0/logs/namesrv.log: its clock was set back, or parts of that file")
 
 
+def test_a_clock_that_was_set_back_has_no_offset_of_its_own(tmp_path):
+    """What it shows before and after fits no one offset; its lines stay as they are."""
+    made = "Created a new client Instance, InstanceIndex:0, ClientID:10.0.0.9@17#5, ClientConfig:x, ClientVersion:V5_3_1"
+    said = [
+        (0, made),
+        (300, "persist"),
+        (260, "persist"),
+        (275, "persist"),
+        (290, "the client factory [10.0.0.9@17#5] shutdown OK"),
+    ]
+    lines = [f"2026-01-01 20:0{at // 60}:{at % 60:02d}.000 INFO  [17] [main] [RocketmqClient#?:?] - {text}" for at, text in said]
+    client = (
+        "ClientChannelInfo [channel=[id: 0x1, L:/10.0.0.1:10911 - R:/10.0.0.9:4000], clientId=10.0.0.9@17#5, language=JAVA, "
+        "version=477, lastUpdateTimestamp=1767268801000]"
+    )
+    met = f"2026-01-01 20:00:01 INFO main - new consumer connected, group: G CONSUME_PASSIVELY CLUSTERING channel: {client}"
+    left = f"2026-01-01 20:05:29 INFO main - unregister a consumer[G] from consumerGroupInfo {client}"
+    write_logs(tmp_path, {"c": {"rocketmq_client.log": lines}, "b": {"broker.log": [met, left]}})
+    with case_of([str(tmp_path)]) as case:
+        found = [(row["moved_us"], "was set back" in row["says"]) for row in states(case, "clocks") if row["node"] == "c"]
+    assert found == [(0, True)]
+
+
 def test_an_ack_taken_before_the_clock_was_set_back_is_still_in_time():
     """What was printed after, early as it looks, decides nothing."""
     taken = AckTaken(7, 1, Instant(5_000_000, 5_999_999), "memory")
@@ -280,7 +303,8 @@ def test_an_answer_of_one_name_server_says_nothing_of_the_clock_of_another(tmp_p
     started.append("00:00:38 INFO main - The broker[b, 10.0.0.1:10911] boot success. serializeType=JSON")
     ok = "Registering current broker to name server completed. TargetHost"
     told = [f"00:00:{at:02d} INFO brokerOutApi_thread_1 - {ok}={host}" for at, host in answers]
-    logs = {f"b/{log}": [*started, *told]}
+    made = [f"00:00:39 INFO NettyClientWorkerThread_1 - NETTY CLIENT PIPELINE: CONNECT  10.0.0.1 => {host}" for host in hosts]
+    logs = {f"b/{log}": [*started, *made, *told]}
     new = "new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=10.0.0.1:10911] HAService: 10.0.0.1:10912"
     for at, host in answers:
         listens = f"00:00:01 INFO main - listenPort={host.rpartition(':')[2]}"
@@ -292,6 +316,26 @@ def test_an_answer_of_one_name_server_says_nothing_of_the_clock_of_another(tmp_p
         assert not [row for row in states(case, "clocks") if row["notable"]]
         bounded = [row["node"] for row in states(case, "clocks") if None not in (row["ahead_lo_us"], row["ahead_hi_us"])]
     assert bounded == (["b", "ns0", "ns1"] if log == "broker.log" else [])
+
+
+@pytest.mark.parametrize("connects", [(39, 7205), ()], ids=["with its connections", "without"])
+def test_a_name_server_that_was_started_anew_is_not_taken_for_one_whose_clock_is_ahead(tmp_path, connects):
+    """Its first life's log is gone, as a container's is; the broker registered with that first, and has gone on since."""
+
+    def clock(at):
+        return f"2026-01-01 {at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d} INFO"
+
+    ok = "Registering current broker to name server completed. TargetHost=10.0.0.8:9876"
+    new = "new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=10.0.0.1:10911] HAService: 10.0.0.1:10912"
+    said = [(38, "main - namesrvAddr=10.0.0.8:9876"), (38, "main - listenPort=10911")]
+    said.append((38, "main - The broker[b, 10.0.0.1:10911] boot success. serializeType=JSON"))
+    said += [(at, "NettyClientWorkerThread_1 - NETTY CLIENT PIPELINE: CONNECT  10.0.0.1 => 10.0.0.8:9876") for at in connects]
+    said += [(at, f"brokerOutApi_thread_1 - {ok}") for at in (40, 7206)]
+    up = [(7200, "main - listenPort=9876"), (7206, f"RemotingExecutorThread_1 - {new}")]
+    logs = {node: [f"{clock(at)} {text}" for at, text in sorted(own)] for node, own in (("b", said), ("ns", up))}
+    write_logs(tmp_path, {"b": {"broker.log": logs["b"]}, "ns": {"namesrv.log": logs["ns"]}})
+    with case_of([str(tmp_path)]) as case:
+        assert not [row for row in states(case, "clocks") if row["notable"]]
 
 
 def test_an_id_that_several_processes_have_orders_nothing():

@@ -17,12 +17,14 @@ import polars as pl
 
 from forensics.model.clocks import Edge
 from forensics.replay.events import Events, Row, by, timed
+from forensics.replay.starts import BOOTS, OPTIONS
 from forensics.replay.timeline import Timeline
 
 _MADE = ("client_instance", "grpc_client_starting", "grpc_client_started")
 _MET = ("consumer_connected", "producer_connected")
 _LEFT = ("consumer_unregistered", "producer_unregistered")
 _SEEN = ("send_back_failed", "send_back_given_up")
+_NEVER = 1 << 62
 _NUMBERED = re.compile(r"@\D*\d{4,}")
 """A client id that holds a process id or a time: ip@pid up to 4.8, ip@pid#nanoseconds, host@pid@index@time of gRPC clients."""
 
@@ -120,25 +122,34 @@ def _beats_of(made: Seen, beats: list[Row], server: str | None) -> list[Row]:
 def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edge]:
     """Yield that a broker began before a name server had it, and was told so after.
 
-    A life of the broker and a registration belong together where both logs show as many.
+    A life of the broker and a registration belong together where both logs show as many. The registration came before the answer
+    only where one process of the name server took both: it was up before, as its log shows, and the broker kept its connection.
     """
     lives, ports = _lives(events), _ports(events)
+    ups = by([row for row in timed(events.rows(*OPTIONS, *BOOTS)) if row["kind"] == "namesrv"], "node")
     rows = [row for row in timed(events.rows("broker_registered")) if row["kind"] == "namesrv"]
     registrations = [(node, addresses.get(address, ""), own) for (node, address), own in by(rows, "node", "address").items()]
     paired = [(node, broker, own) for node, broker, own in registrations if len(lives.get(broker, [])) == len(own)]
-    answers = _Answers(events, sorted({broker for _, broker, _ in paired}))
+    answers = _Answers(events, sorted({broker for _, broker, _ in paired}), lives)
     for node, broker, registered in paired:
         for start, row in zip(lives[broker], registered, strict=True):
             told = answers.of(start, ports.get(node))
             connects = answers.connects(start, told) if told else []
             yield from (_edge(_seen(before), _seen(row), sure=True) for before in (start, *connects[:1]))
-            yield from (_edge(_seen(row), _seen(ok), sure=True) for ok in ([told] if told else []))
+            if told and _was_up(ups.get(node, []), row) and answers.of_one_connection(start, told):
+                yield _edge(_seen(row), _seen(told), sure=True)
+
+
+def _was_up(ups: list[Row], registered: Row) -> bool:
+    """Return whether the log of a name server shows its process begin before the line of a registration."""
+    return any(up["series"] == registered["series"] and up["seq"] < registered["seq"] for up in ups)
 
 
 class _Answers:
     """What brokers were told of their registrations, and the connections they made for them."""
 
-    def __init__(self, events: Events, nodes: list[str]) -> None:
+    def __init__(self, events: Events, nodes: list[str], lives: dict[str, list[Row]]) -> None:
+        self._starts = lives
         told, connected = (_on(events, kind, nodes) for kind in ("broker_register_ok", "channel_connect"))
         self._told = by(told, "node", "series")
         self._seqs = {log: [row["seq"] for row in own] for log, own in self._told.items()}
@@ -159,6 +170,18 @@ class _Answers:
             if not left:
                 return row
         return None
+
+    def of_one_connection(self, start: Row, told: Row) -> bool:
+        """Return whether a broker connected to the name server that it was told by before *told*, and not again in that life."""
+        connects = self._connects.get(start["node"])
+        own = connects.within((start["ts_lo"], self._ends_at(start))) if connects else []
+        port = told["nameserver"].rpartition(":")[2]
+        at = [c["ts_lo"] for c in own if c["address"] and c["address"].rpartition(":")[2] == port]
+        return bool(at) and max(at) <= told["ts_hi"]
+
+    def _ends_at(self, start: Row) -> int:
+        """Return when the broker began again after *start*; it did not: far in the future."""
+        return min((s["ts_lo"] for s in self._starts.get(start["node"], []) if s["ts_lo"] > start["ts_hi"]), default=_NEVER)
 
     def connects(self, start: Row, told: Row) -> list[Row]:
         """Return the connections made between *start* and the answer *told*."""

@@ -1,8 +1,8 @@
 """Each node's clock against the others: found first of all, so that every later part reads times that stand on one clock.
 
 A node whose lines are in another zone than its process is put right by the times that it stamps itself. A node whose clock is off
-against the others is put right by what both sides saw of one thing; but not a broker, whose messages carry its clock: what
-compares a broker with another node allows for its doubt instead.
+against the others is put right by what both sides saw of one thing; but not a broker, whose messages carry its clock, nor a clock
+that was set back, which shows some times twice: what compares these with another node allows for their doubt instead.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,11 +44,12 @@ def replay(events: Events) -> Rows:
     events.setbacks = setbacks_of(events)
     believed = sorted(kinds, key=lambda node: (node in events.setbacks.nodes, _ORDER.index(kinds[node]), node))
     known = [edge for edge in edges(events) if edge.before in kinds and edge.after in kinds]
-    clocks = model.fit(known, believed, events.setbacks.nodes)
+    fitted = model.fit(known, believed, events.setbacks.nodes)
+    clocks = {node: clock for node, clock in fitted.items() if node not in events.setbacks.nodes}
     last = max((f["to_hi"] for f in events.files if f["to_hi"] is not None), default=0)
     moved = {node: corners for node, clock in clocks.items() if (corners := model.corrections(clock, last))}
     lines = {node: corners for node, corners in moved.items() if kinds[node] != "broker"}
-    doubts = {node: None if node in events.setbacks.nodes else model.doubt(clock) for node, clock in clocks.items()}
+    doubts = {**dict.fromkeys(events.setbacks.nodes), **{node: model.doubt(clock) for node, clock in clocks.items()}}
     kept = {node: _ends(corners) for node, corners in moved.items() if node not in lines}
     events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}, kept))
     rows = [_own_row(node, *found) for node, found in sorted(own.items()) if found[0].notable]
