@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
 ROTATED, SILENT, FROZEN, DOWN, DROPPED, DISCARDED, QUIET = "rotated", "silent", "frozen", "down", "dropped", "discarded", "quiet"
+FILTERED = "filtered"
 """Why a log has a gap: its parts are gone; its heartbeat lacks while other logs of its node go on; no log of the node has a
 line, and then they go on; its process ended and was started again; its heartbeat lacks while its own other lines go on; it says
 itself that lines were discarded, as clients up to 5.0.0 do, and of every level; longer than its lines are usually apart, but
-nothing says that one was due."""
+nothing says that one was due; it has not one line of those that its process prints all the time."""
 
 TAIL = "tail"
 """Why a log leaves a doubt that does not go on to the orderly end of its process."""
@@ -22,6 +23,7 @@ _SAYS = {
     SILENT: "has no line for a while, though its heartbeat was due: what prints it was held up, or lines are lost",
     FROZEN: "has no line for a while, as no log of its node has: it was frozen, or lines are lost",
     DISCARDED: "says itself that lines of every level were discarded",
+    FILTERED: "has no line of those that its process prints every few seconds: lines were taken out of it",
     DROPPED: "lacks its heartbeat for a while, and has other lines then: lines of INFO were dropped",
 }
 

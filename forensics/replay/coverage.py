@@ -10,7 +10,7 @@ import polars as pl
 
 from forensics.model import appenders
 from forensics.model import heartbeats as model
-from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FROZEN, QUIET, ROTATED, SILENT, STORE, Coverage
+from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FILTERED, FROZEN, QUIET, ROTATED, SILENT, STORE, Coverage
 from forensics.model.gates import GATES
 from forensics.model.heartbeats import HEARTBEATS, Heartbeat, Span
 from forensics.model.roster import Roster
@@ -262,7 +262,7 @@ def _taken_out(log: _Log, facts: _Facts) -> Iterator[_Gap]:
     for beat in HEARTBEATS.get((kind, series), ()):
         taken = beat.is_taken_out(log.times[-1] - log.times[0], facts.releases.get((node, kind), []))
         if taken and not facts.beats(files, beat.statement):
-            yield log.times[0], log.times[-1], DROPPED
+            yield log.times[0], log.times[-1], FILTERED
 
 
 def _fills(silence: Span, gap: Span, every_us: int) -> bool:
