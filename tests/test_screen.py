@@ -12,6 +12,7 @@ from conftest import TRACES, analyzed
 
 from forensics.cli.progress import line, size_of
 from forensics.report.colour import painted
+from forensics.report.lines import processes
 from forensics.report.text import render
 from forensics.report.view import View
 from forensics.report.writing import write_text
@@ -151,6 +152,12 @@ def test_a_few_findings_are_each_told(count):
 
 def test_all_findings_are_told_where_all_is_asked_for():
     assert render(alike(9), View(full=True)).count("   Remedy: ") == 10
+
+
+def test_processes_are_counted_in_words():
+    kinds = ("namesrv", "proxy", "broker", "proxy", "broker", "tools")
+    assert processes([{"kind": kind} for kind in kinds]) == "2 brokers, 1 name server, 2 proxies, 1 tool"
+    assert processes([]) == "no node"
 
 
 def test_progress_says_rate_and_rest():

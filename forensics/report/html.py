@@ -21,7 +21,7 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.charts import Chart, thinned
 from forensics.report.clocks import offset
-from forensics.report.lines import place, status, times
+from forensics.report.lines import place, processes, status, times
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
@@ -104,7 +104,7 @@ def render(doc: Row, timeline: Chart, pictures: Sequence[Chart], excerpts: Excer
         data=Markup(data_text(charts, excerpts)),  # noqa: S704 - JSON in which no < is left
         answer=answer(doc),
         span=_span(doc["case"]["from"], doc["case"]["to"]),
-        nodes=_kinds(doc["case"]["nodes"]),
+        nodes=processes(doc["case"]["nodes"]),
         findings=[_shown(f, one, excerpts) for f in found],
         left_out=len(doc["findings"]) - len(found),
         happened=_happened(doc),
@@ -204,17 +204,6 @@ def _span(start: str | None, end: str | None) -> str:
     if not start or not end:
         return "at no known time"
     return f"{_moment(start)} to {clock(end) if day(start) == day(end) else _moment(end)}"
-
-
-def _kinds(nodes: list[Row]) -> str:
-    count: dict[str, int] = {}
-    for node in nodes:
-        count[node["kind"] or "unknown"] = count.get(node["kind"] or "unknown", 0) + 1
-    named = {"namesrv": "name server", "tools": "tool", "proxy": "proxie"}
-    plural = [
-        (number, named.get(kind, kind) if number > 1 or kind != "proxy" else kind) for kind, number in sorted(count.items())
-    ]
-    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in plural) or "no node"
 
 
 def _cut(text: str, most: int) -> str:

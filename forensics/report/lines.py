@@ -1,5 +1,7 @@
 """What several outputs say of a finding in one line."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from forensics.report.scrub import one_line
@@ -41,6 +43,19 @@ def amount(case: Row) -> str:
 def counted(count: int, noun: str) -> str:
     """Return so many of *noun*, which ends in s where they are several."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def processes(nodes: Sequence[Row]) -> str:
+    """Return how many of each kind *nodes* are, in words."""
+    kinds = Counter(node["kind"] or "unknown" for node in nodes)
+    told = (
+        f"{count} proxies" if kind == "proxy" and count > 1 else counted(count, _NAMED.get(kind, kind))
+        for kind, count in sorted(kinds.items())
+    )
+    return ", ".join(told) or "no node"
+
+
+_NAMED = {"namesrv": "name server", "tools": "tool"}
 
 
 def times(finding: Row) -> str:

@@ -8,7 +8,7 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
-from forensics.report.lines import amount, counted, place, status, times
+from forensics.report.lines import amount, counted, place, processes, status, times
 from forensics.report.scrub import scrubbed
 from forensics.report.selection import narrowed
 from forensics.report.times import clock, day
@@ -46,7 +46,7 @@ def _answer(doc: Row, full: bool) -> str:
     hard = [f for f in doc["findings"] if f["verdict"] == "violated"]
     soft = [f for f in doc["findings"] if f["verdict"] == "suspected"]
     case = doc["case"]
-    span = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])}, {_nodes(case['nodes'])}"
+    span = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])}, {processes(case['nodes'])}"
     undecided = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
     if not doc["findings"]:
         open_ = f"; {counted(undecided, 'question')} could not be decided" if undecided else ""
@@ -260,13 +260,6 @@ def _clocks(case: Row) -> list[str]:
         for node, offset, how in sorted(own)
         if offset != _SERVERS_ZONE_S or how == "assumed"
     ]
-
-
-def _nodes(nodes: list[Row]) -> str:
-    kinds: dict[str, int] = {}
-    for node in nodes:
-        kinds[node["kind"]] = kinds.get(node["kind"], 0) + 1
-    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
 
 
 def _wrapped(text: str, width: int, indent: str, then: str | None = None) -> list[str]:
