@@ -31,6 +31,7 @@ from forensics.report.selection import Selection, select
 from forensics.report.times import iso
 from forensics.report.view import View
 from forensics.report.writing import write_text
+from forensics.sources.find import roots_of
 from forensics.tables import FILES, RECORDS, STATES
 from forensics.version import VERSION
 
@@ -59,6 +60,7 @@ def ingest_logs(
 
     *first* is called with what a first glance shows, where there is so much that reading it all takes a while.
     """
+    roots_of(inputs)  # a path that is not there leaves no case behind
     with storage.locked(directory) if lasting else nullcontext():
         shared = engine.elsewhere
         case = storage.new_case(directory.absolute() if shared else directory, lasting=lasting, shared=shared)

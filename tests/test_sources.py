@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from forensics.engines.survey import survey
 from forensics.errors import NoSuchInput
+from forensics.library import ingest_logs
 from forensics.replay.coverage import missing_parts
 from forensics.sources import lines
 from forensics.sources.archives import Spool, open_plain
@@ -232,6 +233,12 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path):
 def test_a_path_that_is_not_there_is_an_error_with_a_cure(tmp_path):
     with Spool() as spool, pytest.raises(NoSuchInput, match="there is no such file or directory"):
         find_sources([str(tmp_path / "nothing")], spool)
+
+
+def test_a_path_that_is_not_there_leaves_no_case_behind(tmp_path):
+    with pytest.raises(NoSuchInput):
+        ingest_logs([str(tmp_path / "nowhere")], tmp_path / "case")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_globs_are_expanded(tmp_path):

@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -64,12 +64,17 @@ class Source:
 
 def find_sources(inputs: list[str], spool: Spool) -> list[Source]:
     """Return every file under *inputs*, sorted by path; archive members are spooled, never unpacked by their names."""
-    roots = [root for text in inputs for root in _expand(text)]
+    roots = roots_of(inputs)
     found: list[Source] = []
     for root in roots:
         prefix = f"{_label(root)}/" if len(roots) > 1 and Path(root).is_dir() else ""
         found += [Source(prefix + source.path, source.where, source.problem) for source in _under(root, spool)]
     return sorted(_named(found), key=lambda source: source.path)
+
+
+def roots_of(inputs: Sequence[str]) -> list[str]:
+    """Return what *inputs* name, globs expanded; NoSuchInput where one names nothing."""
+    return [root for text in inputs for root in _expand(text)]
 
 
 def _named(found: list[Source]) -> Iterator[Source]:
