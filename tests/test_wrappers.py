@@ -47,6 +47,10 @@ WRAPPED = {
         "path": "/home/app/logs/rocketmqlogs/rocketmq_client.log"}}}}) for line in LINES],
     "Loki": [json.dumps({"labels": {"pod": "shop"}, "line": line, "timestamp": ISO}) for line in LINES],
     "Fluent Bit": [json.dumps({"log": line, "kubernetes": {"pod_name": "shop"}}) for line in LINES],
+    "CSV of Kibana": ["@timestamp,host.name,message", *(f'"Nov 21, 2026 @ 11:39:10.562",shop,"{line}"' for line in LINES)],
+    "CSV of Grafana": ["Time,Line,labels", *(f'1,"{line}","{{""pod"": ""shop""}}"' for line in LINES)],
+    "CSV of SLS": ["__source__\t__tag__:__path__\tcontent", *(f"10.0.0.1\t/logs/rocketmq_client.log\t{line}" for line in LINES)],
+    "CSV of semicolons": ["Date;Host;Message", *(f"1;shop;{line}" for line in LINES)],
     "colours": [f"\x1b[32m{line}\x1b[0m" for line in LINES],
     "colours of levels": [line.replace("INFO", "\x1b[34mINFO\x1b[0;39m") for line in LINES],
     "colours of one level": [LINES[0], LINES[1].replace("INFO", "\x1b[1;31mINFO\x1b[m"), LINES[2]],
@@ -148,6 +152,7 @@ NESTED = {
         docker(f"2026-11-21 19:39:1{n}.562  INFO 2422 --- [main] RocketmqRemoting : {CHOSEN}\n") for n in range(3)
     ],
     "kubectl's prefix around JSON": [f"[pod/shop-0/app] {json.dumps({'message': line})}" for line in LINES],
+    "CSV around CRI": ['"message","host"', *(f'"{ISO} stdout F {line}","shop"' for line in LINES)],
     "JSON lines around CRI": [json.dumps({"log": f"{ISO} stdout F {line}"}) for line in LINES],
     "syslog around Docker": [f"Nov 21 11:39:10 shop docker[1]: {docker(line + chr(10))}" for line in LINES],
 }  # fmt: skip
@@ -159,7 +164,18 @@ def test_a_wrapping_in_a_wrapping_is_undone_too(how, tmp_path):
     (tables,) = read(tmp_path)
     assert (tables.row["status"], tables.row["records"], tables.row["unread_records"]) == ("read", 3, 0)
     assert tables.row["kept_bytes"] + tables.row["rejected_bytes"] == len(data)
-    assert tables.records["line"].to_list() == [1, 2, 3]
+    assert tables.records["line"].to_list() == ([2, 3, 4] if how.startswith("CSV") else [1, 2, 3])
+
+
+def test_rows_of_an_export_keep_their_quotes_and_lines_and_what_is_no_row_is_counted(tmp_path):
+    """Newest first, as log stores export; the row that a full disk cut off is there as it stands."""
+    trace = LINES[1] + '\njava.lang.IllegalStateException: "x", y\n\tat a.B.c(B.java:1)'
+    shown = [LINES[2], LINES[2], trace.replace('"', '""'), LINES[0]]
+    data = wrapped(tmp_path, ["message,id", *(f'"{text}",7' for text in shown), '"2026-11-21 19:3'])
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list()[1:] == [LINES[0], trace, LINES[2], LINES[2]]
+    assert tables.records["line"].to_list() == [8, 7, 4, 3, 2]
+    assert (tables.row["unread_lines"], tables.row["kept_bytes"]) == (1, len(data))
 
 
 def test_a_journald_export_is_read_entry_by_entry(tmp_path):

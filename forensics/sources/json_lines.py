@@ -1,4 +1,4 @@
-"""JSON lines as log collectors write them: Docker, Elasticsearch, Loki, journald, Fluent Bit, and JSON encoders of slf4j."""
+"""JSON lines as log collectors write them: Docker, Elasticsearch, Loki, journald, Fluent Bit, SLS, and JSON encoders of slf4j."""
 
 import json
 import re
@@ -7,18 +7,23 @@ from typing import Any, NamedTuple
 
 from forensics.sources.lines import Line
 
-_TEXTS = ("line", "log", "message", "MESSAGE", "msg", "event.original", "event.message", "body", "textPayload")
+_TEXTS = (
+    "line", "log", "message", "MESSAGE", "msg", "event.original", "event.message", "body", "textPayload", "@message",
+    "content",
+)  # fmt: skip
 _HOSTS = (
     "kubernetes.pod.name", "kubernetes.pod_name", "labels.pod", "pod", "k8s.pod.name", "resource.k8s.pod.name",
     "labels.instance", "container.name", "labels.container", "container_name", "_HOSTNAME", "host.name", "hostname",
-    "agent.hostname", "host",
+    "agent.hostname", "host", "__tag__:__hostname__", "@logStream", "__source__",
 )  # fmt: skip
-_FILES = ("log.file.path", "labels.filename", "filename", "file", "path", "source")
+_FILES = ("log.file.path", "labels.filename", "filename", "file", "path", "source", "__tag__:__path__")
 _LEVELS = ("level", "log.level", "severity", "levelname")
 _LOGGERS = ("logger_name", "logger", "log.logger", "loggerName")
 _THREADS = ("thread_name", "thread", "process.thread.name", "threadName")
 _TIMES = ("@timestamp", "timestamp", "time")
 _TRACES = ("stack_trace", "error.stack_trace", "exception", "thrown.extendedStackTrace")
+NAMES = (*_TEXTS, *_HOSTS, *_FILES, *_LEVELS, *_LOGGERS, *_THREADS, *_TIMES, *_TRACES, "labels")
+"""The fields of entries that are looked at."""
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)[.,]?(\d*)(Z|[+-]\d\d:?\d\d)?")
 _LONGEST_ENTRY = 4 << 20
 _FIELD = re.compile(r"[A-Z_][A-Z0-9_]*(=|$)")
@@ -30,6 +35,11 @@ class Said(NamedTuple):
     stream: str
     text: str
     ended: bool
+
+
+def holds_text(names: Iterable[str]) -> bool:
+    """Return whether one of the fields *names* is one that holds what was logged."""
+    return not set(names).isdisjoint(_TEXTS)
 
 
 def said(text: str) -> Said | None:

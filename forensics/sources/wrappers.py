@@ -1,4 +1,4 @@
-"""What collectors wrap lines in, undone: containers, kubectl, compose, journald, syslog, JSON lines, colours.
+"""What collectors wrap lines in, undone: containers, kubectl, compose, journald, syslog, JSON lines, CSV, colours.
 
 A line once unwrapped keeps number, offset and size of the line it came from, so that evidence points into the file as it
 lies there. A wrapping that names where its lines come from splits a file into streams, each with a path of its own.
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from forensics.sources import answers, json_lines
+from forensics.sources import answers, csv_exports, json_lines
 from forensics.sources.lines import LONGEST_LINE, Line
 
 MOST_STREAMS = 256
@@ -102,6 +102,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CRI", _cri),
     Wrapping("an interface's answer", _answered, answers.entries),
     Wrapping("JSON lines", _json),
+    Wrapping("CSV", _answered, csv_exports.rows),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
     _COLOURS_ALONE,
