@@ -247,6 +247,14 @@ def test_a_case_without_findings_says_what_stays_open():
     assert "No known failure was found" in shown
 
 
+def test_a_narrowed_page_does_not_call_the_case_healthy():
+    doc = analyzed("S-5.3.1-s1") | {"findings": [], "options": {"topic": "T"}, "left_out": 1}
+    shown = page(doc)
+    assert "<h1>No known failure of what was asked for</h1>" in shown
+    assert "Narrowed to topic T: 1 finding left out." in shown
+    assert "None of the known failures was found in these logs" not in shown
+
+
 def test_a_near_miss_is_not_counted():
     shown = page(analyzed("N-5.3.1-wait"))
     assert "1. npe risk window, a near miss: client consumer" in shown
