@@ -77,6 +77,8 @@ def seeds(name: str) -> list[bytes]:
         lines = [plain, *packed, zip_of(("ns/namesrv.log", lines[0]))]
     if name in {"reports", "page"}:
         lines = [text.encode("utf-8", "replace") for text in SPITEFUL]
+    if name == "wrappers":
+        lines.append(b'"host","labels","message"\n"a","{""pod"":""b""}","' + lines[0] + b'\n\tat a.B.c(B.java:1)"\n')
     if name == "rules":
         lines = [page.read_bytes() for page in (ROOT.parent / "rules").glob("*/*.md")]
     if name in {"stores", "configs", "traces"}:
