@@ -124,6 +124,24 @@ def test_a_poll_without_a_timeout_is_answered(found, polls, timeouts):
     assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, count) for count in told]
 
 
+def test_a_call_that_tries_several_servers_names_the_one_that_it_began_with(found):
+    """The first of its lines that the other client could have printed as well would leave that one with a number too high."""
+    polls = ((63, "aa"), (77, "bb"), (93, "aa"), (107, "bb"))
+    lines = [
+        made(0, 0, "c@1", (OTHER, ONE)), made(14, 1, "c@2", (OTHER, ONE)),
+        chosen(44, OTHER, TWO, 201), chosen(44.1, OTHER, ONE, 202), chosen(60, OTHER, TWO, 101), chosen(60.1, OTHER, ONE, 102),
+        *(failed(second, ONE, closed=False, channel=own) for second, own in polls),
+    ]  # fmt: skip
+    assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, 2), ("c@2", ONE, 2)]
+
+
+def test_of_two_whose_choices_are_lost_none_is_named(found):
+    """That each polls at its own time shows that there are two; which is which, nothing shows."""
+    begun = [one for number, at in ((1, 0), (2, 14)) for one in made(at, number - 1, f"c@{number}")[:2]]
+    lines = [begun, *(failed(second, ONE, closed=False) for second in (63, 77, 93, 107))]
+    assert found("nameserver/silent_nameserver_kept", *lines) == [(None, ONE, 2), (None, ONE, 2)]
+
+
 def test_one_that_stays_is_told_beside_one_that_is_served_by_another(found):
     lines = [
         made(0, 0, "c@1"), made(14, 1, "c@2", (TWO, ONE)),

@@ -1,12 +1,14 @@
 """Tells apart the client instances of one process: each has a remoting client, and with it a chosen name server, of its own.
 
 A process has several where its producers and consumers have instance names of their own, talk to several clusters or send
-traces. They print to one log, and no line of a request names its instance. What tells them apart is the choice: the first one of
-an instance has no old server, each later one names the server before and counts namesrvIndex on by one
-(NettyRemotingClient.getAndCreateNameserverChannel, 4.8.0 to 5.3.3). A request that waited for a server is of an instance that had
-chosen it. Of several that had, each polls once in a while, so that the one is taken that has polled least often; whose another
-request is, its channel's id tells from the second on (5.3.1 and later), and nothing else: each is given one, and one of them all
-others, until the polls show of each that it asked again: so as few are told to as can be. Which of them it was is a guess then.
+traces. They print to one log, and no line of a request names its instance. What tells them apart is the choice: the first one
+of an instance has no old server, each later one names the server before and counts namesrvIndex on by one
+(NettyRemotingClient.getAndCreateNameserverChannel, 4.8.0 to 5.3.3). Up to 5.2.0 one call tries server after server until it
+is connected to one, and names in each line the server that it began with. A request that waited for a server is of an
+instance that had chosen it. Of several that had, each polls once in a while, so that the one is taken that has polled least
+often; whose another request is, its channel's id tells from the second on (5.3.1 and later), and nothing else: each is given
+one, and one of them all others, until the polls show of each that it asked again: so as few are told to as can be. Which of
+them it was is a guess then.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,10 +38,14 @@ Waits = Mapping[int, Wait]
 
 @dataclass
 class Instance:
-    """One client instance, with the lines that are or may be its own; `guessed` are requests that may be another's as well."""
+    """One client instance, with the lines that are or may be its own; `guessed` are requests that may be another's as well.
+
+    `left` is the server that its last choice names as the old one.
+    """
 
     client_id: str | None = None
     nameserver: str | None = None
+    left: str | None = None
     index: int | None = None
     waited: int = 0
     polled: int = 0
@@ -107,7 +113,7 @@ class _Process:
 
     def _choose(self, row: Row) -> Instance:
         chosen = self._of_choice(row)
-        chosen.nameserver, chosen.index = row["new_nameserver"], row["nameserver_index"]
+        chosen.nameserver, chosen.left, chosen.index = row["new_nameserver"], row["old_nameserver"], row["nameserver_index"]
         chosen.waited, chosen.polled, chosen.channels = 0, 0, set()
         return chosen
 
@@ -120,7 +126,7 @@ class _Process:
             if (
                 instance.index is not None
                 and instance.index + 1 == row["nameserver_index"]
-                and old in {None, instance.nameserver}
+                and old in {None, instance.nameserver, instance.left}
             ):
                 return instance
         number = row["nameserver_index"]

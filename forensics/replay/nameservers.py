@@ -69,8 +69,9 @@ def replay(events: Events) -> Rows:
             instances = [Instance(client_of(events, own[0]), rows=own)]
         for one in instances:
             out["nameserver_choices"] += _choices(one)
-        if sum(row["event"] == "client_instance" for row in own) != len(instances):
-            client_id = client_of(events, own[0])
+        made = sum(row["event"] == "client_instance" for row in own)
+        if made != len(instances):
+            client_id = client_of(events, own[0]) if made < _SEVERAL else None
             instances = [replace(one, client_id=client_id) for one in told_by_polls(own, waits, process.poll_us or model.POLL_US)]
         for one in instances:
             _client(one, Timeline(one.rows), process, out)
