@@ -48,7 +48,7 @@ def failed(second, thread, error, offset=5):
 def found(tmp_path):
     """Give a function from the lines after a client's routes to its findings by name server, each with its requests."""
 
-    def run(*parts, whole=True, broker=()):
+    def run(*parts, whole=True, broker=(), namesrv=(), before=()):
         made = "Created a new client Instance, InstanceIndex:0, ClientID:c@1, ClientConfig:ClientConfig{}, "
         lines = [
             line(0, f"name server address updated. NEW : [{ONE}, {TWO}] , OLD: null"),
@@ -57,8 +57,14 @@ def found(tmp_path):
             route(1, "0=10.0.0.7:10911, 1=10.0.0.8:10911"),
             route(31, "1=10.0.0.8:10911"),
         ]
-        lines = [*(lines if whole else ()), *(one for part in parts for one in ([part] if isinstance(part, str) else part))]
-        write_logs(tmp_path / "input", {"c": {"rocketmq_client.log": lines}, "b": {"broker.log": broker}})
+        lines = [
+            *before,
+            *(lines if whole else ()),
+            *(one for part in parts for one in ([part] if isinstance(part, str) else part)),
+        ]
+        write_logs(
+            tmp_path / "input", {"c": {"rocketmq_client.log": lines}, "b": {"broker.log": broker}, "n": {"namesrv.log": namesrv}}
+        )
         with case_of([str(tmp_path / "input")]) as case:
             findings = [f for f in check_case(case)["findings"] if f["rule"] == "routing/request_to_nameserver"]
         return {f["subject"].get("nameserver"): f for f in findings}
@@ -103,6 +109,16 @@ def test_a_broker_that_its_client_dropped_as_offline_has_no_address(found, whole
     assert (
         "at 12:00:40.000Z, 10.0 s before the first request, it dropped the broker as offline" in finding["explanation"]
     ) != back
+
+
+@pytest.mark.parametrize("set_back", [False, True])
+def test_what_a_name_server_did_is_told_only_where_the_clocks_place_it(found, set_back):
+    said = ["new broker registered, 10.0.0.7:10911 HAServer: 10.0.0.7:10912"]
+    said.append("the broker's channel destroyed, 10.0.0.7:10911, clean it's data structure at once")
+    namesrv = [f"2026-01-01 20:00:{second:02d} INFO main - {text}" for second, text in zip((0, 20), said, strict=True)]
+    before = [line(second, "persist") for second in range(500, 560, 2)] if set_back else []
+    (finding,) = found(failed(50, "a_1", REFUSED), before=before, namesrv=namesrv).values()
+    assert ("dropped it at 12:00:20.000Z" in finding["explanation"]) is not set_back
 
 
 def test_which_server_answered_is_open_after_the_chosen_one_was_left_and_the_next_choice_is_lost(found):

@@ -158,12 +158,14 @@ class _Answers:
     def of(self, start: Row, port: str | None) -> Row | None:
         """Return the first answer after *start*, in its log, of the name server that listens on *port*.
 
-        A broker registers at all its name servers at once, and some answer long before others. Where several of those it was
-        given may be the one, it is the last of their first answers, and none unless each has answered.
+        A broker registers at all its name servers at once, and some answer long before others. Where several of those that it was
+        given at its start or later may be the one, it is the last of their first answers, and none unless each has answered.
         """
         log = start["node"], start["series"]
         own = self._told.get(log, [])[bisect_right(self._seqs.get(log, []), start["seq"]) :]
-        given = {address.strip() for address in (start["value"] or "").split(";")} - {""} or {row["nameserver"] for row in own}
+        ends = self._ends_at(start)
+        own = [row for row in own if row["ts_lo"] < ends]
+        given = ({address.strip() for address in (start["value"] or "").split(";")} - {""}) | {row["nameserver"] for row in own}
         left = {address for address in given if address.rpartition(":")[2] == port} or given
         for row in own:
             left = left - {row["nameserver"]}

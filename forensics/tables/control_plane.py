@@ -38,7 +38,7 @@ COVERAGE = Table(
         Column(
             "gaps",
             pl.List(pl.Struct({"why": pl.String, "from_lo": TIME, "to_hi": TIME})),
-            "stretches without lines: rotated, silent, frozen, down, dropped (INFO), discarded, quiet (see model/coverage.py)",
+            "stretches without lines: rotated, silent, frozen, down, dropped (INFO), discarded, filtered, quiet",
         ),
         Column(
             "gates",

@@ -46,6 +46,10 @@ several AS (
     -- Where several clients print to one log, the topic of its group's retries alone is a client's own.
     SELECT node FROM clients WHERE node IS NOT NULL GROUP BY node HAVING count(*) > 1
 ),
+unsure AS (
+    -- Whose times stand on no clock that others can be compared with.
+    SELECT DISTINCT node FROM clocks WHERE notable AND moved_us = 0
+),
 masters AS (
     -- The master that the client held before the route without one, and when a name server dropped it.
     SELECT
@@ -55,6 +59,7 @@ masters AS (
     JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.to_lo <= e.route_since
         AND (held.topic = '%RETRY%' || e."group" OR e.node NOT IN (FROM several))
     LEFT JOIN brokers_registered gone ON gone.address = held.master AND gone.to_lo <= e.route_since + 1000000
+        AND e.node NOT IN (FROM unsure) AND gone.node NOT IN (FROM unsure)
     GROUP BY e.episode, e.node, held.master, held.to_lo
     QUALIFY row_number() OVER (PARTITION BY e.episode, e.node ORDER BY held.to_lo DESC) = 1
 ),
