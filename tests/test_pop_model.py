@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from forensics.model import pop_buffer, pop_orderly, pop_rewrites, pop_time
 from forensics.model.pop_causes import (
     ACK_IN_FILES,
+    ACK_IN_STORE,
     ACK_MATCHED,
     ACK_READ_LATER,
     BROKER_CRASH,
@@ -177,6 +178,13 @@ def test_an_ack_in_a_revive_queue_does_not_reach_a_record_of_the_key_value_store
     back = retried(10, place=None)
     ck, _ = run(CK, [found_at(0, 6, "b"), back])
     assert cause_of(ck, back, Around()) == Cause(UNEXPLAINED, ACK_IN_FILES, (LATE_ACK,))
+
+
+@pytest.mark.parametrize(("by_store", "mechanism"), [(True, ACK_IN_STORE), (False, None)])
+def test_an_ack_that_the_key_value_store_took_does_not_reach_a_checkpoint_in_files(by_store, mechanism):
+    ck, _ = run(CK, [replace(taken(10, POP), by_store=by_store), retried(10)])
+    assert cause_of(ck, retried(10), Around()).mechanism == mechanism
+    assert (KNOWN_FAULT in cause_of(ck, retried(10), Around()).candidates) != by_store
 
 
 def test_an_ack_is_joined_by_its_place_and_its_name():

@@ -1,4 +1,4 @@
-"""Acks of records of the key value store that came to a revive queue: they name a batch, the records are of one message each."""
+"""Acks that went to the other store than the one their messages were popped from: each is told of its record or checkpoint."""
 
 import pytest
 
@@ -38,3 +38,26 @@ def test_an_ack_that_names_a_batch_is_told_of_its_record(tmp_path, ack, told):
     found = [(r["start_offset"], r["ack_offsets"]) for r in events.rows("ack_found")]
     assert sorted(found[1:]) == told
     assert found[0] == (10, ack["ack_offsets"])
+
+
+@pytest.mark.parametrize(
+    ("ack", "told"),
+    [
+        ({"offset": 12}, [(10, [12], 5_000)]),
+        ({"offset": 13}, []),
+        ({"offset": 12, "invisible_ms": 9_000}, []),  # of another pop
+        ({"offset": 12, "node": "m"}, []),
+    ],
+)
+def test_an_ack_that_the_key_value_store_took_is_told_of_its_checkpoint_in_files(tmp_path, ack, told):
+    case = storage.new_case(tmp_path / "case")
+    ck = line(1, start_offset=10, ck_offsets=[10, 11, 12], revive_time=35_000)
+    del ck["pop_time"]
+    for kind, row in (("ck_just_offset", ck), ("kv_acked", line(2, **{"invisible_ms": 30_000} | ack))):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame([row]))
+    case.write("files", 0, FILES.frame([]))
+    events = Events(case)
+    switched.derive(events)
+    found = events.rows("ack_not_buffered")
+    assert [(r["start_offset"], r["ack_offsets"], r["pop_time"]) for r in found] == told
+    assert {(r["reason"], r["revive_time"]) for r in found} <= {(switched.KEPT_BY_STORE, None)}

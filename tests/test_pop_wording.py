@@ -115,6 +115,7 @@ def test_an_ack_taken_a_moment_after_the_revive_time_is_told_so():
     ("mechanism", "words"),
     [
         ("ack_read_later", "and the lines show its ack read only after that"),
+        ("ack_in_store", ": its ack went to the key value store, while the checkpoint was in files"),
         ("ack_in_files", "from its key value store: the ack came to a revive queue, where that store does not look"),
     ],
 )

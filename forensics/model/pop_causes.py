@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from forensics.model.pop_checkpoint import REVIVED, Checkpoint, CkFound, Returned, stands_after
 from forensics.model.pop_match import BEFORE_CHECKPOINT, NO_BROKER_NAME, OTHER_QUEUE, OTHER_STORE, mismatches
-from forensics.model.pop_time import LATE
+from forensics.model.pop_time import LATE, UNDECIDED
 
 KNOWN_FAULT, FAILOVER, TOPIC_RECREATED, OFFSET_RESET = "known_fault", "failover", "topic_recreated", "offset_reset"
 BROKER_CRASH, LATE_ACK, NEVER_ACKED, NACK, UNEXPLAINED = "broker_crash", "late_ack", "never_acked", "nack", "unexplained"
@@ -25,6 +25,8 @@ ACK_NOT_STORED = "ack_not_stored"
 ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
 ACK_IN_FILES = "ack_in_files"
 """The ack was put into a revive queue, while the record was in the key value store, which revives it itself."""
+ACK_IN_STORE = "ack_in_store"
+"""The ack went to the key value store, while the checkpoint was in files, which are revived by themselves."""
 WRONG_BROKER_NAME = "wrong_broker_name"
 ACK_MATCHED = "ack_matched"
 ACK_READ_LATER = "ack_read_later"
@@ -85,18 +87,16 @@ def _popped_again(around: Around) -> Cause:
 
 
 _BY_MECHANISM = {NAMELESS_ACK: KNOWN_FAULT, SCATTERED_ACK: FAILOVER}
-_CANDIDATES: dict[str, tuple[str, ...]] = dict.fromkeys(_BY_MECHANISM, ()) | dict.fromkeys(
-    (ACK_READ_LATER, ACK_IN_FILES), (LATE_ACK,)
-)
+_AS_SHOWN = (*_BY_MECHANISM, ACK_READ_LATER, ACK_IN_FILES, ACK_IN_STORE)
+"""What can be nothing else than what it is called, but for the lateness of an ack of which no line tells when it came."""
 
 
 def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
     mechanism = _mechanism(ck, returned)
     if mechanism:
-        others = (
-            () if mechanism in _BY_MECHANISM else (LATE_ACK,) if mechanism in {ACK_READ_LATER, ACK_IN_FILES} else (KNOWN_FAULT,)
-        )
-        return Cause(_BY_MECHANISM.get(mechanism, UNEXPLAINED), mechanism, others)
+        named = _BY_MECHANISM.get(mechanism, UNEXPLAINED)
+        open_ = (LATE_ACK,) if named == UNEXPLAINED and ck.in_time(returned.offset) == UNDECIDED else ()
+        return Cause(named, mechanism, open_ if mechanism in _AS_SHOWN else (KNOWN_FAULT,))
     if around.ack_failed:
         return Cause(UNEXPLAINED, ACK_NOT_STORED)
     if around.restarted:
@@ -109,6 +109,8 @@ def _mechanism(ck: Checkpoint, returned: Returned) -> str | None:
     copies = [a for a in ck.found if a.offset == returned.offset]
     if copies and not returned.place:
         return ACK_IN_FILES
+    if returned.place and any(a.by_store for a in ck.taken if a.offset == returned.offset):
+        return ACK_IN_STORE
     if returned.place and copies:
         reasons = [(a, mismatches(ck.broker, returned.place, a.broker, a.place)) for a in copies]
         fitting = [a for a, reason in reasons if not reason]

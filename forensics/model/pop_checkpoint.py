@@ -41,7 +41,7 @@ Line = tuple[str, int]
 class AckTaken:
     """A line that shows the broker take an ack: into memory, as a request, or as one of the requests it counted.
 
-    `line` is its place in the log of a node, None where it is of no one line.
+    `line` is its place in the log of a node, None where it is of no one line. `by_store` is whether the key value store took it.
     """
 
     offset: int
@@ -49,6 +49,7 @@ class AckTaken:
     at: Instant
     how: str
     line: Line | None = None
+    by_store: bool = False
 
 
 @dataclass(frozen=True)

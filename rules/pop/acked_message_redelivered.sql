@@ -105,13 +105,15 @@ SELECT
     CASE cause WHEN 'known_fault' THEN 'error' WHEN 'unexplained' THEN 'error' ELSE 'warning' END AS severity,
     candidates,
     messages_at(topic, queue_id, offsets) AS messages,
-    CASE cause
-        WHEN 'failover' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages back in every '
+    CASE
+        WHEN mechanism IN ('ack_in_store', 'ack_in_files') THEN 'Change popConsumerKVServiceEnable only while no message is out: stop the '
+            'consumers, and wait for the longest invisible time. Acks that come after the change do not reach what was popped before it.'
+        WHEN cause = 'failover' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages back in every '
             'release. A slave that keeps its consumer offsets closer to the master''s narrows the first way.'
-        WHEN 'broker_crash' THEN 'Make consumers idempotent: a broker writes consumer offsets every 5 s (flushConsumerOffsetInterval), and what it '
+        WHEN cause = 'broker_crash' THEN 'Make consumers idempotent: a broker writes consumer offsets every 5 s (flushConsumerOffsetInterval), and what it '
             'popped after that it pops again. With enablePopBufferMerge=false no more than that comes back: acks and checkpoints are then on disk '
             'when they are answered.'
-        WHEN 'offset_reset' THEN 'Nothing is wrong: the offset was reset, and the messages are delivered again on request.'
+        WHEN cause = 'offset_reset' THEN 'Nothing is wrong: the offset was reset, and the messages are delivered again on request.'
     END AS remedy,
     format(
         'Broker {} gave {} of {} queue {} to group {} at {}; {}, unless acked by {}. ',
@@ -185,6 +187,9 @@ SELECT
                 WHEN 'wrong_broker_name' THEN format(': {} another broker', CASE WHEN one THEN 'its ack names' ELSE 'their acks name' END)
                 WHEN 'ack_not_stored' THEN ': an ack could not be stored'
                 WHEN 'ack_read_later' THEN format(', and the lines show {} read only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
+                WHEN 'ack_in_store' THEN format(
+                    ': {} to the key value store, while the checkpoint was in files, for the broker had been told to use that store meanwhile '
+                    '(popConsumerKVServiceEnable=true)', CASE WHEN one THEN 'its ack went' ELSE 'their acks went' END)
                 WHEN 'ack_in_files' THEN format(
                     ' from its key value store: {} came to a revive queue, where that store does not look, for the broker had been told to keep '
                     'POP in files meanwhile (popConsumerKVServiceEnable=false)', CASE WHEN one THEN 'the ack' ELSE 'the acks' END)

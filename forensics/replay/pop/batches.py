@@ -31,6 +31,7 @@ from forensics.model.spans import Instant
 from forensics.replay.events import Row, at, by, state_id
 from forensics.replay.pop.counted import Counted
 from forensics.replay.pop.lines import CK, POP, POP_KINDS, Lines, pop_times
+from forensics.replay.pop.switched import KEPT_BY_STORE
 
 Key = tuple[Any, ...]
 
@@ -129,7 +130,8 @@ def _of_ack(row: Row) -> Iterable[Event]:
     for offset in row["ack_offsets"]:
         if row["event"] in {"ack_buffered", "ack_not_buffered", "kv_acked", "kv_changed"}:
             how = MEMORY if row["event"] == "ack_buffered" else REQUEST
-            yield AckTaken(offset, row["record_id"], _when(row), how, _line(row))
+            by_store = row["event"] == "kv_acked" or row["reason"] == KEPT_BY_STORE
+            yield AckTaken(offset, row["record_id"], _when(row), how, _line(row), by_store)
         elif row["event"] == "ack_stored":
             yield AckStored(offset, row["record_id"], at(row), row["node"], row["ack_broker"])
         elif row["event"] == "ack_found":
