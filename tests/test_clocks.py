@@ -318,19 +318,23 @@ def test_an_answer_of_one_name_server_says_nothing_of_the_clock_of_another(tmp_p
     assert bounded == (["b", "ns0", "ns1"] if log == "broker.log" else [])
 
 
-@pytest.mark.parametrize("connects", [(39, 7205), ()], ids=["with its connections", "without"])
-def test_a_name_server_that_was_started_anew_is_not_taken_for_one_whose_clock_is_ahead(tmp_path, connects):
-    """Its first life's log is gone, as a container's is; the broker registered with that first, and has gone on since."""
+@pytest.mark.parametrize(
+    ("first", "connects"), [(8, (39, 7205)), (8, ()), (7, (39,))], ids=["with its connections", "without", "told of it later"]
+)
+def test_a_name_server_that_was_started_anew_or_added_is_not_taken_for_one_whose_clock_is_ahead(tmp_path, first, connects):
+    """Its first life's log is gone, as a container's is, or it is new: the broker had registered before, and has gone on."""
 
     def clock(at):
         return f"2026-01-01 {at // 3600:02d}:{at // 60 % 60:02d}:{at % 60:02d} INFO"
 
-    ok = "Registering current broker to name server completed. TargetHost=10.0.0.8:9876"
+    ok = "Registering current broker to name server completed. TargetHost=10.0.0"
     new = "new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=10.0.0.1:10911] HAService: 10.0.0.1:10912"
-    said = [(38, "main - namesrvAddr=10.0.0.8:9876"), (38, "main - listenPort=10911")]
+    said = [(38, f"main - namesrvAddr=10.0.0.{first}:9876"), (38, "main - listenPort=10911")]
     said.append((38, "main - The broker[b, 10.0.0.1:10911] boot success. serializeType=JSON"))
-    said += [(at, "NettyClientWorkerThread_1 - NETTY CLIENT PIPELINE: CONNECT  10.0.0.1 => 10.0.0.8:9876") for at in connects]
-    said += [(at, f"brokerOutApi_thread_1 - {ok}") for at in (40, 7206)]
+    said += [
+        (at, f"NettyClientWorkerThread_1 - NETTY CLIENT PIPELINE: CONNECT  10.0.0.1 => 10.0.0.{first}:9876") for at in connects
+    ]
+    said += [(at, f"brokerOutApi_thread_1 - {ok}.{host}:9876") for at, host in ((40, first), (7206, 8))]
     up = [(7200, "main - listenPort=9876"), (7206, f"RemotingExecutorThread_1 - {new}")]
     logs = {node: [f"{clock(at)} {text}" for at, text in sorted(own)] for node, own in (("b", said), ("ns", up))}
     write_logs(tmp_path, {"b": {"broker.log": logs["b"]}, "ns": {"namesrv.log": logs["ns"]}})

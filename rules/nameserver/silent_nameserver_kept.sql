@@ -15,9 +15,10 @@ SELECT
     node AS release_node,
     CASE WHEN closed > 0 THEN 'apache/rocketmq#8358' END AS issue,
     format(
-        'Client {} on {} asked name server {} {} times without an answer and stayed with it: {} of these requests were sent after '
+        'Client {} on {} asked name server {} {} times without an answer and stayed with it: {} sent after '
         'an earlier one had timed out, and it chose no other server in between. ',
-        coalesce(client_id, '(id not known)'), node, coalesce(nameserver, '(which one its log does not show)'), timeouts, asked_again)
+        coalesce(client_id, '(id not known)'), node, coalesce(nameserver, '(which one its log does not show)'), timeouts,
+        CASE WHEN asked_again = 1 THEN '1 of these requests was' ELSE asked_again || ' of these requests were' END)
     || CASE
         WHEN closed = 0 THEN 'It kept the channel'
             || CASE WHEN len(channel_ids) = 1 THEN ' (id ' || channel_ids[1] || ' in each line)' ELSE '' END || '. '
