@@ -135,10 +135,14 @@ def test_a_call_that_tries_several_servers_names_the_one_that_it_began_with(foun
     assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, 2), ("c@2", ONE, 2)]
 
 
-def test_of_two_whose_choices_are_lost_none_is_named(found):
+@pytest.mark.parametrize("lost", ["both choices", "all of the first one's making"])
+def test_of_two_whose_lines_are_lost_none_is_named(found, lost):
     """That each polls at its own time shows that there are two; which is which, nothing shows."""
-    begun = [one for number, at in ((1, 0), (2, 14)) for one in made(at, number - 1, f"c@{number}")[:2]]
-    lines = [begun, *(failed(second, ONE, closed=False) for second in (63, 77, 93, 107))]
+    both = [one for number, at in ((1, 0), (2, 14)) for one in made(at, number - 1, f"c@{number}")[:2]]
+    lines = [
+        both if lost == "both choices" else made(14, 1, "c@2"),
+        *(failed(second, ONE, closed=False) for second in (63, 77, 93, 107)),
+    ]
     assert found("nameserver/silent_nameserver_kept", *lines) == [(None, ONE, 2), (None, ONE, 2)]
 
 

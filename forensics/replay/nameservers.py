@@ -69,7 +69,8 @@ def replay(events: Events) -> Rows:
             instances = [Instance(client_of(events, own[0]), rows=own)]
         for one in instances:
             out["nameserver_choices"] += _choices(one)
-        made = sum(row["event"] == "client_instance" for row in own)
+        numbers = [row["instance_index"] or 0 for row in own if row["event"] == "client_instance"]
+        made = max(len(numbers), max(numbers, default=-1) + 1)
         if made != len(instances):
             client_id = client_of(events, own[0]) if made < _SEVERAL else None
             instances = [replace(one, client_id=client_id) for one in told_by_polls(own, waits, process.poll_us or model.POLL_US)]
