@@ -10,8 +10,6 @@ from forensics.tables import INSTANTS
 
 BEATS = frozenset(beat.statement for beats in HEARTBEATS.values() for beat in beats)
 """The statements whose times are told by themselves too."""
-READ = ("record_id", "file_id", "ts_lo", "level", "statement")
-"""What of records is looked at."""
 _AT = pl.col("ts_lo")
 
 
@@ -34,9 +32,9 @@ class Shown:
         timed = records.filter(_AT.is_not_null()) if records["ts_lo"].null_count() else records
         firsts = timed.filter(_AT.ne_missing(_AT.shift(fill_value=self.last))).with_columns(statement=pl.lit(None, pl.String))
         self.note(records["statement"].drop_nulls().unique(), timed["level"].drop_nulls().unique(), _last(timed["ts_lo"]))
-        own = (timed.filter(pl.col("statement") == beat) for beat in sorted(BEATS.intersection(timed["statement"].unique())))
-        beats = (lines.filter(_AT.ne_missing(_AT.shift())) for lines in own)
-        return pl.concat([firsts, *beats]).select(list(INSTANTS.schema))
+        beats = timed.filter(pl.col("statement").is_in(list(BEATS)))
+        beats = beats.filter(_AT.ne_missing(_AT.shift().over("statement")))
+        return pl.concat([firsts, beats]).select(list(INSTANTS.schema)).sort("record_id", "statement")
 
     def note(self, statements: Iterable[str], levels: Iterable[str], last: int | None) -> None:
         """Note what some records say, at which levels, and the time of the last of them."""

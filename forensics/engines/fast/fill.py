@@ -50,6 +50,29 @@ def numbered(table, room, total, left, numbers, bases, moved, lasting, codes, co
         line += lines
 
 
+def instants(at, count, before, known, codes, bits, first_bit, beats, last, rows, which, found):
+    """Fill *rows* with which of records, by their times *at*, show a new time, *which* with the beat it is new of, -1 for all.
+
+    *before* is the time above the first, if it is *known*. *beats* is by a statement's code the beat that it is, or -1, *last* by
+    beat the time that was shown last; *bits* tell from *first_bit* on which records have a code: all, where that is negative. How
+    many there are goes to *found*.
+    """
+    n = 0
+    for i in range(count):
+        if at[i] != before or (i == 0 and known == 0):
+            rows[n], which[n] = i, -1
+            n += 1
+        before = at[i]
+        bit = first_bit + i
+        if first_bit < 0 or bits[bit >> 3] >> (bit & 7) & 1:
+            beat = beats[codes[i]]
+            if beat >= 0 and last[beat] != at[i]:
+                rows[n], which[n] = i, beat
+                n += 1
+                last[beat] = at[i]
+    found[0] = n
+
+
 def heads(codes, room, numbers, words, places, rows, count, scratch, taken, order, indices, bits, found):
     """Fill *taken* with the columns of *codes*, which has *room* for each, at the *places* of *rows*.
 

@@ -1,47 +1,36 @@
-"""The instants of a batch of records that are Arrow arrays: what `engines.instants` makes of them, without a look at each."""
+"""The instants of a batch of records that are Arrow arrays: what `engines.instants` makes of them, by a compiled function."""
 
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-import polars as pl
 
-from forensics.engines.fast.arrays import Ints, numbers, table, values_of, words
-from forensics.engines.instants import BEATS, READ, Shown
-from forensics.parts import as_arrow, in_words
+from forensics.engines.fast import columns
+from forensics.engines.fast.arrays import numbers, renumbered, table, values_of, words
+from forensics.engines.fast.native import function
+from forensics.engines.instants import BEATS, Shown
+
+_NO_BITS = np.zeros(1, np.uint8)
+_NUMBERS = ("file_id", "ts_lo", "record_id")
 
 
 def instants_of(records: Any, shown: Shown) -> Any:
     """Return the rows of `instants` that *records* give, the next ones of a file, and note in *shown* what they show."""
-    times, said = (records[name].combine_chunks() for name in ("ts_lo", "statement"))
-    if times.null_count or not len(times):
-        plain = pl.DataFrame(pl.from_arrow(records.select(READ)))
-        return in_words(as_arrow(shown.by(plain.with_columns(pl.col("statement", "level").cast(pl.String)))))
-    at, pool = values_of(times, np.int64), said.dictionary.to_pylist()
-    beats = sorted(BEATS.intersection(pool))
-    firsts = _changes(at, shown.last)
-    rows = [firsts, *(own[_changes(at[own])] for own in (_lines(said, pool.index(beat)) for beat in beats))]
-    codes = np.repeat(np.arange(-1, len(beats)), [len(own) for own in rows])
-    shown.note(pool, records["level"].combine_chunks().dictionary.to_pylist(), int(at[-1]))
-    which = np.concatenate(rows)
-    made = {
-        "file_id": numbers(values_of(records["file_id"].combine_chunks(), np.int64)[which]),
-        "statement": words(codes, beats),
-        "ts_lo": numbers(at[which]),
-        "record_id": numbers(values_of(records["record_id"].combine_chunks(), np.int64)[which]),
-    }
-    return table("instants", made, len(which))
-
-
-def _changes(at: Ints, before: int | None = None) -> npt.NDArray[np.intp]:
-    """Return where times differ from the one before; *before* is that of the first, None where there is none."""
-    changes = np.flatnonzero(at[1:] != at[:-1]) + 1
-    return changes if len(at) and before == at[0] else np.concatenate([np.zeros(min(1, len(at)), np.intp), changes])
-
-
-def _lines(said: Any, code: int) -> npt.NDArray[np.intp]:
-    """Return which records a statement understands."""
-    own = values_of(said.indices, np.int32) == code
-    if said.null_count:
-        own &= np.asarray(said.is_valid())
-    return np.flatnonzero(own)
+    every = records["statement"].combine_chunks().dictionary.to_pylist()
+    times = records["ts_lo"]
+    timed = records.filter(times.is_valid()) if times.null_count else records
+    level, said, at = (timed[name].combine_chunks() for name in ("level", "statement", "ts_lo"))
+    count, before = len(at), shown.last
+    beats = sorted(BEATS.intersection(every))
+    by_code = np.array([beats.index(name) if name in BEATS else -1 for name in every or ("",)])
+    last = np.full(len(beats) + 1, columns.NULL)
+    bits = np.frombuffer(said.buffers()[0], np.uint8) if said.null_count else _NO_BITS
+    rows, which, found = np.empty(2 * count, np.int64), np.empty(2 * count, np.int64), np.empty(1, np.int64)
+    function("instants")(
+        values_of(at, np.int64), count, before or 0, int(before is not None), values_of(said.indices, np.int32),
+        bits, said.offset if said.null_count else -1, by_code, last, rows, which, found,
+    )  # fmt: skip
+    rows, which = rows[: found[0]], which[: found[0]]
+    levels = (renumbered(level) if timed is not records else level).dictionary.to_pylist()
+    shown.note(every, levels, at[-1].as_py() if count else None)
+    made = {name: numbers(values_of(timed[name].combine_chunks(), np.int64)[rows]) for name in _NUMBERS}
+    return table("instants", made | {"statement": words(which, beats)}, len(rows))

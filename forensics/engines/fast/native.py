@@ -28,6 +28,7 @@ SIGNATURES = {
     "words_of": "IniIibI",
     "kept": "IIInInIIn",
     "numbered": "InnbIIIIInII",
+    "instants": "InnnibnIIIII",
     "heads": "InnnIIniIIibI",
     "filled": "bInInIbI",
     "copied": "bInInIb",
