@@ -18,6 +18,7 @@ from forensics.findings.query import Tables
 from forensics.findings.rules import Rule
 from forensics.findings.verdicts import Ground, Ruling, rule_on
 from forensics.model.appenders import may_drop_info
+from forensics.model.coverage import STORE
 from forensics.replay import clients, clocks, controllers, coverage, lives, nameserver_callers, nodes, registrations
 from forensics.replay.events import Events
 from forensics.replay.pop import features, words
@@ -88,7 +89,10 @@ class Evidence:
         """Return what is left when the records for which *lost* holds are gone."""
         marked = self.records.with_columns(lost.fill_null(value=False).alias("lost"))
         records = marked.filter(~pl.col("lost"))
-        own = {FILES.name: _shorter(self._frames[FILES.name], records), INSTANTS.name: _instants(records)}
+        files = self._frames[FILES.name]
+        logs = files.filter(pl.col("series") != STORE)["file_id"]
+        of_logs = records.filter(pl.col("file_id").is_in(logs.implode()))
+        own = {FILES.name: _shorter(files, records), INSTANTS.name: _instants(of_logs)}
         return Remains(self._frames | own, self._facts, marked.filter("lost")[_KEYED])
 
     def whole(self) -> Remains:
@@ -183,7 +187,7 @@ def _shorter(files: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
 
 
 def _instants(records: pl.DataFrame) -> pl.DataFrame:
-    """Return the instants as they would be read of these records alone."""
+    """Return the instants as they would be read of these records of logs alone."""
     own = records.filter(pl.col("ts_lo").is_not_null()).sort(_KEYED)
     of_all = own.with_columns(statement=pl.lit(None, pl.String)), own.filter(pl.col("statement").is_in(list(BEATS)))
     runs = pl.concat(of_all).select(list(INSTANTS.schema))

@@ -1,21 +1,23 @@
-"""When a file has lines, what it says and at which levels: noted while it is read, so that nobody reads all records for that."""
+"""When a log has lines, what it says and at which levels: noted while it is read, so that nobody reads all records for that."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
 
 import polars as pl
 
 from forensics.model.heartbeats import HEARTBEATS
-from forensics.tables import INSTANTS
+from forensics.tables import INSTANTS, RECORDS
 
 BEATS = frozenset(beat.statement for beats in HEARTBEATS.values() for beat in beats)
 """The statements whose times are told by themselves too."""
-_AT = pl.col("ts_lo")
+_TOLD = itemgetter(*(list(RECORDS.schema).index(name) for name in ("record_id", "file_id", "ts_lo", "level", "statement")))
 
 
 @dataclass
 class Shown:
-    """What the records of one file show, told of them in their order, some at a time."""
+    """What the records of one log show, told of them in their order, some at a time."""
 
     statements: set[str] = field(default_factory=set)
     levels: set[str] = field(default_factory=set)
@@ -27,21 +29,21 @@ class Shown:
         """Return what the row of `files` tells of it."""
         return {"statements": sorted(self.statements), "levels": sorted(self.levels)}
 
-    def by(self, records: pl.DataFrame) -> pl.DataFrame:
-        """Return the rows of `instants` that *records* give, the next ones of the file."""
-        timed = records.filter(_AT.is_not_null()) if records["ts_lo"].null_count() else records
-        firsts = timed.filter(_AT.ne_missing(_AT.shift(fill_value=self.last))).with_columns(statement=pl.lit(None, pl.String))
-        self.note(records["statement"].drop_nulls().unique(), timed["level"].drop_nulls().unique(), _last(timed["ts_lo"]))
-        beats = timed.filter(pl.col("statement").is_in(list(BEATS)))
-        beats = beats.filter(_AT.ne_missing(_AT.shift().over("statement")))
-        return pl.concat([firsts, beats]).select(list(INSTANTS.schema)).sort("record_id", "statement")
-
-    def note(self, statements: Iterable[str], levels: Iterable[str], last: int | None) -> None:
-        """Note what some records say, at which levels, and the time of the last of them."""
-        self.statements.update(statements)
-        self.levels.update(levels)
-        self.last = self.last if last is None else last
-
-
-def _last(times: pl.Series) -> int | None:
-    return int(times[-1]) if len(times) else None
+    def by(self, records: Iterable[tuple[Any, ...]]) -> pl.DataFrame:
+        """Return the rows of `instants` that *records* give, the next rows of the log's."""
+        rows: list[tuple[Any, ...]] = []
+        beaten: dict[str, int] = {}
+        for record_id, file_id, at, level, statement in map(_TOLD, records):
+            if statement is not None:
+                self.statements.add(statement)
+            if at is None:
+                continue
+            if level is not None:
+                self.levels.add(level)
+            if at != self.last:
+                rows.append((file_id, None, at, record_id))
+                self.last = at
+            if statement in BEATS and beaten.get(statement) != at:
+                rows.append((file_id, statement, at, record_id))
+                beaten[statement] = at
+        return pl.DataFrame(rows, schema=INSTANTS.schema, orient="row")

@@ -56,7 +56,7 @@ class Rows:
         """Yield the records, their instants, and the events by kind."""
         records, events = self.tables()
         yield "records", records
-        yield "instants", self.tally.shown.by(records)
+        yield "instants", self.tally.shown.by(self.records)
         yield from events
 
     def tables(self) -> tuple[pl.DataFrame, list[Piece]]:

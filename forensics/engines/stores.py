@@ -11,7 +11,6 @@ from typing import Any
 import polars as pl
 
 from forensics.engines.batches import GMT8_S, FileTables, Piece, nonempty
-from forensics.engines.instants import Shown
 from forensics.engines.survey import Surveyed
 from forensics.errors import NoLogs
 from forensics.sources.archives import Spool
@@ -115,15 +114,13 @@ def _log_file(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopSto
 
 def _pieces(surveyed: Surveyed, file_id: int, pieces: Iterable[StorePiece], row: Row) -> Iterator[Piece]:
     """Yield the rows of *pieces* by table, and tell the file's *row* how many records there were, and of which times."""
-    tables, shown = event_tables(), Shown()
+    tables = event_tables()
     for piece in pieces:
         records = _shaped(RECORDS, piece.records, surveyed, file_id, lines=0)
         row["records"] += records.height
         lows, highs = (row["from_lo"], records["ts_lo"].min()), (row["to_hi"], records["ts_hi"].max())
         row |= {"from_lo": min(v for v in lows if v is not None), "to_hi": max(v for v in highs if v is not None)}
         yield "records", records
-        yield "instants", shown.by(records)
-        row |= shown.said
         for kind, frame in sorted(piece.events.items()):
             yield f"events/{kind}", _shaped(tables[kind], frame, surveyed, file_id, kind="broker", source="store", series=SERIES)
 
@@ -165,12 +162,10 @@ def _file(surveyed: Surveyed, path: str, file_id: int, rows: _Rows, size: int) -
     tables = event_tables()
     records = RECORDS.frame(rows.records)
     frames: list[Piece] = [(f"events/{kind}", tables[kind].frame(own)) for kind, own in sorted(rows.events.items())]
-    shown = Shown()
-    pieces = nonempty([("records", records), ("instants", shown.by(records)), *frames])
     row = _row(surveyed, path, file_id, size) | {
         "records": len(rows.records), "from_lo": records["ts_lo"].min(), "to_hi": records["ts_hi"].max(),
-    } | shown.said  # fmt: skip
-    return FileTables(row, pieces)
+    }  # fmt: skip
+    return FileTables(row, nonempty([("records", records), *frames]))
 
 
 def _row(surveyed: Surveyed, path: str, file_id: int, size: int) -> Row:

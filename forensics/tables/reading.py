@@ -31,14 +31,14 @@ FILES = Table(
         Column("zone_offset_s", pl.Int64, "seconds its printed times are ahead of UTC"),
         Column("zone_from", pl.String, "how the zone is known: layout, option, lines, sibling, overlap, assumed"),
         Column("content_hash", pl.String, "SHA-256 of its bytes once decompressed"),
-        Column("statements", pl.List(pl.String), "the statements that understand any of its records, sorted"),
+        Column("statements", pl.List(pl.String), "the statements that understand any of its records, sorted; none of a store"),
         Column("levels", pl.List(pl.String), "the levels of its timed records, sorted"),
     ),
 )
 
 INSTANTS = Table(
     "instants",
-    "a time that a file's records show, each as often as the record above shows another one",
+    "a time that a log's records show, each as often as the record above shows another one",
     (
         Column("file_id", pl.Int64, "the file"),
         Column("statement", pl.String, "the heartbeat of which alone this is told, null where it is told of all records"),

@@ -31,6 +31,8 @@ def instants_of(records: Any, shown: Shown) -> Any:
     )  # fmt: skip
     rows, which = rows[: found[0]], which[: found[0]]
     levels = (renumbered(level) if timed is not records else level).dictionary.to_pylist()
-    shown.note(every, levels, at[-1].as_py() if count else None)
+    shown.statements.update(every)
+    shown.levels.update(levels)
+    shown.last = at[-1].as_py() if count else before
     made = {name: numbers(values_of(timed[name].combine_chunks(), np.int64)[rows]) for name in _NUMBERS}
     return table("instants", made | {"statement": words(which, beats)}, len(rows))
