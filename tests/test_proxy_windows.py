@@ -101,3 +101,38 @@ def test_an_ack_after_its_client_ended_is_told_with_the_client(tmp_path, left_s,
     lines = {"proxy_internal_error": [thrown], "grpc_channel_removed": [connected(2, left_s)]}
     (refusal,) = replayed(tmp_path, [], **lines)["proxy_refusals"]
     assert (refusal["ended_ids"], refusal["client_ids"]) == (expected, [])
+
+
+@pytest.mark.parametrize(("tries", "begun"), [((0, 1, 3), 0), ((0, 1, 90), 90)])
+def test_a_window_begins_where_the_client_lost_its_proxy(tmp_path, tries, begun):
+    """Its stream breaks again at each try, while its acks go to the next proxy already."""
+    arrivals = [connected(1, SEEN_S, "q"), connected(2, ENDED_S + 95)]
+    breaks = [printed(10 + n, ENDED_S + after, endpoints="q:1") for n, after in enumerate(tries)]
+    (window,) = replayed(tmp_path, [], consumer_connected=arrivals, grpc_stream_broken=breaks)["proxy_windows"]
+    assert (window["from_lo"], window["record_ids"][0]) == ((ENDED_S + begun) * SECOND_US, 10 + tries.index(begun))
+
+
+@pytest.mark.parametrize(("acked_s", "begun_s"), [(BACK_S, BACK_S), (ENDED_S - 5, BACK_S + 20)])
+def test_a_client_elsewhere_may_ack_at_the_proxy_that_came_back(tmp_path, acked_s, begun_s):
+    """It got the handles from the process that ended; its own log tells that their acks threw."""
+    arrivals = [connected(1, SEEN_S), connected(2, ENDED_S + 5, "q"), connected(3, BACK_S + 30)]
+    lines = {
+        "grpc_stream_broken": [printed(11, BACK_S + 20, endpoints="q:1")],
+        "grpc_ack_failed": [printed(12, acked_s, status="INTERNAL_SERVER_ERROR", message_id="M")],
+    }
+    found = replayed(tmp_path, [ended("p", ENDED_S)], consumer_connected=arrivals, **lines)["proxy_windows"]
+    (window,) = [w for w in found if w["node"] == "p"]
+    assert (window["from_lo"], window["failed_acks"]) == (begun_s * SECOND_US, int(acked_s == BACK_S))
+
+
+def test_a_window_begins_no_later_than_its_exceptions(tmp_path):
+    frames = ["ReceiptHandleGroupKey.getChannelId", "AckMessageActivity.getHandleString"]
+    head = {name: value for name, value in connected(4, BACK_S - 1).items() if name not in _TOLD}
+    lines = {
+        "consumer_connected": [connected(1, SEEN_S, "q"), connected(2, BACK_S + 5)],
+        "grpc_stream_broken": [printed(3, BACK_S, endpoints="q:1")],
+        "proxy_internal_error": [head | {"exception": "java.lang.NullPointerException", "frames": frames}],
+    }
+    (window,) = replayed(tmp_path, [], **lines)["proxy_windows"]
+    assert window["exceptions"] == 1
+    assert window["from_lo"] <= window["from_hi"] < BACK_S * SECOND_US

@@ -6,6 +6,7 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.proxy_acks import SLACK_US, Client, ends_of, met, refused_acks, whose
+from forensics.replay.proxy_breaks import BROKEN, SETTINGS, outages
 from forensics.replay.proxy_unlogged import unlogged
 
 _LATE_US = 30 * SECOND_US
@@ -56,14 +57,16 @@ def _windows(events: Events) -> list[Row]:
     """Return a window for each arrival of a consumer at a proxy that comes after a sign of it elsewhere."""
     arrived = timed(events.rows("consumer_connected", of=("proxy",)))  # producers ack nothing
     connected = [row | {"stamp_us": _stamp(events, row)} for row in arrived]
-    broken = by(timed(events.rows("grpc_stream_broken")), "client_id")
+    streams = by(timed(events.rows(BROKEN, SETTINGS)), "client_id")
+    broken = {client_id: [row for row in outages(rows) if row["event"] == BROKEN] for client_id, rows in streams.items()}
     gone = ends_of(events)
     coverage = coverage_of(events)
     windows = []
     for client_id, rows in by(connected, "client_id").items():
         arrivals = [row for row in rows if row["channel_kind"] == "grpc"]
         signs = [(a, _elsewhere(a, rows, _told(events, a, broken.get(client_id, [])), gone)) for a in arrivals]
-        windows += [_window(events, client_id, a, sign, coverage) for a, sign in signs if sign]
+        found = [_window(events, client_id, a, _or_refused_before(events, a, sign, rows, gone), coverage) for a, sign in signs if sign]
+        windows += found
     return windows
 
 
@@ -112,6 +115,20 @@ def _at_its_process_before(arrival: Row, rows: list[Row], gone: dict[str, list[R
     return ("proxy_gone", last | {"earliest": max(ends)}, None) if last and ends else None
 
 
+def _or_refused_before(events: Events, arrival: Row, sign: Sign, rows: list[Row], gone: dict[str, list[Row]]) -> Sign:
+    """Return *sign*, or that the client was at this proxy's process before, where it acked its handles of then before *sign*.
+
+    A handle is acked at the proxy it was got from, also by a client that is at another one meanwhile.
+    """
+    before, doubt = _at_its_process_before(arrival, rows, gone), events.clock.doubt(sign[1]["node"], arrival["node"])
+    if not before or doubt is None:
+        return sign
+    how, row, source = before
+    acks = refused_acks(events, arrival["client_id"], row["earliest"], sign[1]["ts_lo"])
+    first = min((ack["ts_lo"] for ack in acks), default=None)
+    return (how, row | {"earliest": first - doubt}, source) if first is not None and first < sign[1]["ts_lo"] else sign
+
+
 def _arrived(row: Row) -> tuple[int, int]:
     """Return when the proxy had the client's channel: its own exact time where the line holds one."""
     exact = row["stamp_us"]
@@ -120,7 +137,7 @@ def _arrived(row: Row) -> tuple[int, int]:
 
 def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: Coverage) -> Row:
     how, row, source = sign
-    begin, end = row["earliest" if "earliest" in row else "ts_lo"], _arrived(arrival)
+    begin, end = row.get("earliest", row["ts_lo"]), _arrived(arrival)
     own = next((c["node"] for c in events.states["clients"] if c["client_id"] == client_id), None)
     return {
         "state_id": state_id("window", arrival["node"], client_id, arrival["record_id"]),
@@ -174,6 +191,7 @@ def _count(exception: Row, windows: list[Row], fitted: int) -> None:
         if alone:
             window["exceptions_told"] += fitted > 1
             window["from_hi"] = min(window["from_hi"], exception["ts_hi"])
+            window["from_lo"] = min(window["from_lo"], window["from_hi"])
             window["exception_record_ids"].append(exception["record_id"])
 
 

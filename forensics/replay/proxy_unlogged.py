@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.proxy_acks import SLACK_US, ends_of, met
+from forensics.replay.proxy_breaks import BROKEN, SETTINGS, outages
 
-_KINDS = ("grpc_stream_broken", "grpc_settings_received")
+_KINDS = (BROKEN, SETTINGS)
 _PRODUCER = "ProducerImpl"
 """A client starts in a thread that has its class's name (guava's service); the lines do not tell a producer otherwise."""
 
@@ -23,7 +24,7 @@ def unlogged(events: Events, windows: Sequence[Row]) -> list[Row]:
     for client_id, rows in by(timed(events.rows(*_KINDS)), "client_id").items():
         if client_id in producers:
             continue
-        for broken, known in pairwise(rows):
+        for broken, known in pairwise(outages(rows)):
             if (broken["event"], known["event"]) == _KINDS and not _seen(events, broken, known, told.get(client_id, [])):
                 own = arrived.get(client_id, [])
                 found += [_window(events, client_id, broken, known)] if _elsewhere(events, broken, known, own, ended) else []
