@@ -31,7 +31,7 @@ def replay(events: Events) -> Rows:
     for node, own in by(rows, "node").items():
         elected = [row for row in own if row["event"] == _ELECTED]
         changes = [row for row in own if row["event"] in _KINDS]
-        pauses = _pauses(events, node) if any(row["event"] == _SKIPPED for row in changes) else ()
+        pauses = _pauses(events, node, changes) if any(row["event"] == _SKIPPED for row in changes) else ()
         for life in _lives(changes):
             _life(node, life, model.Leader(timeouts, pauses), elected, out)
     return out
@@ -54,11 +54,15 @@ def _timeouts(events: Events) -> dict[str, int]:
     return found
 
 
-def _pauses(events: Events, node: str) -> tuple[Span, ...]:
-    """Return when a controller printed nothing: whether it leads or not, it prints a line each time that its search is due."""
+def _pauses(events: Events, node: str, rows: list[Row]) -> tuple[Span, ...]:
+    """Return when the log that *rows* are of has no line: a controller that leads, or not, prints one each time a search is due.
+
+    Its other logs may go on then: lines of this one are lost.
+    """
     every = events.options.get(node, {}).get("scanNotActiveBrokerInterval", {}).get("value")
     due_us = (int(every) if every and every.isdigit() else _USUAL_SEARCH_MS) * 1_000
-    files = [f["file_id"] for f in events.files if f["node"] == node and f["kind"] == "controller"]
+    logs = {row["series"] for row in rows}
+    files = [f["file_id"] for f in events.files if f["node"] == node and f["series"] in logs]
     shown = [own["ts_lo"] for file in files if (own := events.told.instants.get(file)) is not None]
     times = pl.concat(shown).unique().sort().to_list() if shown else []
     return tuple(Span(_second(start), _second(end)) for start, end in silences(times, due_us + due_us // 2))
