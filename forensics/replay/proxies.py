@@ -64,9 +64,11 @@ def _windows(events: Events) -> list[Row]:
     windows = []
     for client_id, rows in by(connected, "client_id").items():
         arrivals = [row for row in rows if row["channel_kind"] == "grpc"]
-        signs = [(a, _elsewhere(a, rows, _told(events, a, broken.get(client_id, [])), gone)) for a in arrivals]
-        found = [_window(events, client_id, a, _or_refused_before(events, a, sign, rows, gone), coverage) for a, sign in signs if sign]
-        windows += found
+        for arrival in arrivals:
+            sign = _elsewhere(arrival, rows, _told(events, arrival, broken.get(client_id, [])), gone)
+            if sign:
+                sign = _or_refused_before(events, arrival, sign, rows, gone)
+                windows.append(_window(events, client_id, arrival, sign, coverage))
     return windows
 
 
@@ -137,7 +139,7 @@ def _arrived(row: Row) -> tuple[int, int]:
 
 def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: Coverage) -> Row:
     how, row, source = sign
-    begin, end = row.get("earliest", row["ts_lo"]), _arrived(arrival)
+    begin, end = row["earliest" if "earliest" in row else "ts_lo"], _arrived(arrival)
     own = next((c["node"] for c in events.states["clients"] if c["client_id"] == client_id), None)
     return {
         "state_id": state_id("window", arrival["node"], client_id, arrival["record_id"]),

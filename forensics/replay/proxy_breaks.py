@@ -1,6 +1,7 @@
 """When a client lost its proxy: its stream breaks again at each try to renew it, each second, until a proxy takes it.
 
-ClientSessionImpl.onError and renewRequestObserver of rocketmq-client-java; an address that does not answer holds a try for some 20 s.
+ClientSessionImpl.onError and renewRequestObserver of rocketmq-client-java; an address that does not answer holds a try up for
+some 20 s.
 """
 
 from collections.abc import Iterable
