@@ -70,12 +70,20 @@ def test_the_page_is_quiet_and_asks_for_nothing(shown, pages, name):
     assert min(pictures) > 0
 
 
+_CUT = """return [...document.querySelectorAll('.chart text')].filter(text => {
+  const own = text.getBoundingClientRect(), picture = text.closest('svg').getBoundingClientRect();
+  return own.left < picture.left - 1 || own.right > picture.right + 1;
+}).map(text => text.textContent)"""
+"""The texts that reach beyond their picture."""
+
+
 @pytest.mark.parametrize("width", [1280, 768, 390, 320])
 @pytest.mark.parametrize("name", SHOWN[:4])
 def test_nothing_is_wider_than_the_screen(shown, name, width):
     window = shown(name, width)
     settled(window)
     assert window.run("return document.documentElement.scrollWidth") <= width
+    assert window.run(_CUT) == []
 
 
 def test_what_logs_say_is_text(window, tmp_path):

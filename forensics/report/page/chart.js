@@ -138,13 +138,16 @@ class Chart {
   }
 
   counts(group, track, y) {
-    let last = -99, count = 0, end = 0;
-    const told = () => { if (count > 1) make("text", { class: "in", x: end + 4, y: y + 14 }, group, "×" + count); };
+    let last = -99, count = 0, start = 0, end = 0;
+    const told = () => {
+      const text = "×" + count, left = end + 4 + text.length * 7 > this.width;
+      if (count > 1) make("text", { class: "in", x: left ? start - 8 : end + 4, y: y + 14, "text-anchor": left ? "end" : "start" }, group, text);
+    };
     for (const mark of track.marks) {
       const wide = this.x(mark.hi) - this.x(mark.lo);
       if (wide > (mark.severity ? 40 : 0) || mark.rung || mark.lo < this.lo || mark.lo > this.hi) continue;
       const x = this.x(mark.lo);
-      if (x - last > 12) { if (x - last > 40) told(); count = 0; }
+      if (x - last > 12) { if (x - last > 40) told(); count = 0; start = x; }
       last = x;
       end = x + Math.max(wide, 6) + (mark.hi === mark.lo ? 0 : 2);
       count += 1;
@@ -181,8 +184,9 @@ class Chart {
   }
 
   beside(parent, mark, from, to, y) {
-    const left = to > this.width - 260;
-    make("text", { class: "in", x: left ? from - 8 : to + 8, y: y + 12, "text-anchor": left ? "end" : "start" }, parent, mark.text);
+    const before = from - this.left - 12, after = this.width - to - 12;
+    const left = after < Math.min(before, mark.text.length * 6.3);
+    make("text", { class: "in", x: left ? from - 8 : to + 8, y: y + 12, "text-anchor": left ? "end" : "start" }, parent, this.fit(mark.text, left ? before : after, 6.3));
   }
 
   point(parent, mark, y, size) {
