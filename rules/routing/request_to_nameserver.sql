@@ -89,17 +89,17 @@ proven AS (
         } AS subject,
         'proven' AS strength,
         e.requests AS occurrences,
-        e.from_us,
+        e.asked_us AS from_us,
         e.to_us,
         CASE WHEN e.master_known IS FALSE THEN 'known_fault' ELSE 'unexplained' END AS cause,
         CASE WHEN e.master_known IS FALSE THEN [] ELSE ['a call with a broker name the client''s routes do not hold'] END AS candidates,
         e.node AS release_node,
         e.messages,
         format(
-            'Client {} on {} asked name server {} to take back {} of {} ({}, request code {}), between {} and {}. ',
+            'Client {} on {} asked name server {} to take back {} of {} ({}, request code {}), {}. ',
             coalesce(e.client_id, '(id not known)'), e.node, coalesce(e.nameserver, '(which one its log does not show)'),
             plural(e.messages_count, 'message'), coalesce(e.topic, 'group ' || e."group"), plural(e.requests, 'request'), e.request_code,
-            clock(e.asked_us), clock(e.last_us)
+            CASE WHEN e.asked_us = e.last_us THEN 'at ' || clock(e.asked_us) ELSE format('between {} and {}', clock(e.asked_us), clock(e.last_us)) END
         )
         || CASE
             WHEN e.master_known IS FALSE AND e.broker IS NULL THEN format(
