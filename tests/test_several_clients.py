@@ -51,6 +51,19 @@ def sent_back(second, group):
     return [line(second, f"sendMessageBack Exception, {group}", "ERROR"), REFUSED, STACK]
 
 
+@pytest.mark.parametrize(("group_at", "client_id"), [(1, None), (3, "10.0.0.5@p")])
+def test_a_client_that_started_behind_a_group_is_not_the_one_that_the_group_is_on(tmp_path, group_at, client_id):
+    """The lines of the group's own client are lost, those of another one in its process are not."""
+    started = [
+        (group_at, "the consumer [G] start OK."),
+        (2, "the client factory [10.0.0.5@p] start OK"),
+        (4, "the producer [P] start OK. sendMessageWithVIPChannel=false"),
+    ]
+    lines = [*(line(second, message, "INFO") for second, message in sorted(started)), route(5, "T", a=False), *sent_back(50, "G")]
+    (finding,) = findings_of(tmp_path, "routing/request_to_nameserver", lines)
+    assert finding["subject"].get("client_id") == client_id
+
+
 def test_a_send_back_without_a_name_is_of_one_of_the_brokers_without_a_master(tmp_path):
     """Two of three brokers lack their masters: which one it meant is open, that it is the known fault is not."""
     routes = [route(1, "T", a=True, b=True, c=True), route(31, "T", a=False, b=False, c=True)]

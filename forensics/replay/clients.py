@@ -27,7 +27,10 @@ def replay(events: Events) -> Rows:
 
 
 def _groups(events: Events, own: dict[Any, list[Row]]) -> dict[tuple[str, str], set[str]]:
-    """Return by node and client the groups that started on it: of several clients, the last that its process made before."""
+    """Return by node and client the groups that started on it: of several clients, the last that its process made before.
+
+    A client starts before its groups do: one that is told only behind a group's start is not the one that the group is on.
+    """
     found: dict[tuple[str, str], set[str]] = {}
     for group in events.rows("client_group"):
         made = own.get(group["node"], [])
@@ -36,6 +39,8 @@ def _groups(events: Events, own: dict[Any, list[Row]]) -> dict[tuple[str, str], 
             continue
         if several:
             made = [row for row in made if row["pid"] == group["pid"] and row["seq"] < group["seq"]]
+        else:
+            made = [row for row in made if row["series"] != group["series"] or row["seq"] < group["seq"]]
         if made:
             found.setdefault((group["node"], made[-1]["client_id"]), set()).add(group["group"])
     return found
@@ -59,16 +64,17 @@ def release_of(version: str | None) -> str | None:
 def client_of(events: Events, row: Row) -> str | None:
     """Return the id of the client that logged *row*.
 
-    None where its process runs none at the time, or several and *row* names no group that is of one of them alone.
+    None where its process runs none at the time, or several and *row* names no group that is of one of them alone; where no line
+    tells what it runs, the one that is known is it, unless *row* names a group and the client is known to have others only.
     """
     ids = clients_then(events, row)
     if len(ids) == 1 and not _lacks_a_client(_made(events, row)):
         return next(iter(ids))
-    clients = [c for c in events.states.get("clients", []) if c["node"] == row["node"]]
-    if ids:
-        fitting = [c["client_id"] for c in clients if c["client_id"] in ids and row.get("group") in c["groups"]]
-    else:
-        fitting = [c["client_id"] for c in clients]
+    group = row.get("group")
+    clients = [c for c in events.states.get("clients", []) if c["node"] == row["node"] and (not ids or c["client_id"] in ids)]
+    if not ids and len(clients) == 1 and (group is None or not clients[0]["groups"]):
+        return str(clients[0]["client_id"])
+    fitting = [c["client_id"] for c in clients if group in c["groups"]]
     return fitting[0] if len(fitting) == 1 else None
 
 
