@@ -69,6 +69,15 @@ def test_a_part_of_a_log_lies_in_it(tmp_path):
     assert files["b/namesrv.log"]["problems"] == files["c/namesrv.log"]["problems"] == ["lies in a/namesrv.log"]
 
 
+@pytest.mark.parametrize("end", [300, 200])
+def test_a_tail_kept_beside_its_log_under_a_name_made_of_the_logs_counts_once(tmp_path, end):
+    root = tmp_path / "logs"
+    put(root, "namesrv.log", "".join(LINES[100:]).encode())
+    put(root, "namesrv-tail.log", "".join(LINES[150 if end == 300 else 0 : end]).encode())
+    _, texts = ingested(root)
+    assert sorted(texts) == sorted({line.rstrip() for line in LINES[100 if end == 300 else 0 :]})
+
+
 def test_logs_of_two_nodes_that_say_the_same_for_a_while_are_two(tmp_path):
     root = tmp_path / "logs"
     put(root, "a/namesrv.log", LOG[:20_000])

@@ -86,7 +86,8 @@ def _parts(one: Surveyed, found: _Overlaps) -> Iterator[Surveyed]:
 def _alike(surveyed: Sequence[Surveyed]) -> Mapping[str, list[Surveyed]]:
     """Return the files that can be of one log: by its name where RocketMQ gives it, else all others together.
 
-    One under another name that begins as one of RocketMQ's does may be its copy.
+    One under another name that begins as one of RocketMQ's does may be its copy, and so may one whose name holds that of another:
+    pop_tail.log lies beside the pop.log that it was taken from.
     """
     looks = [
         (one, one.look)
@@ -94,9 +95,11 @@ def _alike(surveyed: Sequence[Surveyed]) -> Mapping[str, list[Surveyed]]:
         if one.status == "read" and one.look and not one.look.stream and not one.look.newest_first and not one.look.problems
     ]
     begun = {look.first_line: one.place.stem for one, look in looks if _is_named(one)}
+    named = sorted(set(begun.values()), key=lambda stem: (-len(stem), stem))
     alike: dict[str, list[Surveyed]] = defaultdict(list)
     for one, look in looks:
-        alike[one.place.stem if _is_named(one) else begun.get(look.first_line, "")].append(one)
+        held = next((stem for stem in named if stem in one.place.stem), "")
+        alike[one.place.stem if _is_named(one) else begun.get(look.first_line, held)].append(one)
     return alike
 
 
