@@ -3,11 +3,12 @@
 import pytest
 
 from forensics import case as storage
+from forensics.library import case_of
 from forensics.model.spans import SECOND_US
 from forensics.replay import proxies
 from forensics.replay.events import Events
 from forensics.storefiles.events import event_tables
-from forensics.tables import FILES
+from forensics.tables import FILES, STATES, Table
 
 SEEN_S, ENDED_S, BACK_S = 100, 130, 150
 _TOLD = {"client_id": "c@1", "group": "G", "channel_kind": "grpc", "last_update_ms": None}
@@ -136,3 +137,18 @@ def test_a_window_begins_no_later_than_its_exceptions(tmp_path):
     (window,) = replayed(tmp_path, [], **lines)["proxy_windows"]
     assert window["exceptions"] == 1
     assert window["from_lo"] <= window["from_hi"] < BACK_S * SECOND_US
+
+
+def test_a_proxy_that_names_its_file_a_second_before_its_options_was_gone_until_then(tmp_path):
+    said = (
+        (0, "The current configuration file path is /conf/rmq-proxy.json"),
+        (1, "Current configuration: {}"),
+        (4, "grpc server start successfully."),
+    )
+    lines = [f"2026-01-01 20:{minute:02}:{at:02} INFO main - {text}\n" for minute in (0, 1) for at, text in said]
+    log = tmp_path / "input" / "p" / "logs" / "rocketmqlogs" / "proxy.log"
+    log.parent.mkdir(parents=True)
+    log.write_text("".join(lines), encoding="utf-8")
+    with case_of([str(tmp_path / "input")]) as case:
+        lives = case.read(Table("states/lives", "", STATES["lives"].columns)).to_dicts()
+    assert [(row["to_lo"] - row["from_lo"]) // SECOND_US for row in lives if row["state"] == "down"] == [56]

@@ -8,8 +8,8 @@ import polars as pl
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, by, timed
 
-OPTIONS = ("option_dumped", "proxy_config")
-"""What a server prints first."""
+OPTIONS = ("option_dumped", "proxy_config_file", "proxy_config")
+"""What a server prints first; a proxy names the file of its options before it prints these."""
 BOOTS = ("process_started", "nameserver_boot", "proxy_started")
 """What a server prints when it is up: on a busy machine tens of seconds after its options."""
 STARTS = ("client_started", "client_instance", "grpc_client_started", *BOOTS, *OPTIONS)

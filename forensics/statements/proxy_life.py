@@ -29,6 +29,7 @@ CONFIGURATION = Statement(
     seen="N-5.3.1-graceful:proxyA/logs/rocketmqlogs/proxy.log:2",
 )
 CONFIGURATION_FILE = Statement(
+    event="proxy_config_file",
     template="The current configuration file path is {_}",
     logged_by="Configuration.init, 5.1.1 to 5.3.3",
     seen="N-5.3.1-graceful:proxyA/logs/rocketmqlogs/proxy.log:1",
