@@ -264,8 +264,12 @@ def route(second, topic, master):
     return line(second, f"topicRouteTable.put. Topic = {topic}, TopicRouteData[{data}]")
 
 
-def test_of_clients_that_use_one_topic_each_holds_the_route_of_its_own_retries(tmp_path):
-    """Both learn of the topic at times of their own, as their name servers have it: the one's master is none of the other's."""
+@pytest.mark.parametrize("first", [made(0, 0, "c@1"), []])
+def test_of_clients_that_use_one_topic_each_holds_the_route_of_its_own_retries(tmp_path, first):
+    """Both learn of the topic at times of their own, as their name servers have it: the one's master is none of the other's.
+
+    That there are two, the number of the second one shows where the making of the first is lost.
+    """
     failed_back = (
         "Failed to send message back, consumerGroup=G, brokerName=b, mq=MessageQueue [topic=T, brokerName=b, queueId=0], "
         "message=MessageExt [brokerName=b, queueId=0, queueOffset=5, msgId=0A, toString()=Message{topic='T', flag=0}]"
@@ -273,7 +277,7 @@ def test_of_clients_that_use_one_topic_each_holds_the_route_of_its_own_retries(t
     refused = "org.apache.rocketmq.client.exception.MQBrokerException: CODE: 3  DESC:  request type 36 not supported"
     routes = [(1, "T", True), (1.1, "%RETRY%G", True), (2, "T", True), (2.1, "%RETRY%H", True)]
     routes += [(31, "T", False), (31.1, "%RETRY%G", False), (32, "T", True), (61.1, "%RETRY%G", True)]
-    lines = [*made(0, 0, "c@1"), *made(0.5, 1, "c@2"), *(route(*one) for one in routes)]
+    lines = [*first, *made(0.5, 1, "c@2"), *(route(*one) for one in routes)]
     lines = [one.replace("V5_3_3", "V5_3_1") for one in lines]
     lines.insert(-1, f"{line(50, failed_back, 'ERROR')}\n{refused}")
     log = tmp_path / "input" / "c" / "logs" / "rocketmq_client.log"
@@ -283,7 +287,7 @@ def test_of_clients_that_use_one_topic_each_holds_the_route_of_its_own_retries(t
         (finding,) = (f for f in check_case(case)["findings"] if f["rule"] == "routing/request_to_nameserver")
     assert finding["cause"]["class"] == "known_fault"
     assert "since 12:00:31.100Z, 18.9 s before the first request" in finding["explanation"]
-    assert "in its route again at 12:01:01.100Z" in finding["explanation"]
+    assert not first or "in its route again at 12:01:01.100Z" in finding["explanation"]
 
 
 def test_choices_of_some_clients_of_a_process_take_no_requests_of_the_others(found):

@@ -92,6 +92,11 @@ def clients_then(events: Events, row: Row) -> set[str]:
     return {c["client_id"] for c in made[first:]} | beside
 
 
+def are_several(events: Events, row: Row) -> bool:
+    """Return whether the process of *row* had several clients by then, or made more than have lines."""
+    return len(clients_then(events, row)) > 1 or _lacks_a_client(_made(events, row))
+
+
 def _made(events: Events, row: Row) -> list[Row]:
     """Return the lines of the clients that the process of *row* made."""
     return [c for c in events.rows("client_instance") if c["node"] == row["node"] and c["pid"] == row["pid"]]

@@ -13,7 +13,7 @@ from operator import itemgetter
 import polars as pl
 
 from forensics.model import routes
-from forensics.replay.clients import client_of, clients_then
+from forensics.replay.clients import are_several, client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
 
 _WHERE = ("node", "pid", "series", "seq", "ts_lo", "ts_hi", "record_id")
@@ -28,7 +28,7 @@ def replay(events: Events) -> Rows:
     for (node, pid), rows in {**{process: [] for process in drops}, **by(puts, "node", "pid")}.items():
         dropped = drops.get((node, pid), [])
         first, last = (rows or dropped)[0], (rows or dropped)[-1]
-        client_id, several = client_of(events, first), len(clients_then(events, last)) > 1
+        client_id, several = client_of(events, first), are_several(events, last)
         for own in by(rows, "topic").values() if several else [sorted([*rows, *dropped], key=itemgetter("series", "seq"))]:
             table = reduce(_step, chain.from_iterable(map(_events, _changes(own))), routes.Routes())
             held += [_row(node, client_id, h) for h in (*table.before, *table.now.values())]

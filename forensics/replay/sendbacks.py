@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
-from forensics.replay.clients import client_of, clients_then
+from forensics.replay.clients import are_several, client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, at_time, by, deviation, state_id, timed
 from forensics.replay.nameservers_asked import Pids, Told, chosen_for, own_states, told_of
 
@@ -71,8 +71,7 @@ def held_for(events: Events, row: Row, pids: Pids, topics: Sequence[str | None],
     group's retries, is its own put. Other topics may be any client's.
     """
     own = own_states(events.states["routes_held"], row, pids)
-    several = len(clients_then(events, row)) > 1
-    used = ([s for s in own if s["topic"] == topic] for topic in topics) if several else ()
+    used = ([s for s in own if s["topic"] == topic] for topic in topics) if are_several(events, row) else ()
     return next((held for held in used if any(broker in {None, s["broker"]} for s in held)), own)
 
 
