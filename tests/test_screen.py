@@ -12,7 +12,7 @@ from conftest import TRACES, analyzed
 
 from forensics.cli.progress import line, size_of
 from forensics.report.colour import painted
-from forensics.report.lines import processes
+from forensics.report.lines import message_place, processes
 from forensics.report.text import render
 from forensics.report.view import View
 from forensics.report.writing import write_text
@@ -171,3 +171,14 @@ def test_the_rest_is_said_only_where_it_is_known(tmp_path):
     (tmp_path / "b.log.gz").write_bytes(b"")
     assert size_of([str(tmp_path)]) is None
     assert size_of(["-"]) is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "queue_id", "offset", "shown"), [("T", 0, 7, "T/0/7"), ("T", None, None, "T"), (None, None, None, "")]
+)
+def test_a_message_is_named_by_what_is_known_of_it(topic, queue_id, offset, shown):
+    assert message_place({"topic": topic, "queue_id": queue_id, "offset": offset}) == shown
+
+
+def test_the_screen_names_no_message_by_what_is_not_known():
+    assert "None/" not in render(analyzed("N-5.3.1-push"), View(full=True))

@@ -21,7 +21,7 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.charts import Chart, thinned
 from forensics.report.clocks import offset
-from forensics.report.lines import place, processes, status, times
+from forensics.report.lines import message_place, place, processes, status, times
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
@@ -171,7 +171,7 @@ def _step(step: Row, evidence: list[Row], one: Share, excerpts: Excerpts) -> Row
 
 def _message(message: Row) -> str:
     key = f"  key {message['key']}" if message["key"] else ""
-    return one_line(f"{message['topic']}/{message['queue_id']}/{message['offset']}  {message['message_id'] or ''}{key}")[:300]
+    return one_line(f"{message_place(message)}  {message['message_id'] or ''}{key}".strip())[:300]
 
 
 def _seen(node: Row) -> Row:

@@ -28,6 +28,11 @@ def place(row: Row) -> str:
     return f"{row['path']}:{spot(row)}"
 
 
+def message_place(message: Row) -> str:
+    """Return the topic, queue and offset of a message as far as known: a refused ack names its message by id alone."""
+    return "/".join(str(message[name]) for name in ("topic", "queue_id", "offset") if message[name] is not None)
+
+
 def headline(finding: Row) -> str:
     """Return what was found, how often and with which certainty; the state in front where it is not new."""
     marked = f"[{status(finding)}] " if status(finding) else ""

@@ -8,7 +8,7 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
-from forensics.report.lines import amount, counted, place, processes, status, times
+from forensics.report.lines import amount, counted, message_place, place, processes, status, times
 from forensics.report.scrub import scrubbed
 from forensics.report.selection import narrowed
 from forensics.report.times import clock, day
@@ -97,7 +97,7 @@ def _more(alike: _Numbered) -> str:
     """Return the findings that are like those before, a line each."""
     lines = [f"{_count_of(alike)} (--all shows each)"]
     for number, finding in alike:
-        (message, *others) = [_spot(m) for m in finding["messages"]] or [""]
+        (message, *others) = [message_place(m) or m["message_id"] for m in finding["messages"]] or [""]
         more = f" and {len(others)} more" if others else ""
         lines.append(f"   {number}. id {finding['id']}  {clock(finding['from'])}  {message}{more}".rstrip())
     return "\n".join(lines)
@@ -175,13 +175,9 @@ def _messages(messages: list[Row], width: int, full: bool) -> list[str]:
     if not messages:
         return []
     shown = messages if full else messages[:_MESSAGES]
-    named = [f"{_spot(m)} {m['message_id'] or ''}{_key(m)}".strip() for m in shown]
+    named = [f"{message_place(m)} {m['message_id'] or ''}{_key(m)}".strip() for m in shown]
     more = f"; and {len(messages) - len(shown)} more (--all lists them)" if len(shown) < len(messages) else ""
     return _wrapped(f"Messages (topic/queue/offset id): {'; '.join(named)}{more}", width, "   ")
-
-
-def _spot(message: Row) -> str:
-    return f"{message['topic']}/{message['queue_id']}/{message['offset']}"
 
 
 def _key(message: Row) -> str:
