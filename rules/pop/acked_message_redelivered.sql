@@ -151,8 +151,8 @@ SELECT
         END
     || CASE
         WHEN popped > 0 AND popped_cause = 'failover' THEN format(
-            'At {} node {} of the same broker popped {} again from the topic''s own queue: it had become acting master, and its consumer '
-            'offset was behind. ', clock(popped_us), popped_node, popped_of_them)
+            'At {} node {} of the same broker popped {} again from the topic''s own queue: it had taken the master''s place, and its '
+            'consumer offset was behind. ', clock(popped_us), popped_node, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'broker_crash' THEN format(
             'At {} node {}, started again, popped {} once more: the offset had not been committed. ', clock(popped_us), popped_node, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'offset_reset' THEN format(
