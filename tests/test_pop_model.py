@@ -215,6 +215,9 @@ def test_each_cause_is_named_by_its_own_lines():
     assert caused(ack, found_at(1, 6, "b")).mechanism == SCATTERED_ACK
     assert caused(ack, found_at(1, 6, None)).name == FAILOVER
     assert caused(ack, found_at(0, 6, "b")).mechanism == ACK_MATCHED
+    elsewhere = AckFound(10, 2, second(REVIVE), "b", Place("m", 0, 6))
+    assert (caused(ack, elsewhere).name, caused(ack, elsewhere, around=Around(handed_over=True)).name) == (UNEXPLAINED, FAILOVER)
+    assert caused(ack, elsewhere, found_at(0, 6, None), around=Around(handed_over=True)).name == KNOWN_FAULT
     assert caused(ack, replace(written, broker="b")).name == UNEXPLAINED
     assert caused(ack, around=Around(restarted=True)).name == BROKER_CRASH
     assert caused().name == NEVER_ACKED

@@ -18,7 +18,7 @@ from forensics.replay.events import Events
 from forensics.replay.pop import batch_rows, batches, windows
 from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.counted import Counted
-from forensics.replay.pop.lines import CK, POP_KINDS, Lines, read
+from forensics.replay.pop.lines import CK, COLUMNS, POP_KINDS, Lines, lines_of, read
 from forensics.replay.pop.overview import overview
 from forensics.replay.pop.suspects import suspects
 from forensics.tables import STATES
@@ -171,3 +171,15 @@ def proven(case):
         for s in [f["subject"]]
         for offset in s.get("offsets") or [s.get("offset")]
     }
+
+
+@pytest.mark.parametrize(("put_again", "joined"), [(1, [[1]]), (None, [])])
+def test_an_ack_names_the_start_of_its_pop_also_where_revive_put_one_message_again(put_again, joined):
+    """What revive puts again starts with its own message; another pop of that start is none of the ack's."""
+    queue = {"node": "n", "ts_lo": 0, "ts_hi": 0, "seq": 0, "topic": "T", "group": "G", "queue_id": 1, "pop_time": 5}
+    ck = queue | {"event": "ck_found", "record_id": 1, "broker": "b", "start_offset": 1, "revive_time": 90, "ck_offsets": [1]}
+    ack = queue | {"event": "ack_found", "record_id": 2, "ack_broker": "b", "start_offset": 0, "ack_offsets": [0, 1]}
+    cks, acks = (pl.DataFrame([row], schema=COLUMNS) for row in (ck | {"re_put_times": put_again}, ack))
+    lines = lines_of(cks, acks, pl.DataFrame(schema={"group": pl.String, "invisible_ms": pl.Int64}), {})
+    (made,) = batches.batches(lines, lines.names.select(CK))
+    assert [row["ack_offsets"] for row in made.acks] == joined

@@ -23,6 +23,8 @@ RESTART_POPPED = "restart_popped"
 """The broker was started again, and its buffer with the acks and the offset was gone."""
 ACK_NOT_STORED = "ack_not_stored"
 ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
+ACK_ELSEWHERE = "ack_elsewhere"
+"""Another broker revived the checkpoint, handed over to it in a failover, and the ack lies in the store of its own."""
 ACK_IN_FILES = "ack_in_files"
 """The ack was put into a revive queue, while the record was in the key value store, which revives it itself."""
 ACK_IN_STORE = "ack_in_store"
@@ -41,7 +43,8 @@ class Around:
     `changed`: the checkpoint was made by a change of the invisible time, and `client_gone`: a proxy made it for a client that
     had left. `reset`, `recreated`, `restarted`: offset reset,
     topic deleted, broker started between the pop and the return. `replica`: the return is of another replica than the pop.
-    `ack_failed`: an ack of the checkpoint could not be put.
+    `ack_failed`: an ack of the checkpoint could not be put. `handed_over`: a node of another broker than the checkpoint's revived
+    it, where only a slave that acts as master puts one.
     """
 
     changed: bool = False
@@ -51,6 +54,7 @@ class Around:
     restarted: bool = False
     replica: bool = False
     ack_failed: bool = False
+    handed_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,13 +90,13 @@ def _popped_again(around: Around) -> Cause:
     return Cause(UNEXPLAINED, None, (OFFSET_RESET, TOPIC_RECREATED, BROKER_CRASH, FAILOVER))
 
 
-_BY_MECHANISM = {NAMELESS_ACK: KNOWN_FAULT, SCATTERED_ACK: FAILOVER}
+_BY_MECHANISM = {NAMELESS_ACK: KNOWN_FAULT, SCATTERED_ACK: FAILOVER, ACK_ELSEWHERE: FAILOVER}
 _AS_SHOWN = (*_BY_MECHANISM, ACK_READ_LATER, ACK_IN_FILES, ACK_IN_STORE)
 """What can be nothing else than what it is called, but for the lateness of an ack of which no line tells when it came."""
 
 
 def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
-    mechanism = _mechanism(ck, returned)
+    mechanism = _mechanism(ck, returned, around)
     if mechanism:
         named = _BY_MECHANISM.get(mechanism, UNEXPLAINED)
         open_ = (LATE_ACK,) if named == UNEXPLAINED and ck.in_time(returned.offset) == UNDECIDED else ()
@@ -104,7 +108,7 @@ def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) ->
     return Cause(UNEXPLAINED, None, (KNOWN_FAULT, FAILOVER, BROKER_CRASH))
 
 
-def _mechanism(ck: Checkpoint, returned: Returned) -> str | None:
+def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None:
     """Return what kept revive from joining the ack: read off its copies, or off how the buffer wrote it."""
     copies = [a for a in ck.found if a.offset == returned.offset]
     if copies and not returned.place:
@@ -116,7 +120,8 @@ def _mechanism(ck: Checkpoint, returned: Returned) -> str | None:
         fitting = [a for a, reason in reasons if not reason]
         if fitting and all(stands_after(a, returned) for a in fitting):
             return ACK_READ_LATER
-        return _of_copies([reason for _, reason in reasons if OTHER_STORE not in reason])
+        here = [reason for _, reason in reasons if OTHER_STORE not in reason]
+        return ACK_ELSEWHERE if not here and around.handed_over else _of_copies(here)
     written = [a for a in ck.written if a.offset == returned.offset and a.node == returned.node]
     return NAMELESS_ACK if written and all(a.broker is None for a in written) else None
 

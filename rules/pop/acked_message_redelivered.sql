@@ -185,6 +185,9 @@ SELECT
             CASE mechanism
                 WHEN 'ack_before_checkpoint' THEN format(': {} before the checkpoint in the revive queue', CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END)
                 WHEN 'wrong_broker_name' THEN format(': {} another broker', CASE WHEN one THEN 'its ack names' ELSE 'their acks name' END)
+                WHEN 'ack_elsewhere' THEN format(
+                    ': a failover had handed the checkpoint over to broker {}, and {} in the store of {}', coalesce(revived_broker, revived_node),
+                    CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END, broker)
                 WHEN 'ack_not_stored' THEN ': an ack could not be stored'
                 WHEN 'ack_read_later' THEN format(', and the lines show {} read only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
                 WHEN 'ack_in_store' THEN format(

@@ -102,6 +102,7 @@ class Surroundings:
             recreated=bool(gone),
             restarted=bool(started),
             replica=replica,
+            handed_over=None not in {ck["broker"], self._owners.get(node)} and ck["broker"] != self._owners[node],
             ack_failed=(ck["topic"], ck["group"], ck["queue_id"], ck["start_offset"], ck["pop_time"]) in self._not_put,
         )
         roles = self._role_records(node, between)[:1] if replica and not started else []

@@ -34,6 +34,7 @@ from forensics.replay.pop.lines import CK, POP, POP_KINDS, Lines, pop_times
 from forensics.replay.pop.switched import KEPT_BY_STORE
 
 Key = tuple[Any, ...]
+_OF_A_POP = [name for name in POP if name != "start_offset"]
 
 
 @dataclass
@@ -79,10 +80,22 @@ def batches(lines: Lines, keys: pl.DataFrame) -> list[Batch]:
             facts = dict(zip(CK, key, strict=True)) | {"pop_time": pop_time, "invisible_ms": known[key]["invisible_ms"]}
             fitting = [r for r in rows if r["pop_time"] in {None, pop_time}]
             made.append(Batch(facts | {"alone": len(times) == 1}, fitting))
-    acks = by(_acks(lines, made), *POP)
+    acks = by(_acks(lines, made), *_OF_A_POP)
     for batch in made:
-        batch.acks = [row for row in acks.get(tuple(batch.key[n] for n in POP), []) if not _is_of_another_broker(row, batch)]
+        named = (_own(row, batch) for row in acks.get(tuple(batch.key[n] for n in _OF_A_POP), []))
+        batch.acks = [row for row in named if row["ack_offsets"] and not _is_of_another_broker(row, batch)]
     return made
+
+
+def _own(ack: Row, batch: Batch) -> Row:
+    """Return *ack* with those of its offsets that are of *batch*, by the start of the pop that it names.
+
+    What revive puts again holds one message and starts with it; its acks name the start of the pop (PopReviveService.rePutCK).
+    """
+    if ack["start_offset"] == batch.key["start_offset"]:
+        return ack
+    held = {offset for row in batch.lines if row["re_put_times"] is not None for offset in row["ck_offsets"] or ()}
+    return ack | {"ack_offsets": [offset for offset in ack["ack_offsets"] or () if offset in held]}
 
 
 def _is_of_another_broker(ack: Row, batch: Batch) -> bool:
@@ -100,8 +113,8 @@ def _key(row: Row) -> Key:
 
 def _acks(lines: Lines, made: Sequence[Batch]) -> list[Row]:
     """Return the lines that name acks of these batches by pop time."""
-    wanted = pl.DataFrame([{n: b.key[n] for n in POP} for b in made], schema={n: lines.acks.schema[n] for n in POP}).unique()
-    return lines.acks.join(wanted, on=POP, how="semi").to_dicts()
+    wanted = pl.DataFrame([{n: b.key[n] for n in _OF_A_POP} for b in made], schema={n: lines.acks.schema[n] for n in _OF_A_POP})
+    return lines.acks.join(wanted.unique(), on=_OF_A_POP, how="semi").to_dicts()
 
 
 def drive(made: list[Batch], returned_by_pop: dict[Key, list[Row]], counted: Counted) -> None:
