@@ -126,7 +126,7 @@ def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edg
     only where one process of the name server took both: it was up before, as its log shows, and the broker kept its connection.
     """
     lives, ports = _lives(events), _ports(events)
-    ups = by([row for row in timed(events.rows(*OPTIONS, *BOOTS)) if row["kind"] == "namesrv"], "node")
+    ups = by(timed(events.lean(dict.fromkeys((*OPTIONS, *BOOTS), ()), ("namesrv",))), "node")
     rows = [row for row in timed(events.rows("broker_registered")) if row["kind"] == "namesrv"]
     registrations = [(node, addresses.get(address, ""), own) for (node, address), own in by(rows, "node", "address").items()]
     paired = [(node, broker, own) for node, broker, own in registrations if len(lives.get(broker, [])) == len(own)]
