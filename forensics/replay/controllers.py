@@ -63,9 +63,7 @@ def _pauses(events: Events, node: str, rows: list[Row]) -> tuple[Span, ...]:
     due_us = (int(every) if every and every.isdigit() else _USUAL_SEARCH_MS) * 1_000
     logs = {row["series"] for row in rows}
     files = [f["file_id"] for f in events.files if f["node"] == node and f["series"] in logs]
-    shown = [own["ts_lo"] for file in files if (own := events.told.instants.get(file)) is not None]
-    times = pl.concat(shown).unique().sort().to_list() if shown else []
-    return tuple(Span(_second(start), _second(end)) for start, end in silences(times, due_us + due_us // 2))
+    return tuple(Span(_second(start), _second(end)) for start, end in silences(events.told.times(files), due_us + due_us // 2))
 
 
 def _second(shown: int) -> Instant:

@@ -1,6 +1,6 @@
 """What each log covers: from when to when, which levels, with which gaps, behind which options; every absence rests on it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -43,14 +43,6 @@ class _Facts:
     releases: dict[tuple[str, str], list[str]]
     options: dict[str, dict[str, str | None]]
     discarded: dict[int, list[Row]]
-
-    def times(self, files: Iterable[int]) -> list[int]:
-        """Return the instants of the lines of *files*, in order of time."""
-        return _times(self.told, files)
-
-    def beats(self, files: Iterable[int], statement: str) -> list[int]:
-        """Return when *files* have lines of *statement*, a heartbeat."""
-        return _sorted([own for file in files if (own := self.told.beats.get((file, statement))) is not None])
 
 
 @dataclass(frozen=True)
@@ -95,7 +87,7 @@ def _facts(events: Events) -> _Facts:
     levels = told.levels.group_by("file_id").agg(pl.col("level").sort())
     return _Facts(
         told,
-        lru_cache(1)(lambda node: _times(told, [file["file_id"] for file in logs.get(node, ())])),
+        lru_cache(1)(lambda node: told.times(file["file_id"] for file in logs.get(node, ()))),
         dict(levels.iter_rows()),
         times_of(events, STARTS),
         _again(events),
@@ -121,7 +113,7 @@ def _left_open(events: Events) -> set[tuple[str, str]]:
 def _row(files: list[Row], facts: _Facts) -> Row:
     ordered = sorted(files, key=lambda f: f["series_order"])
     node, kind, series = (ordered[0][name] for name in ("node", "kind", "series"))
-    times = facts.times(f["file_id"] for f in ordered)
+    times = facts.told.times(f["file_id"] for f in ordered)
     store, process = series == STORE, (node, kind)
     log = _Log(ordered, times, _beats(ordered, facts, HEARTBEATS.get((kind, series), ())))
     return {
@@ -144,15 +136,6 @@ def _row(files: list[Row], facts: _Facts) -> Row:
     }
 
 
-def _times(told: Told, files: Iterable[int]) -> list[int]:
-    return _sorted([own["ts_lo"] for file in files if (own := told.instants.get(file)) is not None])
-
-
-def _sorted(several: Sequence[pl.Series]) -> list[int]:
-    """Return the different times of several files in order."""
-    return pl.concat(several).unique().sort().to_list() if several else []
-
-
 def _has_first(files: list[Row]) -> bool:
     """Return whether a store's commit log still has its first file."""
     return any(f["path"].endswith(f"commitlog/{0:020d}") for f in files)
@@ -162,7 +145,7 @@ def _beats(files: list[Row], facts: _Facts, known: Sequence[Heartbeat]) -> list[
     """Return the heartbeats that a log shows, each with its rhythm and its times."""
     found = []
     for beat in known:
-        times = facts.beats([f["file_id"] for f in files], beat.statement)
+        times = facts.told.beating([f["file_id"] for f in files], beat.statement)
         every = model.rhythm(beat, times)
         found += [(beat, every, times)] if every else []
     return found
@@ -261,7 +244,7 @@ def _taken_out(log: _Log, facts: _Facts) -> Iterator[_Gap]:
         return
     for beat in HEARTBEATS.get((kind, series), ()):
         taken = beat.is_taken_out(log.times[-1] - log.times[0], facts.releases.get((node, kind), []))
-        if taken and not facts.beats(files, beat.statement):
+        if taken and not facts.told.beating(files, beat.statement):
             yield log.times[0], log.times[-1], FILTERED
 
 

@@ -1,6 +1,6 @@
 """What the records of a case say in all, read once for every part: when each file has lines, and which statements and levels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -31,6 +31,14 @@ class Told:
     levels: pl.DataFrame
     falls: pl.DataFrame
 
+    def times(self, files: Iterable[int]) -> list[int]:
+        """Return the different times of the lines of *files*, in order."""
+        return _sorted([own["ts_lo"] for file in files if (own := self.instants.get(file)) is not None])
+
+    def beating(self, files: Iterable[int], statement: str) -> list[int]:
+        """Return when *files* have lines of *statement*, a heartbeat, in order."""
+        return _sorted([own for file in files if (own := self.beats.get((file, statement))) is not None])
+
     def moved(self, clock: Moves, nodes: Mapping[int, str]) -> "Told":
         """Return the same with the times of logs as *clock* moves them; *nodes* are theirs by file."""
         off = {file: node for file, node in nodes.items() if node in clock.moved}
@@ -39,6 +47,10 @@ class Told:
         instants = {file: clock.frame_of(off[file], own) for file, own in self.instants.items() if file in off}
         beats = {key: clock.frame_of(off[key[0]], own.to_frame())["ts_lo"] for key, own in self.beats.items() if key[0] in off}
         return replace(self, instants={**self.instants, **instants}, beats={**self.beats, **beats})
+
+
+def _sorted(several: Sequence[pl.Series]) -> list[int]:
+    return pl.concat(several).unique().sort().to_list() if several else []
 
 
 _Split = Mapping[tuple[Any, ...], pl.DataFrame]
