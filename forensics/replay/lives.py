@@ -12,7 +12,18 @@ from forensics.model.heartbeats import Span
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import silences_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
-from forensics.replay.starts import BOOTS, EDGE_US, OPTIONS, STARTS, STOPS, Times, first_within, started_again, times_of
+from forensics.replay.starts import (
+    BOOTS,
+    EDGE_US,
+    OPTIONS,
+    STARTING_US,
+    STARTS,
+    STOPS,
+    Times,
+    first_within,
+    started_again,
+    times_of,
+)
 
 
 def replay(events: Events) -> Rows:
@@ -40,10 +51,6 @@ def _by_node(times: Times) -> dict[str, list[int]]:
     for (node, _), own in times.items():
         found[node] = sorted({*found.get(node, ()), *own})
     return found
-
-
-_STARTING_US = 60 * SECOND_US
-"""A server prints its options first and its start last: on a busy machine with tens of seconds between them."""
 
 
 def _times(events: Events) -> dict[str, list[pl.DataFrame]]:
@@ -95,8 +102,8 @@ class _Process:
     def still_starting(self, at: int, until: int) -> bool:
         """Return whether it had printed options just before *at* and no start yet, and prints no options again at *until*."""
         last = bisect_right(self.options, at)
-        begun = self.options[last - 1] if last else at - _STARTING_US - 1
-        if at - begun > _STARTING_US or first_within(self.options, until, until + EDGE_US) is not None:
+        begun = self.options[last - 1] if last else at - STARTING_US - 1
+        if at - begun > STARTING_US or first_within(self.options, until, until + EDGE_US) is not None:
             return False
         return first_within(self.boots, begun, at) is None
 

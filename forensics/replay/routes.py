@@ -8,28 +8,23 @@ address is not printed either: there no drop is told.
 from collections.abc import Iterator
 from functools import reduce
 from itertools import chain
-from operator import itemgetter
-
-import polars as pl
 
 from forensics.model import routes
 from forensics.replay.clients import are_several, client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
 
-_WHERE = ("node", "pid", "series", "seq", "ts_lo", "ts_hi", "record_id")
-_OF_CLIENTS = pl.col("kind").is_in(CLIENT_KINDS)
+_PUT = "route_put"
+_LINES = {_PUT: ("topic", "route"), "client_broker_dropped": ("broker", "address")}
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `routes_held`."""
-    puts = timed(events.only("route_put", *_WHERE, "topic", "route", where=_OF_CLIENTS))
-    drops = by(timed(events.only("client_broker_dropped", *_WHERE, "broker", "address", where=_OF_CLIENTS)), "node", "pid")
     held = []
-    for (node, pid), rows in {**{process: [] for process in drops}, **by(puts, "node", "pid")}.items():
-        dropped = drops.get((node, pid), [])
-        first, last = (rows or dropped)[0], (rows or dropped)[-1]
+    for (node, _pid), rows in by(timed(events.lean(_LINES, CLIENT_KINDS)), "node", "pid").items():
+        puts = [row for row in rows if row["event"] == _PUT]
+        first, last = (puts or rows)[0], (puts or rows)[-1]
         client_id, several = client_of(events, first), are_several(events, last)
-        for own in by(rows, "topic").values() if several else [sorted([*rows, *dropped], key=itemgetter("series", "seq"))]:
+        for own in by(puts, "topic").values() if several else [rows]:
             table = reduce(_step, chain.from_iterable(map(_events, _changes(own))), routes.Routes())
             held += [_row(node, client_id, h) for h in (*table.before, *table.now.values())]
     return {"routes_held": sorted(held, key=lambda row: (row["node"], row["from_lo"], row["state_id"]))}
@@ -39,13 +34,13 @@ def _changes(rows: list[Row]) -> Iterator[Row]:
     """Yield the drops, and the puts of a route that is not the one just put, which changes nothing."""
     before = None
     for row in rows:
-        if "route" not in row or row["route"] != before:
+        if row["event"] != _PUT or row["route"] != before:
             yield row
         before = row.get("route")
 
 
 def _events(row: Row) -> list[routes.BrokerPut | routes.BrokerDropped]:
-    if "route" not in row:
+    if row["event"] != _PUT:
         return [routes.BrokerDropped(row["broker"], row["address"], at(row), row["record_id"])]
     brokers = by(row["route"] or [], "broker")
     return [

@@ -12,6 +12,8 @@ OPTIONS = ("option_dumped", "proxy_config_file", "proxy_config")
 """What a server prints first; a proxy names the file of its options before it prints these."""
 BOOTS = ("process_started", "nameserver_boot", "proxy_started")
 """What a server prints when it is up: on a busy machine tens of seconds after its options."""
+STARTING_US = 60 * SECOND_US
+"""The longest that lies between the two."""
 STARTS = ("client_started", "client_instance", "grpc_client_started", *BOOTS, *OPTIONS)
 STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stopped")
 EDGE_US = 5 * SECOND_US

@@ -10,11 +10,9 @@ from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.model.spans import SECOND_US
 from forensics.replay.deletions import deletions
 from forensics.replay.events import Events, Row, by, timed
-from forensics.replay.starts import OPTIONS, first_within, times_of
+from forensics.replay.starts import OPTIONS, STARTING_US, first_within, times_of
 from forensics.replay.timeline import Between, LongTimeline, Timeline
 
-_STARTING_US = 60 * SECOND_US
-"""A broker prints its options first and that it is up last: on a busy machine with tens of seconds between them."""
 _CLEARING_US = 5 * SECOND_US
 """A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
 
@@ -147,7 +145,7 @@ def _starts(events: Events) -> list[Row]:
     found = []
     for own in by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node").values():
         for before, row in zip([None, *own], own, strict=False):
-            since = row["ts_lo"] - _STARTING_US if before is None else max(before["ts_hi"] + 1, row["ts_lo"] - _STARTING_US)
+            since = row["ts_lo"] - STARTING_US if before is None else max(before["ts_hi"] + 1, row["ts_lo"] - STARTING_US)
             began = first_within(printed.get((row["node"], row["kind"]), []), since, row["ts_lo"])
             found.append(row if began is None else row | {"ts_lo": began, "ts_hi": began + SECOND_US - 1})
     return found
