@@ -77,8 +77,8 @@ bench: .venv/ready
 
 # Resolves the versions anew and writes them with their hashes; the lock names no index.
 lock:
-	uv pip compile pyproject.toml --extra dev --extra fast --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
-	uv pip compile pyproject.toml --extra spark --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.lock -o requirements-spark.lock
+	uv pip compile pyproject.toml --extra dev --extra fast --universal --python-version 3.11 --generate-hashes --no-header -o requirements.lock
+	uv pip compile pyproject.toml --extra spark --universal --python-version 3.11 --generate-hashes --no-header -c requirements.lock -o requirements-spark.lock
 
 # What a host without network installs from: the wheel, and the wheels of all it needs, by the hashes of the lock.
 bundle: .venv/ready

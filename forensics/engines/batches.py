@@ -100,8 +100,8 @@ def row_of(surveyed: Surveyed, file_id: int) -> Row:
         "series": surveyed.place.series, "series_order": surveyed.series_order, "layout": None, "status": surveyed.status,
         "problems": list(surveyed.problems), "stream": surveyed.key[1] or None,
         "wrapping": look.wrapping.name if look and look.wrapping else None, "bytes": 0, "from_lo": None, "to_hi": None,
-        "zone_offset_s": GMT8_S, "zone_from": "layout", "content_hash": None, "statements": [], "levels": [],
-        **dict.fromkeys(COUNTS, 0),
+        "zone_offset_s": GMT8_S, "zone_from": "layout", "content_hash": None,
+        **Shown().said, **dict.fromkeys(COUNTS, 0),
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from forensics.engines.fast import setup
 from forensics.engines.filing import Filed, Filer, ToRead, move
 from forensics.engines.forked import forked
 from forensics.engines.former import Former, reader
+from forensics.engines.instants import Shown
 from forensics.engines.overlaps import once
 from forensics.engines.survey import Surveyed, is_under, survey
 from forensics.engines.zones import Zones
@@ -170,7 +171,7 @@ def _taken(results: Iterable[list[Filed]], case: Case, progress: Progress) -> li
 
 
 def _duplicate(row: Row, told: str) -> Row:
-    nothing: Row = dict.fromkeys(COUNTS, 0) | {"from_lo": None, "to_hi": None, "statements": [], "levels": []}
+    nothing: Row = dict.fromkeys(COUNTS, 0) | Shown().said | {"from_lo": None, "to_hi": None}
     return row | nothing | {"status": "duplicate", "problems": [told]}
 
 

@@ -4,10 +4,9 @@ from typing import Any, cast
 
 import polars as pl
 
+from forensics.model.spans import LATEST_MS
 from forensics.tables import Table
 
-LATEST_MS = 253_402_300_799_999
-"""The last millisecond of the year 9999, beyond which nothing can be printed as a time."""
 TIMES = ("_ms", "_time")
 """How the names of columns end that hold epoch milliseconds or spans of them."""
 REFUSED = (OverflowError, ValueError, TypeError, pl.exceptions.PolarsError)

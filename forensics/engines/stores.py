@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from forensics.engines.batches import GMT8_S, FileTables, Piece, nonempty
+from forensics.engines.instants import Shown
 from forensics.engines.survey import Surveyed
 from forensics.errors import NoLogs
 from forensics.sources.archives import Spool
@@ -170,10 +171,10 @@ def _file(surveyed: Surveyed, path: str, file_id: int, rows: _Rows, size: int) -
 
 def _row(surveyed: Surveyed, path: str, file_id: int, size: int) -> Row:
     counts = dict.fromkeys(("lines", "unread_lines", "records", "unread_records", "rejected_bytes"), 0)
-    return counts | {
+    return counts | Shown().said | {
         "file_id": file_id, "path": path, "node": surveyed.node, "kind": "broker", "series": SERIES, "series_order": file_id,
         "layout": "store", "status": "read", "problems": [], "bytes": size, "from_lo": None, "to_hi": None,
-        "zone_offset_s": GMT8_S, "zone_from": "layout", "content_hash": None, "statements": [], "levels": [],
+        "zone_offset_s": GMT8_S, "zone_from": "layout", "content_hash": None,
     }  # fmt: skip
 
 

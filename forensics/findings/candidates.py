@@ -4,14 +4,13 @@ from typing import Any
 
 from forensics.errors import BadRule
 from forensics.findings.rules import SEVERITIES
+from forensics.model.spans import LATEST_MS
 
 CAUSES = (
     "known_fault", "failover", "topic_recreated", "offset_reset", "broker_crash", "late_ack", "never_acked", "nack",
     "client_gone", "unexplained",
 )  # fmt: skip
 """Every class of a cause, as the findings document names them."""
-_LAST_US = 253_402_300_799_999_999
-"""The last microsecond of the year 9999."""
 _LAST_RECORD = (1 << 63) - 1
 _MESSAGE = {"key": str | None, "message_id": str | None, "topic": str | None, "queue_id": int | None, "offset": int | None}
 _MISSING = {"node": str | None, "source": str, "option": str | None, "how": str}
@@ -40,7 +39,7 @@ def checked(row: Row, place: str) -> Row:
 
 def _are_times(row: Row, steps: list[Row]) -> bool:
     times = [one[name] for one in (row, *steps) for name in ("from_us", "to_us")]
-    return all(time is None or 0 <= time <= _LAST_US for time in times)
+    return all(time is None or 0 <= time // 1_000 <= LATEST_MS for time in times)
 
 
 def _is_record(value: object) -> bool:

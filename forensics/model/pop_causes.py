@@ -41,10 +41,9 @@ class Around:
     """What other lines say of a return: each is a fact of the record, never a guess.
 
     `changed`: the checkpoint was made by a change of the invisible time, and `client_gone`: a proxy made it for a client that
-    had left. `reset`, `recreated`, `restarted`: offset reset,
-    topic deleted, broker started between the pop and the return. `replica`: the return is of another replica than the pop.
-    `ack_failed`: an ack of the checkpoint could not be put. `handed_over`: a node of another broker than the checkpoint's revived
-    it, where only a slave that acts as master puts one.
+    had left. `reset`, `recreated`, `restarted`: offset reset, topic deleted, broker started between the pop and the return.
+    `replica`: the return is of another replica than the pop. `ack_failed`: an ack of the checkpoint could not be put.
+    `handed_over`: a node of another broker than the checkpoint's revived it, where only a slave that acts as master puts one.
     """
 
     changed: bool = False

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 SECOND_US = 1_000_000
+LATEST_MS = 253_402_300_799_999
+"""The last millisecond of the year 9999, beyond which nothing can be printed as a time."""
 
 
 class Instant(NamedTuple):

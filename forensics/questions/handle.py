@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from forensics.errors import BadUsage
+from forensics.model.spans import LATEST_MS
 
 _FIELDS = 8
-_LAST_MS = 253_402_300_799_999
-"""The last millisecond of the year 9999: a later time is none."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,6 @@ def handle_of(text: str) -> Handle:
         commit_log = int(parts[8]) if len(parts) > _FIELDS else None
     except ValueError as error:
         raise BadUsage(text, f"is not a receipt handle: {error}") from None
-    if not 0 <= popped <= popped + invisible <= _LAST_MS:
+    if not 0 <= popped <= popped + invisible <= LATEST_MS:
         raise BadUsage(text, f"is not a receipt handle: popped at {popped} for {invisible} ms is no time")
     return Handle(start, popped, invisible, revive, kind, parts[5], queue, offset, None if commit_log == -1 else commit_log)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, BinaryIO
 
+from forensics.sources.json_lines import parsed
 from forensics.sources.lines import Line
 from forensics.sources.stream import Pieces
 
@@ -138,36 +139,25 @@ def entries(lines: Iterable[Line]) -> Iterator[Line]:
     for line in every:
         text = line.text.strip()
         if _is_around(text):
-            labels = _parsed(text.partition(":")[2]) if text.startswith(_LABELLED) else labels
-            waiting = _with(waiting, line)
+            labels = parsed(text.partition(":")[2]) if text.startswith(_LABELLED) else labels
+            waiting = waiting.around(line)
         elif not waiting.text:
-            waiting = _with(line._replace(text=ENTRY + _entry(text, labels)), waiting)
+            waiting = line._replace(text=ENTRY + _entry(text, labels)).around(waiting)
         else:
             yield waiting
             waiting = line._replace(text=ENTRY + _entry(text, labels))
     yield waiting
 
 
-def _with(line: Line, around: Line) -> Line:
-    return line._replace(size=line.size + around.size, rejected=line.rejected + around.rejected)
-
-
 def _is_around(text: str) -> bool:
     """Return whether a line is no entry; half a one, where an answer was cut off, is one that cannot be read."""
     torn = text.startswith("{") and len(text) > _LONGEST_AROUND and '"hits"' not in text
-    return text.startswith(_LABELLED) or not (torn or isinstance(_parsed(text), dict | list))
+    return text.startswith(_LABELLED) or not (torn or isinstance(parsed(text), dict | list))
 
 
 def _entry(text: str, labels: Any) -> str:
     """Return an entry as JSON that a collector could have written: of Loki's pairs of time and line, the line with its labels."""
-    entry = _parsed(text)
+    entry = parsed(text)
     if isinstance(entry, list) and len(entry) > 1 and isinstance(entry[1], str):
         return json.dumps({"labels": labels, "line": entry[1]})
     return text
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None

@@ -39,7 +39,7 @@ def rows(lines: Iterable[Line]) -> Iterator[Line]:
     around = first
     for own in _gathered(every):
         for row in _row(own, header):
-            yield row._replace(size=row.size + around.size, rejected=row.rejected + around.rejected)
+            yield row.around(around)
             around = around._replace(size=0, rejected=0)
     if around.size:
         yield around
@@ -79,12 +79,8 @@ def _row(own: list[Line], header: _Header) -> list[Line]:
 
 def _value(name: str, cell: str) -> Any:
     """Return what a *cell* holds: the labels that Grafana writes are an object of JSON."""
-    if name == "labels" and cell.startswith("{"):
-        try:
-            return json.loads(cell)
-        except (ValueError, RecursionError):
-            return cell
-    return cell
+    labels = json_lines.parsed(cell) if name == "labels" and cell.startswith("{") else None
+    return cell if labels is None else labels
 
 
 def _cells(text: str, delimiter: str) -> list[str] | None:

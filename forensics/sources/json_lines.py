@@ -46,11 +46,16 @@ def said(text: str) -> Said | None:
     """Return what one JSON line says, None where it is none that a collector writes."""
     if not text.startswith("{"):
         return None
+    entry = parsed(text)
+    return _said(entry) if isinstance(entry, dict) else None
+
+
+def parsed(text: str) -> Any:
+    """Return what *text* holds as JSON, None where it is none."""
     try:
-        entry = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return _said(entry) if isinstance(entry, dict) else None
 
 
 def _said(entry: dict[str, Any]) -> Said | None:

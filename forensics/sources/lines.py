@@ -22,6 +22,10 @@ class Line(NamedTuple):
     text: str
     rejected: int
 
+    def around(self, other: "Line") -> "Line":
+        """Return this line with the bytes of *other*, which stands around it and says nothing itself."""
+        return self._replace(size=self.size + other.size, rejected=self.rejected + other.rejected)
+
 
 class Encoding(NamedTuple):
     """How a file's characters are written: `name`, how many bytes of mark it begins with, and the bytes of a line end."""
