@@ -245,6 +245,27 @@ def test_text_stands_out_from_its_ground(shown, scheme):
         assert contrast(fore, ground) >= 4.5, part
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_text_on_a_mark_stands_out_from_it_and_no_other_mark_lies_on_it(shown, scheme):
+    for name in ("C-5.3.0-loop-poplog", "C-5.3.3-healthy-poplog", "N-5.3.1-kill", "S-5.3.1-s1"):
+        window = shown(name, scheme=scheme)
+        settled(window)
+        labels = window.run(_LABELS)
+        assert len(labels) > 5
+        assert [told for told, fore, ground, _ in labels if contrast(fore, ground) < 4.5] == []
+        assert [told for told, _, _, covered in labels if covered] == []
+
+
+_LABELS = """const boxes = [...document.querySelectorAll('.mark circle, .mark path')].map(one => one.getBoundingClientRect());
+return [...document.querySelectorAll('.mark rect + text.in')].filter(text => text.textContent).flatMap(text => {
+  const ground = text.previousElementSibling, own = text.getBoundingClientRect(), fill = getComputedStyle(ground).fill;
+  if (!fill.startsWith('rgb') || own.left > ground.getBoundingClientRect().right) return [];
+  const lies = box => box.left < own.right && own.left < box.right && box.top < own.bottom && own.top < box.bottom;
+  return [[text.textContent, getComputedStyle(text).fill, fill, boxes.some(lies)]];
+});"""
+"""Each text that stands in a mark: its colour, its ground's, and whether a point lies on it."""
+
+
 def contrast(fore, ground):
     """Return the contrast ratio of WCAG 2 of two colours."""
     lights = sorted(luminance(colour) for colour in (fore, ground))

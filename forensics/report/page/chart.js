@@ -2,7 +2,7 @@
 "use strict";
 const NS = "http://www.w3.org/2000/svg";
 const LABELS = new Set(["role-master", "role-slave", "role-acting", "chosen", "route", "route-headless", "silent", "silent-server", "down", "window", "rewriting", "hidden", "error", "warning", "note", "moving", "clock", "unseen", "step"]);
-const DARK = new Set(["role-master", "role-acting", "down", "silent", "silent-server", "route-headless", "error", "warning", "rewriting", "window", "step"]);
+const DARK = new Set(["role-master", "role-acting", "down", "silent", "silent-server", "route-headless", "error", "note", "step"]);
 const TRACK = 20, HEAD = 24, AXIS = 26, STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 15e3, 3e4, 6e4, 12e4, 3e5, 6e5, 9e5, 18e5, 36e5, 72e5, 108e5, 216e5, 432e5, 864e5, 1728e5, 6048e5];
 
 function make(name, facts, parent, text) {
@@ -21,14 +21,16 @@ function html(name, facts, parent, text) {
   return node;
 }
 
-function clock(us, precise) {
+// The time of day, and its day in front where *dated*: a chart of more than one day.
+function clock(us, precise, dated) {
   const text = new Date(us / 1000).toISOString();
-  return precise ? text.slice(11, 23) : text.slice(11, 19);
+  return (dated ? text.slice(5, 10) + " " : "") + text.slice(11, precise ? 23 : 19);
 }
 
 class Chart {
   constructor(host, chart, onOpen) {
-    Object.assign(this, { host, chart, onOpen, lo: chart.lo, hi: chart.hi, filter: {}, marks: [] });
+    const dated = Math.floor(chart.lo / 864e8) !== Math.floor(chart.hi / 864e8);
+    Object.assign(this, { host, chart, onOpen, dated, lo: chart.lo, hi: chart.hi, filter: {}, marks: [] });
     this.tools();
     this.svg = make("svg", { role: "group", "aria-label": chart.title + ". Arrow keys go from mark to mark." }, host);
     this.said = html("p", { className: "said" }, host);
@@ -73,11 +75,11 @@ class Chart {
   }
 
   axis(ground) {
-    const room = Math.max(2, Math.floor((this.width - this.left) / 110));
+    const wide = this.dated ? 100 : 60, room = Math.max(2, Math.floor((this.width - this.left) / (wide + 50)));
     const step = 1000 * (STEPS.find(ms => (this.hi - this.lo) / (ms * 1000) <= room) || 6048e5);
     for (let at = Math.ceil(this.lo / step) * step; at <= this.hi; at += step) {
       make("line", { class: "axis", x1: this.x(at), x2: this.x(at), y1: 18, y2: this.height }, ground);
-      make("text", { class: "soft", x: Math.min(this.x(at), this.width - 60), y: 13 }, ground, clock(at, step < 1e6));
+      make("text", { class: "soft", x: Math.min(this.x(at), this.width - wide), y: 13 }, ground, clock(at, step < 1e6, this.dated));
     }
   }
 
@@ -112,12 +114,12 @@ class Chart {
     const tall = track.rungs ? Math.min(170, Math.max(60, track.rungs * 9)) : TRACK;
     if (!this.narrow) make("text", { class: "soft", x: 12, y: y + 14 }, group, this.fit(track.label, this.left - 16, 6.1));
     this.counts(group, track, y);
-    const texts = this.texts(track);
+    const texts = this.texts(track), points = track.marks.filter(mark => mark.hi === mark.lo && !mark.rung).map(mark => this.x(mark.lo)).sort((a, b) => a - b);
     track.marks.forEach(mark => {
       if (mark.hi < this.lo || mark.lo > this.hi) return;
       if (mark.rung) this.point(group, mark, y + tall - 6 - (mark.rung - 1) / Math.max(track.rungs - 1, 1) * (tall - 12), track.rungs > 25 ? 2.6 : 4);
       else if (mark.hi === mark.lo) this.point(group, mark, y + TRACK / 2, 5);
-      else this.span(group, mark, y + 2, TRACK - 5, track.marks.length === 1, texts.get(mark) || "");
+      else this.span(group, mark, y + 2, TRACK - 5, track.marks.length === 1, texts.get(mark) || "", points);
     });
     return y + tall;
   }
@@ -169,17 +171,30 @@ class Chart {
   }
 
   told(mark) {
-    const until = mark.hi > mark.lo ? " to " + clock(mark.hi, true) : mark.latest ? " (or until " + clock(mark.latest, true) + ")" : "";
-    return clock(mark.lo, true) + until + "  " + mark.text;
+    const at = us => clock(us, true, this.dated);
+    const until = mark.hi > mark.lo ? " to " + at(mark.hi) : mark.latest ? " (or until " + at(mark.latest) + ")" : "";
+    return at(mark.lo) + until + "  " + mark.text;
   }
 
-  span(parent, mark, y, height, alone, text = mark.text) {
+  // The widest part of a span that no point of its track lies on.
+  free(from, to, points) {
+    let best = [from, from], start = from;
+    for (const x of [...points.filter(x => x > from - 8 && x < to + 8), to + 8]) {
+      if (x - 8 - start > best[1] - best[0]) best = [start, x - 8];
+      start = x + 5;
+    }
+    return best;
+  }
+
+  span(parent, mark, y, height, alone, text = mark.text, points = []) {
     const placed = this.group(parent, mark);
     const from = Math.max(this.x(mark.lo), this.left), to = Math.min(this.x(mark.hi), this.width - 4);
     const width = Math.max(to - from, mark.severity ? 6 : 2.5);
     make("rect", { class: "shape k-" + mark.look, x: from, y, width, height, rx: 2 }, placed.node);
-    if (LABELS.has(mark.look) && !(width < 40 && mark.severity) && !(this.narrow && mark.look === "unseen" && from < 160)) make("text", { class: "in" + (DARK.has(mark.look) ? " on-dark" : ""), x: from + 5, y: y + Math.min(height - 4, 11.5) }, placed.node, this.fit(text, width - 8, 6.3));
-    else if (width < 40 && mark.severity && alone) this.beside(placed.node, mark, from, to, y);
+    if (LABELS.has(mark.look) && !(width < 40 && mark.severity) && !(this.narrow && mark.look === "unseen" && from < 160)) {
+      const [left, right] = this.free(from, from + width, text ? points : []);
+      make("text", { class: "in" + (DARK.has(mark.look) ? " on-dark" : ""), x: left + 5, y: y + Math.min(height - 4, 11.5) }, placed.node, this.fit(text, right - left - 8, 6.3));
+    } else if (width < 40 && mark.severity && alone) this.beside(placed.node, mark, from, to, y);
     Object.assign(placed, { x: (from + to) / 2, y: y + height / 2 });
   }
 
