@@ -195,6 +195,29 @@ def test_a_query_reaches_neither_files_nor_settings(query, tmp_path):
     tables.close()
 
 
+_MIDNIGHT_US = 1_795_305_600_000_000
+_OVERNIGHT = """SELECT {'node': 'b'} AS subject, '%s' AS strength, 1 AS occurrences, %d AS from_us, %d AS to_us,
+    'from ' || clock(from_us) || ' to ' || clock(to_us) AS explanation, [{'from_us': from_us, 'to_us': to_us, 'node': 'b',
+    'what': 'until ' || clock(to_us), 'record_ids': [1], 'says': 'since ' || clock(from_us)}] AS steps"""
+
+
+@pytest.mark.parametrize(
+    ("strength", "says"),
+    [
+        ("proven", "from 23:59:59.500Z to 2026-11-22T00:00:01.000Z"),
+        ("hint", "from 2026-11-21T23:59:59.500Z to 2026-11-22T00:00:01.000Z"),
+    ],
+)
+def test_a_sentence_names_the_day_that_its_finding_does_not_begin_on(strength, says):
+    tables = Tables({})
+    query = _OVERNIGHT % (strength, _MIDNIGHT_US - 500_000, _MIDNIGHT_US + 1_000_000)
+    found = tables.rows("mine/x", query)[0]
+    tables.close()
+    assert found["explanation"] == says
+    if strength == "proven":
+        assert (found["steps"][0]["what"], found["steps"][0]["says"]) == ("until 2026-11-22T00:00:01.000Z", "since 23:59:59.500Z")
+
+
 def test_a_fault_is_in_the_releases_between_its_ends():
     fault = Fault("x#1", ("4.8.0 - 4.9.8", "5.3.1"), "5.3.2")
     assert [r for r in ("4.7.1", "4.8.0", "4.9.8", "5.0.0", "5.3.1", "5.3.2") if fault.fits(r)] == ["4.8.0", "4.9.8", "5.3.1"]

@@ -160,6 +160,15 @@ def test_processes_are_counted_in_words():
     assert processes([]) == "no node"
 
 
+def test_times_have_their_days_where_the_case_has_more_than_one():
+    doc = analyzed("S-5.3.1-s1")
+    shown = render(doc | {"case": doc["case"] | {"from": "2026-11-19T23:00:00.000Z"}}, View())
+    assert "2026-11-19 23:00:00.000Z to 2026-11-21 11:41:43.999Z" in shown
+    assert "2026-11-21 11:39:59.697Z to 11:39:59.745Z [apache" in shown
+    assert "  2026-11-21 11:38:52.000Z  ns0 " in shown
+    assert "   - 2026-11-21 11:39:40.718Z consumer:" in shown
+
+
 def test_progress_says_rate_and_rest():
     assert line("a\x1b.log", 50_000_000, 10, 150_000_000) == "read 50.0 MB, 5.0 MB/s, 20 s left  a\\x1b.log"
     assert line("b", 5_000_000, 1, None) == "read 5.0 MB, 5.0 MB/s  b"

@@ -9,6 +9,7 @@ import polars as pl
 
 from forensics.errors import BadRule, MachineError
 from forensics.findings.bounded import LONGEST_S, bounded
+from forensics.findings.days import undated
 from forensics.findings.emptiness import returns_nothing
 from forensics.findings.rules import Rule
 
@@ -20,7 +21,8 @@ OPTIONAL = ("severity", "cause", "issue", "release_node", "messages", "candidate
 """`issue` names the fault where the mechanism's lines prove which one it is, whatever the release."""
 
 MACROS = """
-CREATE MACRO clock(us) AS strftime(make_timestamp(us), '%H:%M:%S.') || lpad(CAST((us // 1000) % 1000 AS VARCHAR), 3, '0') || 'Z';
+CREATE MACRO clock(us) AS
+    strftime(make_timestamp(us), '%Y-%m-%dT%H:%M:%S.') || lpad(CAST((us // 1000) % 1000 AS VARCHAR), 3, '0') || 'Z';
 CREATE MACRO seconds(us) AS printf('%.1f s', us / 1000000.0);
 CREATE MACRO plural(n, word) AS n || ' ' || word || CASE WHEN n = 1 THEN '' ELSE 's' END;
 CREATE MACRO were(n) AS CASE WHEN n = 1 THEN 'was' ELSE 'were' END;
@@ -113,7 +115,7 @@ class Tables:
         unknown = [name for name in names if name not in REQUIRED + OPTIONAL]
         if missing or unknown:
             raise BadRule(place, f"lacks the columns {missing} and has the unknown columns {unknown}")
-        return [_candidate(dict(zip(names, row, strict=True)), place) for row in rows]
+        return [undated(_candidate(dict(zip(names, row, strict=True)), place)) for row in rows]
 
     def close(self) -> None:
         """Forget the tables."""

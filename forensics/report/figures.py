@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from forensics.report.charts import Chart, Lane, Mark, Track, thinned
 from forensics.report.scrub import one_line
-from forensics.report.times import clock, iso
+from forensics.report.times import iso, moment, span
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_MARKS = 6_000
@@ -121,8 +121,9 @@ def _when(us: int) -> datetime:
 
 
 def _told(mark: Mark) -> str:
-    until = f" to {clock(iso(mark.hi))}" if mark.hi is not None and mark.hi > mark.lo else ""
-    return f"{clock(iso(mark.lo))}{until}<br>" + "<br>".join(_folded(mark.text))
+    lo, hi = iso(mark.lo), iso(mark.hi)
+    when = span(lo, hi) if lo and hi and hi > lo else moment(lo)
+    return f"{when}<br>" + "<br>".join(_folded(mark.text))
 
 
 def _folded(text: str) -> Iterator[str]:

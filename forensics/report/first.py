@@ -4,6 +4,7 @@ from typing import Any
 
 from forensics.report.scrub import one_line
 from forensics.report.text import headline
+from forensics.report.times import between
 
 Row = dict[str, Any]
 
@@ -18,7 +19,8 @@ def render(doc: Row, width: int) -> str:
         return ""
     size = doc["case"]["bytes"]["read"] / 1e6
     read = f"Proven by the {size:.0f} MB in which warnings crowd, while the rest is read, which can add to it:"
-    lines = [read, *(headline(number, own[0]) + _more(own) for number, own in enumerate(by_rule.values(), 1))]
+    at = between(doc["case"]["from"], doc["case"]["to"])
+    lines = [read, *(headline(number, own[0], at) + _more(own) for number, own in enumerate(by_rule.values(), 1))]
     return "".join(one_line(line)[:width] + "\n" for line in lines)
 
 

@@ -9,7 +9,7 @@ Nothing a log says becomes markup: the template escapes, the script writes text,
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,13 +25,14 @@ from forensics.report.lines import message_place, place, processes, status, time
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
-from forensics.report.times import clock, day
+from forensics.report.times import between, moment, span
 from forensics.report.tracks import node_of, words
 
 if TYPE_CHECKING:
     import jinja2
 
 Row = dict[str, Any]
+_Printed = Callable[[str | None], str]
 
 LARGEST = 6_000_000
 PER_FINDING = 4_096
@@ -93,6 +94,7 @@ def render(doc: Row, timeline: Chart, pictures: Sequence[Chart], excerpts: Excer
     """Return the page of *doc*: its pictures belong to its findings in order, *excerpts* has the lines marks lead to."""
     found = doc["findings"][:MOST_FINDINGS]
     one = share(len(found))
+    at = between(doc["case"]["from"], doc["case"]["to"])
     charts = [thinned(timeline, _TIMELINE_MARKS), *(thinned(chart, one.marks) for chart in pictures[: len(found)])]
     script, style = _part("chart.js") + "\n" + _part("page.js"), _part("report.css")
     text: str = _template().render(
@@ -105,18 +107,18 @@ def render(doc: Row, timeline: Chart, pictures: Sequence[Chart], excerpts: Excer
         answer=answer(doc),
         span=_span(doc["case"]["from"], doc["case"]["to"]),
         nodes=processes(doc["case"]["nodes"]),
-        findings=[_shown(f, one, excerpts) for f in found],
+        findings=[_shown(f, one, excerpts, at) for f in found],
         left_out=len(doc["findings"]) - len(found),
-        happened=_happened(doc),
+        happened=_happened(doc, at),
         asked=sorted(doc["rules"], key=lambda rule: VERDICTS.index(rule["verdict"])),
-        seen=[_seen(node) for node in doc["case"]["nodes"]],
+        seen=[_seen(node, at) for node in doc["case"]["nodes"]],
         problems=[f for f in doc["case"]["files"] if f["problems"] or f["status"] not in {"read", "empty"}][:200],
         legend=_LEGEND,
     )
     return text
 
 
-def _shown(finding: Row, one: Share, excerpts: Excerpts) -> Row:
+def _shown(finding: Row, one: Share, excerpts: Excerpts, at: _Printed) -> Row:
     cause, messages, steps = finding["cause"], finding["messages"], finding["steps"]
     fault = (
         f"{cause['issue']}: affects {', '.join(cause['affected'])}; fixed in {cause['fixed_in'] or 'none yet'}."
@@ -130,7 +132,7 @@ def _shown(finding: Row, one: Share, excerpts: Excerpts) -> Row:
         "explanation": _cut(finding["explanation"], one.text * 2), "remedy": _cut(finding["remedy"] or "", one.text),
         "fault": fault, "candidates": "" if cause["issue"] else _cut("; ".join(cause["candidates"]), one.text),
         "missing": [_cut(row["how"], one.text) for row in finding.get("missing", [])[:3]],
-        "steps": [_step(step, finding["evidence"], one, excerpts) for step in told], "more_steps": len(steps) - len(told),
+        "steps": [_step(step, finding["evidence"], one, excerpts, at) for step in told], "more_steps": len(steps) - len(told),
         "messages": [_message(m) for m in messages[: one.steps]], "message_count": len(messages),
         "more_messages": max(0, len(messages) - one.steps),
         "topics": _listed([finding["subject"].get("topic"), *(m["topic"] for m in messages)]),
@@ -153,7 +155,7 @@ def _listed(names: list[str | None]) -> str:
     return "\n".join(sorted({name for name in names if name})[:20])
 
 
-def _step(step: Row, evidence: list[Row], one: Share, excerpts: Excerpts) -> Row:
+def _step(step: Row, evidence: list[Row], one: Share, excerpts: Excerpts, at: _Printed) -> Row:
     quotes = [evidence[index] for index in step["evidence"][: one.quotes]]
     shown = [
         {
@@ -164,7 +166,7 @@ def _step(step: Row, evidence: list[Row], one: Share, excerpts: Excerpts) -> Row
         for number, q in enumerate(quotes)
     ]
     return {
-        "when": clock(step["from"]), "node": node_of(step, evidence), "what": _cut(step["what"], one.text), "quotes": shown,
+        "when": at(step["from"]), "node": node_of(step, evidence), "what": _cut(step["what"], one.text), "quotes": shown,
         "more": len(step["evidence"]) - len(quotes),
     }  # fmt: skip
 
@@ -174,36 +176,32 @@ def _message(message: Row) -> str:
     return one_line(f"{message_place(message)}  {message['message_id'] or ''}{key}".strip())[:300]
 
 
-def _seen(node: Row) -> Row:
+def _seen(node: Row, at: _Printed) -> Row:
     logs = node["coverage"]
     since, until = [c["from"] for c in logs if c["from"]], [c["to"] for c in logs if c["to"]]
-    holes = [f"{c['source']} {clock(gap['from'])} to {clock(gap['to'])}" for c in logs for gap in c["gaps"]]
+    holes = [f"{c['source']} {at(gap['from'])} to {at(gap['to'])}" for c in logs for gap in c["gaps"]]
     more = f" and {len(holes) - 4} more" if len(holes) > 4 else ""
     return {
         "node": node["node"], "kind": node["kind"], "releases": ", ".join(node["releases"] or []) or "not shown",
-        "since": _moment(min(since)) if since else "–", "until": _moment(max(until)) if until else "–",
+        "since": moment(min(since)) if since else "–", "until": moment(max(until)) if until else "–",
         "clock": offset(node),
         "holes": "; ".join(holes[:4]) + more or "none seen",
     }  # fmt: skip
 
 
-def _happened(doc: Row) -> list[Row]:
+def _happened(doc: Row, at: _Printed) -> list[Row]:
     """Return what happened, in order of time; where rows are left out, one says how many."""
     rows, left_out = happened.shown(doc)
-    told = [{"when": clock(row["from"]), "node": row["node"], "what": _cut(row["what"], 300)} for row in rows]
+    told = [{"when": at(row["from"]), "node": row["node"], "what": _cut(row["what"], 300)} for row in rows]
     if left_out:
         told.insert(happened.MOST // 2, {"when": "…", "node": "", "what": f"{left_out} more, which the timeline has"})
     return told
 
 
-def _moment(text: str) -> str:
-    return f"{day(text)} {clock(text)}"
-
-
 def _span(start: str | None, end: str | None) -> str:
     if not start or not end:
         return "at no known time"
-    return f"{_moment(start)} to {clock(end) if day(start) == day(end) else _moment(end)}"
+    return span(start, end)
 
 
 def _cut(text: str, most: int) -> str:

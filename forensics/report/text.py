@@ -1,6 +1,7 @@
 """The screen: the answer first, then each finding with its span, its sentence and its proof, then what could not be said."""
 
 import textwrap
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +12,7 @@ from forensics.report.colour import painted
 from forensics.report.lines import amount, counted, message_place, place, processes, status, times
 from forensics.report.scrub import scrubbed
 from forensics.report.selection import narrowed
-from forensics.report.times import clock, day
+from forensics.report.times import between, moment, span
 from forensics.report.view import View
 
 NAME = "text"
@@ -26,36 +27,38 @@ _SHOWN_OF_A_KIND = 3
 """Findings of one rule and cause that are told one by one; of a failed read of a hundred messages each would say the same."""
 
 _Numbered = list[tuple[int, Row]]
+_Printed = Callable[[str | None], str]
 
 
 def render(doc: Row, view: View) -> str:
     """Return the document as text as wide as *view*; a quiet one has the answer alone, a full one every line of evidence."""
     width = max(_NARROWEST, view.width)
-    parts = [_answer(doc, view.full), _expectations(doc, width)]
+    at = between(doc["case"]["from"], doc["case"]["to"])
+    parts = [_answer(doc, view.full, at), _expectations(doc, width)]
     if not view.quiet:
-        parts += _happened(doc, width)
+        parts += _happened(doc, width, at)
         for told, alike in _folded(doc["findings"], view.full):
-            parts += [_finding(number, f, width, view.full) for number, f in told]
-            parts += [_more(alike)] if alike else []
+            parts += [_finding(number, f, width, view.full, at) for number, f in told]
+            parts += [_more(alike, at)] if alike else []
         parts += [_undecided(doc, width), _read(doc)]
     text = scrubbed("\n\n".join(part for part in parts if part) + "\n")
     return painted(text) if view.colour else text
 
 
-def _answer(doc: Row, full: bool) -> str:
+def _answer(doc: Row, full: bool, at: _Printed) -> str:
     hard = [f for f in doc["findings"] if f["verdict"] == "violated"]
     soft = [f for f in doc["findings"] if f["verdict"] == "suspected"]
     case = doc["case"]
-    span = f"{day(case['from'])} {clock(case['from'])} to {clock(case['to'])}, {processes(case['nodes'])}"
+    read = f"{moment(case['from'])} to {at(case['to'])}, {processes(case['nodes'])}"
     undecided = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
     if not doc["findings"]:
         open_ = f"; {counted(undecided, 'question')} could not be decided" if undecided else ""
         bad = f"; {counted(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
-        return "\n".join([f"None of the known failures was found{open_}{bad}.  {span}", *_narrowed(doc)])
-    lines = [f"{counted(len(hard), 'failure')} proven, {len(soft)} suspected.  {span}"]
+        return "\n".join([f"None of the known failures was found{open_}{bad}.  {read}", *_narrowed(doc)])
+    lines = [f"{counted(len(hard), 'failure')} proven, {len(soft)} suspected.  {read}"]
     for told, alike in _folded(doc["findings"], full):
-        lines += [headline(number, f) for number, f in told]
-        lines += [f"  {_count_of(alike)} (--all lists them)"] if alike else []
+        lines += [headline(number, f, at) for number, f in told]
+        lines += [f"  {_count_of(alike, at)} (--all lists them)"] if alike else []
     if doc["bad_rules"]:
         lines.append(f"  {counted(len(doc['bad_rules']), 'rule')} could not be run")
     return "\n".join([*lines, *_narrowed(doc)])
@@ -86,32 +89,36 @@ def _sort(finding: Row) -> tuple[object, ...]:
     )
 
 
-def _count_of(alike: _Numbered) -> str:
+def _count_of(alike: _Numbered, at: _Printed) -> str:
     """Return in words how many findings are like those before, where and when."""
     (first, one), (last, _) = alike[0], alike[-1]
-    span = f"{clock(min(f['from'] for _, f in alike))} to {clock(max(f['to'] for _, f in alike))}"
-    return f"{first}. to {last}. {one['severity'].upper()} {one['kind']}: {len(alike)} more like these on {_where(one)}, {span}"
+    told = _span(min(f["from"] for _, f in alike), max(f["to"] for _, f in alike), at)
+    return f"{first}. to {last}. {one['severity'].upper()} {one['kind']}: {len(alike)} more like these on {_where(one)}, {told}"
 
 
-def _more(alike: _Numbered) -> str:
+def _more(alike: _Numbered, at: _Printed) -> str:
     """Return the findings that are like those before, a line each."""
-    lines = [f"{_count_of(alike)} (--all shows each)"]
+    lines = [f"{_count_of(alike, at)} (--all shows each)"]
     for number, finding in alike:
         (message, *others) = [message_place(m) or m["message_id"] for m in finding["messages"]] or [""]
         more = f" and {len(others)} more" if others else ""
-        lines.append(f"   {number}. id {finding['id']}  {clock(finding['from'])}  {message}{more}".rstrip())
+        lines.append(f"   {number}. id {finding['id']}  {at(finding['from'])}  {message}{more}".rstrip())
     return "\n".join(lines)
 
 
-def headline(number: int, finding: Row) -> str:
-    """Return *finding* on one line: how bad, what, where and when."""
+def headline(number: int, finding: Row, at: _Printed = moment) -> str:
+    """Return *finding* on one line: how bad, what, where and when, its times printed as *at* does."""
     cause = finding["cause"]
     fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
     issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
     return (
         f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {_where(finding)}"
-        f"  {clock(finding['from'])} to {clock(finding['to'])}{issue}{_status(finding)}"
+        f"  {_span(finding['from'], finding['to'], at)}{issue}{_status(finding)}"
     )
+
+
+def _span(start: str, end: str, at: _Printed) -> str:
+    return span(start, end) if at is moment else f"{at(start)} to {at(end)}"
 
 
 def _where(finding: Row) -> str:
@@ -132,21 +139,21 @@ def _expectations(doc: Row, width: int) -> str:
     return "Expected, and not so\n" + "\n".join(lines) if lines else ""
 
 
-def _happened(doc: Row, width: int) -> list[str]:
+def _happened(doc: Row, width: int, at: _Printed) -> list[str]:
     """Return what happened to the processes, with or without findings."""
     rows, left_out = happened.shown(doc)
     if not rows:
         return []
-    told = [f"{clock(row['from'])}  {row['node']:14} {row['what']}" for row in rows]
+    told = [f"{at(row['from'])}  {row['node']:14} {row['what']}" for row in rows]
     if left_out:
         told.insert(happened.MOST // 2, f"... {left_out} more ...")
-    lines = []
+    lines, inner = [], " " * (19 + len(at(rows[0]["from"])))
     for text in told:
-        lines += textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=" " * 32, break_long_words=False)
+        lines += textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=inner, break_long_words=False)
     return ["What happened (UTC)\n" + "\n".join(lines)]
 
 
-def _finding(number: int, finding: Row, width: int, full: bool) -> str:
+def _finding(number: int, finding: Row, width: int, full: bool, at: _Printed) -> str:
     cause = finding["cause"]
     head = (
         f"{number}. {_MARKS[finding['verdict']]} {finding['kind']} ({finding['rule']}, {finding['severity']})  id {finding['id']}"
@@ -166,7 +173,7 @@ def _finding(number: int, finding: Row, width: int, full: bool) -> str:
         lines += _wrapped(f"Would decide: {row['how']}", width, "   ")
     lines += _messages(finding["messages"], width, full)
     for step in finding["steps"]:
-        lines += _step(step, finding["evidence"], width, full)
+        lines += _step(step, finding["evidence"], width, full, at)
     return "\n".join(lines)
 
 
@@ -186,8 +193,8 @@ def _key(message: Row) -> str:
     return f" {key}" if not key or key.startswith("key~") else f" key {key}"
 
 
-def _step(step: Row, evidence: list[Row], width: int, full: bool) -> list[str]:
-    lines = [f"   - {clock(step['from'])}{' ' if step['node'] else ''}{step['node'] or ''}: {step['what']}"]
+def _step(step: Row, evidence: list[Row], width: int, full: bool, at: _Printed) -> list[str]:
+    lines = [f"   - {at(step['from'])}{' ' if step['node'] else ''}{step['node'] or ''}: {step['what']}"]
     shown = step["evidence"] if full else step["evidence"][:_QUOTED_STEPS]
     for index in shown:
         quote = evidence[index]
