@@ -198,6 +198,18 @@ def test_a_queue_id_cut_to_a_byte_is_why_a_message_is_lost(tmp_path):
     assert (tmp_path / quote["path"]).read_bytes()[quote["byte_offset"] :].startswith(b"3:0}")
 
 
+def test_a_message_that_two_checkpoints_brought_again_is_not_one_that_revive_wrote_twice(tmp_path):
+    made, retry = pop_store(tmp_path / "b-0" / "store"), "%RETRY%G_T"
+    popped = {"bm": 0, "bn": "b", "c": "G", "it": 8_000, "q": 0, "ro": 0, "so": 0, "t": retry}
+    batch, changed = popped | {"pt": 30_000, "d": [0, 1], "n": 2}, popped | {"pt": 30_100, "d": [0], "n": 1}
+    ack = {"ao": 0, "c": "G", "pt": 30_000, "q": 0, "so": 0, "t": retry}
+    for tag, body, due in (("ck", batch, 38_000), ("ck", changed, 38_100), ("ack", ack, 39_000)):
+        made.put("rmq_sys_REVIVE_LOG_C", 4, dumps(body).encode(), due, tag=tag, born_ms=30_200)
+    for stored_ms in (41_000, 41_100):
+        made.put(retry, 0, b"", stored_ms, properties={"UNIQ_KEY": "ID0", "1ST_POP_TIME": "1000"}, again=2)
+    assert {f["rule"] for f in findings(tmp_path)} == {"pop/acked_message_redelivered"}
+
+
 def test_without_the_messages_of_another_broker_a_retry_that_may_be_theirs_proves_no_loss(tmp_path):
     made = pop_store(tmp_path / "b-0" / "store")
     shutil.rmtree(made.root / "consumequeue" / "T")

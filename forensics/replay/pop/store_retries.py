@@ -70,18 +70,29 @@ def retry_topics(topic: str, group: str) -> tuple[str, ...]:
 def retries(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     """Yield a `message_retried` for each retried message of a store and checkpoint it can be of, but where a line tells it.
 
-    Where several checkpoints fit, one that nobody acked explains it; only if all were acked are they all told.
+    Where several checkpoints fit, one that nobody acked explains it; only if all were acked are they all told. A checkpoint
+    brings a message again once: as many retries are of as many checkpoints, acked ones among them, as there are.
     """
     stored = _Stored(events, owners)
     told = _told(events)
     unnamed = []
-    for message in (m for m in stored.retried if _place(m) not in told):
-        fitting = _last_copies([(c, o) for c, o in stored.origins(message) if _due(c, message)])
-        unnamed += [] if fitting else [message]
-        open_ = [(c, o) for c, o in fitting if not stored.acked(c, o)]
-        for copy, offset in open_[-1:] or fitting:
-            yield _row(message, copy, offset)
+    untold = [m for m in stored.retried if _place(m) not in told]
+    for same in by(untold, "node", "topic", "message_id", "reconsume_times").values():
+        spent: set[Key] = set()
+        for message in sorted(same, key=lambda m: (m["store_ms"], m["offset"]), reverse=True):
+            fitting = _last_copies([(c, o) for c, o in stored.origins(message) if _due(c, message)])
+            unnamed += [] if fitting else [message]
+            for copy, offset in _explaining(stored, fitting, spent):
+                spent.add((copy["record_id"], offset))
+                yield _row(message, copy, offset)
     yield from _whole_batches(stored, unnamed)
+
+
+def _explaining(stored: _Stored, fitting: list[tuple[Row, int]], spent: set[Key]) -> list[tuple[Row, int]]:
+    """Return which of the *fitting* checkpoints a retry is told of, where later retries of its message are those of *spent*."""
+    left = [(c, o) for c, o in fitting if (c["record_id"], o) not in spent] or fitting
+    open_ = [(c, o) for c, o in left if not stored.acked(c, o)]
+    return open_[-1:] or left
 
 
 def _whole_batches(stored: _Stored, unnamed: list[Row]) -> Iterator[Row]:
