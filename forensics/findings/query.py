@@ -24,14 +24,19 @@ MACROS = """
 CREATE MACRO clock(us) AS
     strftime(make_timestamp(us), '%Y-%m-%dT%H:%M:%S.') || lpad(CAST((us // 1000) % 1000 AS VARCHAR), 3, '0') || 'Z';
 CREATE MACRO seconds(us) AS printf('%.1f s', us / 1000000.0);
-CREATE MACRO plural(n, word) AS n || ' ' || word || CASE WHEN n = 1 THEN '' ELSE 's' END;
-CREATE MACRO were(n) AS CASE WHEN n = 1 THEN 'was' ELSE 'were' END;
+CREATE MACRO either(n, one, several) AS CASE WHEN n = 1 THEN one ELSE several END;
+CREATE MACRO plural(n, word) AS n || ' ' || word || either(n, '', 's');
+CREATE MACRO were(n) AS either(n, 'was', 'were');
 CREATE MACRO offsets_of(offsets) AS CASE
     WHEN len(offsets) = 1 THEN 'offset ' || offsets[1]
     WHEN len(offsets) > 2 AND offsets[-1] - offsets[1] + 1 = len(offsets) THEN 'offsets ' || offsets[1] || ' to ' || offsets[-1]
     ELSE 'offsets ' || array_to_string(offsets[:-2], ', ') || ' and ' || offsets[-1] END;
 CREATE MACRO messages_at(topic, queue_id, offsets) AS list_transform(
     offsets, lambda o: {'key': NULL, 'message_id': NULL, 'topic': topic, 'queue_id': queue_id, 'offset': o});
+CREATE MACRO fitting_windows(client_ids) AS CASE
+    WHEN len(coalesce(client_ids, [])) = 0 THEN 'the logs show none that came to it then'
+    ELSE either(len(client_ids), 'the window of ' || client_ids[1] || ' fits the time',
+        'the windows of ' || array_to_string(client_ids, ', ') || ' fit the time') END;
 """
 
 STRENGTHS = ("proven", "sign", "hint")

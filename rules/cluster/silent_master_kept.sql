@@ -25,7 +25,7 @@ SELECT
     format(
         'Controller {} had its first heartbeat of a broker at {}, and yet until {} its leader left out {} for silent brokers, saying that none '
         'had come. Only a broker whose connection closes while a controller leads is replaced; one that hangs stays master. ',
-        s.node, clock(s.from_lo), clock(s.to_hi), CASE WHEN s.skipped = 1 THEN '1 search' ELSE s.skipped || ' searches' END)
+        s.node, clock(s.from_lo), clock(s.to_hi), either(s.skipped, '1 search', s.skipped || ' searches'))
     || CASE WHEN m.silences > 0 THEN format('{} beyond the timeout went unnoticed; the longest, of {}, with a timeout of {}, lasted {} and ended {}.',
             plural(m.silences, 'silence'), m.longest_broker, seconds(m.longest_timeout), seconds(m.longest_us), CASE m.longest_ended
                 WHEN 'heartbeat' THEN 'when it sent heartbeats again'
@@ -35,7 +35,7 @@ SELECT
     list_concat([{
         'from_us': s.from_lo, 'to_us': s.from_hi, 'node': s.node, 'what': 'a heartbeat comes', 'record_ids': [s.heartbeat_record_id],
         'says': 'so the reason given below is not so'}], coalesce(m.steps, []), [{
-        'from_us': s.from_hi, 'to_us': s.to_hi, 'node': s.node, 'what': CASE WHEN s.skipped = 1 THEN '1 search' ELSE s.skipped || ' searches' END || ' left out',
+        'from_us': s.from_hi, 'to_us': s.to_hi, 'node': s.node, 'what': either(s.skipped, '1 search', s.skipped || ' searches') || ' left out',
         'record_ids': list_sort(list_distinct([s.skipped_record_ids[1], s.skipped_record_ids[-1]])), 'says': 'it says that no heartbeat has come'}]) AS steps
 FROM controller_scans s
 LEFT JOIN missed m USING (state_id)

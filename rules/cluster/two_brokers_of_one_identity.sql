@@ -11,7 +11,7 @@ SELECT
         '{} and {} are both broker {} with brokerId {}, at {}, and both registered at name server {}, which keeps one address for it: the place '
         'went from one to the other {} between {} and {}. Clients that ask in between are sent to the one or the other, and messages of '
         'both stand under the same queues and offsets.',
-        node, other_node, broker, broker_id, array_to_string(addresses, ' and '), nameserver, CASE WHEN turns = 1 THEN 'once' ELSE turns || ' times' END,
+        node, other_node, broker, broker_id, array_to_string(addresses, ' and '), nameserver, either(turns, 'once', turns || ' times'),
         clock(from_lo), clock(to_hi)) AS explanation,
     [{
         'from_us': from_lo, 'to_us': from_hi, 'node': node, 'what': 'both print the same identity', 'record_ids': identity_record_ids,

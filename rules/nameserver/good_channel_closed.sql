@@ -12,9 +12,9 @@ SELECT
         'up. It sent nothing, and closed the channel it had just made: {} between {} and {}. Its next lookup begins with the server '
         'behind that one in its list: of two, the one that cannot be reached.',
         coalesce(max(client_id), '(id not known)'), node, tried, coalesce(nameserver, 'another'),
-        CASE WHEN count(*) = 1 THEN 'once' ELSE count(*) || ' times' END, clock(min(tried_lo)), clock(max(ts_hi))) AS explanation,
+        either(count(*), 'once', count(*) || ' times'), clock(min(tried_lo)), clock(max(ts_hi))) AS explanation,
     [{
-        'from_us': min(tried_lo), 'to_us': max(ts_hi), 'node': node, 'what': CASE WHEN count(*) = 1 THEN '1 lookup' ELSE count(*) || ' lookups' END
+        'from_us': min(tried_lo), 'to_us': max(ts_hi), 'node': node, 'what': plural(count(*), 'lookup')
             || ' not sent, the new channel closed',
         'record_ids': list_sort(flatten(list(record_ids))),
         'says': 'one server not reached, the next one connected and closed, and the call out of time before it was sent'}] AS steps

@@ -18,10 +18,10 @@ SELECT
         'Client {} on {} asked name server {} {} times without an answer and stayed with it: {} sent after '
         'an earlier one had timed out, and it chose no other server in between. ',
         coalesce(client_id, '(id not known)'), node, coalesce(nameserver, '(which one its log does not show)'), timeouts,
-        CASE WHEN asked_again = 1 THEN '1 of these requests was' ELSE asked_again || ' of these requests were' END)
+        either(asked_again, '1 of these requests was', asked_again || ' of these requests were'))
     || CASE
         WHEN closed = 0 THEN 'It kept the channel'
-            || CASE WHEN len(channel_ids) = 1 THEN ' (id ' || channel_ids[1] || ' in each line)' ELSE '' END || '. '
+            || either(len(channel_ids), ' (id ' || channel_ids[1] || ' in each line)', '') || '. '
         ELSE 'It closed the channel after ' || closed || ' of the timeouts, and was connected to the same server again at the next request. ' END
     || format('The silence began between {} and {}', clock(from_lo), clock(from_hi))
     || coalesce(format(' (last answer that a line shows: {})', clock(last_answer_lo)), '')

@@ -71,11 +71,11 @@ told AS (
         g.*, p.* EXCLUDE (ck_state_id, strength), c.node AS ck_node, c.offsets AS all_offsets, c.popped_record_id, c.popped_lo,
         c.left_record_id, c.left_lo, c.left_because, c.acked, c.buffered,
         coalesce(c.acks_until, g.revive_time) * 1000                               AS due_us,
-        CASE WHEN len(g.offsets) = 1 THEN 'ack of ' || offsets_of(g.offsets)
-            ELSE format('acks of {} messages ({})', len(g.offsets), offsets_of(g.offsets)) END AS acks_of,
+        either(len(g.offsets), 'ack of ' || offsets_of(g.offsets),
+            format('acks of {} messages ({})', len(g.offsets), offsets_of(g.offsets)))     AS acks_of,
         len(g.offsets) = 1                                                         AS one,
         -- How many of the batch: nothing but "it" where it had one message.
-        CASE WHEN len(c.offsets) = 1 THEN 'it' ELSE popped || ' of them' END       AS popped_of_them
+        either(len(c.offsets), 'it', popped || ' of them')                         AS popped_of_them
     FROM grouped g
     JOIN proofs p ON p.ck_state_id = g.ck_state_id AND p.strength = g.strength
     JOIN checkpoints c ON c.state_id = g.ck_state_id
@@ -118,7 +118,7 @@ SELECT
     format(
         'Broker {} gave {} of {} queue {} to group {} at {}; {}, unless acked by {}. ',
         broker, plural(len(all_offsets), 'message'), topic, queue_id, "group", coalesce(clock(pop_time * 1000), clock(popped_lo), 'a time no line tells'),
-        CASE WHEN len(all_offsets) = 1 THEN 'it comes back' ELSE 'they come back' END, clock(due_us))
+        either(len(all_offsets), 'it comes back', 'they come back'), clock(due_us))
     || CASE WHEN due_us < revive_time * 1000 THEN format(
         'Revive had put the checkpoint of this one again, for it could not read the message: due at {} now. ', clock(revive_time * 1000))
         ELSE '' END
@@ -175,7 +175,7 @@ SELECT
             'Broker {} read the checkpoint from revive queue {} and the {} from {}: the slave''s timer had scattered them, revive joins only what '
             'lies in one queue, and it wrote {} to the retry topic between {} and {}, {} after the revive time.',
             coalesce(revived_broker, revived_node), ck_queue, CASE WHEN one THEN 'ack' ELSE 'acks' END,
-            CASE WHEN len(ack_queues) = 1 THEN format('queue {}', ack_queues[1]) ELSE 'queues ' || array_to_string(ack_queues, ', ') END,
+            either(len(ack_queues), format('queue {}', ack_queues[1]), 'queues ' || array_to_string(ack_queues, ', ')),
             plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 THEN format(
             'Node {} wrote {} to the retry topic between {} and {}, {} after the revive time{}.',

@@ -18,9 +18,9 @@ SELECT
         'Of the pop of {} queue {} by group {} at {} revive wrote {} ({}) to a retry topic more than once between {} and {}, {} too many '
         'in all. ',
         topic, queue_id, "group", clock(pop_time * 1000), plural(len(offsets), 'message'), offsets_of(offsets), clock(ts_lo), clock(ts_hi),
-        CASE WHEN "count" = 1 THEN '1 copy' ELSE "count" || ' copies' END)
+        either("count", '1 copy', "count" || ' copies'))
     || CASE reason
-        WHEN 'other_broker' THEN format('Two brokers revived {}, {} last, each from its own copy of the checkpoint. ', CASE WHEN len(offsets) = 1 THEN 'it' ELSE 'them' END, node)
+        WHEN 'other_broker' THEN format('Two brokers revived {}, {} last, each from its own copy of the checkpoint. ', either(len(offsets), 'it', 'them'), node)
         WHEN 'delivered_twice' THEN CASE WHEN other_queue_id <> revive_queue_id THEN format(
             'The checkpoint lies in two revive queues of {}, {} (offset {}) and {} (offset {}): the timer delivered it twice. ', node,
             other_queue_id, old_value, revive_queue_id, new_value)

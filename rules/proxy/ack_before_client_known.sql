@@ -33,9 +33,9 @@ proven AS (
                 'In that window {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below: {} may be delivered '
                 'again. {} neither client nor message; {}.',
                 node, plural(exceptions, 'NullPointerException'),
-                CASE WHEN exceptions = 1 THEN 'one ack failed, and its message' ELSE 'so many acks failed, and their messages' END,
-                CASE WHEN exceptions = 1 THEN 'The trace names' ELSE 'The traces name' END,
-                CASE WHEN exceptions = 1 THEN 'its second lies in ' ELSE 'their seconds lie in ' END
+                either(exceptions, 'one ack failed, and its message', 'so many acks failed, and their messages'),
+                either(exceptions, 'The trace names', 'The traces name'),
+                either(exceptions, 'its second lies in ', 'their seconds lie in ')
                 || CASE WHEN exceptions_told > 0
                     THEN 'other clients'' windows too, and the failed acks that the clients'' own logs show tell how many are whose'
                     ELSE 'no other client''s window' END)
@@ -86,13 +86,11 @@ per_proxy AS (
         format(
             'Proxy {} threw {} with ReceiptHandleGroupKey.getChannelId on top and AckMessageActivity below, between {} and {}: {} no client; {}.',
             node, plural(exceptions, 'NullPointerException'), clock(ts_lo), clock(ts_hi),
-            CASE WHEN exceptions = 1 THEN 'an ack of a client it did not know failed. The trace names'
-                ELSE 'so many acks of clients it did not know failed. The traces name' END,
-            CASE WHEN len(coalesce(client_ids, [])) = 0 AND len(coalesce(ended_ids, [])) > 0 THEN 'the logs show none that came to it then, but '
-                    || array_to_string(ended_ids, ', ') || ' had just ended at it: an ack that comes after its client has said so meets no channel either'
-                WHEN len(coalesce(client_ids, [])) = 0 THEN 'the logs show none that came to it then'
-                WHEN len(client_ids) = 1 THEN 'the window of ' || client_ids[1] || ' fits the time'
-                ELSE 'the windows of ' || array_to_string(client_ids, ', ') || ' fit the time' END) AS explanation,
+            either(exceptions, 'an ack of a client it did not know failed. The trace names',
+                'so many acks of clients it did not know failed. The traces name'),
+            fitting_windows(client_ids) || CASE WHEN len(coalesce(client_ids, [])) = 0 AND len(ended_ids) > 0 THEN ', but '
+                || array_to_string(ended_ids, ', ') || ' had just ended at it: an ack that comes after its client has said so meets no channel either'
+                ELSE '' END) AS explanation,
         [{
             'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks', 'record_ids': record_ids,
             'says': 'the ack met no channel: getChannelId under AckMessageActivity'}] AS steps,

@@ -11,11 +11,9 @@ SELECT
         'Proxy {} threw {} with ReceiptHandleGroupKey.getChannelId on top and ReceiveMessageActivity below, between {} and {}: {} '
         'it did not know any more failed. {} no client; {}. What they had popped nobody got: it comes again when its invisible time is over.',
         node, plural(exceptions, 'NullPointerException'), clock(ts_lo), clock(ts_hi),
-        CASE WHEN exceptions = 1 THEN 'one receive with messages of a client' ELSE 'so many receives with messages of clients' END,
-        CASE WHEN exceptions = 1 THEN 'The trace names' ELSE 'The traces name' END,
-        CASE WHEN len(coalesce(client_ids, [])) = 0 THEN 'the logs show none that came to it then'
-            WHEN len(client_ids) = 1 THEN 'the window of ' || client_ids[1] || ' fits the time'
-            ELSE 'the windows of ' || array_to_string(client_ids, ', ') || ' fit the time' END) AS explanation,
+        either(exceptions, 'one receive with messages of a client', 'so many receives with messages of clients'),
+        either(exceptions, 'The trace names', 'The traces name'),
+        fitting_windows(client_ids)) AS explanation,
     [{
         'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of receives with messages',
         'record_ids': record_ids, 'says': 'the batch met no channel: getChannelId under ReceiveMessageActivity'}] AS steps

@@ -64,7 +64,7 @@ proven AS (
                 'record_ids': [e.route_record_id],
                 'says': CASE WHEN e.master_known THEN 'brokerId 0 is there' ELSE 'no brokerId 0, so the broker''s address is null' END} END,
             {
-                'from_us': e.from_us, 'to_us': e.to_us, 'node': e.node, 'what': CASE WHEN e.retries = 1 THEN '1 second try' ELSE e.retries || ' second tries' END || ' at a null address',
+                'from_us': e.from_us, 'to_us': e.to_us, 'node': e.node, 'what': either(e.retries, '1 second try', e.retries || ' second tries') || ' at a null address',
                 'record_ids': e.record_ids, 'says': 'brokerAddr=null: it goes to the name server'}
         ], lambda x: x IS NOT NULL) AS steps
     FROM episodes e
@@ -91,7 +91,7 @@ signs AS (
             'from_us': n.route_since, 'to_us': n.from_us, 'node': n.node, 'what': 'client holds a route without a master',
             'record_ids': [n.route_record_id], 'says': format('no brokerId 0 for {}', n.brokers)},
          {
-            'from_us': n.from_us, 'to_us': n.to_us, 'node': n.node, 'what': CASE WHEN n.retries = 1 THEN '1 second try' ELSE n.retries || ' second tries' END,
+            'from_us': n.from_us, 'to_us': n.to_us, 'node': n.node, 'what': either(n.retries, '1 second try', n.retries || ' second tries'),
             'record_ids': n.record_ids, 'says': 'the line has places for address and broker, and leaves them empty'}] AS steps
     FROM nameless n
     UNION ALL BY NAME

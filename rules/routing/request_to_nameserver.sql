@@ -121,10 +121,10 @@ proven AS (
             ms.master, ms.dropped_node, clock(ms.dropped_us), replace(ms.dropped_by, '_', ' ')),
             format('Until then {} had been master. ', ms.master), '')
         || CASE
-            WHEN refused THEN CASE WHEN e.requests = 1 THEN 'The answer names no broker, as only an answer to a null address does. '
-                ELSE 'The answers name no broker, as only answers to a null address do. ' END
-            WHEN unreachable THEN CASE WHEN e.requests = 1 THEN 'The failed connect names no address, as only one to a null address does. '
-                ELSE 'The failed connects name no address, as only those to a null address do. ' END
+            WHEN refused THEN either(e.requests, 'The answer names no broker, as only an answer to a null address does. ',
+                'The answers name no broker, as only answers to a null address do. ')
+            WHEN unreachable THEN either(e.requests, 'The failed connect names no address, as only one to a null address does. ',
+                'The failed connects name no address, as only those to a null address do. ')
             ELSE CASE WHEN e.requests = 1 THEN 'The request' WHEN e.not_sent > 0 THEN plural(e.requests - e.not_sent, 'request')
                 ELSE 'The requests' END || ' timed out on the channel to the name server'
                 || CASE WHEN e.waited_us > 0 THEN ', ' || seconds(e.waited_us) || ' after being sent' ELSE '' END || ': those of 4.x do not answer a code they do not serve. ' END
