@@ -1,7 +1,7 @@
 """One file from its bytes to its parts of the case: what runs for each file, on this machine or on another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from forensics.engines.batches import FileTables, moved_by
 from forensics.engines.fast import setup
 from forensics.engines.former import Former
 from forensics.engines.reading import read_streams
+from forensics.engines.repeats import Steps, repetitions_of, rows_of, without
 from forensics.engines.survey import Surveyed
 from forensics.engines.zones import told
 from forensics.held import Room
@@ -50,21 +51,35 @@ class Filer:
 
     def __call__(self, file: ToRead) -> list[Filed]:
         """Return what each stream of *file* gave."""
-        return [self._filed(tables) for tables in self._tables(file)]
-
-    def _tables(self, file: ToRead) -> Iterable[FileTables]:
+        first, *others = file.streams
         stores = [(one, one.store) for one in file.streams if one.store is not None]
         if stores:
             from forensics.engines.stores import read_stores  # takes a while to load, and most inputs have none
 
-            return read_stores(stores, file.first_id)
-        known = self.former.tables(file.streams[0], file.first_id) if len(file.streams) == 1 else None
-        return [known] if known else read_streams(file.streams, file.first_id, self.compiled and setup.is_ready())
+            return [self._filed(tables) for tables in read_stores(stores, file.first_id)]
+        if others:
+            return [self._filed(tables) for tables in self._read(file)]
+        known = self.former.tables(first, file.first_id)
+        return [self._filed(known)] if known else self._read_once(file)
 
-    def _filed(self, tables: FileTables) -> Filed:
+    def _read(self, file: ToRead) -> Iterable[FileTables]:
+        return read_streams(file.streams, file.first_id, self.compiled and setup.is_ready())
+
+    def _read_once(self, file: ToRead) -> list[Filed]:
+        """Return what a log gave; what it says again is found once it has been read, and it is then read without that."""
+        (one,), steps = file.streams, Steps()
+        filed = [self._filed(tables, steps) for tables in self._read(file)]
+        if not (found := repetitions_of(one, steps)):
+            return filed
+        again = self._read(replace(file, streams=(without(one, found),)))
+        return [*(self._filed(tables) for tables in again), *(Filed(row, {}) for row in rows_of(one, found))]
+
+    def _filed(self, tables: FileTables, steps: Steps | None = None) -> Filed:
         part = Part(self.directory, tables.row["file_id"], self.room)
         for name, piece in tables.pieces:
             part.add(name, piece)
+            if steps:
+                steps.add(name, piece)
         written = part.finish()
         if tables.needs_zone:
             return Filed(tables.row, {}, written)

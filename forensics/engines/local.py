@@ -18,6 +18,7 @@ from forensics.engines.forked import forked
 from forensics.engines.former import Former, reader
 from forensics.engines.instants import Shown
 from forensics.engines.overlaps import once
+from forensics.engines.repeats import UNNUMBERED
 from forensics.engines.survey import Surveyed, is_under, survey
 from forensics.engines.zones import Zones
 from forensics.errors import BadUsage, NoLogs
@@ -114,7 +115,7 @@ def _read(
     filer = Filer(case.directory, room, Former(case.former, how), reading.zones, compiled)
     files = list(_to_read(surveyed, (spooled,)))
     rows = _in_one_clock(_taken(engine.each(filer, files), case, progress), case, reading.zones, engine)
-    case.write("files", 0, FILES.frame(sorted(rows, key=_file_id)))
+    case.write("files", 0, FILES.frame(list(_numbered(rows))))
 
 
 def _read_parts(case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Reading, spooled: Path, engine: Engine) -> None:
@@ -125,8 +126,12 @@ def _read_parts(case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Rea
     _read(glanced(surveyed), case, reading, spooled, engine=engine)
 
 
-def _file_id(row: Row) -> int:
-    return int(row["file_id"])
+def _numbered(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield *rows* of files by number; those without one get the next ones."""
+    with_own = sorted((row for row in rows if row["file_id"] != UNNUMBERED), key=lambda row: int(row["file_id"]))
+    yield from with_own
+    without = (row for row in rows if row["file_id"] == UNNUMBERED)
+    yield from (row | {"file_id": file_id} for file_id, row in enumerate(without, 1 + with_own[-1]["file_id"]))
 
 
 def _to_read(surveyed: Sequence[Surveyed], within: tuple[Path, ...]) -> Iterator[Task[ToRead]]:

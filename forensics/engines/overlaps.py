@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import BinaryIO
 
 from forensics.engines.engine import HERE, Engine, Task
@@ -22,7 +23,7 @@ _PIECE = 1 << 18
 """How much of a file is searched at a time: what stays in a processor's cache is read and searched in half the time."""
 _BEGINNING = 1 << 16
 _LEAST_SHARED = 2_048
-"""Bytes that an overlap must have where it does not begin both files: fewer are two nodes that did the same at once."""
+"""Bytes that an overlap of two files must have where it does not begin both: fewer are two nodes that did the same at once."""
 _FEW = 4
 """So many lines are looked for one by one, which is faster than looking at every line."""
 _MANY = 64
@@ -35,9 +36,13 @@ _TIME = re.compile(rb"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 
 
 @dataclass(frozen=True)
-class _Overlaps:
-    """By path: why a file is left out; from where to where its bytes lie in another too, with the reason."""
+class Overlaps:
+    """By path: why a file is left out; from where to where its bytes lie in another too, with the reason.
 
+    An overlap has `least` bytes where it does not begin both files.
+    """
+
+    least: int
     left_out: dict[str, str] = field(default_factory=dict)
     ends: dict[str, tuple[int, int, str]] = field(default_factory=dict)
 
@@ -63,14 +68,14 @@ def once(surveyed: Sequence[Surveyed], engine: Engine = HERE) -> list[Surveyed]:
     """
     groups = [group for group in _alike(surveyed).values() if len(group) > 1]
     tasks = [Task(group, group[0].source.path, tuple(p for one in group for p in one.source.places)) for group in groups]
-    found = _Overlaps()
-    for of_group in engine.each(_found_in, tasks):
+    found = Overlaps(_LEAST_SHARED)
+    for of_group in engine.each(partial(overlaps_of, least=_LEAST_SHARED), tasks):
         found.left_out.update(of_group.left_out)
         found.ends.update(of_group.ends)
     return [part for one in surveyed for part in _parts(one, found)]
 
 
-def _parts(one: Surveyed, found: _Overlaps) -> Iterator[Surveyed]:
+def _parts(one: Surveyed, found: Overlaps) -> Iterator[Surveyed]:
     path = one.source.path
     if path in found.left_out:
         yield replace(one, status="duplicate", problems=(found.left_out[path],))
@@ -108,8 +113,9 @@ def _is_named(one: Surveyed) -> bool:
     return kind_of_name(one.place.stem) is not None
 
 
-def _found_in(group: Sequence[Surveyed]) -> _Overlaps:
-    found = _Overlaps()
+def overlaps_of(group: Sequence[Surveyed], least: int) -> Overlaps:
+    """Return what lies in two of a *group* of files that may be of one log, of *least* bytes where it does not begin both."""
+    found = Overlaps(least)
     files = sorted(_known(_distinct(group, found)), key=lambda file: (file.first_us, file.path))
     lines: dict[bytes, list[_Known]] = defaultdict(list)
     for file in files:
@@ -123,7 +129,7 @@ def _found_in(group: Sequence[Surveyed]) -> _Overlaps:
     return found
 
 
-def _distinct(group: Sequence[Surveyed], found: _Overlaps) -> Iterator[Surveyed]:
+def _distinct(group: Sequence[Surveyed], found: Overlaps) -> Iterator[Surveyed]:
     """Yield one of each that have the same bytes, one with RocketMQ's name first; those that begin with one line are hashed."""
     alike = Counter(one.look.first_line for one in group if one.look)
     first: dict[str, str] = {}
@@ -192,7 +198,7 @@ def _may_lie_in(other: _Known, file: _Known) -> bool:
     return other is not file and other.first_us >= file.first_us
 
 
-def _look_through(file: _Known, lines: Mapping[bytes, Sequence[_Known]], found: _Overlaps) -> None:
+def _look_through(file: _Known, lines: Mapping[bytes, Sequence[_Known]], found: Overlaps) -> None:
     """Search *file* for the *lines* that others are known by, and compare from there."""
     hits: Counter[str] = Counter()
     possible: Collection[bytes] = lines
@@ -226,7 +232,7 @@ def _lines_of(stream: BinaryIO, wanted: Collection[bytes]) -> Iterator[tuple[int
         yield offset, rest
 
 
-def _compare(file: _Known, other: _Known, at: int, found: _Overlaps) -> None:
+def _compare(file: _Known, other: _Known, at: int, found: Overlaps) -> None:
     """Note what *file* shares with the beginning of *other*, whose line stands in it at *at*."""
     half = other.before.find(b"\n") + 1
     for skipped in (0, half) if half else (0,):
@@ -239,9 +245,9 @@ def _compare(file: _Known, other: _Known, at: int, found: _Overlaps) -> None:
             return
 
 
-def _note(file: _Known, other: _Known, span: tuple[int, int], other_ends: bool, found: _Overlaps) -> None:
+def _note(file: _Known, other: _Known, span: tuple[int, int], other_ends: bool, found: Overlaps) -> None:
     begin, end = span
-    if begin and end - begin < _LEAST_SHARED:
+    if begin and end - begin < found.least:
         return
     if other_ends:
         found.left_out[other.path] = f"{'lies in' if begin else 'the beginning of'} {file.path}"

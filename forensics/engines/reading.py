@@ -12,6 +12,7 @@ from forensics.layouts.records import joined
 from forensics.sources.archives import DAMAGE
 from forensics.sources.careful import Careful
 from forensics.sources.lines import Line, split_lines
+from forensics.sources.stretches import lines_without
 from forensics.sources.wrappers import Wrapping, streams_of, unwrapped
 
 
@@ -43,7 +44,8 @@ def _whole_file(tables: FileTables, surveyed: Surveyed, look: Look, compiled: bo
     except DAMAGE as error:
         _spoil(tables, error)
         return
-    finish(tables, tally, careful.size, careful.digest, (careful.damage,) if careful.damage else ())
+    repeated = sum(stretch.end - stretch.begin for stretch in surveyed.repeated)
+    finish(tables, tally, careful.size - repeated, careful.digest, (careful.damage,) if careful.damage else ())
 
 
 def _by_kernel(tables: FileTables, surveyed: Surveyed, tally: Tally, careful: Careful) -> Iterator[Piece] | None:
@@ -54,7 +56,8 @@ def _by_kernel(tables: FileTables, surveyed: Surveyed, tally: Tally, careful: Ca
 
 
 def _by_line(tables: FileTables, surveyed: Surveyed, tally: Tally, careful: Careful, look: Look) -> Iterator[Piece]:
-    lines: Iterable[Line] = unwrapped(split_lines(cast(BinaryIO, careful)), look.wrapping)
+    kept = lines_without(split_lines(cast(BinaryIO, careful)), surveyed.repeated)
+    lines: Iterable[Line] = unwrapped(kept, look.wrapping)
     return _pieces(tables, surveyed, tally, sorted(lines, key=_backward) if look.newest_first else lines)
 
 

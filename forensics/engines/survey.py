@@ -12,13 +12,17 @@ from forensics.layouts.layout import Layout
 from forensics.sources.find import Source
 from forensics.sources.place import Place, node_names, place_of
 from forensics.sources.stores import StoreFiles, split_stores
+from forensics.sources.stretches import Stretch
 
 KINDS = ("broker", "namesrv", "controller", "proxy", "client", "tools")
 
 
 @dataclass(frozen=True)
 class Surveyed:
-    """One file, or one stream of one, after the first look, or one store; `status` is its look's."""
+    """One file, or one stream of one, after the first look, or one store; `status` is its look's.
+
+    Of its lines those that are `repeated` are not read.
+    """
 
     source: Source
     place: Place
@@ -30,6 +34,7 @@ class Surveyed:
     series_order: int = 0
     store: StoreFiles | None = None
     look: Look | None = None
+    repeated: tuple[Stretch, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:

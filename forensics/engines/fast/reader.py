@@ -19,6 +19,7 @@ from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import begin, joined
 from forensics.sources.lines import LONGEST_LINE, UTF_8, encoding_of, lines_from, lines_within
+from forensics.sources.stretches import parts_without
 
 _BLOCK = 1 << 20
 _BEYOND = 1 << 16
@@ -45,7 +46,8 @@ def fits(surveyed: Surveyed) -> bool:
 def read(surveyed: Surveyed, file_id: int, tally: Tally, stream: BinaryIO) -> Iterator[Piece]:
     """Yield the pieces of a file, and count it in *tally*."""
     layouts = surveyed.look.layouts if surveyed.look else ()
-    yield from _made(surveyed, file_id, tally, _scanned(stream, layouts))
+    for offset, line, part in parts_without(stream, surveyed.repeated):
+        yield from _made(surveyed, file_id, tally, _scanned(part, layouts, offset, line))
 
 
 class _Rest(NamedTuple):
@@ -69,9 +71,12 @@ def _made(surveyed: Surveyed, file_id: int, tally: Tally, found: Iterator["Scann
                 yield from nonempty(rows.pieces())
 
 
-def _scanned(stream: BinaryIO, layouts: Sequence[Layout]) -> Iterator["Scanned | _Rest"]:
-    """Yield the file batch by batch, as `engines.rows.batches` cuts it; from where it cannot be, what is left of it."""
-    data, offset, line = stream.read(_BLOCK), 0, 1
+def _scanned(stream: BinaryIO, layouts: Sequence[Layout], offset: int, line: int) -> Iterator["Scanned | _Rest"]:
+    """Yield a file from its *line* at *offset* on, which *stream* begins with, batch by batch as `engines.rows.batches` cuts it.
+
+    From where it cannot be cut, yield what is left of it.
+    """
+    data = stream.read(_BLOCK)
     if encoding_of(data) != UTF_8:
         yield _Rest(data, offset, line, stream)
         return
