@@ -20,6 +20,7 @@ from jsonschema.validators import validator_for
 
 from forensics.report import sarif
 from forensics.report.facts import in_turn
+from forensics.report.lines import cause_told, message_place, would_decide
 from forensics.report.masking import Masker
 from forensics.report.outputs import NAMES, render
 from forensics.report.rows import Rows, iso_of, plain
@@ -108,6 +109,17 @@ def of_timesketch(shown):
     rows = [json.loads(line) for line in shown.split("\n") if line]
     assert all({"message", "datetime", "timestamp_desc"} <= row.keys() for row in rows)
     return [(row["finding_id"], row["severity"], row["state"]) for row in rows if row["data_type"] == "rocketmq:finding"]
+
+
+@pytest.mark.parametrize("name", ["C-5.3.0-noslaveread-default", "P-5.3.1-poplog"])
+def test_markdown_says_of_each_finding_and_open_question_what_the_screen_says(name):
+    doc = analyzed(name)
+    plain = " ".join(re.sub(r"\\([^\w\s]|_)", r"\1", render(doc, "markdown", View(full=True))).split())
+    said = [cause_told(f["cause"]) for f in doc["findings"]] + [q["says"] for f in doc["findings"] for q in f["evidence"]]
+    said += [message_place(message) for finding in doc["findings"] for message in finding["messages"]]
+    said += [how for rule in doc["rules"] if rule["verdict"] == "inconclusive" for how in would_decide(rule["missing"])]
+    assert len(said) > 3
+    assert [text for text in said if text not in plain] == []
 
 
 READERS = {

@@ -12,7 +12,7 @@ from conftest import TRACES, analyzed
 
 from forensics.cli.progress import line, size_of
 from forensics.report.colour import painted
-from forensics.report.lines import message_place, processes
+from forensics.report.lines import message_place, processes, release_span, releases_told
 from forensics.report.text import render
 from forensics.report.view import View
 from forensics.report.writing import write_text
@@ -167,6 +167,20 @@ def test_times_have_their_days_where_the_case_has_more_than_one():
     assert "2026-11-21 11:39:59.697Z to 11:39:59.745Z [apache" in shown
     assert "  2026-11-21 11:38:52.000Z  ns0 " in shown
     assert "   - 2026-11-21 11:39:40.718Z consumer:" in shown
+
+
+@pytest.mark.parametrize(
+    ("fitting", "told"),
+    [([], ""), (["5.3.1"], "5.3.1"), (["5.2.0", "5.3.0", "5.3.1", "5.3.3"], "5.2.0 to 5.3.1, 5.3.3"), (["6.6.6"], "6.6.6")],
+)
+def test_releases_next_to_each_other_are_told_as_a_span(fitting, told):
+    assert release_span(fitting) == told
+
+
+def test_the_screen_says_which_release_each_node_is_of_as_far_as_its_lines_show():
+    nodes = [{"node": "b", "releases": ["5.3.1"]}, {"node": "c", "releases": []}, {"node": "a", "releases": ["5.3.1"]}]
+    assert releases_told(nodes) == "Releases: 5.3.1 (b, a); not shown (c)."
+    assert releases_told(nodes[1:2]) == ""
 
 
 def test_progress_says_rate_and_rest():

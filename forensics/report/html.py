@@ -21,7 +21,7 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.charts import Chart, thinned
 from forensics.report.clocks import offset
-from forensics.report.lines import message_place, place, processes, status, times
+from forensics.report.lines import message_place, place, processes, release_span, status, times
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
@@ -182,7 +182,7 @@ def _seen(node: Row, at: _Printed) -> Row:
     holes = [f"{c['source']} {at(gap['from'])} to {at(gap['to'])}" for c in logs for gap in c["gaps"]]
     more = f" and {len(holes) - 4} more" if len(holes) > 4 else ""
     return {
-        "node": node["node"], "kind": node["kind"], "releases": ", ".join(node["releases"] or []) or "not shown",
+        "node": node["node"], "kind": node["kind"], "releases": release_span(node["releases"] or []) or "not shown",
         "since": moment(min(since)) if since else "–", "until": moment(max(until)) if until else "–",
         "clock": offset(node),
         "holes": "; ".join(holes[:4]) + more or "none seen",

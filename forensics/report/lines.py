@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from forensics.model.releases import releases
 from forensics.report.scrub import one_line
 
 Row = dict[str, Any]
@@ -63,6 +64,34 @@ def processes(nodes: Sequence[Row]) -> str:
 _NAMED = {"namesrv": "name server", "tools": "tool"}
 
 
+def release_span(fitting: Sequence[str]) -> str:
+    """Return the releases that fit, those next to each other as `5.3.1 to 5.5.1`; empty where none is shown."""
+    known = {release: at for at, release in enumerate(releases())}
+    runs: list[list[str]] = []
+    for release in fitting:
+        follows = bool(runs) and known.get(release, -9) == known.get(runs[-1][-1], -1) + 1
+        runs = [*runs[:-1], [*runs[-1], release]] if follows else [*runs, [release]]
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
+def releases_told(nodes: Sequence[Row]) -> str:
+    """Return which nodes are of which releases, as far as their lines show; empty where none shows any."""
+    by_span: dict[str, list[str]] = {}
+    for node in nodes:
+        by_span.setdefault(release_span(node["releases"] or []), []).append(node["node"])
+    if not by_span.keys() - {""}:
+        return ""
+    told = [f"{span or 'not shown'} ({_some(names)})" for span, names in sorted(by_span.items(), key=lambda one: not one[0])]
+    return f"Releases: {'; '.join(told)}."
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} nodes"
+
+
+_MOST_NAMES = 12
+
+
 def times(finding: Row) -> str:
     """Return how often it was found, to stand behind its kind; a near miss was not."""
     return f" x{finding['occurrences']}" if finding["occurrences"] else ", a near miss"
@@ -83,6 +112,25 @@ def issue(finding: Row) -> str:
     if not cause["issue"]:
         return ""
     return f"{cause['issue']}, fixed in {cause['fixed_in']}" if cause["fixed_in"] else f"{cause['issue']}, not fixed yet"
+
+
+def cause_told(cause: Row) -> str:
+    """Return as a sentence which known fault it is, or what it can be; empty where neither is known."""
+    if cause["class"] == "known_fault" and cause["issue"]:
+        return (
+            f"Known fault {cause['issue']}: affects {', '.join(cause['affected'])}; fixed in {cause['fixed_in'] or 'none yet'}."
+        )
+    return f"It can be: {'; '.join(cause['candidates'])}." if cause["candidates"] else ""
+
+
+def would_decide(missing: Sequence[Row]) -> tuple[str, ...]:
+    """Return what would decide, each thing once with the nodes that lack it."""
+    nodes: dict[tuple[str, str], list[str]] = {}
+    for row in missing:
+        node = str(row.get("node") or "")
+        before, named, after = row["how"].partition(f" of {node} ") if node else (row["how"], "", "")
+        nodes.setdefault((before, after), []).extend([node] if named else [])
+    return tuple(f"{before} of {', '.join(own)} {after}" if own else before + after for (before, after), own in nodes.items())
 
 
 def subject(finding: Row) -> str:

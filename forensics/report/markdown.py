@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from forensics.report.lines import counted, issue, place, status, subject
+from forensics.report.lines import cause_told, counted, issue, message_place, place, releases_told, status, subject, would_decide
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.selection import narrowed
 from forensics.report.view import View
@@ -14,6 +14,7 @@ Row = dict[str, Any]
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-!|~>$])")
 _QUOTED_STEPS = 3
 _LONGEST_QUOTE = 400
+_MESSAGES = 10
 
 
 def render(doc: Row, view: View) -> str:
@@ -21,7 +22,7 @@ def render(doc: Row, view: View) -> str:
     case = doc["case"]
     found = counted(len(doc["findings"]), "finding") if doc["findings"] else "no finding"
     parts = [f"# RocketMQ: {found} between {case['from']} and {case['to']}"]
-    parts.append(_plain(narrowed(doc)))
+    parts += [_plain(releases_told(case["nodes"])), _plain(narrowed(doc))]
     if doc["findings"]:
         parts.append(
             _table(("id", "severity", "verdict", "kind", "times", "first", "fault", "state"), map(_cells, doc["findings"]))
@@ -44,17 +45,30 @@ def _finding(finding: Row, full: bool) -> str:
         f"## {_plain(finding['kind'])} {finding['id']}",
         f"{_plain(finding['verdict'])}, {finding['severity']}, rule {_plain(finding['rule'])}: {_plain(subject(finding))}",
         _plain(finding["explanation"]),
+        _plain(cause_told(finding["cause"])),
         f"**Remedy:** {_plain(finding['remedy'])}",
+        *(f"**Would decide:** {_plain(how)}" for how in would_decide(finding.get("missing", []))),
+        _messages(finding["messages"], full),
     ]
     for step in finding["steps"]:
         shown = step["evidence"] if full else step["evidence"][:_QUOTED_STEPS]
         lines.append(f"- {step['from']} {_plain(step['node'] or '')}: {_plain(step['what'])}")
         lines += [_quote(finding["evidence"][index], full) for index in shown]
-    return "\n\n".join(lines)
+        if len(shown) < len(step["evidence"]):
+            lines.append(f"  and {counted(len(step['evidence']) - len(shown), 'more line')} like these")
+    return "\n\n".join(line for line in lines if line)
+
+
+def _messages(messages: list[Row], full: bool) -> str:
+    """Return the affected messages as `topic/queue/offset id`, the first few or, with *full*, all."""
+    shown = messages if full else messages[:_MESSAGES]
+    named = ", ".join(_plain(f"{message_place(one)} {one['message_id'] or ''}".strip()) for one in shown)
+    more = f", and {len(messages) - len(shown)} more" if len(shown) < len(messages) else ""
+    return f"**Messages:** {named}{more}" if messages else ""
 
 
 def _quote(quote: Row, full: bool) -> str:
-    text = scrubbed(f"{one_line(place(quote))}\n{quote['text']}")
+    text = scrubbed(f"{one_line(place(quote))} shows: {one_line(quote['says'])}\n{quote['text']}")
     text = text if full else text[:_LONGEST_QUOTE]
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     inner = "\n".join(f"  {line}" for line in text.split("\n"))
@@ -62,8 +76,14 @@ def _quote(quote: Row, full: bool) -> str:
 
 
 def _rules(rules: list[Row]) -> str:
-    rows = [(rule["rule"], rule["verdict"], rule["reason"]) for rule in rules]
+    rows = [(rule["rule"], rule["verdict"], _why(rule)) for rule in rules]
     return "## What was asked\n\n" + _table(("rule", "verdict", "reason"), rows) if rows else ""
+
+
+def _why(rule: Row) -> str:
+    """Return the reason of a verdict, with what would decide where it is open."""
+    open_ = would_decide(rule["missing"]) if rule["verdict"] in {"inconclusive", "suspected"} else ()
+    return "; ".join([rule["reason"], *(f"would decide: {how}" for how in open_)])
 
 
 def _table(names: tuple[str, ...], rows: Any) -> str:

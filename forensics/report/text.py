@@ -9,7 +9,18 @@ from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
-from forensics.report.lines import amount, counted, message_place, place, processes, status, times
+from forensics.report.lines import (
+    amount,
+    cause_told,
+    counted,
+    message_place,
+    place,
+    processes,
+    releases_told,
+    status,
+    times,
+    would_decide,
+)
 from forensics.report.scrub import scrubbed
 from forensics.report.selection import narrowed
 from forensics.report.times import between, moment, span
@@ -40,7 +51,7 @@ def render(doc: Row, view: View) -> str:
         for told, alike in _folded(doc["findings"], view.full):
             parts += [_finding(number, f, width, view.full, at) for number, f in told]
             parts += [_more(alike, at)] if alike else []
-        parts += [_undecided(doc, width), _read(doc)]
+        parts += [_undecided(doc, width), _read(doc, width)]
     text = scrubbed("\n\n".join(part for part in parts if part) + "\n")
     return painted(text) if view.colour else text
 
@@ -154,20 +165,12 @@ def _happened(doc: Row, width: int, at: _Printed) -> list[str]:
 
 
 def _finding(number: int, finding: Row, width: int, full: bool, at: _Printed) -> str:
-    cause = finding["cause"]
     head = (
         f"{number}. {_MARKS[finding['verdict']]} {finding['kind']} ({finding['rule']}, {finding['severity']})  id {finding['id']}"
         f"{_status(finding)}"
     )
     lines = [head, *_wrapped(finding["explanation"], width, "   ")]
-    if cause["class"] == "known_fault" and cause["issue"]:
-        lines += _wrapped(
-            f"Known fault {cause['issue']}: affects {', '.join(cause['affected'])}; fixed in {cause['fixed_in'] or 'none yet'}.",
-            width,
-            "   ",
-        )
-    elif cause["candidates"]:
-        lines += _wrapped(f"It can be: {'; '.join(cause['candidates'])}.", width, "   ")
+    lines += _wrapped(cause_told(finding["cause"]), width, "   ")
     lines += _wrapped(f"Remedy: {finding['remedy']}", width, "   ")
     for row in finding.get("missing", []):
         lines += _wrapped(f"Would decide: {row['how']}", width, "   ")
@@ -214,7 +217,7 @@ def _undecided(doc: Row, width: int) -> str:
     rows: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
     for rule in sorted(doc["rules"], key=lambda rule: VERDICTS.index(rule["verdict"])):
         if rule["verdict"] not in {"violated", "suspected"}:
-            how = _would_decide(rule["missing"]) if rule["verdict"] == "inconclusive" else ()
+            how = would_decide(rule["missing"]) if rule["verdict"] == "inconclusive" else ()
             rows.setdefault((rule["verdict"], rule["reason"], how), []).append(rule["rule"])
     lines = []
     for (verdict, reason, how), rules in rows.items():
@@ -224,17 +227,7 @@ def _undecided(doc: Row, width: int) -> str:
     return "What else was asked\n" + "\n".join(lines) if lines else ""
 
 
-def _would_decide(missing: list[Row]) -> tuple[str, ...]:
-    """Return what would decide, each thing once with the nodes that lack it."""
-    nodes: dict[tuple[str, str], list[str]] = {}
-    for row in missing:
-        node = str(row.get("node") or "")
-        before, named, after = row["how"].partition(f" of {node} ") if node else (row["how"], "", "")
-        nodes.setdefault((before, after), []).extend([node] if named else [])
-    return tuple(f"{before} of {', '.join(own)} {after}" if own else before + after for (before, after), own in nodes.items())
-
-
-def _read(doc: Row) -> str:
+def _read(doc: Row, width: int) -> str:
     lines, size = doc["case"]["lines"], doc["case"]["bytes"]
     share = f"{lines['unread'] / lines['read']:.2%}" if lines["read"] else "0%"
     text = (
@@ -243,7 +236,8 @@ def _read(doc: Row) -> str:
     )
     odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]
     files = [f"  {f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd]
-    return "\n".join([*(["Files not read, or not whole", *files] if files else []), *_clocks(doc["case"]), text])
+    told = [*_wrapped(releases_told(doc["case"]["nodes"]), width, "", "  "), *_clocks(doc["case"]), text]
+    return "\n".join([*(["Files not read, or not whole", *files] if files else []), *told])
 
 
 _SERVERS_ZONE_S = 8 * 3600
