@@ -253,6 +253,21 @@ def test_a_log_set_to_a_higher_level_is_no_source_of_what_is_below():
     assert rule_on(rule, [], Ground([node], [], [log | {"levels": ["INFO"]}], features)).verdict == "not_seen"
 
 
+@pytest.mark.parametrize(("proofs", "verdict"), [([7], "inconclusive"), ([], "not_seen")])
+def test_what_one_broker_shows_says_nothing_of_another_that_was_popped_from_too(proofs, verdict):
+    rule = next(rule for rule in RULES if rule.id == "pop/acked_message_redelivered")
+    nodes = [{"node": name, "kind": "broker", "address": None, "releases": ["5.3.1"]} for name in ("a-0", "b-0")]
+    logs = [{"node": n["node"], "kind": "broker", "series": "pop.log", "levels": ["INFO"]} | WHOLE for n in nodes]
+    features = [
+        {"node": "a-0", "feature": "pop_consumption", "shown": True, "record_ids": [1]},
+        {"node": "b-0", "feature": "pop_consumption", "shown": True, "record_ids": proofs},
+        {"node": "a-0", "feature": "enablePopLog=true", "shown": True, "record_ids": [1]},
+    ]
+    ruling = rule_on(rule, [], Ground(nodes, [], logs, features))
+    assert ruling.verdict == verdict
+    assert ruling.reason.endswith(" of b-0") == bool(proofs)
+
+
 WHOLE = {
     "begins_at_start": True, "ends_at_stop": True, "crashed": False, "missing_parts": [], "loses_info": False, "gaps": [],
     "from_lo": 0, "to_hi": 9, "lines": 9,

@@ -1,11 +1,12 @@
 """The one place that assigns verdicts: candidates joined with what the logs cover.
 
 A candidate that is proven is `violated`, one that shows signs is `suspected`. Without candidates a rule is `not_applicable`
-where the case has no such component, `inconclusive` where a source it needs is not there, `clear` only where every source
-that decides is there from its process's start to its orderly end without a hole, and `not_seen` otherwise.
+where the case has no such component, `inconclusive` where no source it needs is there, if only of one node that is shown to take
+part, `clear` only where every source that decides is there from its process's start to its orderly end without a hole, and
+`not_seen` otherwise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -21,6 +22,8 @@ _CLIENT_LOGS = (_REMOTING_LOG, "rocketmq-client.log")
 """A client process has one of them, by its protocol: who has the one is not asked for the other."""
 _THINNED = "is the application's own, whose loggers and appenders may leave lines out"
 """Up to 5.0.0 rocketmq.client.logUseSlf4j=true hands lines to the application; 5.1.0 and later can copy them to the console."""
+_NAMED = 3
+"""A reason names as many nodes; the list of what is missing names all."""
 _SERVE = {"broker", "namesrv", "proxy"}
 """Kinds of which a process serves clients: there were some, unless it shows that there were none."""
 Row = dict[str, Any]
@@ -54,6 +57,10 @@ class Ground:
         """Return whether *node* shows *feature*, an option behind which a log holds what a rule reads; None is shown by all."""
         return feature is None or any(f["node"] == node and f["feature"] == feature and f["shown"] for f in self.features)
 
+    def proves(self, node: str | None, scope: Sequence[str]) -> bool:
+        """Return whether lines of *node* prove that it takes part in what a rule is about."""
+        return any(f["node"] == node and f["feature"] in scope and f["shown"] and f["record_ids"] for f in self.features)
+
 
 @dataclass(frozen=True)
 class Ruling:
@@ -84,6 +91,9 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground, hints: Sequenc
         return Ruling("not_applicable", f"the case has no {kinds}", (), ())
     if not any(_sources(need, ground) for need in deciding):
         return Ruling("inconclusive", "; ".join([_without(deciding), *hints]), (), tuple(missing))
+    blind = {row["node"] for row in missing if ground.proves(row["node"], rule.scope)}
+    if blind := {node for node in blind if not _has_any(node, deciding, ground)}:
+        return Ruling("inconclusive", f"{_without(deciding)} of {_names(blind)}", (), tuple(missing))
     return _absence(rule, deciding, ground, missing)
 
 
@@ -198,6 +208,12 @@ def _row(node: str | None, need: Need, how: str) -> Row:
 def _without(needs: Sequence[Need]) -> str:
     named = {need.source + (f" with {need.option}" if need.option else "") for need in needs}
     return f"undecidable without {' or '.join(sorted(named))}"
+
+
+def _names(nodes: Set[str]) -> str:
+    """Return the first of *nodes* by name, and how many more there are."""
+    first, more = sorted(nodes)[:_NAMED], len(nodes) - _NAMED
+    return ", ".join(first) + (f" and {more} more" if more > 0 else "")
 
 
 def _count(strengths: Sequence[str], wanted: str) -> str:
