@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import analyzed
 
 from forensics.errors import BadRule, NoSuchInput
 from forensics.findings.bounded import bounded
@@ -39,7 +40,7 @@ def test_a_page_as_it_is_printed_says_all_that_a_page_must(rule):
     shown = rule_page.render(rule)
     headings = [line.removeprefix("## ") for line in shown.splitlines() if line.startswith("## ")]
     assert [name for name in (*HEADINGS, "Remedy", "Logs it reads") if headings.count(name) != 1] == []
-    assert rule.remedy in shown
+    assert [remedy for remedy in (rule.remedy, rule.remedy_otherwise) if remedy not in shown] == []
     assert [need.how for need in rule.needs if need.how not in shown] == []
     assert len(headings) >= len(HEADINGS) + 4
 
@@ -221,6 +222,12 @@ def test_a_sentence_names_the_day_that_its_finding_does_not_begin_on(strength, s
 def test_a_fault_is_in_the_releases_between_its_ends():
     fault = Fault("x#1", ("4.8.0 - 4.9.8", "5.3.1"), "5.3.2")
     assert [r for r in ("4.7.1", "4.8.0", "4.9.8", "5.0.0", "5.3.1", "5.3.2") if fault.fits(r)] == ["4.8.0", "4.9.8", "5.3.1"]
+
+
+@pytest.mark.parametrize(("name", "upgrade"), [("N-5.3.1-wait", True), ("N-5.3.3-kill", False)])
+def test_no_upgrade_is_advised_to_a_release_without_the_fault(name, upgrade):
+    near = [f for f in analyzed(name)["findings"] if f["rule"] == "proxy/ack_before_client_known"]
+    assert {f["remedy"].startswith("Upgrade") for f in near} == {upgrade}
 
 
 def test_rules_lie_where_the_code_looks():

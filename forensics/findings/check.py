@@ -138,7 +138,7 @@ def _finding(rule: Rule, ruling: Ruling, candidate: Row, ground: Ground) -> Row:
         "subject": subject,
         "cause": cause,
         "explanation": candidate["explanation"],
-        "remedy": candidate.get("remedy") or rule.remedy,
+        "remedy": candidate.get("remedy") or _remedy(rule, candidate, ground),
         "missing": list(candidate.get("missing") or (ruling.missing if candidate["strength"] == "sign" else [])),
         "messages": candidate.get("messages") or [],
         "steps": sorted(candidate["steps"], key=lambda step: step["from_us"]),
@@ -155,13 +155,27 @@ def _cause(rule: Rule, candidate: Row, ground: Ground) -> Row:
     proven = [fault for fault in rule.faults if fault.issue == candidate.get("issue")]
     if proven:
         return _of_fault(cause_class, candidates, proven[0])
-    releases = [r for n in ground.nodes if n["node"] == candidate.get("release_node") for r in n["releases"]]
-    if not releases and len(rule.faults) + len(rule.otherwise) > 1:
+    if not _releases(candidate, ground) and len(rule.faults) + len(rule.otherwise) > 1:
         return _unnamed(cause_class, [*candidates, *map(_named, rule.faults), *rule.otherwise])
-    fitting = [fault for fault in rule.faults if not releases or any(fault.fits(release) for release in releases)]
+    fitting = _fitting(rule, candidate, ground)
     if not fitting:
         return _unnamed("unexplained", [*candidates, *rule.otherwise])
     return _of_fault(cause_class, candidates, fitting[0])
+
+
+def _releases(candidate: Row, ground: Ground) -> list[str]:
+    """Return which releases the node of a candidate can be of, none where it is not known."""
+    return [r for n in ground.nodes if n["node"] == candidate.get("release_node") for r in n["releases"]]
+
+
+def _fitting(rule: Rule, candidate: Row, ground: Ground) -> list[Fault]:
+    """Return the faults of *rule* that are in a release the node can be of: all of them where that is not known."""
+    releases = _releases(candidate, ground)
+    return [fault for fault in rule.faults if not releases or any(fault.fits(release) for release in releases)]
+
+
+def _remedy(rule: Rule, candidate: Row, ground: Ground) -> str:
+    return rule.remedy if _fitting(rule, candidate, ground) or not rule.faults else rule.remedy_otherwise
 
 
 def _of_fault(cause_class: str, candidates: list[str], fault: Fault) -> Row:

@@ -59,7 +59,8 @@ class Rule:
     """One rule, read from `rules/<family>/<name>.md` and `.sql`; its id is the path.
 
     `faults` are the known faults that its mechanism can be, `otherwise` what else it can be, in words: named by the release
-    where it is known, else candidates. `severity_otherwise` is the severity of a finding that is no known fault.
+    where it is known, else candidates. `severity_otherwise` is the severity of a finding that is no known fault,
+    `remedy_otherwise` what helps in a release that has none of them.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Rule:
     faults: tuple[Fault, ...]
     otherwise: tuple[str, ...]
     severity_otherwise: str
+    remedy_otherwise: str
     never_clear: str | None
     page: str
     query: str
@@ -154,7 +156,9 @@ def _text(path: Path, place: str) -> str:
 
 _LONGEST_TEXT = 1 << 20
 _FACTS: dict[str, type] = {"kind": str, "severity": str, "scope": list, "remedy": str, "needs": list}
-_OPTIONAL_FACTS: dict[str, type] = {"severity_otherwise": str, "otherwise": list, "faults": list, "never_clear": str}
+_OPTIONAL_FACTS: dict[str, type] = {
+    "severity_otherwise": str, "remedy_otherwise": str, "otherwise": list, "faults": list, "never_clear": str,
+}  # fmt: skip
 _NEED: dict[str, type] = {"kind": str, "source": str, "level": str, "how": str}
 _FAULT: dict[str, type] = {"affected": list}
 
@@ -197,7 +201,7 @@ def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str
     return Rule(
         rule_id, page, title, facts["kind"], facts["severity"], tuple(facts["scope"]), facts["remedy"], tuple(needs),
         tuple(faults), tuple(facts.get("otherwise", ())), facts.get("severity_otherwise", facts["severity"]),
-        facts.get("never_clear"), text, query,
+        facts.get("remedy_otherwise", facts["remedy"]), facts.get("never_clear"), text, query,
     )  # fmt: skip
 
 

@@ -18,7 +18,10 @@ def render(rule: Rule) -> str:
     known = f"## Known faults it can be\n\n{faults}\n\n" if faults else ""
     facts = f"rule {rule.id}, kind {rule.kind}, severity {rule.severity}\n\n"
     page = rule.page.strip().removeprefix(f"# {rule.title}").strip()
-    return scrubbed(f"# {rule.title}\n\n{facts}## Remedy\n\n{rule.remedy}\n\n{known}## Logs it reads\n\n{needs}\n\n{page}\n")
+    other = f"In a release without the fault: {rule.remedy_otherwise}\n\n" if rule.remedy_otherwise != rule.remedy else ""
+    return scrubbed(
+        f"# {rule.title}\n\n{facts}## Remedy\n\n{rule.remedy}\n\n{other}{known}## Logs it reads\n\n{needs}\n\n{page}\n"
+    )
 
 
 def listed(rules: Sequence[Rule], bad: Sequence[BadRule]) -> str:
