@@ -36,7 +36,7 @@ from forensics.report import cards, proof, rule_page
 from forensics.report.displays import Findings, Gated, Prose
 from forensics.report.investigation import picture_of, states_of, timeline_of
 from forensics.report.masking import Masker
-from forensics.report.outcome import exit_code
+from forensics.report.outcome import exit_code, reason
 from forensics.report.secrets import masker_of
 from forensics.report.states import States
 from forensics.report.times import iso
@@ -170,7 +170,7 @@ class Case(storage.Case):
         known, lived_with, wanted = (None if one is None else Path(one) for one in (baseline, suppressions, expect))
         gate = library.Gate(known, lived_with, wanted, today)
         doc = library.check_case(self, self._rules, gate=gate, raw=self._raw)
-        return Gated(doc, exit_code(doc, fail_on, max_inconclusive))
+        return Gated(doc, exit_code(doc, fail_on, max_inconclusive), reason(doc, fail_on, max_inconclusive))
 
     def diff(self, after: "Case") -> Row:
         """Return which findings came, went and stayed from this case to *after*, and which verdicts differ."""

@@ -8,7 +8,7 @@ from conftest import NAMES, TRACES, analyzed, expected
 
 from forensics.errors import BadUsage, ExitCode, NoSuchInput
 from forensics.findings.gate import Gate, baseline_of, compared, gated
-from forensics.report.outcome import exit_code
+from forensics.report.outcome import exit_code, reason
 from forensics.report.outputs import NAMES as OUTPUTS
 from forensics.report.outputs import render
 from forensics.report.view import View
@@ -39,6 +39,14 @@ def states(doc):
 
 def test_a_finding_fails_the_gate(doc):
     assert code(doc) == ExitCode.FINDINGS
+
+
+def test_what_fails_the_gate_is_told(doc):
+    assert reason(doc, "error") == "1 finding of severity error, neither known, expected nor suppressed"
+    assert reason(doc, None) == ""
+    open_ = analyzed("C-5.3.0-noslaveread-default")
+    assert reason(open_, "warning", 2) == "6 inconclusive rules, where 2 may be"
+    assert reason(open_, "warning", 6) == ""
 
 
 def test_what_is_in_the_baseline_is_known_and_counts_no_more(doc, tmp_path):

@@ -147,7 +147,7 @@ def test_findings_are_narrowed_as_by_the_options(case):
 def test_a_gate_passes_with_what_is_known(case, tmp_path):
     failed = case.gate()
     assert (failed.passed, int(failed.exit_code)) == (False, 1)
-    assert repr(failed) == "<gate failed: 1 of 1 findings count, exit code 1>"
+    assert repr(failed) == "<gate failed, exit code 1: 1 finding of severity error, neither known, expected nor suppressed>"
     (tmp_path / "base.json").write_text(failed.baseline, encoding="utf-8")
     passed = case.gate(baseline=tmp_path / "base.json")
     assert (passed.passed, passed.findings[0]["status"]["state"]) == (True, "known")

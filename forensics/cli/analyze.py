@@ -8,8 +8,9 @@ from forensics.cli import options
 from forensics.cli.progress import first_findings, progress_bar
 from forensics.cli.shown import show, view_of
 from forensics.cli.times import day_of, iso_of
-from forensics.report.outcome import exit_code
+from forensics.report.outcome import exit_code, reason
 from forensics.report.outputs import output_named, pieces
+from forensics.report.scrub import one_line
 from forensics.report.writing import place_of
 
 
@@ -69,4 +70,7 @@ def analyze(
     if write_baseline:
         show(baseline_of(doc), write_baseline)
     show(pieces(doc, format, view_of(all, quiet, output)), output)
-    return exit_code(doc, fail_on, max_inconclusive)
+    code = exit_code(doc, fail_on, max_inconclusive)
+    if code:
+        print(f"rmqf: exit code {int(code)}: {one_line(reason(doc, fail_on, max_inconclusive))}", file=sys.stderr)  # noqa: T201 - the screen
+    return code

@@ -9,7 +9,7 @@ import polars as pl
 from forensics.errors import ExitCode
 from forensics.findings.gate import baseline_of
 from forensics.report import cards
-from forensics.report.lines import counts, times
+from forensics.report.lines import counted, counts, times
 
 Row = dict[str, Any]
 
@@ -74,10 +74,11 @@ class Prose(str):
 
 @dataclass(frozen=True)
 class Gated:
-    """What a gate says of a case: the document with each finding's state, and the exit code of `rmqf gate`."""
+    """What a gate says of a case: the document with each finding's state, the exit code of `rmqf gate`, and why it is not 0."""
 
     document: Row
     exit_code: ExitCode
+    reason: str = ""
 
     @property
     def passed(self) -> bool:
@@ -95,6 +96,5 @@ class Gated:
         return baseline_of(self.document)
 
     def __repr__(self) -> str:
-        failing = sum(counts(finding) for finding in self.document["findings"])
-        outcome = "passed" if self.passed else "failed"
-        return f"<gate {outcome}: {failing} of {len(self.findings)} findings count, exit code {int(self.exit_code)}>"
+        found = counted(len(self.document["findings"]), "finding")
+        return f"<gate passed, {found}>" if self.passed else f"<gate failed, exit code {int(self.exit_code)}: {self.reason}>"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from forensics.errors import ExitCode, worst
-from forensics.report.lines import counts
+from forensics.report.lines import counted, counts
 
 _ORDER = ("note", "warning", "error")
 
@@ -13,17 +13,34 @@ def exit_code(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | 
 
     *fail_on* is the lowest severity of a finding that counts: note, warning or error; None where none does.
     """
+    return worst([code for code, _ in _applying(doc, fail_on, max_inconclusive)])
+
+
+def reason(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | None = None) -> str:
+    """Return in words what makes the exit code another one than 0, empty where nothing does."""
+    return "; ".join(said for _, said in _applying(doc, fail_on, max_inconclusive))
+
+
+def _applying(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | None) -> list[tuple[ExitCode, str]]:
     bound = _ORDER.index(fail_on) if fail_on else len(_ORDER)
-    found = any(counts(finding) and _ORDER.index(finding["severity"]) >= bound for finding in doc["findings"])
-    unmet = any(not row["met"] for row in doc.get("expectations", []))
-    open_questions = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
-    codes = [
-        (ExitCode.USAGE, bool(doc["bad_rules"])),
-        (ExitCode.UNREADABLE, bool(unreadable_inputs(doc["case"]["inputs"], doc["case"]["files"]))),
-        (ExitCode.FINDINGS, found or unmet),
-        (ExitCode.TOO_INCONCLUSIVE, max_inconclusive is not None and open_questions > max_inconclusive),
-    ]
-    return worst([code for code, applies in codes if applies])
+    found = sum(counts(finding) and _ORDER.index(finding["severity"]) >= bound for finding in doc["findings"])
+    unmet = sum(not row["met"] for row in doc.get("expectations", []))
+    unread = unreadable_inputs(doc["case"]["inputs"], doc["case"]["files"])
+    asked = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
+    most = asked if max_inconclusive is None else max_inconclusive
+    above = "" if fail_on == _ORDER[-1] else " or above"
+    told = (
+        (ExitCode.USAGE, len(doc["bad_rules"]), f"{counted(len(doc['bad_rules']), 'rule')} could not be run"),
+        (ExitCode.UNREADABLE, len(unread), f"{', '.join(unread)} could not be read"),
+        (
+            ExitCode.FINDINGS,
+            found,
+            f"{counted(found, 'finding')} of severity {fail_on}{above}, neither known, expected nor suppressed",
+        ),
+        (ExitCode.FINDINGS, unmet, f"{counted(unmet, 'expectation')} not met"),
+        (ExitCode.TOO_INCONCLUSIVE, max(0, asked - most), f"{counted(asked, 'inconclusive rule')}, where {most} may be"),
+    )
+    return [(code, said) for code, count, said in told if count]
 
 
 def unreadable_inputs(inputs: list[str], files: list[dict[str, Any]]) -> list[str]:
