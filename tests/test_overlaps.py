@@ -70,10 +70,11 @@ def test_a_part_of_a_log_lies_in_it(tmp_path):
 
 
 @pytest.mark.parametrize("end", [300, 200])
-def test_a_tail_kept_beside_its_log_under_a_name_made_of_the_logs_counts_once(tmp_path, end):
+@pytest.mark.parametrize("name", ["namesrv-tail.log", "namesrv_tail.log", "namesrv (1).log", "namesrv.log.part"])
+def test_a_tail_kept_beside_its_log_under_a_name_made_of_the_logs_counts_once(tmp_path, name, end):
     root = tmp_path / "logs"
     put(root, "namesrv.log", "".join(LINES[100:]).encode())
-    put(root, "namesrv-tail.log", "".join(LINES[150 if end == 300 else 0 : end]).encode())
+    put(root, name, "".join(LINES[150 if end == 300 else 0 : end]).encode())
     _, texts = ingested(root)
     assert sorted(texts) == sorted({line.rstrip() for line in LINES[100 if end == 300 else 0 :]})
 

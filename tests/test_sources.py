@@ -116,6 +116,14 @@ def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
         ("c/logs/rocketmq/rocketmq-client.log", "c", "rocketmq-client.log", 0, "client"),
         ("bundle.tar.gz!/ns/logs/namesrv_traffic.log", "ns", "namesrv_traffic.log", 0, "namesrv"),
         ("flat/pop(1).log", "flat", "pop.log", 0, "broker"),
+        ("flat/broker (2).log", "flat", "broker.log", 0, "broker"),
+        ("flat/broker - Copy.log", "flat", "broker.log", 0, "broker"),
+        ("flat/Copy of broker_default.log.gz", "flat", "broker_default.log", 0, "broker"),
+        ("flat/pop.log.part", "flat", "pop.log", 0, "broker"),
+        ("flat/namesrv_tail.log.txt", "flat", "namesrv.log", 0, "namesrv"),
+        ("flat/rocketmq_client.log-20260101.gz", "flat", "rocketmq_client.log", 0, "client"),
+        ("flat/broker.2026-01-01.7.log", "flat", "broker.log", 0, "broker"),
+        ("flat/shop_tail.log", "flat", "shop_tail.log", 0, None),
         ("p/proxy_watermark.log", "p", "proxy_watermark.log", 0, "proxy"),
         ("n/controller.log", "n", "controller.log", 0, "controller"),
         ("n/something.txt", "n", "something.txt", 0, None),
@@ -141,6 +149,43 @@ def write(path, second):
     path.parent.mkdir(parents=True, exist_ok=True)
     data = LINE.format(second).encode()
     path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+
+
+def zipped(path, names):
+    """Write logs of these *names*, which begin at different times, into an archive."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, LINE.format(10 + len(list(path.parent.iterdir()))))
+
+
+@pytest.mark.parametrize(
+    ("names", "nodes"),
+    [
+        (("ns-0", "ns-1"), {"ns-0", "ns-1"}),
+        (("logs-20260101", "logs-20260102"), {"root"}),
+        (("logs.2026-01-01", "logs.2026-01-02"), {"root"}),
+    ],
+)
+def test_an_archive_for_each_host_is_a_node_and_one_for_each_day_is_not(names, nodes, tmp_path):
+    for name in names:
+        zipped(tmp_path / f"{name}.zip", ["logs/namesrv.log", "logs/namesrv_traffic.log"])
+    assert {s.node for s in surveyed(tmp_path)} == nodes
+
+
+def test_what_else_lies_in_the_archive_of_a_host_is_of_its_node(tmp_path):
+    for name in ("b-0", "b-1"):
+        zipped(tmp_path / f"{name}.zip", ["logs/broker.log", f"store/commitlog/{0:020}"])
+    found = {(s.source.path.partition(".")[0], s.node) for s in surveyed(tmp_path)}
+    assert found == {("b-0", "b-0"), ("b-1", "b-1")}
+
+
+@pytest.mark.parametrize("named", ["logs", "logs/namesrv.log"])
+def test_inputs_of_the_same_name_are_told_apart_by_what_they_lie_in(named, tmp_path):
+    for host, second in (("a", 1), ("b", 2)):
+        write(tmp_path / host / "logs" / "namesrv.log", second)
+    with Spool() as spool:
+        sources = find_sources([str(tmp_path / host / named) for host in "ab"], spool)
+    assert [source.path for source in sources] == ["a/logs/namesrv.log", "b/logs/namesrv.log"]
 
 
 def test_rotated_files_follow_each_other_oldest_first(tmp_path):

@@ -133,7 +133,7 @@ def _distinct(group: Sequence[Surveyed], found: Overlaps) -> Iterator[Surveyed]:
     """Yield one of each that have the same bytes, one with RocketMQ's name first; those that begin with one line are hashed."""
     alike = Counter(one.look.first_line for one in group if one.look)
     first: dict[str, str] = {}
-    for one in sorted(group, key=lambda one: (not _is_named(one), one.source.path)):
+    for one in sorted(group, key=lambda one: (not _is_named(one), one.place.copied, one.source.path)):
         digest = _digest(one) if one.look and alike[one.look.first_line] > 1 else None
         if digest in first:
             found.left_out[one.source.path] = f"the same bytes as {first[digest]}"

@@ -10,7 +10,7 @@ from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.look import Look, look_at
 from forensics.layouts.layout import Layout
 from forensics.sources.find import Source
-from forensics.sources.place import Place, node_names, place_of
+from forensics.sources.place import Place, apart, node_names, place_of
 from forensics.sources.stores import StoreFiles, split_stores
 from forensics.sources.stretches import Stretch
 
@@ -54,9 +54,9 @@ def survey(
 
 def _look_at_store(store: StoreFiles) -> Surveyed:
     """Return a store as one thing of the node it lies under: who copies it copies it whole."""
-    directory = place_of(f"{store.root}/store").directory
+    place = replace(place_of(f"{store.root}/store"), series="store", stem="store", kind="broker")
     source = Source(store.root or "store", None)
-    return Surveyed(source, Place(directory, "store", "store", 0, "broker"), "read", (), None, "broker", store=store)
+    return Surveyed(source, place, "read", (), None, "broker", store=store)
 
 
 def _looked(source: Source, layouts: Sequence[Layout]) -> list[Surveyed]:
@@ -78,6 +78,8 @@ def _as_file(stream: str) -> str:
 
 
 def _placed(looked: list[Surveyed], named: dict[str, str], root_name: str) -> list[Surveyed]:
+    directories = apart(s.place for s in looked if s.status in {"read", "empty"} and not s.store)
+    looked = [_moved(s, directories) for s in looked] if directories else looked
     logs = {s.place.directory for s in looked if s.status in {"read", "empty"}} or {s.place.directory for s in looked}
     names = node_names(logs)
     kinds: dict[str, set[str]] = defaultdict(set)
@@ -85,6 +87,13 @@ def _placed(looked: list[Surveyed], named: dict[str, str], root_name: str) -> li
         if s.kind and s.status == "read":
             kinds[s.place.directory].add(s.kind)
     return [_with_node(s, names, kinds[s.place.directory], named, root_name) for s in looked]
+
+
+def _moved(s: Surveyed, directories: dict[tuple[str, tuple[str, ...]], str]) -> Surveyed:
+    """Return *s* in the directory of its own that the archive it lies in has, or one around that."""
+    around = (s.place.archives[:depth] for depth in range(len(s.place.archives), 0, -1))
+    own = next((key for key in ((s.place.directory, archives) for archives in around) if key in directories), None)
+    return replace(s, place=replace(s.place, directory=directories[own])) if own else s
 
 
 def _with_node(s: Surveyed, names: dict[str, str], kinds: set[str], named: dict[str, str], root_name: str) -> Surveyed:

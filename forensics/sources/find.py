@@ -64,11 +64,9 @@ class Source:
 
 def find_sources(inputs: list[str], spool: Spool) -> list[Source]:
     """Return every file under *inputs*, sorted by path; archive members are spooled, never unpacked by their names."""
-    roots = roots_of(inputs)
     found: list[Source] = []
-    for root in roots:
-        prefix = f"{_label(root)}/" if len(roots) > 1 and Path(root).is_dir() else ""
-        found += [Source(prefix + source.path, source.where, source.problem) for source in _under(root, spool)]
+    for root, label in _labels(roots_of(inputs)):
+        found += [replace(source, path=f"{label}{source.path}") for source in _under(root, spool)]
     return sorted(_named(found), key=lambda source: source.path)
 
 
@@ -101,8 +99,14 @@ def _expand(text: str) -> list[str]:
     raise NoSuchInput(text, "there is no such file or directory", "check the path; quote a glob to let rmqf expand it")
 
 
-def _label(root: str) -> str:
-    return Path(root).resolve().name
+def _labels(roots: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each of *roots* with what goes before its paths: of several directories their names, and what tells equals apart."""
+    parts = {root: Path(root).resolve().parts for root in roots}
+    for root, own in parts.items():
+        others = {other for other in parts.values() if other != own}
+        length = next((n for n in range(1, len(own) + 1) if all(other[-n:] != own[-n:] for other in others)), 1)
+        named = own[-length:] if Path(root).is_dir() else own[-length:-1]
+        yield root, "".join(f"{part}/" for part in named) if others else ""
 
 
 def _under(root: str, spool: Spool) -> Iterator[Source]:

@@ -1,6 +1,8 @@
 """Which node and which process a file belongs to, read from its place among the inputs."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -41,28 +43,61 @@ _ROTATED = re.compile(
     r"^(?P<stem>.+?)(?:\((?P<copy>\d+)\))?"
     r"(?:[.-](?P<index>\d{1,4}))?\.(?P<ext>log|txt|out)(?:\.(?P<classic>\d{1,4}))?(?:\.(?:gz|zst))?$"
 )
+_ARCHIVE = re.compile(r"(?:\.tar)?\.(?:gz|bz2|xz|zst)$|\.(?:tar|tgz|tbz2?|txz|tzst|zip)$", re.IGNORECASE)
+_DATED = re.compile(r"[ ._-]*\d{4}-?\d\d-?\d\d(?:[ ._T-]?\d{1,6}(?![\d.]))?")
+_MARK = (
+    r"(?:~|[ ._-]*(?:\(\d{1,4}\)|copy(?: \d{1,4}| ?\(\d{1,4}\))?|tail|head|bak|backup|old|orig|save|part|partial"
+    r"|\d{4}-?\d\d-?\d\d(?:[ ._T-]?\d{1,6})?))"
+)
+_COPIED = re.compile(
+    rf"(?P<before>copy of )?(?P<stem>[a-z]+(?:_[a-z]+)*?)(?P<within>{_MARK}*)\.(?:log|txt|out)"
+    rf"(?P<behind>(?:{_MARK}|\.(?:log|txt))*)(?:\.(?:gz|zst|bz2|xz))?",
+    re.IGNORECASE,
+)
+"""What people, browsers, desktops and logrotate make of a log's name: `broker (1).log`, `broker - Copy.log`, `pop.log.part`,
+`broker_tail.log`, `broker.log-20260101.gz`.
+"""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a file stands: its directory key, its series (the name without rotation), its rotation index."""
+    """Where a file stands: its directory key, its series (the name without rotation), its rotation index.
+
+    One that is `copied` has the name of the log that it is of, and something that others add to names. `archives` are the names,
+    outermost first, of those it lies in.
+    """
 
     directory: str
     series: str
     stem: str
     index: int
     kind: str | None
+    copied: bool = False
+    archives: tuple[str, ...] = ()
 
 
 def place_of(path: str) -> Place:
     """Return the place that *path*, relative to its input, names; index 0 is the live file, 1 the newest rotated."""
-    pure = PurePosixPath(path.replace("!/", "/"))
+    *outer, inner = path.split("!/")
+    pure = PurePosixPath(inner)
+    archives = tuple(_ARCHIVE.sub("", PurePosixPath(archive).name) for archive in outer)
+    above = [part for archive in outer for part in PurePosixPath(archive).parent.parts]
+    directory = "/".join(part for part in (*above, *pure.parent.parts) if not _is_between(part.lower()))
+    if own := _copied(pure.name):
+        return Place(directory, f"{own}.log", own, 0, kind_of_name(own), True, archives)
     found = _ROTATED.match(pure.name)
     stem = found["stem"] if found else pure.name
     index = int(found["index"] or found["classic"] or 0) if found else 0
-    directory = "/".join(part for part in pure.parent.parts if not (_is_between(part.lower()) or _is_archive(part)))
     series = f"{stem}.{found['ext']}" if found else pure.name
-    return Place(directory, series, stem, index, kind_of_name(stem))
+    return Place(directory, series, stem, index, kind_of_name(stem), archives=archives)
+
+
+def _copied(name: str) -> str | None:
+    """Return the stem of RocketMQ's log that the file *name* is a copy, a part or a dated rotation of; None where it is none."""
+    found = _COPIED.fullmatch(name)
+    if found is None or not (found["before"] or found["within"] or found["behind"]):
+        return None
+    return found["stem"].lower() if kind_of_name(found["stem"]) else None
 
 
 def kind_of_name(stem: str) -> str | None:
@@ -74,8 +109,21 @@ def _is_between(part: str) -> bool:
     return part in _BETWEEN or part.endswith(_UNDEFINED)
 
 
-def _is_archive(part: str) -> bool:
-    return part.lower().endswith((".tar", ".tar.gz", ".tgz", ".tar.zst", ".zip"))
+def apart(places: Iterable[Place]) -> dict[tuple[str, tuple[str, ...]], str]:
+    """Return a directory of its own for each directory and archive of which others hold the same logs: an archive for each host.
+
+    Archives whose names differ by a date alone are one host's.
+    """
+    holding: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+    for place in places:
+        if place.archives:
+            holding[place.directory, place.series].add(place.archives)
+    return {
+        (directory, archives): "/".join((*archives, directory)).rstrip("/")
+        for (directory, _), held in holding.items()
+        if len({_DATED.sub("", "/".join(archives)) for archives in held}) == len(held) > 1
+        for archives in held
+    }
 
 
 def node_names(directories: set[str]) -> dict[str, str]:
