@@ -11,12 +11,12 @@ def thrown(*, windows, count, second=34):
     return [span | {"state_id": f"{second}/{n}", "record_id": second * 10 + n, "windows": [*windows]} for n in range(count)]
 
 
-def client(*refused, whole=True):
-    """Return a client with acks refused at *refused*, in seconds."""
+def client(*refused, prints=False, whole=True):
+    """Return a client with acks refused at *refused*, in seconds; one that *prints* may have had its refused ones elsewhere."""
     rows = tuple(
         {"ts_lo": int(at * SECOND_US), "ts_hi": int(at * SECOND_US) + 999, "record_id": n} for n, at in enumerate(refused)
     )
-    return Client({}, rows, whole, 0)
+    return Client({}, rows, prints or bool(rows), whole, 0)
 
 
 def counted(told):
@@ -33,6 +33,7 @@ def counted(told):
         ({"a": client(34.1, whole=False), "b": client()}, 2, ({"a": 1}, 1)),  # a may have had both
         ({"a": client(34.1), "b": client(), "c": client()}, 3, ({"a": 1}, 2)),
         ({"a": client(), "b": client()}, 2, ({}, 2)),
+        ({"a": client(prints=True), "b": client()}, 2, ({"b": 2}, 0)),  # a would have printed them
         ({"a": client(34.1, 34.2), "b": client(34.3)}, 2, ({}, 2)),  # more lines than exceptions: something else was refused
         ({"a": client(34.1), "b": client(34.3)}, 3, ({}, 3)),  # more exceptions than lines, and no one to have them
         ({"a": client(44.1), "b": client()}, 1, ({}, 1)),  # long after

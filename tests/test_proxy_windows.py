@@ -19,8 +19,9 @@ def connected(number, at, node="p"):
     return head | _TOLD | {"ts_lo": at * SECOND_US, "ts_hi": (at + 1) * SECOND_US - 1}
 
 
-def ended(node, at):
-    return {"node": node, "state": "ended", "from_lo": at * SECOND_US}
+def ended(node, at, back=None):
+    """Return the end of a process, *at* seconds, and when the next one of its node began."""
+    return {"node": node, "state": "ended", "from_lo": at * SECOND_US, "to_lo": back and back * SECOND_US}
 
 
 def replayed(path, lives, **rows):
@@ -69,6 +70,8 @@ def test_a_client_is_unknown_to_a_process_that_began_after_it_came(tmp_path, fir
         ([connected(1, SEEN_S)], [ended("p", ENDED_S)], "SimpleConsumerImpl-0 STARTING", 1),  # it is at a proxy without logs
         ([], [], "PushConsumerImpl-0 STARTING", 1),
         ([connected(1, SEEN_S)], [], "SimpleConsumerImpl-0 STARTING", 0),  # its proxy goes on, and knows it still
+        # So may the one before.
+        ([connected(1, SEEN_S - 9), connected(2, SEEN_S, "q")], [ended("q", ENDED_S)], "SimpleConsumerImpl-0 STARTING", 0),
         ([connected(1, SEEN_S)], [ended("p", ENDED_S)], "ProducerImpl-0 STARTING", 0),  # which acks nothing
         ([connected(1, ENDED_S + 2)], [], "SimpleConsumerImpl-0 STARTING", 0),  # a proxy's log shows that it came from elsewhere
     ],
@@ -81,6 +84,16 @@ def test_a_client_whose_stream_broke_may_be_at_a_proxy_without_logs(tmp_path, ar
     }
     found = replayed(tmp_path, lives, consumer_connected=arrivals, **lines)["proxy_windows"]
     assert sum(window["node"] is None for window in found) == count
+
+
+@pytest.mark.parametrize(("dropped_s", "count"), [(SEEN_S + 9, 1), (SEEN_S - 9, 0)])
+def test_a_proxy_that_dropped_the_channel_knows_its_client_no_more(tmp_path, dropped_s, count):
+    lines = {"grpc_stream_broken": [printed(11, ENDED_S)], "grpc_settings_received": [printed(12, ENDED_S + 2)]}
+    dropped = [connected(2, dropped_s)]
+    found = replayed(tmp_path, [], consumer_connected=[connected(1, SEEN_S)], grpc_channel_removed=dropped, **lines)[
+        "proxy_windows"
+    ]
+    assert len(found) == count
 
 
 def test_only_acks_that_threw_are_refused_in_a_window(tmp_path):
@@ -113,7 +126,17 @@ def test_a_window_begins_where_the_client_lost_its_proxy(tmp_path, tries, begun)
     assert (window["from_lo"], window["record_ids"][0]) == ((ENDED_S + begun) * SECOND_US, 10 + tries.index(begun))
 
 
-@pytest.mark.parametrize(("acked_s", "begun_s"), [(BACK_S, BACK_S), (ENDED_S - 5, BACK_S + 20)])
+@pytest.mark.parametrize(("back_s", "begun_s"), [(None, ENDED_S), (BACK_S, BACK_S), (BACK_S + 60, ENDED_S)])
+def test_a_window_begins_with_the_process_of_its_proxy(tmp_path, back_s, begun_s):
+    """The stream to it broke with the process before, and that refuses nothing any more."""
+    arrivals = [connected(1, SEEN_S), connected(2, ENDED_S + 5, "q"), connected(3, BACK_S + 30)]
+    broken = [printed(11, ENDED_S, endpoints="p:1")]
+    found = replayed(tmp_path, [ended("p", ENDED_S, back_s)], consumer_connected=arrivals, grpc_stream_broken=broken)
+    (window,) = [w for w in found["proxy_windows"] if w["node"] == "p"]
+    assert window["from_lo"] == begun_s * SECOND_US
+
+
+@pytest.mark.parametrize(("acked_s", "begun_s"), [(BACK_S, BACK_S), (ENDED_S - 5, BACK_S + 20), (ENDED_S + 3, BACK_S + 20)])
 def test_a_client_elsewhere_may_ack_at_the_proxy_that_came_back(tmp_path, acked_s, begun_s):
     """It got the handles from the process that ended; its own log tells that their acks threw."""
     arrivals = [connected(1, SEEN_S), connected(2, ENDED_S + 5, "q"), connected(3, BACK_S + 30)]
@@ -121,7 +144,7 @@ def test_a_client_elsewhere_may_ack_at_the_proxy_that_came_back(tmp_path, acked_
         "grpc_stream_broken": [printed(11, BACK_S + 20, endpoints="q:1")],
         "grpc_ack_failed": [printed(12, acked_s, status="INTERNAL_SERVER_ERROR", message_id="M")],
     }
-    found = replayed(tmp_path, [ended("p", ENDED_S)], consumer_connected=arrivals, **lines)["proxy_windows"]
+    found = replayed(tmp_path, [ended("p", ENDED_S, BACK_S - 1)], consumer_connected=arrivals, **lines)["proxy_windows"]
     (window,) = [w for w in found if w["node"] == "p"]
     assert (window["from_lo"], window["failed_acks"]) == (begun_s * SECOND_US, int(acked_s == BACK_S))
 

@@ -5,7 +5,7 @@ from forensics.model.coverage import Coverage
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
-from forensics.replay.proxy_acks import SLACK_US, Client, ends_of, met, refused_acks, whose
+from forensics.replay.proxy_acks import SLACK_US, Client, ends_of, met, prints_refusals, refused_acks, whose
 from forensics.replay.proxy_breaks import BROKEN, SETTINGS, outages
 from forensics.replay.proxy_unlogged import unlogged
 
@@ -67,8 +67,9 @@ def _windows(events: Events) -> list[Row]:
         for arrival in arrivals:
             sign = _elsewhere(arrival, rows, _told(events, arrival, broken.get(client_id, [])), gone)
             if sign:
-                sign = _or_refused_before(events, arrival, sign, rows, gone)
-                windows.append(_window(events, client_id, arrival, sign, coverage))
+                how, row, source = _or_refused_before(events, arrival, sign, rows, gone)
+                begin = max([row["earliest" if "earliest" in row else "ts_lo"], *_began(arrival, gone)])
+                windows.append(_window(events, client_id, arrival, (how, row | {"earliest": begin}, source), coverage))
     return windows
 
 
@@ -114,7 +115,13 @@ def _at_its_process_before(arrival: Row, rows: list[Row], gone: dict[str, list[R
     before = [r for r in rows if r["node"] == node and r["channel_kind"] == "grpc" and _arrived(r)[1] < end]
     last = max(before, key=lambda r: _arrived(r)[0], default=None)
     ends = [life["from_lo"] for life in gone.get(node, []) if last and _arrived(last)[1] <= life["from_lo"] < end]
-    return ("proxy_gone", last | {"earliest": max(ends)}, None) if last and ends else None
+    return ("proxy_gone", last | {"earliest": max([*ends, *_began(arrival, gone)])}, None) if last and ends else None
+
+
+def _began(arrival: Row, gone: dict[str, list[Row]]) -> list[int]:
+    """Return when processes of the proxy began that followed another one, up to *arrival*: none before could refuse an ack."""
+    at = _arrived(arrival)[0]
+    return [life["to_lo"] for life in gone.get(arrival["node"], []) if life["to_lo"] is not None and life["to_lo"] <= at]
 
 
 def _or_refused_before(events: Events, arrival: Row, sign: Sign, rows: list[Row], gone: dict[str, list[Row]]) -> Sign:
@@ -139,7 +146,7 @@ def _arrived(row: Row) -> tuple[int, int]:
 
 def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: Coverage) -> Row:
     how, row, source = sign
-    begin, end = row["earliest" if "earliest" in row else "ts_lo"], _arrived(arrival)
+    begin, end = row["earliest"], _arrived(arrival)
     own = next((c["node"] for c in events.states["clients"] if c["client_id"] == client_id), None)
     return {
         "state_id": state_id("window", arrival["node"], client_id, arrival["record_id"]),
@@ -180,7 +187,7 @@ def _client(events: Events, window: Row) -> Client:
     doubt = events.clock.doubt(own, window["node"]) if own else None
     threw = refused_acks(events, client_id, window["from_lo"], window["to_hi"]) if doubt is not None else []
     whole = coverage_of(events).covers(own, _REFUSALS, "ERROR", window["from_lo"], window["to_hi"])
-    return Client(window, tuple(threw), whole, doubt or 0)
+    return Client(window, tuple(threw), prints_refusals(events, client_id), whole, doubt or 0)
 
 
 def _count(exception: Row, windows: list[Row], fitted: int) -> None:

@@ -29,6 +29,11 @@ def refused_acks(events: Events, client_id: str, lo: int, hi: int) -> list[Row]:
     return sorted((row for row in threw if lo <= row["ts_lo"] <= hi + SLACK_US), key=itemgetter("ts_lo", "record_id"))
 
 
+def prints_refusals(events: Events, client_id: str) -> bool:
+    """Return whether a client's log has an ack that failed, as the log of one that asks for its messages itself never has."""
+    return any(row["client_id"] == client_id for row in events.rows("grpc_ack_failed"))
+
+
 def ends_of(events: Events) -> dict[str, list[Row]]:
     """Return by node the stretches in which its process was gone."""
     return by([life for life in events.states["lives"] if life["state"] in OVER], "node")
@@ -52,11 +57,13 @@ def met(events: Events, client_id: str, lo: int, hi: int) -> Row:
 class Client:
     """A window, the acks refused in it that its client's log shows, in order, and whether that log is whole over it.
 
-    `doubt_us` is how far the client's clock may be off against the proxy's.
+    `prints` is whether the client prints such acks at all, since it did, be it of another window; `doubt_us` is how far its clock
+    may be off against the proxy's.
     """
 
     window: Row
     refused: tuple[Row, ...]
+    prints: bool
     whole: bool
     doubt_us: int
 
@@ -71,7 +78,7 @@ def whose(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[str,
     owned = _paired(exceptions, clients)
     if owned is None:
         return fitting
-    done = {name for name, client in clients.items() if client.refused and client.whole}
+    done = {name for name, client in clients.items() if client.prints and client.whole}
     left = {name: [w for w in windows if w not in done] for name, windows in fitting.items() if name not in owned}
     alone = {name: windows for name, windows in fitting.items() if len(windows) == 1}
     if any(not windows for name, windows in left.items() if name not in alone):

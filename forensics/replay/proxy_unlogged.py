@@ -1,7 +1,8 @@
 """Windows at proxies that the case has no lines of: from the break of a client's stream to the settings the next proxy sends.
 
 A client's log names all addresses it was given, not the one it is connected to. Where the case has logs of proxies, these tell of
-the client's arrival; the next proxy is another one where they tell of none, unless the client was at one of them that went on.
+the client's arrival; the next proxy is another one where they tell of none, unless one that the client had been at went on and
+had not dropped its channel: that one knows it still.
 """
 
 from collections.abc import Sequence
@@ -20,15 +21,23 @@ def unlogged(events: Events, windows: Sequence[Row]) -> list[Row]:
     """Return the windows that only clients' logs show; *windows* are those that proxies' logs show."""
     told = by(windows, "client_id")
     arrived = by([r for r in timed(events.rows("consumer_connected", of=("proxy",))) if r["channel_kind"] == "grpc"], "client_id")
-    ended, producers, found = ends_of(events), _producers(events), []
+    ended, removed = ends_of(events), timed(events.rows("grpc_channel_removed", of=("proxy",)))
+    producers, found = _producers(events), []
     for client_id, rows in by(timed(events.rows(*_KINDS)), "client_id").items():
         if client_id in producers:
             continue
+        dropped = by([row for row in removed if row["client_id"] == client_id], "node")
+        lost = {node: _lost(ended.get(node, ()), dropped.get(node, ())) for node in {*ended, *dropped}}
         for broken, known in pairwise(outages(rows)):
             if (broken["event"], known["event"]) == _KINDS and not _seen(events, broken, known, told.get(client_id, [])):
                 own = arrived.get(client_id, [])
-                found += [_window(events, client_id, broken, known)] if _elsewhere(events, broken, known, own, ended) else []
+                found += [_window(events, client_id, broken, known)] if _elsewhere(events, broken, known, own, lost) else []
     return found
+
+
+def _lost(ended: Sequence[Row], dropped: Sequence[Row]) -> list[int]:
+    """Return when a proxy stopped to know a client: its process ended, or it *dropped* the channel."""
+    return [life["from_lo"] for life in ended] + [row["ts_lo"] for row in dropped]
 
 
 def _producers(events: Events) -> set[str]:
@@ -42,14 +51,12 @@ def _seen(events: Events, broken: Row, known: Row, windows: Sequence[Row]) -> bo
     return any(_meets(events, broken, known, w["node"], (w["from_lo"], w["to_hi"])) for w in windows)
 
 
-def _elsewhere(events: Events, broken: Row, known: Row, arrived: Sequence[Row], ended: dict[str, list[Row]]) -> bool:
+def _elsewhere(events: Events, broken: Row, known: Row, arrived: Sequence[Row], lost: dict[str, list[int]]) -> bool:
     """Return whether the proxy that sent the settings is none whose log tells that it knew the client."""
     if any(_meets(events, broken, known, row["node"], (row["ts_lo"], row["ts_hi"])) for row in arrived):
         return False
-    last = max((row for row in arrived if row["ts_lo"] <= broken["ts_hi"]), key=lambda row: row["ts_lo"], default=None)
-    return last is None or any(
-        last["ts_lo"] <= life["from_lo"] <= known["ts_hi"] + SLACK_US for life in ended.get(last["node"], [])
-    )
+    before = [row for row in arrived if row["ts_lo"] <= broken["ts_hi"]]
+    return all(any(row["ts_lo"] <= at <= known["ts_hi"] + SLACK_US for at in lost.get(row["node"], ())) for row in before)
 
 
 def _meets(events: Events, broken: Row, known: Row, node: str, span: tuple[int, int]) -> bool:
