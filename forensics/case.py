@@ -3,7 +3,7 @@
 import os
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import polars as pl
 
 from forensics import tables
 from forensics.disk import digest_of, machine, sync_directory
-from forensics.errors import BadCase, MachineError, NoSuchInput
+from forensics.errors import BadCase, NoSuchInput
 from forensics.held import ROOM_BYTES, Room, entry_of, frame_of, scanned
 from forensics.manifest import AGAIN, SCHEMA, manifest_in, text_of
 from forensics.parts import Kept, named_by_content
@@ -20,7 +20,9 @@ from forensics.tables import Table
 
 MANIFEST = "manifest.json"
 _UNFINISHED = "manifest.unfinished.json"
-_LOCK = ".lock"
+LOCK = ".lock"
+_OURS = {LOCK, _UNFINISHED, _UNFINISHED + ".tmp"}
+"""What lies in the directory of a case before anything has been read."""
 
 
 class Case:
@@ -195,7 +197,7 @@ class Case:
 
     def _sweep(self) -> None:
         """Remove every file that the manifest does not name."""
-        kept = {self.directory / part for part in self._manifest["parts"]} | {self.directory / MANIFEST, self.directory / _LOCK}
+        kept = {self.directory / part for part in self._manifest["parts"]} | {self.directory / MANIFEST, self.directory / LOCK}
         for folder, _, names in os.walk(self.directory, topdown=False):
             for path in (Path(folder) / name for name in names):
                 if path not in kept:
@@ -251,7 +253,7 @@ def new_case(directory: Path, *, lasting: bool = True, shared: bool = False) -> 
 
     What is not *lasting* ends with this process: it has no manifest, and what is small of it no file unless it is *shared*.
     """
-    _refuse_foreign(directory)
+    refuse_foreign(directory)
     with machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     empty = {"schema": SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}
@@ -271,28 +273,17 @@ def _former(directory: Path) -> Case | None:
     return None
 
 
-def _refuse_foreign(directory: Path) -> None:
-    ours = {_LOCK, _UNFINISHED, _UNFINISHED + ".tmp"}
+def remove_bare(directory: Path) -> None:
+    """Remove what the beginning of a case left in *directory*, where nothing has been read."""
+    left = list(directory.iterdir())
+    if all(path.name in _OURS for path in left):
+        for path in left:
+            path.unlink()
+
+
+def refuse_foreign(directory: Path) -> None:
+    """Raise BadCase where *directory* is no place for a case."""
     if not directory.exists() or is_case(directory) or is_unfinished(directory):
         return
-    if not directory.is_dir() or any(path.name not in ours for path in directory.iterdir()):
+    if not directory.is_dir() or any(path.name not in _OURS for path in directory.iterdir()):
         raise BadCase(str(directory), "is neither empty nor a case", "choose another directory for --case")
-
-
-@contextmanager
-def locked(directory: Path) -> Iterator[None]:
-    """Hold the case for this process alone; MachineError where another one holds it, BadCase where it is no place for one."""
-    import filelock  # what only asks a case does without
-
-    _refuse_foreign(directory)
-    with machine(directory):
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = filelock.FileLock(directory / _LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except filelock.Timeout:
-        raise MachineError(str(directory), "another rmqf is writing this case", "wait for it, or use another --case") from None
-    try:
-        yield
-    finally:
-        lock.release()

@@ -19,6 +19,7 @@ from forensics.errors import BadCase, BadUsage
 from forensics.findings.check import check_case as run_rules
 from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
+from forensics.locks import locked
 from forensics.questions.identities import named
 from forensics.replay import replayed
 from forensics.report import outputs
@@ -61,7 +62,7 @@ def ingest_logs(
     *first* is called with what a first glance shows, where there is so much that reading it all takes a while.
     """
     roots_of(inputs)  # a path that is not there leaves no case behind
-    with storage.locked(directory) if lasting else nullcontext():
+    with locked(directory) if lasting else nullcontext():
         shared = engine.elsewhere
         case = storage.new_case(directory.absolute() if shared else directory, lasting=lasting, shared=shared)
         read_logs(inputs, case, reading or Reading(), progress, engine, first and _glance(first))
@@ -100,7 +101,7 @@ def open_case(directory: Path) -> Case:
 
 def replay_case(case: Case, engine: Engine = HERE) -> None:
     """Replay the events of *case* anew and keep the states."""
-    with storage.locked(case.directory):
+    with locked(case.directory):
         _replay(case, engine)
         case.commit()
 

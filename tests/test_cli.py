@@ -164,6 +164,15 @@ def test_a_case_is_not_read_in_another_way(tmp_path):
     assert "is a case, in which that is settled" in shown.stderr
 
 
+def test_an_input_without_logs_leaves_no_case_behind(tmp_path):
+    (tmp_path / "mine").mkdir()
+    for name, stays in (("case", False), ("mine", True)):
+        shown = rmqf("ingest", __file__, "--case", tmp_path / name)
+        assert (shown.returncode, "no log could be read" in shown.stderr) == (4, True)
+        assert (tmp_path / name).exists() == stays
+    assert list((tmp_path / "mine").iterdir()) == []
+
+
 def test_a_damaged_case_is_told(tmp_path):
     rmqf("ingest", TRACE, "--case", tmp_path / "case")
     part = next((tmp_path / "case" / "records").glob("*.parquet"))

@@ -69,6 +69,18 @@ def test_a_wrapped_line_is_the_line_that_was_logged(how, tmp_path):
     assert (row["bytes"], row["kept_bytes"], row["rejected_bytes"], row["unread_records"]) == (len(data), len(data), 0, 0)
 
 
+TRACE = ["java.lang.IllegalStateException: x", *(f"\tat a.b.C.m{n}(C.java:{n})" for n in range(60))]
+
+
+@pytest.mark.parametrize("before", [[], [LINES[0]] * 60])
+def test_one_coloured_record_of_a_log_is_read_however_long_its_trace_or_the_log_is(before, tmp_path):
+    wrapped(tmp_path, [*before, LINES[1].replace("INFO ", "\x1b[31mERROR\x1b[0m"), *TRACE])
+    (tables,) = read(tmp_path)
+    assert tables.row["status"] == "read"
+    assert tables.records["level"].to_list() == ["INFO"] * len(before) + ["ERROR"]
+    assert tables.records["text"][-1].split("\n")[1:] == TRACE
+
+
 def test_what_wraps_the_lines_of_a_log_takes_nothing_from_its_name(tmp_path):
     wrapped(tmp_path, WRAPPED["compose logs"], "rocketmq_client.log")
     (tables,) = read(tmp_path)

@@ -15,7 +15,7 @@ from forensics.sources.careful import Careful
 from forensics.sources.find import Source
 from forensics.sources.lines import Line, split_lines
 from forensics.sources.place import place_of
-from forensics.sources.wrappers import Wrapping, are_coloured, nested, streams_of, unwrapped, wrappings_of
+from forensics.sources.wrappers import Wrapping, nested, plain, streams_of, unwrapped, wrappings_of
 
 _PEEK_BYTES = 4 << 20
 _DEEPEST = 3
@@ -61,7 +61,7 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
     named = place_of(source.path).kind is not None
     own = _readable(lines, given)
-    looks = [] if own and not are_coloured(lines) else _wrapped(source, lines, given)
+    looks = [] if own and not _are_coloured(lines, given) else _wrapped(source, lines, given)
     if own and not looks:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
     looks = looks or [_last_resort(source, lines, given)]
@@ -81,6 +81,12 @@ def _peeked(lines: Iterable[Line], most_lines: int, most_bytes: int) -> Iterator
 def _readable(lines: Sequence[Line], given: Sequence[Layout]) -> list[Layout]:
     """Return the layouts of RocketMQ's own, or the user's, that *lines* have as they stand."""
     return layouts_of(lines, (*given, *OWN))
+
+
+def _are_coloured(lines: Sequence[Line], given: Sequence[Layout]) -> bool:
+    """Return whether heads among *lines* have colours, if only those of some levels: the others can be read as they stand."""
+    coloured = [line for line in lines if "\x1b" in line.text]
+    return any(_readable([line._replace(text=plain(line.text))], given) and not _readable([line], given) for line in coloured)
 
 
 def _named(lines: Sequence[Line], layouts: Sequence[Layout]) -> Look:

@@ -13,8 +13,6 @@ from forensics.sources import answers, csv_exports, json_lines
 from forensics.sources.lines import LONGEST_LINE, Line
 
 MOST_STREAMS = 256
-_COLOURED = 0.05
-"""Heads are coloured, or their levels alone; the lines of a stack trace are not."""
 
 
 class Piece(NamedTuple):
@@ -29,7 +27,7 @@ class Piece(NamedTuple):
 class Wrapping:
     """One way of wrapping: `pieces` returns what a line holds, None for a line not wrapped so; `join` comes before it.
 
-    Of the lines of a first look *share* must be wrapped alike.
+    Of the lines of a first look *share* must be wrapped alike, and one at least.
     """
 
     name: str
@@ -97,7 +95,6 @@ def _exported(text: str) -> list[Piece] | None:
     return None if entry is None else [Piece(entry.stream, piece) for piece in entry.text.split("\n")]
 
 
-_COLOURS_ALONE = Wrapping("colours", _coloured, share=_COLOURED)
 WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CRI", _cri),
     Wrapping("an interface's answer", _answered, answers.entries),
@@ -105,7 +102,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CSV", _answered, csv_exports.rows),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
-    _COLOURS_ALONE,
+    Wrapping("colours", _coloured, share=0),  # heads are coloured, or levels alone; the lines of a stack trace are not
 )
 
 
@@ -114,14 +111,9 @@ def wrappings_of(lines: Sequence[Line]) -> Iterator[Wrapping]:
     return (wrapping for wrapping in WRAPPINGS if _fits(wrapping, lines))
 
 
-def are_coloured(lines: Sequence[Line]) -> bool:
-    """Return whether *lines* have colours, if only those of some levels: the others can be read as they stand."""
-    return _fits(_COLOURS_ALONE, lines)
-
-
 def _fits(wrapping: Wrapping, lines: Sequence[Line]) -> bool:
     shown = [line.text for line in wrapping.join(lines) if line.text.strip()]
-    return bool(shown) and sum(wrapping.pieces(text) is not None for text in shown) >= wrapping.share * len(shown)
+    return sum(wrapping.pieces(text) is not None for text in shown) >= max(1, wrapping.share * len(shown))
 
 
 def nested(outer: Wrapping, inner: Wrapping, lines: Sequence[Line]) -> Wrapping:
