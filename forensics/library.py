@@ -171,6 +171,7 @@ def document_of(
 ) -> Row:
     """Return the same document in less memory: what there can be very much of is `Rows`, which every output takes as well."""
     asked = _Asked(rules, selection or Selection(), gate or Gate(), raw)
+    asked.gate.check(rules)
     asked = asked.absolute() if engine.elsewhere else asked
     (doc,) = engine.each(partial(_checked, asked=asked), [Task(case.sent(), "the rules", (*case.places, *asked.files))])
     return doc

@@ -105,6 +105,7 @@ def test_every_output_shows_a_suppressed_finding_as_such(doc, tmp_path, name):
         ({"rule": None}, "would suppress every finding"),
         ({"until": '"x"'}, "unknown names until"),
         ({"subject": '"x"'}, "its subject is not a table"),
+        ({"rule": "7"}, "its rule is no text"),
     ],
 )
 def test_a_bad_suppression_is_told_with_its_place(doc, tmp_path, entry, says):
@@ -112,6 +113,24 @@ def test_a_bad_suppression_is_told_with_its_place(doc, tmp_path, entry, says):
     with pytest.raises(BadUsage, match=says) as told:
         gated(doc, Gate(suppressions=path))
     assert str(told.value).startswith(f"{path}:1: ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "cure"), [("pop/lost_mesage", "did you mean pop/lost_message"), ("nothing*", "rmqf rules list shows them")]
+)
+def test_a_suppression_of_no_rule_is_told_with_its_place_and_the_nearest(tmp_path, rule, cure):
+    path = suppressions(tmp_path, rule=f'"{rule}"')
+    with pytest.raises(BadUsage) as told:
+        Gate(suppressions=path).check()
+    assert str(told.value) == f"{path}:1: no rule is {rule} ({cure})"
+
+
+def test_suppressions_may_name_rules_of_ones_own_and_ours(tmp_path):
+    own = tmp_path / "rules" / "own"
+    own.mkdir(parents=True)
+    (own / "thing.sql").write_text("", encoding="utf-8")
+    for rule in ("own/thing", "own/*", RULE):
+        Gate(suppressions=suppressions(tmp_path, rule=f'"{rule}"')).check(tmp_path / "rules")
 
 
 def test_a_suppression_under_another_name_is_told(doc, tmp_path):

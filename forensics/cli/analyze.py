@@ -54,7 +54,7 @@ def analyze(
     nodes = tuple(sorted(set(node or []) - set(naming)))
     selection = Selection(iso_of("--since", since), iso_of("--until", until), nodes, topic, group, client)
     gate = Gate(baseline, suppressions, expect, day_of("--today", today))
-    gate.check()
+    gate.check(rules)
     for target in filter(None, (output, html, write_baseline)):
         place_of(target)
     reading = options.reading_of(naming, tz, pattern, release)

@@ -12,7 +12,8 @@ from typing import Any, Self
 
 from forensics.errors import BadUsage, NoSuchInput
 from forensics.findings.expectations import expectations, is_expected, load_expectations
-from forensics.findings.suppressions import Suppression, load_suppressions, suppressed
+from forensics.findings.rules import rule_ids, rules_directory
+from forensics.findings.suppressions import Suppression, load_suppressions, refuse_unmatched, suppressed
 
 Row = dict[str, Any]
 
@@ -34,9 +35,10 @@ class Gate:
         """Return the files that were given."""
         return tuple(path for path in (self.baseline, self.suppressions, self.expect) if path)
 
-    def check(self) -> None:
-        """Raise what is wrong with any of the files: better before an hour of logs is read than after."""
-        _held(self)
+    def check(self, rules: Path | None = None) -> None:
+        """Raise what is wrong with any of the files, *rules* being run: better before an hour of logs is read than after."""
+        _, entries, _ = _held(self)
+        refuse_unmatched(entries, sorted({*rule_ids(rules_directory()), *(rule_ids(rules) if rules else ())}))
 
     def absolute(self) -> Self:
         """Return the same for a process that runs in another directory."""

@@ -86,6 +86,11 @@ def rules_directory() -> Path:
     return inside if inside.is_dir() else inside.parent.parent / "rules"
 
 
+def rule_ids(directory: Path) -> list[str]:
+    """Return the ids of the rules under *directory*, sorted, good or bad ones."""
+    return sorted({path.relative_to(directory).with_suffix("").as_posix() for path in directory.glob("*/*.sql")})
+
+
 def load_rules(directory: Path) -> tuple[list[Rule], list[BadRule]]:
     """Return every rule under *directory* sorted by id, and every error of a bad one: none hides the others."""
     pages = sorted({path.with_suffix(".md") for path in [*directory.glob("*/*.md"), *directory.glob("*/*.sql")]})

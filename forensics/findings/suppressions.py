@@ -18,13 +18,14 @@ _KNOWN = (*_MATCHES, "reason", "expires")
 
 @dataclass(frozen=True)
 class Suppression:
-    """One entry: what it matches (a rule with wildcards, a fingerprint, names of the subject), why, and until when."""
+    """One entry at a `place`: what it matches (a rule with wildcards, a fingerprint, parts of the subject), why, until when."""
 
     rule: str
     fingerprint: str | None
     subject: Row
     reason: str
     expires: dt.date
+    place: str
 
     def covers(self, finding: Row) -> bool:
         """Return whether all that the entry names is so of *finding*."""
@@ -58,11 +59,24 @@ def _entry(place: str, entry: Row) -> Suppression:
         raise BadUsage(place, "has no reason", 'write reason = "..."')
     if not isinstance(entry.get("expires"), dt.date) or isinstance(entry["expires"], dt.datetime):
         raise BadUsage(place, "has no last day", "write expires = 2027-01-31")
+    if not isinstance(entry.get("rule", ""), str):
+        raise BadUsage(place, "its rule is no text", 'write rule = "pop/*"')
     if not isinstance(entry.get("subject", {}), dict):
         raise BadUsage(place, "its subject is not a table", 'write subject = {topic = "T"}')
     return Suppression(
-        entry.get("rule", "*"), entry.get("fingerprint"), entry.get("subject", {}), entry["reason"], entry["expires"]
+        entry.get("rule", "*"), entry.get("fingerprint"), entry.get("subject", {}), entry["reason"], entry["expires"], place
     )
+
+
+def refuse_unmatched(entries: Sequence[Suppression], rules: Sequence[str]) -> None:
+    """Raise BadUsage for the first entry whose rule is none of *rules*: it would suppress nothing, ever."""
+    for entry in entries:
+        if not any(fnmatchcase(rule, entry.rule) for rule in rules):
+            from difflib import get_close_matches  # only what went wrong needs it
+
+            near = get_close_matches(entry.rule, rules)
+            cure = f"did you mean {' or '.join(near)}" if near else "rmqf rules list shows them"
+            raise BadUsage(entry.place, f"no rule is {entry.rule}", cure)
 
 
 def suppressed(finding: Row, entries: Sequence[Suppression], today: dt.date | None) -> Row | None:
