@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from conftest import analyzed
 
 from forensics.findings.examples import examples
 from forensics.findings.query import Tables
@@ -29,6 +30,23 @@ def explained(rule, given):
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_no_page_counts_one_thing_in_the_plural(name):
     assert [text for text in told(RULES[name]) if _WRONG.search(text)] == []
+
+
+def test_the_line_that_shows_the_revive_queue_of_a_checkpoint_is_the_first_of_its_step():
+    (finding,) = analyzed("C-5.3.3-healthy-poplog")["findings"]
+    (step,) = (step for step in finding["steps"] if "lies in revive queue" in step["what"])
+    assert "find ck" in finding["evidence"][step["evidence"][0]]["text"]
+    assert len(step["evidence"]) > 2
+
+
+COUNTED = {"node": "b-0", "topic": "T", "group": "G", "popped": 16, "acked": 7, "ts_lo": 0, "ts_hi": 1, "record_ids": [1]}
+
+
+@pytest.mark.parametrize(("retried", "says"), [(9, "all of them can be of messages that were never"), (11, "up to 2 can be")])
+def test_counts_of_retries_tell_how_many_can_be_of_acked_messages(retried, says):
+    counts = STATES["pop_counts"].frame([COUNTED | {"retried": retried}])
+    (text,) = explained(RULES["pop/acked_message_redelivered"], {"pop_counts": counts})
+    assert says in text
 
 
 ANOMALY = {

@@ -202,6 +202,14 @@ _OVERNIGHT = """SELECT {'node': 'b'} AS subject, '%s' AS strength, 1 AS occurren
     'what': 'until ' || clock(to_us), 'record_ids': [1], 'says': 'since ' || clock(from_us)}] AS steps"""
 
 
+def test_a_span_without_length_is_told_as_an_instant():
+    tables = Tables({})
+    query = _OVERNIGHT.replace("'from ' || clock(from_us) || ' to '", "'between ' || clock(from_us) || ' and '")
+    for until, said in ((_MIDNIGHT_US, "at 00:00:00.000Z"), (_MIDNIGHT_US + 1_000, "between 00:00:00.000Z and 00:00:00.001Z")):
+        assert tables.rows("mine/x", query % ("proven", _MIDNIGHT_US, until))[0]["explanation"] == said
+    tables.close()
+
+
 @pytest.mark.parametrize(
     ("strength", "says"),
     [

@@ -154,7 +154,7 @@ def test_an_ack_stored_without_a_name_and_a_message_that_comes_back_prove_the_kn
     (found,) = findings(tmp_path)
     assert (found["verdict"], found["cause"]["issue"], found["subject"]["offsets"]) == ("violated", "apache/rocketmq#8835", [0])
     assert {quote["source"] for quote in found["evidence"]} == {"store"}
-    quote = next(quote for quote in found["evidence"] if "retried 1 times" in quote["text"])
+    quote = next(quote for quote in found["evidence"] if "retried once before" in quote["text"])
     assert quote["path"] == "b-0/store/commitlog/00000000000000000000"
     raw = (tmp_path / quote["path"]).read_bytes()
     assert b"1ST_POP_TIME" in raw[quote["byte_offset"] : quote["byte_offset"] + 400]

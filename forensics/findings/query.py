@@ -9,9 +9,9 @@ import polars as pl
 
 from forensics.errors import BadRule, MachineError
 from forensics.findings.bounded import LONGEST_S, bounded
-from forensics.findings.days import undated
 from forensics.findings.emptiness import returns_nothing
 from forensics.findings.rules import Rule
+from forensics.findings.times import told
 
 REQUIRED = ("subject", "strength", "occurrences", "from_us", "to_us", "explanation", "steps")
 """Columns every query returns. `strength` is `proven`, `sign` or `hint`; `steps` holds structs
@@ -120,7 +120,7 @@ class Tables:
         unknown = [name for name in names if name not in REQUIRED + OPTIONAL]
         if missing or unknown:
             raise BadRule(place, f"lacks the columns {missing} and has the unknown columns {unknown}")
-        return [undated(_candidate(dict(zip(names, row, strict=True)), place)) for row in rows]
+        return [told(_candidate(dict(zip(names, row, strict=True)), place)) for row in rows]
 
     def close(self) -> None:
         """Forget the tables."""

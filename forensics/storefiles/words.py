@@ -48,7 +48,10 @@ def of_message() -> pl.Expr:
         pl.when(pl.col("message_id") != "").then(pl.format("message {}", "message_id")).otherwise(pl.lit("message (no id)")),
         pl.when(pl.col("key") != "").then(pl.format("key {}", "key")),
         pl.format("born at {}", time_in_words(pl.col("born_ms"))),
-        pl.when(pl.col("reconsume_times") > 0).then(pl.format("retried {} times before", "reconsume_times")),
+        pl.when(pl.col("reconsume_times") == 1)
+        .then(pl.lit("retried once before"))
+        .when(pl.col("reconsume_times") > 1)
+        .then(pl.format("retried {} times before", "reconsume_times")),
         pl.when(popped.is_not_null()).then(pl.format("first popped at {}", time_in_words(popped))),
     )
     return pl.format("{}; {}; body not read", pl.concat_str(parts, separator=", ", ignore_nulls=True), where())

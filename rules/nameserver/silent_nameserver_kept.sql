@@ -21,7 +21,7 @@ SELECT
         either(asked_again, '1 of these requests was', asked_again || ' of these requests were'))
     || CASE
         WHEN closed = 0 THEN 'It kept the channel'
-            || either(len(channel_ids), ' (id ' || channel_ids[1] || ' in each line)', '') || '. '
+            || either(len(channel_ids), ' (id ' || channel_ids[1] || ' in each line that names it)', '') || '. '
         ELSE 'It closed the channel after ' || closed || ' of the timeouts, and was connected to the same server again at the next request. ' END
     || format('The silence began between {} and {}', clock(from_lo), clock(from_hi))
     || coalesce(format(' (last answer that a line shows: {})', clock(last_answer_lo)), '')

@@ -69,7 +69,7 @@ proofs AS (
 told AS (
     SELECT
         g.*, p.* EXCLUDE (ck_state_id, strength), c.node AS ck_node, c.offsets AS all_offsets, c.popped_record_id, c.popped_lo,
-        c.left_record_id, c.left_lo, c.left_because, c.acked, c.buffered,
+        c.left_record_id, c.judged_record_id, c.left_lo, c.left_because, c.acked, c.buffered,
         coalesce(c.acks_until, g.revive_time) * 1000                               AS due_us,
         either(len(g.offsets), 'ack of ' || offsets_of(g.offsets),
             format('acks of {} messages ({})', len(g.offsets), offsets_of(g.offsets)))     AS acks_of,
@@ -83,10 +83,12 @@ told AS (
 hints AS (
     SELECT
         format(
-            '{} counted {} to the retry topic of {} and group {} between {} and {}, while {} popped and {}: up to {} can be of '
-            'messages whose ack was counted, in time or late, or given back',
+            '{} counted {} to the retry topic of {} and group {} between {} and {}, while {} popped and {}: {}',
             node, plural(retried, 'message') || ' written', topic, "group", clock(ts_lo), clock(ts_hi), plural(popped, 'message') || ' were',
-            plural(acked, 'ack') || ' taken', greatest(retried - greatest(popped - acked, 0), 0)) AS explanation,
+            plural(acked, 'ack') || ' taken',
+            CASE WHEN retried > greatest(popped - acked, 0) THEN format(
+                'up to {} can be of messages whose ack was counted, in time or late, or given back', retried - greatest(popped - acked, 0))
+                ELSE 'by these counts all of them can be of messages that were never acked' END) AS explanation,
         ts_lo, ts_hi, node, topic, "group", retried, record_ids
     FROM pop_counts
     WHERE retried > 0
@@ -224,7 +226,8 @@ SELECT
             'record_ids': around_ids, 'says': 'why its offset was older'} END,
         CASE WHEN len(copy_ids) > 0 THEN {
             'from_us': revived_us, 'to_us': revived_us, 'node': revived_node, 'what': format('the checkpoint lies in revive queue {}', ck_queue),
-            'record_ids': copy_ids, 'says': 'the revive queue of the checkpoint, and those of the acks'} END,
+            'record_ids': list_concat(list_intersect(copy_ids, [judged_record_id]), list_filter(copy_ids, lambda x: x IS DISTINCT FROM judged_record_id)),
+            'says': 'the revive queue of the checkpoint, and those of the acks'} END,
         CASE WHEN len(found_ids) > 0 AND (counted > 0 OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
             'from_us': found_us, 'to_us': found_to_us + 999999, 'node': found_node, 'what': format('{} read by revive', plural(len(found_ids), 'ack')),
             'record_ids': found_ids, 'says': 'the ack, and the revive queue it lies in'} END,
