@@ -151,6 +151,49 @@ def write(path, second):
     path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("logs.7z", b"7z\xbc\xaf\x27\x1c" + bytes(range(256)), "is packed with 7z, which is not read: unpack it first"),
+        ("broker.log.lz4", b"\x04\x22\x4d\x18" + bytes(range(256)), "is packed with lz4, which is not read: unpack it first"),
+        ("b.tar.gz.ab", b"x", "is a piece of an archive: join all its pieces in their order"),
+        ("b.zip.001", b"x", "is a piece of an archive: join all its pieces in their order"),
+        ("b.z01", b"x", "is a piece of an archive: join all its pieces in their order"),
+        ("b.zip", b"PK\x03\x04" + b"x" * 99, "its end, which lists what it holds, is missing: fetch it whole"),
+    ],
+)
+def test_what_cannot_be_unpacked_is_told_with_its_cure(name, data, told, tmp_path):
+    (tmp_path / name).write_bytes(data)
+    (one,) = surveyed(tmp_path)
+    assert one.status == "unreadable"
+    assert told in one.problems[0]
+
+
+def test_an_archive_is_known_by_its_first_bytes_and_its_members_by_slashes_of_any_system(tmp_path):
+    with zipfile.ZipFile(tmp_path / "bundle.tar.gz", "w") as archive:
+        for host, second in (("b-0", 1), ("b-1", 2)):
+            info = zipfile.ZipInfo("x")
+            info.filename = f"{host}\\logs\\broker.log"
+            archive.writestr(info, LINE.format(second))
+    (tmp_path / "client.jar").write_bytes((tmp_path / "bundle.tar.gz").read_bytes())
+    found = {s.source.path: (s.node, s.place.series) for s in surveyed(tmp_path) if s.status == "read"}
+    assert found == {f"bundle.tar.gz!/{host}/logs/broker.log": (host, "broker.log") for host in ("b-0", "b-1")}
+
+
+def test_a_bundle_of_bundles_is_read_to_the_store_of_a_host(tmp_path):
+    packed = LINE.format(1).encode()
+    for name in ("broker.log", "logs.tar", "host.tar", "site.tar"):
+        whole = io.BytesIO()
+        with tarfile.open(fileobj=whole, mode="w") as tar:
+            info = tarfile.TarInfo(name)
+            info.size = len(packed)
+            tar.addfile(info, io.BytesIO(packed))
+        packed = whole.getvalue()
+    (tmp_path / "all.tar").write_bytes(packed)
+    (one,) = surveyed(tmp_path)
+    assert (one.status, one.source.path) == ("read", "all.tar!/site.tar!/host.tar!/logs.tar!/broker.log")
+
+
 def zipped(path, names):
     """Write logs of these *names*, which begin at different times, into an archive."""
     with zipfile.ZipFile(path, "w") as archive:

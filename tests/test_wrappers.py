@@ -41,6 +41,8 @@ WRAPPED = {
     "docker json-file in parts": [part for line in LINES for part in (docker(line[:50]), docker(line[50:] + "\n"))],
     "syslog": [f"Nov 21 11:39:10 shop java[2422]: {line}" for line in LINES],
     "journalctl -o short-precise": [f"Nov 21 11:39:10.562123 shop java[2422]: {line}" for line in LINES],
+    "journalctl -o short-unix": [f"1795261150.562123 shop java[2422]: {line}" for line in LINES],
+    "journalctl -o short-full": [f"Sat 2026-11-21 19:39:10 CST shop java[2422]: {line}" for line in LINES],
     "journald json": [json.dumps({"MESSAGE": line, "_HOSTNAME": "shop", "_PID": "1"}) for line in LINES],
     "journald bytes": [json.dumps({"MESSAGE": list(line.encode()), "_HOSTNAME": "shop"}) for line in LINES],
     "Elasticsearch": [json.dumps({"_index": "x", "_source": {"message": line, "host": {"name": "shop"}, "log": {"file": {

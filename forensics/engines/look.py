@@ -10,7 +10,7 @@ from forensics.layouts import OWN, client, slf4j
 from forensics.layouts.foreign import foreign_of
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, joined, layouts_of
-from forensics.sources.archives import DAMAGE
+from forensics.sources.archives import DAMAGE, packing_of
 from forensics.sources.careful import Careful
 from forensics.sources.find import Source
 from forensics.sources.lines import Line, split_lines
@@ -64,7 +64,7 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
     looks = [] if own and not _are_coloured(lines, given) else _wrapped(source, lines, given)
     if own and not looks:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
-    looks = looks or [_last_resort(source, lines, given)]
+    looks = looks or [_packed(source) or _last_resort(source, lines, given)]
     looks = [look if named or look.kind else _told_further(source, look, given) for look in looks]
     return [replace(look, problems=(*problems, *look.problems)) for look in looks]
 
@@ -161,6 +161,12 @@ def _by_stream(source: Source, wrapping: Wrapping, given: Sequence[Layout]) -> l
     if set(peeked) <= {""}:
         return []
     return [_look(peeked[stream], wrapping, stream, given) for stream in sorted(peeked)]
+
+
+def _packed(source: Source) -> Look | None:
+    """Return the look at a file that is packed in a way not read, None for any other."""
+    packing = packing_of(source.where) if source.where else None
+    return Look("unreadable", (f"is packed with {packing}, which is not read: unpack it first",)) if packing else None
 
 
 def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> Look:

@@ -22,7 +22,16 @@ from forensics.sources.unpacked import Excess, budget_of, cost_of, is_zero, unpa
 MOST_MEMBERS = 50_000
 """Members of one archive, those of archives in it included."""
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.zst", ".tar.bz2", ".tar.xz")
-_DEEPEST = 2
+_ZIP = b"PK\x03\x04"
+_ZIPPED = (".jar", ".war", ".ear", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".apk", ".whl")
+"""Ends of names of what is packed as a zip is, and is no archive of logs."""
+_UNREAD_PACKINGS = {
+    b"7z\xbc\xaf\x27\x1c": "7z", b"Rar!\x1a\x07": "rar", b"\x04\x22\x4d\x18": "lz4", b"\x1f\x9d": "compress", b"\x89LZO": "lzop",
+    b"\xff\x06\x00\x00sNaPpY": "snappy",
+}  # fmt: skip
+"""First bytes of what no library of ours unpacks."""
+_DEEPEST = 4
+"""A bundle of hosts, each with its logs and its store; all of them share what the outermost may take."""
 _UNREAD_STORE_PARTS = {"index", "timerwheel", "timerlog"}
 """Parts of a broker's store that hold nothing which its commit log does not: not worth the space of a copy."""
 _MEMBER_COST = 15 << 13
@@ -123,14 +132,29 @@ def _write(out: BinaryIO, piece: bytes) -> None:
 
 
 def is_archive(name: str, where: Path) -> bool:
-    """Return whether the file at *where* has members: by its *name*, or because a tar begins in it."""
+    """Return whether the file at *where* has members: by its *name*, or because a tar or a zip begins in it."""
     if name.lower().endswith((*_TARS, ".zip")):
         return True
     try:
         with open_plain(where) as stream:
-            return stream.read(262)[257:] == b"ustar"
+            beginning = stream.read(262)
     except DAMAGE:
         return False
+    if beginning.startswith(_ZIP):
+        return _is_zip(where) and not name.lower().endswith(_ZIPPED)
+    return beginning[257:] == b"ustar"
+
+
+def _is_zip(where: Path) -> bool:
+    with where.open("rb") as stream:
+        return stream.read(len(_ZIP)) == _ZIP
+
+
+def packing_of(where: Path) -> str | None:
+    """Return how a file is packed that is packed in a way not read, None for any other."""
+    with where.open("rb") as stream:
+        beginning = stream.read(max(map(len, _UNREAD_PACKINGS)))
+    return next((name for magic, name in _UNREAD_PACKINGS.items() if beginning.startswith(magic)), None)
 
 
 def open_plain(where: Path) -> BinaryIO:
@@ -168,7 +192,7 @@ def _member(path: str, inner: str, stream: BinaryIO | None, spool: Spool, depth:
         elif depth < _DEEPEST:
             yield from _members(where, path, spool, depth + 1, allowance)
         else:
-            yield Member(path, None, f"an archive {_DEEPEST + 1} levels deep: not read")
+            yield Member(path, None, f"an archive {_DEEPEST + 1} levels deep: not read; unpack it first")
 
 
 def _plain(inner: str) -> str:
@@ -178,7 +202,7 @@ def _plain(inner: str) -> str:
 
 def _entries(archive: Path, name: str) -> Iterator[tuple[str, BinaryIO | None]]:
     """Yield name and bytes of each regular member, None for bytes that cannot be had."""
-    if name.lower().endswith(".zip") and zipfile.is_zipfile(archive):
+    if _is_zip(archive) or (name.lower().endswith(".zip") and zipfile.is_zipfile(archive)):
         yield from _zip_entries(archive)
         return
     with _open_tar(archive) as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
@@ -189,17 +213,20 @@ def _entries(archive: Path, name: str) -> Iterator[tuple[str, BinaryIO | None]]:
 
 
 def _zip_entries(archive: Path) -> Iterator[tuple[str, BinaryIO | None]]:
+    if not zipfile.is_zipfile(archive):
+        raise zipfile.BadZipFile("its end, which lists what it holds, is missing: fetch it whole, or join its pieces")
     with zipfile.ZipFile(archive) as opened:
         for info in opened.infolist():
-            if info.is_dir():
+            inner = info.filename.replace("\\", "/")  # as some tools of Windows write them
+            if info.is_dir() or inner.endswith("/"):
                 continue
             try:
                 stream = opened.open(info)
             except DAMAGE:
-                yield info.filename, None
+                yield inner, None
                 continue
             with stream:
-                yield info.filename, cast(BinaryIO, stream)
+                yield inner, cast(BinaryIO, stream)
 
 
 def _is_unread_store_part(inner: str) -> bool:

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections import Counter
@@ -18,6 +19,9 @@ from forensics.sources.careful import Within
 
 STANDARD_INPUT = "-"
 _LONGEST_PATH = 1_000
+_PIECE = re.compile(r"\.(?:zip|7z|rar|tar|gz|tgz|zst|xz|bz2)\.(?:(?!bz|gz|xz)[a-z]{2}|\d{2,4}|part\d+)$|\.z\d\d$|\.part\d+\.rar$")
+"""How split, zip and others name the pieces of an archive."""
+_PIECE_OF = "is a piece of an archive: join all its pieces in their order, with cat for one, and give the whole"
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ def _walk(directory: Path) -> Iterator[Path]:
 
 
 def _file(file: Path, name: str, spool: Spool) -> Iterator[Source]:
-    problem = _why_not(file)
+    problem = _why_not(file) or (_PIECE_OF if _PIECE.search(name.lower()) else None)
     if problem:
         yield Source(name, None, problem)
     elif archives.is_archive(name, file):

@@ -47,7 +47,8 @@ _PREFIXES = (
     (
         "syslog",
         re.compile(
-            rf"(?:<\d+>\d? ?)?(?:[A-Z][a-z]{{2}} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{{1,9}})?|{_TIME}) (?P<stream>{_NAME}) "
+            rf"(?:<\d+>\d? ?)?(?:(?:\d{{4}} )?[A-Z][a-z]{{2}} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{{1,9}})?|{_TIME}|\d{{10}}\.\d{{6}}"
+            rf"|[A-Z][a-z]{{2}} \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{{6}})? [A-Z+-][A-Z\d:]{{1,5}}) (?P<stream>{_NAME}) "
             r"[\w./@-]{1,64}(?:\[\d+\])?: (?P<text>.*)",
             re.DOTALL,
         ),
