@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from conftest import write_logs
 
 from forensics.library import case_of, check_case
 from forensics.replay.nameserver_instances import told_apart
@@ -73,6 +74,18 @@ def test_two_that_each_leave_a_silent_server_at_their_next_poll_did_not_stay_wit
         failed(153, TWO), failed(167, TWO), chosen(180, TWO, ONE, 102), chosen(194, TWO, ONE, 202),
     ]  # fmt: skip
     assert found("nameserver/silent_nameserver_kept", *lines) == []
+
+
+def test_a_client_whose_first_lines_are_lost_has_no_fault_of_releases_that_lay_out_no_log_so(tmp_path):
+    lines = [one for second in (63, 93, 123) for one in failed(second, ONE, closed=False)]
+    write_logs(tmp_path / "input", {"app": {"rocketmq_client.log": lines}})
+    with case_of([str(tmp_path / "input")]) as case:
+        doc = check_case(case)
+    (node,) = doc["case"]["nodes"]
+    (finding,) = [f for f in doc["findings"] if f["kind"] == "stale_nameserver_channel"]
+    assert (node["releases"][0], len(node["release_evidence"])) == ("5.1.0", 1)
+    assert finding["cause"]["class"] == "unexplained"
+    assert not any("#9290" in candidate for candidate in finding["cause"]["candidates"])
 
 
 def test_two_that_both_stay_are_told_one_by_one(found):

@@ -13,6 +13,9 @@ from forensics.replay.clients import release_of
 from forensics.replay.events import Events, Row, Rows, by
 
 _CLIENTS = {"client", "tools"}
+_REMOTING_LOG = "rocketmq_client.log"
+_LAYOUT, _LAID_OUT = "client", ("5.1.0", releases.READ_TO)
+_LAYOUT_SAYS = "its log is laid out as rmq.client.logback.xml does it, from 5.1.0 on"
 _APART_US = 10 * SECOND_US
 """Options are dumped within moments: what comes later than this is another start."""
 
@@ -28,7 +31,7 @@ def replay(events: Events) -> Rows:
     for (node, kind), own in sorted(by(files, "node", "kind").items()):
         named = _of_boot(booted.get(node, [])) | {name: row["value"] for name, row in events.options.get(node, {}).items()}
         if kind in _CLIENTS:
-            fit = _of_client(instances.get(node, []), grpc.get(node, []))
+            fit = _of_client(instances.get(node, []), grpc.get(node, []), own)
         else:
             said = texts(seen.get(node, []), debug=node in debugging)
             fit = _of_server(kind, _starts(kind, dumps.get((node, kind), []), configs.get(node, [])), said)
@@ -117,11 +120,14 @@ def texts(seen: Iterable[str], *, debug: bool) -> Iterator[tuple[frozenset[str],
             yield some, f"prints what {known[name].logged_by} prints"
 
 
-def _of_client(instances: list[Row], grpc: list[Row]) -> releases.Fit:
-    """Return the releases that clients print themselves."""
+def _of_client(instances: list[Row], grpc: list[Row], files: list[Row]) -> releases.Fit:
+    """Return the releases that clients print themselves, or those that the layout of their log begins with."""
     remoting = {release_of(row["client_version"]): f"ClientVersion:{row['client_version']}" for row in instances}
     java = {row["client_version"]: f"clientVersion={row['client_version']}" for row in grpc}
     said = {release: how for release, how in {**remoting, **java}.items() if release}
+    laid_out = {file["layout"] for file in files if file["series"] == _REMOTING_LOG}
+    if not said and laid_out == {_LAYOUT}:
+        return releases.narrowed("client", releases.Fit((), ()), [(releases.texts_in(*_LAID_OUT), _LAYOUT_SAYS)])
     return releases.Fit(tuple(sorted(said)), tuple(said[release] for release in sorted(said)))
 
 
