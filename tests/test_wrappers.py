@@ -12,7 +12,7 @@ from forensics.engines.local import Reading, ingest
 from forensics.errors import BadUsage
 from forensics.layouts.foreign import FOREIGN
 from forensics.layouts.pattern import layout_of
-from forensics.library import ingest_logs
+from forensics.library import coverage, ingest_logs
 from forensics.sources import answers
 from forensics.tables import FILES
 
@@ -53,6 +53,11 @@ WRAPPED = {
     "CSV of Grafana": ["Time,Line,labels", *(f'1,"{line}","{{""pod"": ""shop""}}"' for line in LINES)],
     "CSV of SLS": ["__source__\t__tag__:__path__\tcontent", *(f"10.0.0.1\t/logs/rocketmq_client.log\t{line}" for line in LINES)],
     "CSV of semicolons": ["Date;Host;Message", *(f"1;shop;{line}" for line in LINES)],
+    "grep -n": [f"{n}:{line}" for n, line in enumerate(LINES, 97)],
+    "grep -H": [f"logs/rocketmq_client.log:{line}" for line in LINES],
+    "grep -rn": [f"./shop-0/logs/rocketmq_client.log.1:{n}:{line}" for n, line in enumerate(LINES)],
+    "zgrep -Hn": [f"rocketmq_client.1.log.gz:{n}:{line}" for n, line in enumerate(LINES)],
+    "cat -n": [f"{n:6}\t{line}" for n, line in enumerate(LINES)],
     "colours": [f"\x1b[32m{line}\x1b[0m" for line in LINES],
     "colours of levels": [line.replace("INFO", "\x1b[34mINFO\x1b[0;39m") for line in LINES],
     "colours of one level": [LINES[0], LINES[1].replace("INFO", "\x1b[1;31mINFO\x1b[m"), LINES[2]],
@@ -81,6 +86,20 @@ def test_one_coloured_record_of_a_log_is_read_however_long_its_trace_or_the_log_
     assert tables.row["status"] == "read"
     assert tables.records["level"].to_list() == ["INFO"] * len(before) + ["ERROR"]
     assert tables.records["text"][-1].split("\n")[1:] == TRACE
+
+
+@pytest.mark.parametrize("file", ["", "shop-0/logs/rocketmq_client.log"])
+def test_what_grep_shows_around_lines_is_read_as_its_file_and_told_to_lack_others(file, tmp_path):
+    """With `grep -C`: context behind dashes, and `--` between groups."""
+    chosen, context = (f"{file}:", f"{file}-") if file else ("", "")
+    shown = [f"{chosen}7:{LINES[0]}", f"{context}8-{TRACE[0]}", "--", f"{chosen}99:{LINES[1]}", "--", f"{chosen}120:{LINES[2]}"]
+    data = wrapped(tmp_path, shown, "found.txt")
+    case = ingest_logs([str(tmp_path)], tmp_path.parent / f"{tmp_path.name}.case")
+    (row,) = case.read(FILES).to_dicts()
+    assert (row["lines"], row["kept_bytes"], row["kind"]) == (4, len(data), "client")
+    assert (row["node"], row["series"]) == (("shop-0", "rocketmq_client.log") if file else (tmp_path.name, "found.txt"))
+    (covered,) = coverage(case)
+    assert [gap["why"] for gap in covered["gaps"]] == ["filtered"]
 
 
 def test_what_wraps_the_lines_of_a_log_takes_nothing_from_its_name(tmp_path):

@@ -66,15 +66,19 @@ def _looked(source: Source, layouts: Sequence[Layout]) -> list[Surveyed]:
 def _placed_by_name(source: Source, look: Look) -> Surveyed:
     place = place_of(source.path)
     if look.stream:
-        own = f"{look.stream}/{place.series}" if place.kind else _as_file(look.stream)
-        place = place_of(f"{place.directory}/{own}")
+        own = f"{look.stream}/{place.series}" if place.kind and not _is_file(look.stream) else _as_file(look.stream)
+        place = replace(place_of("/".join(filter(None, (place.directory, own)))), archives=place.archives)
     kind = place.kind if look.status in {"unreadable", "empty"} else place.kind or look.kind
     return Surveyed(source, place, look.status, look.problems, look.first_us, kind, look=look)
 
 
 def _as_file(stream: str) -> str:
     """Return the path a stream would have as a file: its node, and the log if it names one."""
-    return stream if stream.endswith((".log", ".txt", ".out")) else f"{stream}/console.log"
+    return stream if _is_file(stream) else f"{stream}/console.log"
+
+
+def _is_file(stream: str) -> bool:
+    return stream.endswith((".log", ".txt", ".out"))
 
 
 def _placed(looked: list[Surveyed], named: dict[str, str], root_name: str) -> list[Surveyed]:

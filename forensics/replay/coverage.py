@@ -237,7 +237,13 @@ def _dropped(log: _Log, starts: Sequence[int]) -> Iterator[_Gap]:
 
 
 def _taken_out(log: _Log, facts: _Facts) -> Iterator[_Gap]:
-    """Yield the whole of a log without a line that its process prints all the time: others may have been taken out, too."""
+    """Yield the whole of a log without a line that its process prints all the time: others may have been taken out, too.
+
+    What grep chose lacks the others whatever it has.
+    """
+    if any("grep" in (file["wrapping"] or "") for file in log.files):
+        yield log.times[0], log.times[-1], FILTERED
+        return
     node, kind, series = (log.files[0][name] for name in ("node", "kind", "series"))
     files = [file["file_id"] for file in log.files]
     if {"TRACE", "DEBUG", "INFO"}.isdisjoint(level for file in files for level in facts.levels.get(file, ())):

@@ -1,4 +1,4 @@
-"""What collectors wrap lines in, undone: containers, kubectl, compose, journald, syslog, JSON lines, CSV, colours.
+"""What collectors wrap lines in, undone: containers, kubectl, compose, journald, syslog, JSON lines, CSV, grep, colours.
 
 A line once unwrapped keeps number, offset and size of the line it came from, so that evidence points into the file as it
 lies there. A wrapping that names where its lines come from splits a file into streams, each with a path of its own.
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from forensics.sources import answers, csv_exports, json_lines
+from forensics.sources import answers, csv_exports, json_lines, searched
 from forensics.sources.lines import LONGEST_LINE, Line
 
 MOST_STREAMS = 256
@@ -75,6 +75,14 @@ def _prefixed(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
     return pieces
 
 
+def _searched(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
+    def pieces(text: str) -> list[Piece] | None:
+        found = searched.chosen(plain(text), pattern)
+        return [Piece(found.file, found.text)] if found else None
+
+    return pieces
+
+
 def _coloured(text: str) -> list[Piece] | None:
     return [Piece("", plain(text))] if _COLOURS.search(text) else None
 
@@ -103,6 +111,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CSV", _answered, csv_exports.rows),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
+    *(Wrapping(name, _searched(pattern), searched.lines_chosen) for name, pattern in searched.PREFIXES.items()),
     Wrapping("colours", _coloured, share=0),  # heads are coloured, or levels alone; the lines of a stack trace are not
 )
 
