@@ -15,6 +15,8 @@ from forensics.sources.stores import StoreFiles, split_stores
 from forensics.sources.stretches import Stretch
 
 KINDS = ("broker", "namesrv", "controller", "proxy", "client", "tools")
+_OF_A_STORE = {"store.log", "stats.log", "pop.log"}
+"""What a proxy has lines in only where it runs a broker in its own process (ProxyStartup, proxyMode LOCAL, 5.0.0 on)."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def _placed(looked: list[Surveyed], named: dict[str, str], root_name: str) -> li
     for s in looked:
         if s.kind and s.status == "read":
             kinds[s.place.directory].add(s.kind)
-    return [_with_node(s, names, kinds[s.place.directory], named, root_name) for s in looked]
+    with_store = {s.place.directory for s in looked if s.status == "read" and s.place.series in _OF_A_STORE}
+    return [_with_node(s, names, kinds[s.place.directory], named, root_name, with_store) for s in looked]
 
 
 def _moved(s: Surveyed, directories: dict[tuple[str, tuple[str, ...]], str]) -> Surveyed:
@@ -100,11 +103,13 @@ def _moved(s: Surveyed, directories: dict[tuple[str, tuple[str, ...]], str]) -> 
     return replace(s, place=replace(s.place, directory=directories[own])) if own else s
 
 
-def _with_node(s: Surveyed, names: dict[str, str], kinds: set[str], named: dict[str, str], root_name: str) -> Surveyed:
+def _with_node(
+    s: Surveyed, names: dict[str, str], kinds: set[str], named: dict[str, str], root_name: str, with_store: set[str]
+) -> Surveyed:
     kind = s.kind
     if "proxy" in kinds:
         kinds = kinds - {"broker"}
-        kind = "proxy" if kind == "broker" and not s.store else kind
+        kind = "proxy" if kind == "broker" and not s.store and s.place.directory not in with_store else kind
     if kind is None and len(kinds) == 1:
         kind = next(iter(kinds))
     given = next((node for prefix, node in named.items() if is_under(s.source.path, prefix)), None)

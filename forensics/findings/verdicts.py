@@ -43,6 +43,11 @@ class Ground:
     registered: Sequence[Row] = ()
 
     @cached_property
+    def processes(self) -> frozenset[tuple[str, str]]:
+        """Return node and kind of each; a process of two kinds, as a broker with a proxy in it, has the logs of both."""
+        return frozenset((node["node"], node["kind"]) for node in self.nodes)
+
+    @cached_property
     def roster(self) -> Roster:
         """Return what these tell of processes that the case has no logs of."""
         return Roster(self.nodes, self.coverage, self.registered, self.features)
@@ -122,7 +127,7 @@ def _in_scope(rule: Rule, ground: Ground) -> bool:
 
 def _sources(need: Need, ground: Ground) -> list[Row]:
     names = need.source.split("|")
-    own = [row for row in ground.coverage if row["kind"] == need.kind]
+    own = [row for row in ground.coverage if row["kind"] == need.kind or (row["node"], need.kind) in ground.processes]
     instead = ground.elsewhere if _REMOTING_LOG in names else frozenset[str]()
     rows = [row for row in own if row["series"] in names or (row["levels"] and row["node"] in instead)]
     return [row for row in rows if row["lines"] and ground.shows(row["node"], need.option) and Log.of(row).prints(need.level)]

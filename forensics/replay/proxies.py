@@ -5,7 +5,7 @@ from forensics.model.coverage import Coverage
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
-from forensics.replay.proxy_acks import SLACK_US, Client, ends_of, met, prints_refusals, refused_acks, whose
+from forensics.replay.proxy_acks import AT_PROXIES, SLACK_US, Client, ends_of, met, prints_refusals, refused_acks, whose
 from forensics.replay.proxy_breaks import BROKEN, SETTINGS, outages
 from forensics.replay.proxy_unlogged import unlogged
 
@@ -55,7 +55,7 @@ def _exception(row: Row) -> Row:
 
 def _windows(events: Events) -> list[Row]:
     """Return a window for each arrival of a consumer at a proxy that comes after a sign of it elsewhere."""
-    arrived = timed(events.rows("consumer_connected", of=("proxy",)))  # producers ack nothing
+    arrived = timed(events.rows("consumer_connected", of=AT_PROXIES))  # producers ack nothing
     connected = [row | {"stamp_us": _stamp(events, row)} for row in arrived]
     streams = by(timed(events.rows(BROKEN, SETTINGS)), "client_id")
     broken = {client_id: [row for row in outages(rows) if row["event"] == BROKEN] for client_id, rows in streams.items()}
@@ -209,7 +209,7 @@ def _refusals(events: Events, exceptions: list[Row], windows: list[Row]) -> list
     counted = {record_id for window in windows for record_id in window["exception_record_ids"]}
     clients = {window["state_id"]: window["client_id"] for window in windows}
     left = [e for e in exceptions if e["activity"] in model.NULL_CHANNEL and e["record_id"] not in counted]
-    gone = by(timed(events.rows("grpc_channel_removed", of=("proxy",))), "node") if left else {}
+    gone = by(timed(events.rows("grpc_channel_removed", of=AT_PROXIES)), "node") if left else {}
     return [
         {
             "state_id": state_id("refusals", node, activity),

@@ -14,6 +14,8 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, timed
 from forensics.tables.control_plane import OVER
 
+AT_PROXIES = ("proxy", "broker")
+"""Kinds of processes that tell of a proxy's clients: where a broker and a proxy are one process, the log is the broker's."""
 SLACK_US = SECOND_US
 """Order between files is undecided within a second: the exception's line has whole seconds."""
 THREW = "INTERNAL_SERVER_ERROR"

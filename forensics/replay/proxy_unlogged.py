@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy_acks import SLACK_US, ends_of, met
+from forensics.replay.proxy_acks import AT_PROXIES, SLACK_US, ends_of, met
 from forensics.replay.proxy_breaks import BROKEN, SETTINGS, outages
 
 _KINDS = (BROKEN, SETTINGS)
@@ -20,8 +20,8 @@ _PRODUCER = "ProducerImpl"
 def unlogged(events: Events, windows: Sequence[Row]) -> list[Row]:
     """Return the windows that only clients' logs show; *windows* are those that proxies' logs show."""
     told = by(windows, "client_id")
-    arrived = by([r for r in timed(events.rows("consumer_connected", of=("proxy",))) if r["channel_kind"] == "grpc"], "client_id")
-    ended, removed = ends_of(events), timed(events.rows("grpc_channel_removed", of=("proxy",)))
+    arrived = by([r for r in timed(events.rows("consumer_connected", of=AT_PROXIES)) if r["channel_kind"] == "grpc"], "client_id")
+    ended, removed = ends_of(events), timed(events.rows("grpc_channel_removed", of=AT_PROXIES))
     producers, found = _producers(events), []
     for client_id, rows in by(timed(events.rows(*_KINDS)), "client_id").items():
         if client_id in producers:
