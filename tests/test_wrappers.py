@@ -8,6 +8,7 @@ import time
 import pytest
 from readings import read
 
+from forensics.engines import look
 from forensics.engines.local import Reading, ingest
 from forensics.errors import BadUsage
 from forensics.layouts.foreign import FOREIGN
@@ -100,6 +101,38 @@ def test_what_grep_shows_around_lines_is_read_as_its_file_and_told_to_lack_other
     assert (row["node"], row["series"]) == (("shop-0", "rocketmq_client.log") if file else (tmp_path.name, "found.txt"))
     (covered,) = coverage(case)
     assert [gap["why"] for gap in covered["gaps"]] == ["filtered"]
+
+
+PRINTED = [[LINES[0]], [LINES[1].replace("INFO ", "ERROR"), *TRACE], [LINES[2]], [LINES[2].replace("19:39:12", "19:39:15")]]
+
+
+@pytest.mark.parametrize("by", ["record", "line"])
+@pytest.mark.parametrize("name", ["rocketmq_client.log", "export.txt"])
+def test_a_log_that_lies_newest_first_is_turned_over(name, by, tmp_path):
+    lines = [line for record in reversed(PRINTED) for line in (record if by == "record" else reversed(record))]
+    data = wrapped(tmp_path, lines, name)
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == ["\n".join(record) for record in PRINTED]
+    assert tables.records["ts_lo"].is_sorted()
+    assert tables.row["kept_bytes"] == len(data)
+    begun = [data.split(b"\n").index(record[0].encode()) + 1 for record in PRINTED]
+    assert begun == tables.records["line"].to_list() or by == "line"
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3], [1, 0, 2, 3], [2, 1], [3, 2, 0, 1]])
+def test_a_log_whose_times_fall_now_and_then_lies_as_it_was_printed(order, tmp_path):
+    wrapped(tmp_path, [line for number in order for line in PRINTED[number]], "rocketmq_client.log")
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == ["\n".join(PRINTED[number]) for number in order]
+
+
+def test_a_log_that_is_too_large_to_be_turned_over_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(look, "_TURNED_BYTES", 100)
+    wrapped(tmp_path, [record[0] for record in reversed(PRINTED)], "rocketmq_client.log")
+    (tables,) = read(tmp_path)
+    assert tables.row["problems"] == [
+        "lies newest first, and is too large to be turned over: turn it over first, with tac for one"
+    ]
 
 
 def test_what_wraps_the_lines_of_a_log_takes_nothing_from_its_name(tmp_path):

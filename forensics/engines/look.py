@@ -9,7 +9,7 @@ from forensics import statements
 from forensics.layouts import OWN, client, slf4j
 from forensics.layouts.foreign import foreign_of
 from forensics.layouts.layout import Layout
-from forensics.layouts.records import PEEK_LINES, Record, joined, layouts_of
+from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts_of
 from forensics.sources.archives import DAMAGE, packing_of
 from forensics.sources.careful import Careful
 from forensics.sources.find import Source
@@ -22,6 +22,13 @@ _DEEPEST = 3
 """How many wrappings can lie in one another."""
 _KIND_LINES = 5_000
 """How far a file is read for the kind of its process where the first lines do not tell."""
+_JITTER_US = 1_000_000
+"""How far the times of a log's lines step back where several threads write it."""
+_FALLING = 3
+"""So many times one below the other, and nothing else, show that a log lies newest first."""
+_TURNED_BYTES = 64 << 20
+"""How large a log is that is turned over: all of it is in memory then."""
+_TOO_LARGE = "lies newest first, and is too large to be turned over: turn it over first, with tac for one"
 _SCAN_LINES = 50_000
 _SCAN_BYTES = 16 << 20
 """How far a file is searched for a head after a beginning without any: the rest of a long stack trace, a banner."""
@@ -66,7 +73,12 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
     looks = looks or [_packed(source) or _last_resort(source, lines, given)]
     looks = [look if named or look.kind else _told_further(source, look, given) for look in looks]
-    return [replace(look, problems=(*problems, *look.problems)) for look in looks]
+    looks = [replace(look, problems=(*problems, *look.problems)) for look in looks]
+    return [_as_it_lies(look) if look.newest_first and source.size > _TURNED_BYTES else look for look in looks]
+
+
+def _as_it_lies(look: Look) -> Look:
+    return replace(look, newest_first=False, problems=(*look.problems, _TOO_LARGE))
 
 
 def _peeked(lines: Iterable[Line], most_lines: int, most_bytes: int) -> Iterator[Line]:
@@ -92,7 +104,19 @@ def _are_coloured(lines: Sequence[Line], given: Sequence[Layout]) -> bool:
 def _named(lines: Sequence[Line], layouts: Sequence[Layout]) -> Look:
     """Return the look at the *lines* of a file that is named as one kind's alone are, without a kind: the name goes first."""
     first = next((record.printed_us for record in joined(lines, layouts) if record.printed_us is not None), None)
+    begun = (begin(line, layouts) for line in reversed(lines))
+    last = next((record.printed_us for record in begun if record and record.printed_us is not None), None)
+    if first is not None and last is not None and last < first - _JITTER_US:
+        times = [record.printed_us for record in joined(lines, layouts) if record.printed_us is not None]
+        if _is_backward(times, None):
+            return Look("read", (), tuple(layouts), newest_first=True, first_us=last, first_line=lines[0].text)
     return Look("read", (), tuple(layouts), first_us=first, first_line=lines[0].text)
+
+
+def _is_backward(times: Sequence[int], wrapping: Wrapping | None) -> bool:
+    """Return whether lines with these *times* lie newest first, as exports do; of a log as it lies there more must show it."""
+    falls = times != sorted(times) and times == sorted(times, reverse=True)
+    return falls and (wrapping is not None or (len(set(times)) >= _FALLING and times[-1] < times[0] - _JITTER_US))
 
 
 def _look(
@@ -104,7 +128,7 @@ def _look(
         return Look("unknown", ("no layout fits its lines",), (), wrapping, stream)
     records = list(joined(lines, layouts))
     times = [record.printed_us for record in records if record.printed_us is not None]
-    backward = wrapping is not None and times != sorted(times) and times == sorted(times, reverse=True)
+    backward = _is_backward(times, wrapping)
     first = (times[-1] if backward else times[0]) if times else None
     return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records, layouts), lines[0].text)
 

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import BinaryIO, cast
 
 from forensics.engines.batches import FileTables, Piece, Tally, finish, nonempty, row_of
 from forensics.engines.look import Look
 from forensics.engines.rows import batches
 from forensics.engines.survey import Surveyed
-from forensics.layouts.records import joined
+from forensics.layouts.records import begin, joined, lies_backward
 from forensics.sources.archives import DAMAGE
 from forensics.sources.careful import Careful
 from forensics.sources.lines import Line, split_lines
@@ -58,7 +59,15 @@ def _by_kernel(tables: FileTables, surveyed: Surveyed, tally: Tally, careful: Ca
 def _by_line(tables: FileTables, surveyed: Surveyed, tally: Tally, careful: Careful, look: Look) -> Iterator[Piece]:
     kept = lines_without(split_lines(cast(BinaryIO, careful)), surveyed.repeated)
     lines: Iterable[Line] = unwrapped(kept, look.wrapping)
-    return _pieces(tables, surveyed, tally, sorted(lines, key=_backward) if look.newest_first else lines)
+    return _pieces(tables, surveyed, tally, _turned(list(lines), look) if look.newest_first else lines)
+
+
+def _turned(lines: list[Line], look: Look) -> list[Line]:
+    """Return the *lines* of a log that lies newest first as they were printed; the lines of a whole record keep their order."""
+    if look.wrapping or lies_backward(lines):
+        return sorted(lines, key=_backward)
+    heads = accumulate(begin(line, look.layouts) is not None for line in lines)
+    return [line for _, line in sorted(zip(heads, lines, strict=True), key=lambda placed: -placed[0])]
 
 
 def _several(streams: Sequence[Surveyed], first_id: int, wrapping: Wrapping) -> Iterator[FileTables]:

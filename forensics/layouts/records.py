@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from forensics.layouts.layout import Layout, printed_time
 from forensics.sources.lines import Line
@@ -111,6 +111,14 @@ _THROWABLE = re.compile(
 )
 _FRAME = re.compile(r"\s{1,20}+at (?:[\w.@-]{1,200}/)?((?:[\w$]{1,200}\.){0,30})([\w$]{1,200})\.([\w$<>]{1,200})\(")
 _CAUSE = "Caused by: "
+
+
+def lies_backward(lines: Iterable[Line]) -> bool:
+    """Return whether the frames of stack traces lie above what was thrown, as where a log was turned over line by line."""
+    votes = 0
+    for above, below in pairwise(line.text for line in lines):
+        votes += bool(_FRAME.match(above) and _THROWABLE.match(below)) - bool(_THROWABLE.match(above) and _FRAME.match(below))
+    return votes > 0
 
 
 @dataclass(frozen=True)
