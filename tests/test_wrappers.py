@@ -103,6 +103,19 @@ def test_what_grep_shows_around_lines_is_read_as_its_file_and_told_to_lack_other
     assert [gap["why"] for gap in covered["gaps"]] == ["filtered"]
 
 
+def test_what_tail_shows_of_several_files_is_a_log_of_each(tmp_path):
+    booted = "2026-11-21 19:38:40 INFO main - The Name Server boot success. serializeType=JSON, address 127.0.0.1:29876"
+    shown = ["==> /data/shop-0/logs/rocketmq_client.log <==", *LINES, "", "==> /data/ns-0/logs/namesrv.log <==", booted, *TRACE]
+    data = wrapped(tmp_path, shown, "tail.txt")
+    found = {tables.row["node"]: tables for tables in read(tmp_path)}
+    assert {node: (t.row["series"], t.row["kind"]) for node, t in found.items()} == {
+        "shop-0": ("rocketmq_client.log", "client"), "ns-0": ("namesrv.log", "namesrv"),
+    }  # fmt: skip
+    assert found["shop-0"].records["text"].to_list() == LINES
+    assert found["ns-0"].records["text"].to_list() == ["\n".join([booted, *TRACE])]
+    assert sum(tables.row["kept_bytes"] for tables in found.values()) == len(data)
+
+
 PRINTED = [[LINES[0]], [LINES[1].replace("INFO ", "ERROR"), *TRACE], [LINES[2]], [LINES[2].replace("19:39:12", "19:39:15")]]
 
 

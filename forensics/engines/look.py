@@ -15,6 +15,7 @@ from forensics.sources.careful import Careful
 from forensics.sources.find import Source
 from forensics.sources.lines import Line, split_lines
 from forensics.sources.place import place_of
+from forensics.sources.searched import is_header
 from forensics.sources.wrappers import Wrapping, nested, plain, streams_of, unwrapped, wrappings_of
 
 _PEEK_BYTES = 4 << 20
@@ -68,7 +69,8 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
     named = place_of(source.path).kind is not None
     own = _readable(lines, given)
-    looks = [] if own and not _are_coloured(lines, given) else _wrapped(source, lines, given)
+    stand_bare = own and not is_header(lines[0].text) and not _are_coloured(lines, given)
+    looks = [] if stand_bare else _wrapped(source, lines, given)
     if own and not looks:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
     looks = looks or [_packed(source) or _last_resort(source, lines, given)]

@@ -1,10 +1,11 @@
-"""What grep and its like put before the lines they choose: file, number or both, and `--` between groups of lines.
+"""What grep, cat, head and tail put before lines: file, number or both before each, or the file's name above all of its own.
 
-Context lines of -A, -B and -C have a dash where chosen ones have a colon.
+grep's context lines (-A, -B, -C) have a dash where chosen ones have a colon, and `--` stands between groups of them.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from forensics.sources.lines import Line
@@ -19,6 +20,9 @@ PREFIXES = {
 }
 """What stands before a line, by the command that prints it; the one with more goes first."""
 _BETWEEN = "--"
+_HEADER = re.compile(r"==> (?P<file>.{1,400}) <==")
+_BELOW = "\x1d"
+"""What stands around the file's name before a line that head or tail printed below it, until it is unwrapped."""
 _CLASSIC = re.compile(r"\.(log|txt|out)\.(\d{1,4})$")
 
 
@@ -34,7 +38,46 @@ def chosen(text: str, prefix: re.Pattern[str]) -> Chosen | None:
     found = prefix.fullmatch(text)
     if found is None:
         return None
-    return Chosen(_CLASSIC.sub(r".\2.\1", found.groupdict().get("file") or "").strip("/"), found["text"])
+    return Chosen(_named(found.groupdict().get("file") or ""), found["text"])
+
+
+def _named(file: str) -> str:
+    """Return the path of *file* as one below what was searched."""
+    return _CLASSIC.sub(r".\2.\1", file.removeprefix("./")).strip("/")
+
+
+def is_header(text: str) -> bool:
+    """Return whether head or tail print *text* above the lines of a file, where they print several."""
+    return _HEADER.fullmatch(text) is not None
+
+
+def below(text: str) -> Chosen | None:
+    """Return what `lines_below` gave as *text*, None for anything else."""
+    found = text.split(_BELOW, 2) if text.startswith(_BELOW) else []
+    return Chosen(found[1], found[2]) if len(found) > 2 else None
+
+
+def lines_below(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines below headers, each with its file; *lines* as they are where no header is the first of them.
+
+    Headers, and the blank lines that stand before them, are added to the size of the lines after them.
+    """
+    every = iter(lines)
+    first = next(every, None)
+    if first is None or not is_header(first.text):
+        yield from chain([first] if first else [], every)
+        return
+    file, around = "", first._replace(text="", size=0, rejected=0)
+    for line in chain([first], every):
+        if header := _HEADER.fullmatch(line.text):
+            file = _named(header["file"].replace(_BELOW, ""))
+        if header or not line.text:
+            around = around.around(line)
+            continue
+        yield line._replace(text=f"{_BELOW}{file}{_BELOW}{line.text}").around(around)
+        around = around._replace(size=0, rejected=0)
+    if around.size:
+        yield around._replace(text=f"{_BELOW}{file}{_BELOW}")
 
 
 def lines_chosen(lines: Iterable[Line]) -> Iterator[Line]:

@@ -83,6 +83,11 @@ def _searched(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
     return pieces
 
 
+def _headed(text: str) -> list[Piece] | None:
+    found = searched.below(text)
+    return [Piece(found.file, found.text)] if found else None
+
+
 def _coloured(text: str) -> list[Piece] | None:
     return [Piece("", plain(text))] if _COLOURS.search(text) else None
 
@@ -105,6 +110,7 @@ def _exported(text: str) -> list[Piece] | None:
 
 
 WRAPPINGS: tuple[Wrapping, ...] = (
+    Wrapping("head or tail", _headed, searched.lines_below),
     Wrapping("CRI", _cri),
     Wrapping("an interface's answer", _answered, answers.entries),
     Wrapping("JSON lines", _json),
