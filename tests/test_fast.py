@@ -241,6 +241,7 @@ def test_batches_end_at_the_same_records(size, tmp_path, monkeypatch):
         "2026-11-21 19:39:10 INFO main - a\n\n\n\n2026-11-21 19:39:10 INFO main - b  \n\t\n",
         "2026-11-21 19:39:10.562 INFO  [2422] [a] [b] [c#?:?] - x\n2026-11-21 19:39:10.562 INFO  [1] [m] [l#m:9] - y\n",
         "\ufeff2026-11-21 19:39:10 INFO main - with a mark\n",
+        "\0" * 700 + "2026-11-21 19:39:10 INFO main - behind zeros\n2026-11-21 19:39:11 INFO main - y\0z\n" + "\0" * 900,
     ],
 )
 def test_odd_heads_are_read_alike(text, tmp_path):

@@ -18,7 +18,7 @@ from forensics.replay.coverage import missing_parts
 from forensics.sources import lines
 from forensics.sources.archives import Spool, open_plain
 from forensics.sources.find import find_sources
-from forensics.sources.lines import split_lines
+from forensics.sources.lines import LONGEST_LINE, split_lines
 from forensics.sources.place import node_names, place_of
 from forensics.sources.stream import Pieces
 
@@ -149,6 +149,15 @@ def write(path, second):
     path.parent.mkdir(parents=True, exist_ok=True)
     data = LINE.format(second).encode()
     path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+
+
+@pytest.mark.parametrize("zeros", [1, 5_000, (1 << 20) + 7])
+def test_a_line_behind_the_zeros_that_a_crash_left_is_whole(zeros):
+    data = b"a\n" + bytes(zeros) + b"b\r\nc\n" + bytes(zeros)
+    found = [(line.text, line.rejected) for line in split_lines(io.BytesIO(data))]
+    assert [text for text, _ in found] == ["a", "b", "c", ""]
+    cut_off = 1 if zeros > LONGEST_LINE else 0  # what is not kept of a last line may be its line end
+    assert [rejected for _, rejected in found] == [0, zeros, 0, zeros - cut_off]
 
 
 @pytest.mark.parametrize(

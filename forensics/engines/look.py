@@ -204,7 +204,7 @@ def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout])
         return Look("foreign", (f"a log as RocketMQ's client for {foreign.language} writes it: known and not read",))
     if look.status == "read":
         return Look("unknown", ("an application's log, and none of its first lines is RocketMQ's",))
-    return look if "\0" in lines[0].text else _looked_further(source, given)
+    return look if lines[0].rejected or "\0" in lines[0].text else _looked_further(source, given)
 
 
 def _speaks_of_rocketmq(source: Source, look: Look) -> bool:

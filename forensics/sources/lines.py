@@ -113,12 +113,19 @@ def _raw_lines(chunks: Iterator[bytes]) -> Iterator[tuple[bytes, int]]:
     for chunk in chunks:
         pieces = chunk.split(b"\n")
         for piece in pieces[:-1]:
-            yield (kept + piece)[:LONGEST_LINE], size + len(piece) + 1
+            yield _bounded(kept + piece), size + len(piece) + 1
             kept, size = b"", 0
-        kept = (kept + pieces[-1])[:LONGEST_LINE]
+        kept = _bounded(kept + pieces[-1])
         size += len(pieces[-1])
     if size:
         yield kept, size
+
+
+def _bounded(raw: bytes) -> bytes:
+    """Return what is kept of a line: of zeros that it begins with, where they are many, one."""
+    if len(raw) > LONGEST_LINE and raw.startswith(b"\0"):
+        raw = b"\0" + raw.lstrip(b"\0")
+    return raw[:LONGEST_LINE]
 
 
 def _raw_wide_lines(chunks: Iterator[bytes], end: bytes) -> Iterator[tuple[bytes, int]]:
@@ -149,10 +156,12 @@ _PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe]){2}")
 def _as_text(raw: bytes, size: int) -> tuple[str, int]:
     """Return *raw* as text without its line end, and how many of the line's bytes could not be kept as text.
 
-    UTF-8; a line that is none and is Chinese in GBK throughout is read as that: hosts in China write so by default.
+    UTF-8; a line that is none and is Chinese in GBK throughout is read as that: hosts in China write so by default. Zeros before
+    it are none of it: a file has them where its end was not written before a crash, or where it was cut while it was open.
     """
-    cut = max(0, size - 1 - len(raw)) if len(raw) == LONGEST_LINE else 0
-    raw = raw.removesuffix(b"\r")
+    zeros = len(raw) - len(raw.lstrip(b"\0")) if raw.startswith(b"\0") else 0
+    cut = zeros + max(0, size - 1 - len(raw)) if zeros or len(raw) == LONGEST_LINE else 0
+    raw = raw[zeros:].removesuffix(b"\r")
     try:
         return raw.decode(), cut
     except UnicodeDecodeError:
