@@ -295,6 +295,21 @@ def test_growing_pauses_are_a_back_off_and_short_ones_are_forbidden():
     assert chain.rewrites == 4
 
 
+@pytest.mark.parametrize(
+    ("pauses_s", "expected"),
+    [
+        ((1, 1, 17, 60), True),  # 43 s late: it was handed over, and in time again from the fourth read on
+        ((1, 25, 30, 60, 120), True),
+        ((1, 1, 17), False),  # no pause was whole yet
+        ((1, 1, 17, 1), False),
+        ((1, 1, 17, 20), False),
+        ((1,) * 50 + (20, 60), False),  # a loop without pauses that a gap of the log follows
+    ],
+)
+def test_a_checkpoint_that_comes_late_catches_up_and_backs_off(pauses_s, expected):
+    assert backs_off(tuple(pause * SECOND_US for pause in pauses_s)) == expected
+
+
 @given(st.lists(st.integers(1, 3), min_size=4, max_size=20))
 def test_a_chain_of_short_pauses_never_backs_off(pauses):
     chain, _ = chained(*[sum(pauses[:n]) for n in range(len(pauses) + 1)])

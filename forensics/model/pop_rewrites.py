@@ -22,6 +22,8 @@ READ, DROPPED, BROKER_STOPPED, LOG_ENDS, NOT_SEEN_AGAIN = "read", "dropped", "br
 
 _LEAST_PAUSE_US = 8 * SECOND_US
 """The first pause is 10 s of invisible time; whole seconds and the rhythm of revive's cycles take up to two of it."""
+_LATE_BY_US = 5 * SECOND_US
+"""What the one attempt may be later than the next by: whole seconds, the rhythm of revive's cycles, a read that times out."""
 _TOP_PAUSE_US = REWRITE_AFTER_S[-1] * SECOND_US
 
 
@@ -88,8 +90,23 @@ def step(chain: Chain, event: Attempt | Ended) -> tuple[Chain, str | None]:
 def backs_off(pauses_us: tuple[int, ...]) -> bool:
     """Return whether the pauses are those of a chain that backs off: none short, and growing until the longest."""
     if not pauses_us or min(pauses_us) < _LEAST_PAUSE_US:
-        return False
+        return _catches_up(pauses_us)
     return len(pauses_us) == 1 or pauses_us[-1] > pauses_us[0] or min(pauses_us) >= _TOP_PAUSE_US - _LEAST_PAUSE_US
+
+
+def _catches_up(pauses_us: tuple[int, ...]) -> bool:
+    """Return whether a chain that began late has no short pause but until it is in time again, and then keeps its pauses.
+
+    A rewritten checkpoint is due by the revive time of the pop and all pauses so far, not by the read: one that was handed over
+    long after its time is read again at once until it is no longer late.
+    """
+    late = next((number for number, pause in enumerate(pauses_us) if pause >= _LEAST_PAUSE_US), 0)
+    kept = tuple(enumerate(pauses_us[late + 1 :], late + 1))
+    return bool(late and kept) and all(pause >= _pause_us(number) - _LATE_BY_US for number, pause in kept)
+
+
+def _pause_us(number: int) -> int:
+    return REWRITE_AFTER_S[min(number, len(REWRITE_AFTER_S) - 1)] * SECOND_US
 
 
 def due_again_us(chain: Chain) -> int | None:
