@@ -4,7 +4,7 @@ import pytest
 from test_overlaps import LINES, ingested, put
 
 from forensics.case import new_case
-from forensics.engines import local
+from forensics.engines import local, repeats
 from forensics.tables import RECORDS
 
 JOINED = {
@@ -55,6 +55,21 @@ def test_a_compressed_or_wrapped_file_is_no_different(name, tmp_path):
     files, texts = ingested(tmp_path / "logs")
     assert sorted(texts) == [line.rstrip() for line in LINES]
     assert f"{name} (lines 301 to 600)" in files
+
+
+def test_a_file_that_is_gone_when_it_is_read_again_keeps_what_was_read_and_says_so(tmp_path, monkeypatch):
+    put(tmp_path / "logs", "namesrv.log", "".join(LINES + LINES).encode())
+    read = repeats.Steps.add
+
+    def read_and_gone(steps, name, rows):
+        read(steps, name, rows)
+        (tmp_path / "logs" / "namesrv.log").unlink(missing_ok=True)
+
+    monkeypatch.setattr(repeats.Steps, "add", read_and_gone)
+    files, texts = ingested(tmp_path / "logs")
+    assert len(texts) == 2 * len(LINES)
+    (told,) = files["namesrv.log"]["problems"]
+    assert told.startswith("may repeat stretches of itself: it could not be read again")
 
 
 def at(second, text):

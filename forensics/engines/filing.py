@@ -14,6 +14,7 @@ from forensics.engines.survey import Surveyed
 from forensics.engines.zones import told
 from forensics.held import Room
 from forensics.parts import Kept, Part, Written
+from forensics.sources.archives import DAMAGE
 
 Row = dict[str, Any]
 
@@ -69,7 +70,12 @@ class Filer:
         """Return what a log gave; what it says again is found once it has been read, and it is then read without that."""
         (one,), steps = file.streams, Steps()
         filed = [self._filed(tables, steps) for tables in self._read(file)]
-        if not (found := repetitions_of(one, steps)):
+        try:
+            found = repetitions_of(one, steps)
+        except DAMAGE as error:
+            filed[0].row["problems"] += [f"may repeat stretches of itself: it could not be read again: {error}"]
+            return filed
+        if not found:
             return filed
         again = self._read(replace(file, streams=(without(one, found),)))
         return [*(self._filed(tables) for tables in again), *(Filed(row, {}) for row in rows_of(one, found))]
