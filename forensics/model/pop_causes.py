@@ -23,6 +23,8 @@ RESTART_POPPED = "restart_popped"
 """The broker was started again, and its buffer with the acks and the offset was gone."""
 ACK_NOT_STORED = "ack_not_stored"
 ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
+"""In their revive queue the checkpoint, or the one put again for it, lies behind the ack: in a failover both are handed over in
+any order, and late, so that revive can judge the checkpoint before the ack is there."""
 ACK_ELSEWHERE = "ack_elsewhere"
 """Another broker revived the checkpoint, handed over to it in a failover, and the ack lies in the store of its own."""
 ACK_IN_FILES = "ack_in_files"
@@ -96,6 +98,8 @@ _AS_SHOWN = (*_BY_MECHANISM, ACK_READ_LATER, ACK_IN_FILES, ACK_IN_STORE)
 
 def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
     mechanism = _mechanism(ck, returned, around)
+    if mechanism == ACK_BEFORE_CHECKPOINT and around.handed_over:
+        return Cause(FAILOVER, mechanism)
     if mechanism:
         named = _BY_MECHANISM.get(mechanism, UNEXPLAINED)
         open_ = (LATE_ACK,) if named == UNEXPLAINED and ck.in_time(returned.offset) == UNDECIDED else ()
