@@ -26,6 +26,7 @@ SPITEFUL = {
     "attaches_a_database": "ATTACH 'x.db'",
     "reads_the_environment": "SELECT getenv('HOME')",
     "takes_all_memory": "SELECT list(a.range || repeat('x', 10000)) FROM range(100000000) a",
+    "goes_on_in_a_file": "SELECT 1 FROM lives, range(100000000) a, range(100000000) b",
     "never_ends": LONG,
 }
 

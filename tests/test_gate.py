@@ -44,6 +44,7 @@ def test_a_finding_fails_the_gate(doc):
 def test_what_fails_the_gate_is_told(doc):
     assert reason(doc, "error") == "1 finding of severity error, neither known, expected nor suppressed"
     assert reason(doc, None) == ""
+    assert reason(doc | {"bad_rules": ["mine/x.sql: y", "z"]}, None) == "2 rules could not be run: mine/x.sql: y"
     open_ = analyzed("C-5.3.0-noslaveread-default")
     assert reason(open_, "warning", 2) == "6 inconclusive rules, where 2 may be"
     assert reason(open_, "warning", 6) == ""

@@ -116,7 +116,7 @@ def test_a_bad_page_is_told_with_its_line(change, place, says, tmp_path):
         (("[1]", "[]::BIGINT[]"), "mine/x.sql", "a finding without proof"),
         (("'proven'", "'surely'"), "mine/x.sql", "returns strength 'surely'"),
         (("1 AS occurrences", "'1' AS occurrences"), "mine/x.sql", "returns occurrences '1'"),
-        (("1 AS occurrences", "1 AS often"), "mine/x.sql", "lacks the columns"),
+        (("1 AS occurrences", "1 AS often"), "mine/x.sql", "its query lacks the columns occurrences and has the columns often,"),
     ],
 )
 def test_a_bad_query_is_told_with_its_place(change, place, says, tmp_path):

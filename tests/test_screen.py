@@ -13,7 +13,7 @@ from conftest import TRACES, analyzed
 from forensics.cli.progress import line, size_of
 from forensics.report.colour import painted
 from forensics.report.lines import message_place, processes, release_span, releases_told
-from forensics.report.text import render
+from forensics.report.text import headline, render
 from forensics.report.view import View
 from forensics.report.writing import write_text
 from forensics.tables import STATES
@@ -167,6 +167,11 @@ def test_times_have_their_days_where_the_case_has_more_than_one():
     assert "2026-11-21 11:39:59.697Z to 11:39:59.745Z [apache" in shown
     assert "  2026-11-21 11:38:52.000Z  ns0 " in shown
     assert "   - 2026-11-21 11:39:40.718Z consumer:" in shown
+
+
+def test_a_finding_of_a_rule_of_ones_own_is_told_with_its_node():
+    finding = analyzed("S-5.3.1-s1")["findings"][0] | {"subject": {"node": "ns0"}}
+    assert " x8 ns0  " in headline(1, finding)
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def serve() -> None:
         else:
             if tables:
                 tables.close()
-            first, tables, frames, answer = tables is None, Tables(frames), {}, {}
+            first, tables, frames, answer = tables is None, Tables(frames, spills=False), {}, {}
             if first:
                 _give_up_what_is_not_needed()
         answers.write(json.dumps(answer, default=str).encode() + b"\n")

@@ -87,8 +87,9 @@ def _failure(rule: Rule, example: Example, tables_of: TablesOf) -> BadRule | Non
     shown = sorted(({name: _shown(row, name) for name in names} for row in found), key=str)
     if len(found) == len(example.expected) and shown == sorted(example.expected, key=str):
         return None
-    said = f"{len(example.expected)} findings are written, {len(found)} are found"
-    return BadRule(example.place, f"{example.title!r} does not hold: {said}: {shown or [row['explanation'] for row in found]}")
+    told = shown if names else [row["explanation"] for row in found]
+    said = f"it is to give {list(example.expected) or 'nothing'}, and gives {told or 'nothing'}"
+    return BadRule(example.place, f"{example.title!r} does not hold: {said}")
 
 
 def over_all(check: Check, rules: Sequence[Rule], directory: Path) -> list[BadRule]:

@@ -77,16 +77,26 @@ def _listed(paths: Iterable[Path]) -> str:
 
 
 class Tables:
-    """The state tables of a case, open for queries: *frames*, and those that are read from Parquet *files* query by query."""
+    """The state tables of a case, open for queries: *frames*, and those that are read from Parquet *files* query by query.
+
+    A query that needs more memory than *most_bytes* may go on in files below the working directory, if it *spills*.
+    """
 
     def __init__(
-        self, frames: Mapping[str, pl.DataFrame], most_bytes: int = 512 << 20, files: Mapping[str, Sequence[Path]] | None = None
+        self,
+        frames: Mapping[str, pl.DataFrame],
+        most_bytes: int = 512 << 20,
+        files: Mapping[str, Sequence[Path]] | None = None,
+        *,
+        spills: bool = True,
     ) -> None:
         import duckdb
 
         self._most_mib = most_bytes >> 20
         self._connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": f"{self._most_mib}MiB"})
         self._connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
+        if not spills:
+            self._connection.execute("SET temp_directory = ''")
         for name, frame in frames.items():
             self._connection.register(name, _Stream(frame))
         for name, paths in (files or {}).items():
@@ -119,7 +129,9 @@ class Tables:
         missing = [name for name in REQUIRED if name not in names]
         unknown = [name for name in names if name not in REQUIRED + OPTIONAL]
         if missing or unknown:
-            raise BadRule(place, f"lacks the columns {missing} and has the unknown columns {unknown}")
+            lacks = [f"lacks the columns {', '.join(missing)}"] if missing else []
+            has = [f"has the columns {', '.join(unknown)}, which a finding has not"] if unknown else []
+            raise BadRule(place, f"its query {' and '.join([*lacks, *has])}", f"a query returns {', '.join(REQUIRED)}")
         return [told(_candidate(dict(zip(names, row, strict=True)), place)) for row in rows]
 
     def close(self) -> None:

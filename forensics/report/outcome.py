@@ -25,12 +25,13 @@ def _applying(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | 
     bound = _ORDER.index(fail_on) if fail_on else len(_ORDER)
     found = sum(counts(finding) and _ORDER.index(finding["severity"]) >= bound for finding in doc["findings"])
     unmet = sum(not row["met"] for row in doc.get("expectations", []))
+    bad = doc["bad_rules"]
     unread = unreadable_inputs(doc["case"]["inputs"], doc["case"]["files"])
     asked = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
     most = asked if max_inconclusive is None else max_inconclusive
     above = "" if fail_on == _ORDER[-1] else " or above"
     told = (
-        (ExitCode.USAGE, len(doc["bad_rules"]), f"{counted(len(doc['bad_rules']), 'rule')} could not be run"),
+        (ExitCode.USAGE, len(bad), f"{counted(len(bad), 'rule')} could not be run: {', '.join(bad[:1])}"),
         (ExitCode.UNREADABLE, len(unread), f"{', '.join(unread)} could not be read"),
         (
             ExitCode.FINDINGS,

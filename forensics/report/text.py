@@ -134,7 +134,7 @@ def _span(start: str, end: str, at: _Printed) -> str:
 
 def _where(finding: Row) -> str:
     subject = finding["subject"]
-    nodes = (str(value) for name, value in sorted(subject.items()) if name.endswith("_node"))
+    nodes = (str(value) for name, value in sorted(subject.items()) if name.endswith("_node") or name == "node")
     return subject.get("client_node") or subject.get("proxy_node") or subject.get("broker") or next(nodes, "")
 
 
