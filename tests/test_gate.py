@@ -50,6 +50,11 @@ def test_what_fails_the_gate_is_told(doc):
     assert reason(open_, "warning", 6) == ""
 
 
+def test_a_severity_that_there_is_not_is_told(doc):
+    with pytest.raises(BadUsage, match="--fail-on fatal: is no severity"):
+        exit_code(doc, "fatal")
+
+
 def test_what_is_in_the_baseline_is_known_and_counts_no_more(doc, tmp_path):
     (tmp_path / "base.json").write_text(baseline_of(doc), encoding="utf-8")
     marked = gated(doc, Gate(baseline=tmp_path / "base.json"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from forensics.errors import ExitCode, worst
+from forensics.errors import BadUsage, ExitCode, worst
 from forensics.report.lines import counted, counts
 
 _ORDER = ("note", "warning", "error")
@@ -22,6 +22,8 @@ def reason(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | Non
 
 
 def _applying(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | None) -> list[tuple[ExitCode, str]]:
+    if fail_on not in (None, *_ORDER):
+        raise BadUsage(f"--fail-on {fail_on}", "is no severity", f"one of {', '.join(_ORDER)}")
     bound = _ORDER.index(fail_on) if fail_on else len(_ORDER)
     found = sum(counts(finding) and _ORDER.index(finding["severity"]) >= bound for finding in doc["findings"])
     unmet = sum(not row["met"] for row in doc.get("expectations", []))
