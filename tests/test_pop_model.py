@@ -43,7 +43,7 @@ from forensics.model.pop_checkpoint import (
     step,
 )
 from forensics.model.pop_match import BEFORE_CHECKPOINT, NO_BROKER_NAME, OTHER_QUEUE, OTHER_STORE, Place, mismatches
-from forensics.model.pop_rewrites import Attempt, Chain, Ended, backs_off
+from forensics.model.pop_rewrites import Attempt, Chain, Ended, Pauses, backs_off
 from forensics.model.spans import SECOND_US, Instant
 
 POP, REVIVE = 1_000_000, 1_060_000
@@ -289,10 +289,10 @@ def chained(*seconds, rewritten=True):
 
 def test_growing_pauses_are_a_back_off_and_short_ones_are_forbidden():
     chain, told = chained(0, 10, 30, 60, 120)
-    assert backs_off(chain.pauses_us)
+    assert backs_off(chain.pauses)
     assert told == []
     chain, told = chained(0, 1, 2, 3)
-    assert not backs_off(chain.pauses_us)
+    assert not backs_off(chain.pauses)
     assert len(told) == 3
     assert chain.rewrites == 4
 
@@ -315,12 +315,12 @@ def test_a_checkpoint_that_comes_late_catches_up_and_backs_off(pauses_s, expecte
 @given(st.lists(st.integers(1, 3), min_size=4, max_size=20))
 def test_a_chain_of_short_pauses_never_backs_off(pauses):
     chain, _ = chained(*[sum(pauses[:n]) for n in range(len(pauses) + 1)])
-    assert not backs_off(chain.pauses_us)
+    assert not backs_off(chain.pauses)
 
 
 def test_the_longest_pause_may_repeat():
-    assert backs_off((7_200 * SECOND_US, 7_200 * SECOND_US))
-    assert not backs_off((30 * SECOND_US, 30 * SECOND_US))
+    assert backs_off(Pauses().and_then(7_200 * SECOND_US).and_then(7_200 * SECOND_US))
+    assert not backs_off(Pauses().and_then(30 * SECOND_US).and_then(30 * SECOND_US))
 
 
 def test_a_read_that_needs_no_retry_ends_the_chain():

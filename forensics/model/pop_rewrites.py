@@ -13,7 +13,6 @@ Forbidden: rewriting without a growing pause.
 """
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from forensics.model.pop_releases import REWRITE_AFTER_S, SECOND_MS, TAKEN_FOR_GONE
 from forensics.model.spans import SECOND_US, Instant
@@ -56,22 +55,48 @@ class Ended:
 
 
 @dataclass(frozen=True)
+class Pauses:
+    """The pauses between attempts, by the earliest instants of both, in microseconds: there can be very many.
+
+    `short` are those at the beginning, before the first that is none; `kept` is whether all behind that one last as long as a
+    checkpoint pauses that was rewritten so often, None where there are none.
+    """
+
+    count: int = 0
+    first: int = 0
+    last: int = 0
+    shortest: int = 0
+    longest: int = 0
+    short: int = 0
+    kept: bool | None = None
+
+    def and_then(self, pause: int) -> "Pauses":
+        """Return these and one more."""
+        only_short = self.short == self.count
+        short = self.short + 1 if only_short and pause < _LEAST_PAUSE_US else self.short
+        kept = None if only_short else self.kept is not False and pause >= _pause_us(self.count) - _LATE_BY_US
+        first, shortest = (self.first, min(self.shortest, pause)) if self.count else (pause, pause)
+        return Pauses(self.count + 1, first, pause, shortest, max(self.longest, pause), short, kept)
+
+    @property
+    def catch_up(self) -> bool:
+        """Return whether a chain that began late has no short pause but until it is in time again, and then keeps its pauses.
+
+        A rewritten checkpoint is due by the revive time of the pop and all pauses so far, not by the read: one that was handed
+        over long after its time is read again at once until it is no longer late.
+        """
+        return self.short > 0 and self.kept is True
+
+
+@dataclass(frozen=True)
 class Chain:
-    """The attempts at one message in order, and how they ended."""
+    """The attempts at one message: how many, how many were rewritten, the last of them; and how they ended."""
 
-    attempts: tuple[Attempt, ...] = ()
+    attempts: int = 0
+    rewrites: int = 0
+    last: Attempt | None = None
+    pauses: Pauses = Pauses()
     ended: Ended | None = None
-
-    @property
-    def rewrites(self) -> int:
-        """Return how often the checkpoint was put again."""
-        return sum(a.rewritten for a in self.attempts)
-
-    @property
-    def pauses_us(self) -> tuple[int, ...]:
-        """Return the pauses between the attempts, by the earliest instants of both."""
-        times = [a.at.lo for a in self.attempts]
-        return tuple(later - earlier for earlier, later in pairwise(times))
 
 
 def step(chain: Chain, event: Attempt | Ended) -> tuple[Chain, str | None]:
@@ -80,29 +105,18 @@ def step(chain: Chain, event: Attempt | Ended) -> tuple[Chain, str | None]:
         return chain, "no attempt after a message was given up" if isinstance(event, Attempt) else None
     if isinstance(event, Ended):
         return replace(chain, ended=event), None
-    after = replace(chain, attempts=(*chain.attempts, event))
-    if not event.rewritten:
-        after = replace(after, ended=Ended(event.at, event.record_id, DROPPED))
-    pauses = after.pauses_us
-    return after, "no rewriting without a growing pause" if pauses and pauses[-1] < _LEAST_PAUSE_US else None
+    pause = event.at.lo - chain.last.at.lo if chain.last else None
+    pauses = chain.pauses if pause is None else chain.pauses.and_then(pause)
+    ended = None if event.rewritten else Ended(event.at, event.record_id, DROPPED)
+    after = Chain(chain.attempts + 1, chain.rewrites + event.rewritten, event, pauses, ended)
+    return after, "no rewriting without a growing pause" if pause is not None and pause < _LEAST_PAUSE_US else None
 
 
-def backs_off(pauses_us: tuple[int, ...]) -> bool:
+def backs_off(pauses: Pauses) -> bool:
     """Return whether the pauses are those of a chain that backs off: none short, and growing until the longest."""
-    if not pauses_us or min(pauses_us) < _LEAST_PAUSE_US:
-        return _catches_up(pauses_us)
-    return len(pauses_us) == 1 or pauses_us[-1] > pauses_us[0] or min(pauses_us) >= _TOP_PAUSE_US - _LEAST_PAUSE_US
-
-
-def _catches_up(pauses_us: tuple[int, ...]) -> bool:
-    """Return whether a chain that began late has no short pause but until it is in time again, and then keeps its pauses.
-
-    A rewritten checkpoint is due by the revive time of the pop and all pauses so far, not by the read: one that was handed over
-    long after its time is read again at once until it is no longer late.
-    """
-    late = next((number for number, pause in enumerate(pauses_us) if pause >= _LEAST_PAUSE_US), 0)
-    kept = tuple(enumerate(pauses_us[late + 1 :], late + 1))
-    return bool(late and kept) and all(pause >= _pause_us(number) - _LATE_BY_US for number, pause in kept)
+    if not pauses.count or pauses.shortest < _LEAST_PAUSE_US:
+        return pauses.catch_up
+    return pauses.count == 1 or pauses.last > pauses.first or pauses.shortest >= _TOP_PAUSE_US - _LEAST_PAUSE_US
 
 
 def _pause_us(number: int) -> int:
@@ -111,10 +125,10 @@ def _pause_us(number: int) -> int:
 
 def due_again_us(chain: Chain) -> int | None:
     """Return when a chain that backs off is tried again after its last attempt, in microseconds."""
-    if not chain.attempts or not chain.attempts[-1].rewritten:
+    if not chain.last or not chain.last.rewritten:
         return None
-    done = min(len(chain.attempts), len(REWRITE_AFTER_S)) - 1
-    return chain.attempts[-1].at.hi + REWRITE_AFTER_S[done] * SECOND_US
+    done = min(chain.attempts, len(REWRITE_AFTER_S)) - 1
+    return chain.last.at.hi + REWRITE_AFTER_S[done] * SECOND_US
 
 
 def rewritten_after(read_status: str | None, needs_retry: bool | None) -> bool:

@@ -1,6 +1,7 @@
 """Reads of messages by revive that gave nothing: the lines of pop.log and broker.log that tell of one read, put together."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,7 @@ _ANSWERED = "NettyClient"
 """How the threads are called that take the answers of other brokers: what they tell of was read from one (EscapeBridge)."""
 
 
-@dataclass
+@dataclass(slots=True)
 class FailedRead:
     """One read of one message that gave nothing.
 
@@ -88,17 +89,19 @@ def _from_record(row: Row, owners: dict[str, str]) -> FailedRead:
 
 def _merged(said: list[FailedRead], read: list[FailedRead]) -> list[FailedRead]:
     """Join the two logs' lines of one read: the same message on the same node, within a second, each once."""
-    open_: dict[tuple[str, str, int], list[FailedRead]] = {}
-    for one in read:
-        open_.setdefault((one.node, one.topic, one.offset), []).append(one)
-    kept = list(read)
+    of_message: dict[tuple[str, str, int], list[FailedRead]] = {}
+    for one in sorted(read, key=_when):
+        of_message.setdefault((one.node, one.topic, one.offset), []).append(one)
+    kept, joined = list(read), set[int]()
     for one in said:
-        same = open_.get((one.node, one.topic, one.offset), [])
-        partner = next((r for r in same if abs(r.at.lo - one.at.lo) <= SECOND_US and _fits(one, r)), None)
+        same = of_message.get((one.node, one.topic, one.offset), [])
+        first, last = one.at.lo - SECOND_US, one.at.lo + SECOND_US
+        near = same[bisect_left(same, first, key=_when) : bisect_right(same, last, key=_when)]
+        partner = next((r for r in near if r.record_id not in joined and _fits(one, r)), None)
         if partner is None:
             kept.append(one)
             continue
-        same.remove(partner)
+        joined.add(partner.record_id)
         adds_whether = partner.rewritten is None and one.rewritten is not None
         adds_where = partner.message_broker is None and one.message_broker is not None
         partner.more += [one.record_id] if adds_whether or adds_where else []
@@ -106,6 +109,10 @@ def _merged(said: list[FailedRead], read: list[FailedRead]) -> list[FailedRead]:
         partner.rewritten = partner.rewritten if one.rewritten is None else one.rewritten
         partner.message_broker = one.message_broker or partner.message_broker
     return kept
+
+
+def _when(read: FailedRead) -> int:
+    return read.at.lo
 
 
 def _fits(said: FailedRead, read: FailedRead) -> bool:
@@ -118,19 +125,29 @@ def _name_groups(reads: Sequence[FailedRead], events: Events, owners: dict[str, 
 
     A node's own messages are read without asking another broker.
     """
-    offsets = sorted({read.offset for read in reads if read.revive_queue_id is not None})
-    held = pl.col("ck_offsets").list.eval(pl.element().is_in(offsets)).list.any()
-    copies: dict[tuple[str, int, str], list[Row]] = by(timed(events.some("ck_found", held)), "node", "revive_queue_id", "topic")
+    copies = by(_copies(events, {read.offset for read in reads if read.revive_queue_id is not None}), *_MESSAGE)
     for read in reads:
-        if read.revive_queue_id is None:
-            continue
-        own = copies.get((read.node, read.revive_queue_id, read.topic), [])
+        own = copies.get((read.node, read.revive_queue_id, read.topic, read.offset), [])
         home = owners.get(read.node) if read.answered else None
-        own = [r for r in own if home is None or r["broker"] != home]
-        fitting = [r for r in own if read.offset in r["ck_offsets"] and read.queue_id in {None, r["queue_id"]}]
-        told = {(r["group"], r["queue_id"], r["broker"], r["pop_time"]) for r in fitting if r["ts_lo"] <= read.at.hi}
+        fitting = [r for r in own if (home is None or r["broker"] != home) and read.queue_id in {None, r["queue_id"]}]
+        told = [r for r in fitting if r["ts_lo"] <= read.at.hi]
         if len(told) == 1:
-            read.group, queue, broker, read.pop_time = next(iter(told))
-            read.queue_id = read.queue_id if read.queue_id is not None else queue
-            read.message_broker = read.message_broker or broker
+            read.group, read.pop_time = told[0]["group"], told[0]["pop_time"]
+            read.queue_id = read.queue_id if read.queue_id is not None else told[0]["queue_id"]
+            read.message_broker = read.message_broker or told[0]["broker"]
             read.popped_record_id = min(r["record_id"] for r in fitting)
+
+
+def _copies(events: Events, offsets: set[int]) -> list[Row]:
+    """Return the pops of the messages at *offsets* that copies of checkpoints tell, each with its first copy.
+
+    A checkpoint that is put again and again has very many copies, all of one pop.
+    """
+    named = events.frame("ck_found").select(*_MESSAGE[:-1], *_POP, "ts_lo", "record_id", pl.col("ck_offsets").alias("offset"))
+    held = pl.col("offset").is_in(sorted(offsets))
+    own = named.filter(pl.col("ts_lo").is_not_null() & pl.col("revive_queue_id").is_not_null()).explode("offset").filter(held)
+    return own.group_by(*_MESSAGE, *_POP).agg(pl.col("ts_lo", "record_id").min()).collect().to_dicts()
+
+
+_MESSAGE = ("node", "revive_queue_id", "topic", "offset")
+_POP = ("group", "queue_id", "broker", "pop_time")

@@ -25,6 +25,8 @@ POP_KINDS = (*_LOGGED_POPS, "ck_popped")
 _IN_ORDER = ["node", "topic", "group"]
 DETAIL_KINDS = (*CK_KINDS, "ack_found", "pop_requested", "pop_offset_committed", "invisible_changed")
 """Lines of which most are printed with enablePopLog alone."""
+TRIED_AGAIN = ("ck_not_stored", "ck_stuck")
+"""Kinds that a broker prints of one checkpoint every few milliseconds for as long as it lasts: the first line says it all."""
 _ALWAYS = {"ck_refused", "ck_not_stored", "ck_stuck", "ck_skipped", "ack_not_stored"}
 """Kinds of these that default logging prints too."""
 
@@ -42,6 +44,7 @@ NAMED = pl.col("revive_time").is_not_null()
 """Whether a line names a checkpoint."""
 UNNAMED = ~NAMED & pl.col("pop_time").is_not_null()
 """Whether a line names an ack without its checkpoint."""
+_TRY = ["node", *CK, "put_status"]
 _COPY = ["node", "event", "revive_queue_id", "revive_offset", *POP, "revive_time"]
 _WAIT = {"group": pl.String, "invisible_ms": pl.Int64}
 _OWNER = {"node": pl.String, "broker": pl.String}
@@ -88,7 +91,8 @@ def read(events: Events, owners: dict[str, str] | None = None) -> Lines:
 
 def lines_of(cks: pl.DataFrame, acks: pl.DataFrame, waits: pl.DataFrame, owners: dict[str, str]) -> Lines:
     """Return these lines without what was read again, and with the pops among them."""
-    once = first_copies(cks)
+    tries = pl.col("event").is_in(TRIED_AGAIN)
+    once = first_copies(cks).filter(~tries | pl.struct("event", *_TRY).is_first_distinct())
     own = once.with_columns(hashed(CK).alias("ck"))
     pops = own.filter(pl.col("event").is_in(POP_KINDS)).unique(["ck", "node"], keep="first", maintain_order=True)
     return Lines(own, first_copies(acks), pops, waits, owners)
@@ -122,7 +126,8 @@ def pieces(events: Events, kind: str) -> Iterator[pl.LazyFrame]:
         frame = _records(events, kind) if events.has(kind) else None
         yield from () if frame is None else (shaped(frame, kind),)
         return
-    yield from (shaped(piece, kind) for piece in events.pieces(kind))
+    lines = (shaped(piece, kind) for piece in events.pieces(kind))
+    yield from (once.unique(_TRY, keep="first", maintain_order=True) for once in lines) if kind in TRIED_AGAIN else lines
 
 
 def shaped(frame: pl.LazyFrame, kind: str) -> pl.LazyFrame:

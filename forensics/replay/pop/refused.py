@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import polars as pl
+
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, state_id, timed
 
@@ -51,12 +53,32 @@ def _led_to(refused: Row, removed: Row) -> bool:
 
 def not_stored(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     """Yield the checkpoints and the acks that could not be stored, by node, status, topic and group."""
-    cks = timed(events.rows("ck_not_stored"))
-    yield from _grouped("checkpoint_not_stored", cks, owners)
-    acks = [
-        r | {"broker": r.get("ack_broker") or r.get("broker")} for r in timed(events.rows("ack_not_stored", "origin_not_acked"))
-    ]
-    yield from _grouped("ack_not_stored", acks, owners)
+    yield from _grouped("checkpoint_not_stored", _tries(events), owners)
+    acks = timed(events.rows("ack_not_stored", "origin_not_acked"))
+    told = [r | {"broker": r.get("ack_broker") or r.get("broker"), "until": r["ts_hi"]} for r in acks]
+    yield from _grouped("ack_not_stored", told, owners)
+
+
+def _tries(events: Events) -> list[Row]:
+    """Return the lines of checkpoints not stored, in the order of their files: of a checkpoint's with one result the first.
+
+    `until` is when the last of them was logged: a put is tried again every few milliseconds. What names no checkpoint is whole.
+    """
+    found = [_firsts(piece.filter(pl.col("ts_lo").is_not_null()).with_columns(until="ts_hi")) for piece in events.pieces(_CK)]
+    return _firsts(pl.concat(found)).collect().to_dicts() if found else []
+
+
+def _firsts(lines: pl.LazyFrame) -> pl.LazyFrame:
+    nameless = pl.when(pl.col("start_offset").is_null()).then("record_id").alias("nameless")
+    same = lines.sort("node", "series", "seq").group_by(*_OF, *_CHECKPOINT, nameless, maintain_order=True)
+    firsts = (pl.col(name).first() for name in (*_TOLD, "series", "seq"))
+    return same.agg(*firsts, pl.col("until").max()).drop("nameless")
+
+
+_CK = "ck_not_stored"
+_CHECKPOINT = ("start_offset", "revive_time")
+_THING = ("start_offset", "pop_time", "revive_time")
+_TOLD = ("record_id", "ts_lo", "ts_hi", "broker", "ck_offsets", "exception")
 
 
 _OF = ("node", "topic", "group", "queue_id", "put_status")
@@ -66,9 +88,9 @@ def _grouped(anomaly: str, rows: list[Row], owners: dict[str, str]) -> Iterator[
     full = [{**dict.fromkeys(_OF), **r} for r in rows]
     for (node, topic, group, queue_id, status), own in by(full, *_OF).items():
         offsets = sorted({o for r in own for o in (r.get("ack_offsets") or r.get("ck_offsets") or [])})
-        things = {tuple(r.get(n) for n in ("start_offset", "pop_time", "revive_time")) for r in own}
+        things = {tuple(r.get(n) for n in _THING) for r in own}
         named = own[0].get("start_offset") is not None
-        firsts = {tuple(r.get(n) for n in ("start_offset", "pop_time", "revive_time")): r for r in reversed(own)}.values()
+        firsts = {tuple(r.get(n) for n in _THING): r for r in reversed(own)}.values()
         yield {
             "state_id": state_id(anomaly, node, topic, queue_id, status, own[0]["record_id"]),
             "node": node,
@@ -85,7 +107,7 @@ def _grouped(anomaly: str, rows: list[Row], owners: dict[str, str]) -> Iterator[
             "reason": status or own[0].get("exception") or "an exception",
             "proven": True,
             "ts_lo": own[0]["ts_lo"],
-            "ts_hi": own[-1]["ts_hi"],
+            "ts_hi": max(r["until"] for r in own),
             "record_ids": sorted(r["record_id"] for r in (firsts if named else own))[:_SHOWN],
         }
 

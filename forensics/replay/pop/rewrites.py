@@ -1,6 +1,7 @@
 """Drives the model of the rewritten checkpoint: one chain for each message that revive could not read."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import polars as pl
 
@@ -56,7 +57,7 @@ def replay(events: Events, owners: dict[str, str], around: Surroundings, reads: 
     for own in (part for all_ in chains.values() for part in _parts(all_)):
         chain, forbidden = _run(own, case)
         rows.append(_row(own, chain, case))
-        attempts += _attempts(rows[-1]["state_id"], own, chain, case)
+        attempts += _attempts(rows[-1]["state_id"], own, case)
         deviations += [_deviation(rows[-1], said, read) for said, read in forbidden]
     return {"rewrite_chains": rows, "rewrite_attempts": attempts, "deviations": deviations}
 
@@ -91,7 +92,7 @@ def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
             return Ended(at(after[0]), after[0]["record_id"], how)
     stopped = [r for r in case.lives.get(last.node, []) if r["state"] in {"stopped", "ended"}]
     end = max(case.coverage.reaches(last.node, _TOLD_IN) or last.at.hi, last.at.hi)
-    due = due_again_us(chain) if backs_off(chain.pauses_us) or len(chain.attempts) == 1 else last.at.hi + _rhythm(chain)
+    due = due_again_us(chain) if backs_off(chain.pauses) or chain.attempts == 1 else last.at.hi + _rhythm(chain)
     if due is not None and end > due + 10 * SECOND_US:
         return Ended(Instant(end, end), None, NOT_SEEN_AGAIN)
     orderly = next((r for r in stopped if r["state"] == "stopped" and r["from_lo"] >= last.at.lo), None)
@@ -101,7 +102,7 @@ def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
 
 
 def _rhythm(chain: Chain) -> int:
-    return max(chain.pauses_us, default=0) * 3 + 10 * SECOND_US
+    return chain.pauses.longest * 3 + 10 * SECOND_US
 
 
 def _row(reads: list[FailedRead], chain: Chain, case: _Case) -> Row:
@@ -121,7 +122,7 @@ def _row(reads: list[FailedRead], chain: Chain, case: _Case) -> Row:
         "revive_queue_id": first.revive_queue_id,
         "local": first.local,
         "rewrites": chain.rewrites,
-        "backs_off": backs_off(chain.pauses_us),
+        "backs_off": backs_off(chain.pauses),
         "recreated": bool(gone),
         "recreated_record_id": gone[0]["record_id"] if gone else None,
         "recreated_lo": gone[0]["ts_lo"] if gone else None,
@@ -130,8 +131,8 @@ def _row(reads: list[FailedRead], chain: Chain, case: _Case) -> Row:
         "ended_lo": ended.at.lo if ended and ended.record_id is not None else None,
         "from_lo": first.at.lo,
         "from_hi": first.at.hi,
-        "to_lo": chain.attempts[-1].at.lo,
-        "to_hi": chain.attempts[-1].at.hi,
+        "to_lo": reads[-1].at.lo,
+        "to_hi": reads[-1].at.hi,
         "record_ids": sorted({i for r in reads for i in (r.record_id, *r.more)}),
     }  # fmt: skip
 
@@ -141,8 +142,8 @@ def _popped_us(read: FailedRead) -> int:
     return read.pop_time * 1_000 if read.pop_time else read.at.lo - 60 * _MINUTE_US
 
 
-def _attempts(chain_id: str, reads: list[FailedRead], chain: Chain, case: _Case) -> list[Row]:
-    pauses = (None, *chain.pauses_us)
+def _attempts(chain_id: str, reads: list[FailedRead], case: _Case) -> list[Row]:
+    pauses = (None, *(later.at.lo - earlier.at.lo for earlier, later in pairwise(reads)))
     return [
         {
             "chain_state_id": chain_id,

@@ -1,7 +1,9 @@
 """Whether a broker's pop.log says by itself what revive gives up: PopReviveService.reviveMsgFromCk, INFO from 5.3.1 on."""
 
+import polars as pl
+
 from forensics.model.releases import within
-from forensics.replay.events import Events, Row, Rows, by, timed
+from forensics.replay.events import Events, Row, Rows, by
 
 REASONS = "reasons of failed reads (5.3.1 or later)"
 _FROM = "5.3.1 - 9.9.9"
@@ -9,7 +11,8 @@ _FROM = "5.3.1 - 9.9.9"
 
 def replay(events: Events) -> Rows:
     """Return a row of `features` for each broker: such a line shows it, else that every release that fits prints them."""
-    said = by([r for r in timed(events.rows("message_missing")) if r["source"] == "log" and r["needs_retry"] is not None], "node")
+    of_logs = (pl.col("source") == "log") & pl.col("needs_retry").is_not_null() & pl.col("ts_lo").is_not_null()
+    said = by(events.only("message_missing", "node", "record_id", where=of_logs), "node")
     brokers = [n for n in events.states["nodes"] if n["kind"] == "broker"]
     return {"features": [_row(n, said.get(n["node"], [])) for n in brokers]}
 
