@@ -1,5 +1,6 @@
 """What each log covers: from when to when, which levels, with which gaps, behind which options; every absence rests on it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from forensics.model.heartbeats import HEARTBEATS, Heartbeat, Span
 from forensics.model.roster import Roster
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, timed
-from forensics.replay.starts import EDGE_US, STARTS, STOPS, Times, dumped_again, started_again, times_of
+from forensics.replay.starts import EDGE_US, STARTS, STOPS, Times, dumped_again, first_within, started_again, times_of
 from forensics.replay.told import Told
 from forensics.sources.place import place_of
 
@@ -209,11 +210,8 @@ def silences_of(times: Sequence[int]) -> list[Span]:
 
 def _restarted(gap: Span, starts: Sequence[int], node: Sequence[int]) -> bool:
     """Return whether the process ended as *gap* began, and was started again in it: a dead process prints nothing."""
-    for start in (s for s in starts if gap[0] < s <= gap[1] + EDGE_US):
-        alive = [t for t in node if gap[0] <= t < start - EDGE_US]
-        if not alive or max(alive) <= gap[0] + _STOPPING_US:
-            return True
-    return False
+    within = starts[bisect_right(starts, gap[0]) : bisect_right(starts, gap[1] + EDGE_US)]
+    return any(first_within(node, gap[0] + _STOPPING_US + 1, start - EDGE_US - 1) is None for start in within)
 
 
 _STOPPING_US = 60 * SECOND_US
@@ -222,7 +220,7 @@ _STOPPING_US = 60 * SECOND_US
 
 def _any_inside(times: Sequence[int], gap: Span, margin_us: int) -> bool:
     """Return whether any of *times* lies well inside *gap*: the last lines of several logs of one process differ a little."""
-    return any(gap[0] + margin_us < t < gap[1] - margin_us for t in times)
+    return first_within(times, gap[0] + margin_us + 1, gap[1] - margin_us - 1) is not None
 
 
 def _dropped(log: _Log, starts: Sequence[int]) -> Iterator[_Gap]:
@@ -231,8 +229,8 @@ def _dropped(log: _Log, starts: Sequence[int]) -> Iterator[_Gap]:
         longest = model.longest_silence(every)
         mute = model.silences(log.times, longest)
         for gap in model.silences(own, longest):
-            others = any(gap[0] < t < gap[1] for t in log.times) and not any(_fills(silence, gap, every) for silence in mute)
-            if beat.always and others and not any(gap[0] < start <= gap[1] + EDGE_US for start in starts):
+            others = _any_inside(log.times, gap, 0) and not any(_fills(silence, gap, every) for silence in mute)
+            if beat.always and others and first_within(starts, gap[0] + 1, gap[1] + EDGE_US) is None:
                 yield (*gap, DROPPED)
 
 

@@ -1,6 +1,7 @@
 """What processes print of their starts and their orderly ends, and which of their starts follow another life."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 import polars as pl
@@ -59,7 +60,7 @@ def dumped_again(events: Events) -> Times:
     return {process: [later for earlier, later in pairwise(own) if later - earlier > _ANEW_US] for process, own in told}
 
 
-def first_within(times: list[int], first: int, last: int) -> int | None:
+def first_within(times: Sequence[int], first: int, last: int) -> int | None:
     """Return the first of sorted *times* from *first* to *last*, both included, None where there is none."""
     at = bisect_left(times, first)
     return times[at] if at < len(times) and times[at] <= last else None
