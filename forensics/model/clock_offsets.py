@@ -85,23 +85,17 @@ def stretches(points: list[Point]) -> tuple[Stretch, ...]:
     return _constant(points) or _stepped(points) or _drifting(points)
 
 
-def _interval(points: Iterable[Point]) -> Offset | None:
-    """Return the offsets that satisfy all *points*, None where none does."""
-    lo = max((p.value for p in points if p.lower), default=None)
-    hi = min((p.value for p in points if not p.lower), default=None)
-    return None if lo is not None and hi is not None and lo > hi else Offset(lo, hi)
-
-
 def _constant(points: list[Point]) -> tuple[Stretch, ...]:
-    found = _interval(points) if points else None
+    found = _running(points)[-1] if points else None
     return (Stretch(None, None, found),) if found else ()
 
 
 def _stepped(points: list[Point]) -> tuple[Stretch, ...]:
     """Return two stretches, of which each has one offset, bounded on both sides; the clock was changed between them."""
     found = []
+    befores, afters = _running(points), [*reversed(_running([*reversed(points)]))]
     for cut in range(1, len(points)):
-        before, after = _interval(points[:cut]), _interval(points[cut:])
+        before, after = befores[cut - 1], afters[cut]
         if points[cut - 1].at < points[cut].at and before and after and None not in (*before, *after):
             width = (before.hi or 0) - (before.lo or 0) + (after.hi or 0) - (after.lo or 0)
             found.append((width, cut, before, after))
@@ -109,6 +103,18 @@ def _stepped(points: list[Point]) -> tuple[Stretch, ...]:
         return ()
     _, cut, before, after = min(found, key=lambda one: one[:2])
     return Stretch(None, points[cut - 1].at, before), Stretch(points[cut].at, None, after)
+
+
+def _running(points: Iterable[Point]) -> list[Offset | None]:
+    """Return for each of *points* the offsets that satisfy it and all before it, None where none does."""
+    found, lo, hi = [], None, None
+    for point in points:
+        if point.lower:
+            lo = point.value if lo is None else max(lo, point.value)
+        else:
+            hi = point.value if hi is None else min(hi, point.value)
+        found.append(None if lo is not None and hi is not None and lo > hi else Offset(lo, hi))
+    return found
 
 
 def _drifting(points: list[Point]) -> tuple[Stretch, ...]:
@@ -137,10 +143,5 @@ def _drifting(points: list[Point]) -> tuple[Stretch, ...]:
 
 def _ends(points: list[Point], start: int, slope: float) -> tuple[int, int]:
     """Return the least and the most that the clock was ahead at *start*, if it gained by *slope* since."""
-    turned = [_turned(point, start, slope) for point in points]
-    return max(p.value for p in turned if p.lower), min(p.value for p in turned if not p.lower)
-
-
-def _turned(point: Point, start: int, slope: float) -> Point:
-    """Return a point as it would be without the clock's drift since *start*."""
-    return point._replace(value=point.value - round(slope * (point.at - start)))
+    turned = [(point.value - round(slope * (point.at - start)), point.lower) for point in points]
+    return max(value for value, lower in turned if lower), min(value for value, lower in turned if not lower)

@@ -7,15 +7,21 @@ the call and no channel (`invokeSync call the addr[…] timeout`), and the clien
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
+from forensics.replay.timeline import Timeline
 
 _KINDS = ("connect_failed", "channel_active", "closed_on_timeout", "route_lookup_failed")
 _UNSENT = re.compile(r"invokeSync call the addr\[[^\]]*\] timeout")
 _SAME_CALL_US = SECOND_US // 2
 """The lines of one call stand within milliseconds of each other."""
+_Printed = Mapping[tuple[str, str], list[Row]]
+"""Lines by event and log, in the order of the log."""
 
 
 def replay(events: Events) -> Rows:
@@ -26,7 +32,9 @@ def replay(events: Events) -> Rows:
     out = []
     for own in by(rows, "node", "pid").values():
         lookups = [row for row in own if row["event"] == "route_lookup_failed" and _unsent(row)]
-        out += [state for lookup in lookups if (state := _state(events, lookup, own))]
+        closed = Timeline(row for row in own if row["event"] == "closed_on_timeout")
+        printed = by(own, "event", "series")
+        out += [state for lookup in lookups if (state := _state(events, lookup, closed, printed))]
     return {"nameserver_channels_wasted": out}
 
 
@@ -34,18 +42,19 @@ def _unsent(lookup: Row) -> bool:
     return _UNSENT.search(lookup["exception_text"] or "") is not None
 
 
-def _state(events: Events, lookup: Row, rows: list[Row]) -> Row | None:
+def _state(events: Events, lookup: Row, closings: Timeline, printed: _Printed) -> Row | None:
     """Return the channel closed for a lookup that was not sent; None where it was kept, or nothing had used up the time.
 
     The line of the connection that is closed again is INFO, and may be lost; the others are not.
     """
-    closed = [r for r in rows if r["event"] == "closed_on_timeout" and abs(r["ts_lo"] - lookup["ts_lo"]) <= _SAME_CALL_US]
+    near = closings.within((lookup["ts_lo"] - _SAME_CALL_US, lookup["ts_lo"] + _SAME_CALL_US))
+    closed = [row for row in near if abs(row["ts_lo"] - lookup["ts_lo"]) <= _SAME_CALL_US]
     if not closed:
         return None
-    tried = _last(rows, "connect_failed", closed[-1])
+    tried = _last(printed, "connect_failed", closed[-1])
     if tried is None:
         return None
-    good = _last(rows, "channel_active", closed[-1])
+    good = _last(printed, "channel_active", closed[-1])
     made = good if good and good["seq"] > tried["seq"] and good["address"] != tried["address"] else None
     return {
         "state_id": state_id("wasted", lookup["node"], lookup["record_id"]),
@@ -60,8 +69,9 @@ def _state(events: Events, lookup: Row, rows: list[Row]) -> Row | None:
     }
 
 
-def _last(rows: list[Row], event: str, before: Row) -> Row | None:
+def _last(printed: _Printed, event: str, before: Row) -> Row | None:
     """Return the last *event* in the file before the row *before*, of the same call."""
-    earlier = [r for r in rows if r["event"] == event and r["seq"] < before["seq"] and r["series"] == before["series"]]
-    last = max(earlier, key=lambda r: r["seq"], default=None)
+    own = printed.get((event, before["series"]), [])
+    earlier = bisect_left(own, before["seq"], key=itemgetter("seq"))
+    last = own[earlier - 1] if earlier else None
     return last if last and before["ts_lo"] - last["ts_lo"] <= _SAME_CALL_US else None

@@ -125,10 +125,13 @@ def _client(instance: Instance, timeline: Timeline, process: _Process, out: Rows
     silences += [
         s for s in [model.step(client, model.Stopped(at(final), final["record_id"], logged=False), process.poll_us)[1]] if s
     ]
+    own = Timeline(rows)
+    told = {row["record_id"]: row for row in rows if row["event"] == "request_timeout"}
     for silence in silences:
-        state = _silence(silence, rows, client_id if _is_its_own(silence, instance) else None)
+        timeouts = [told[record_id] for record_id in silence.timeouts]
+        state = _silence(silence, timeouts, own, client_id if _is_its_own(silence, instance) else None)
         out["nameserver_silences"].append(state)
-        out["deviations"] += _deviations(silence, state, rows)
+        out["deviations"] += _deviations(silence, state, timeouts)
 
 
 def _is_its_own(silence: model.Silence, instance: Instance) -> bool:
@@ -235,17 +238,17 @@ def _choices(instance: Instance) -> list[Row]:
     ]
 
 
-def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> Row:
+def _silence(silence: model.Silence, timeouts: list[Row], own: Timeline, client_id: str | None) -> Row:
     span = silence.span
-    waited = [r for r in _lookups(rows, silence) if not _of_a_poll(r, rows)]
-    timeouts = [r for r in rows if r["record_id"] in silence.timeouts]
-    naming = [call[0] for call in (_call(row, rows) for row in timeouts) if call]
+    waited = [r for r in _lookups(own, silence) if not _of_a_poll(r, _near(r, own))]
+    naming = [call[0] for call in (_call(row, _near(row, own)) for row in timeouts) if call]
     proof = [silence.chosen_record_id, *silence.timeouts, *(r["record_id"] for r in naming), silence.end_record_id]
     end = span.end or span.start
-    after = [r["topic"] for r in rows if r["event"] == "route_changed" and 0 <= r["ts_lo"] - end.lo <= 2 * model.POLL_US]
+    soon = own.within((end.lo, end.lo + 2 * model.POLL_US))
+    after = [r["topic"] for r in soon if r["event"] == "route_changed" and r["ts_lo"] >= end.lo]
     return {
-        "state_id": state_id("silence", rows[0]["node"], silence.timeouts[0]),
-        "node": rows[0]["node"],
+        "state_id": state_id("silence", timeouts[0]["node"], silence.timeouts[0]),
+        "node": timeouts[0]["node"],
         "client_id": client_id,
         "nameserver": silence.nameserver,
         "timeouts": len(silence.timeouts),
@@ -265,10 +268,10 @@ def _silence(silence: model.Silence, rows: list[Row], client_id: str | None) -> 
     }
 
 
-def _lookups(rows: list[Row], silence: model.Silence) -> list[Row]:
+def _lookups(own: Timeline, silence: model.Silence) -> list[Row]:
     """Return the route lookups that timed out in the silence."""
     lo, hi = silence.span.start.lo, (silence.span.end or silence.span.start).hi
-    failed = [r for r in rows if r["event"] == "route_lookup_failed" and lo <= r["ts_lo"] and r["ts_hi"] <= hi]
+    failed = [r for r in own.within((lo, hi)) if r["event"] == "route_lookup_failed" and lo <= r["ts_lo"] and r["ts_hi"] <= hi]
     return [r for r in failed if _TIMED_OUT.search(r["exception_text"] or "")]
 
 
@@ -277,11 +280,10 @@ def _of_a_poll(lookup: Row, rows: list[Row]) -> bool:
     return any(r["event"] == "route_poll_failed" and apart_us(r, lookup) <= _SAME_CALL_US for r in rows)
 
 
-def _deviations(silence: model.Silence, state: Row, rows: list[Row]) -> list[Row]:
+def _deviations(silence: model.Silence, state: Row, timeouts: list[Row]) -> list[Row]:
     """Return one deviation for each request to a server that had already let one time out."""
-    times = {row["record_id"]: row for row in rows if row["event"] == "request_timeout"}
     says = f"asked {silence.nameserver} again, which had not answered before, and no other had been chosen"
     return [
-        deviation("silent_nameserver_asked_again", state, at(times[record_id]), record_id, says)
-        for record_id in silence.timeouts[1 : 1 + silence.asked_again]
+        deviation("silent_nameserver_asked_again", state, at(row), row["record_id"], says)
+        for row in timeouts[1 : 1 + silence.asked_again]
     ]

@@ -5,9 +5,11 @@ says nothing. There the checkpoint judged, without an ack, a retry or a rewrite 
 failed is shown by broker.log, where no address was known, or by the refusals the other broker's traffic log counted.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate, islice
 
 from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import FIRST_TIME_MS
@@ -24,7 +26,7 @@ from forensics.replay.pop.given import Given, joined, unacked, unless_held_back
 from forensics.replay.pop.marred import Marred
 from forensics.replay.pop.passed_over import PassedOver, in_words
 from forensics.replay.pop.store_lost import GivenUp, given_up
-from forensics.replay.timeline import Between
+from forensics.replay.timeline import Between, Timeline
 
 _CYCLE_US = 20 * SECOND_US
 """Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
@@ -41,7 +43,9 @@ class _Remote:
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
         self._owners = owners
         self._failed = by(timed(events.rows("remote_read_failed")), "node")
+        self._failures = {node: Timeline(own) for node, own in self._failed.items()}
         self._cycles = by(timed(events.rows("revive_cycle")), "node", "revive_queue_id")
+        self._reached = {queue: [*accumulate((c["new_offset"] for c in own), max)] for queue, own in self._cycles.items()}
         self._events = events
         self.passed_over = PassedOver(events)
 
@@ -59,7 +63,9 @@ class _Remote:
 
     def judged(self, copy: Row) -> Row | None:
         """Return the end of the cycle that judged a copy of a checkpoint."""
-        cycles = self._cycles.get((copy["node"], copy["revive_queue_id"]), [])
+        queue = copy["node"], copy["revive_queue_id"]
+        first = bisect_left(self._reached.get(queue, []), copy["revive_offset"])
+        cycles = islice(self._cycles.get(queue, []), first, None)
         return next((c for c in cycles if c["old_offset"] < copy["revive_offset"] <= c["new_offset"]), None)
 
     def unnamed(self, told: set[int]) -> Iterator[list[Row]]:
@@ -74,7 +80,8 @@ class _Remote:
 
     def address_missing(self, node: str, queue: int | None, topic: str, within: Instant) -> list[Row]:
         """Return the lines by which revive found no address, or no answer, for a message of *topic*."""
-        own = [r for r in self._failed.get(node, []) if within.lo <= r["ts_lo"] <= within.hi and r["topic"] in {None, topic}]
+        near = self._failures[node].within(within) if node in self._failures else []
+        own = [r for r in near if within.lo <= r["ts_lo"] <= within.hi and r["topic"] in {None, topic}]
         return [r for r in own if queue is None or (r["thread"] or "").endswith(f"PopReviveService_{queue}")]
 
     def refused(self, broker: str | None, count: int, within: Instant, by_node: str) -> list[Row]:

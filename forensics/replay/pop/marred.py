@@ -1,7 +1,9 @@
 """Checkpoints that could not lead to their message: put again without their broker's name, or with a queue id cut to a byte."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 import polars as pl
 
@@ -11,6 +13,7 @@ from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.pop.failed_reads import FailedRead
 from forensics.replay.pop.lines import CK_KINDS, KV_KINDS, NAMED, collected, first_copies, pieces
 from forensics.replay.pop.store_retries import retry_topics
+from forensics.replay.timeline import Timeline
 
 _SOON_US = 20 * SECOND_US
 """A checkpoint put again up to 5.3.0 is due at once: the next cycle reads it, and a scan takes ten seconds at most."""
@@ -23,7 +26,7 @@ class Marred:
         own = NAMED & pl.col("broker").is_null() & (pl.col("ck_offsets").list.len() == 1)
         rows = first_copies(collected(s.filter(own) for k in ("ck_found", "ck_stored") for s in pieces(events, k))).to_dicts()
         self._nameless = by([r | {"offset": r["start_offset"]} for r in rows], "node", "topic", "offset")
-        self._not_retried = timed(events.rows("message_not_retried"))
+        self._not_retried = not_retried(events)
         self._rewritten = by_read([r for r in reads if r.rewritten])
         self._taken: set[int] = set()
         self._timers = timer_failures(events)
@@ -45,15 +48,19 @@ class Marred:
 
         The copy itself; else what made revive put it again moments before: a retry that could not be written, or a vain read.
         """
-        copies = [r for r in self._nameless.get((read.node, read.topic, read.offset), []) if r["ts_lo"] <= read.at.hi]
-        if copies:
-            read.group, read.queue_id, read.pop_time = (copies[-1][n] for n in ("group", "queue_id", "pop_time"))
-            return [copies[-1]["record_id"]]
-        before = [r for r in self._rewritten.get((read.node, read.topic, read.offset), []) if self._soon(r.at.lo, read)]
-        return [before[-1].record_id] if before else self._refused(read)
+        message = read.node, read.topic, read.offset
+        copies = self._nameless.get(message, [])
+        if shown := bisect_right(copies, read.at.hi, key=itemgetter("ts_lo")):
+            copy = copies[shown - 1]
+            read.group, read.queue_id, read.pop_time = (copy[n] for n in ("group", "queue_id", "pop_time"))
+            return [copy["record_id"]]
+        reads = self._rewritten.get(message, [])
+        until = bisect_right(reads, read.at.hi, key=lambda r: r.at.lo)
+        return [r.record_id for r in reads[max(0, until - 1) : until] if self._soon(r.at.lo, read)] or self._refused(read)
 
     def _refused(self, read: FailedRead) -> list[int]:
-        own = [r for r in self._not_retried if r["node"] == read.node and self._soon(r["ts_lo"], read) and _retry_of(r, read)]
+        near = self._not_retried[read.node].within((read.at.lo - _SOON_US, read.at.hi)) if read.node in self._not_retried else []
+        own = [r for r in near if self._soon(r["ts_lo"], read) and _retry_of(r, read)]
         free = [r for r in own if r["record_id"] not in self._taken]
         self._taken |= {r["record_id"] for r in free[:1]}
         return [r["record_id"] for r in free[:1]]
@@ -73,13 +80,20 @@ class Marred:
         return (read.topic, read.group, queue, read.pop_time, read.offset) in self._acked
 
 
-def timer_failures(events: Events) -> list[Row]:
-    """Return where a timer failed by the result that a put on another broker does not have (#7601, up to 5.1.4).
+def not_retried(events: Events) -> dict[str, Timeline]:
+    """Return by node the retries that it called failed."""
+    rows = timed(events.only("message_not_retried", "node", "ts_lo", "ts_hi", "record_id", "topic"))
+    return {node: Timeline(own) for node, own in by(rows, "node").items()}
 
-    What it was to deliver next, acks among it, stays where it is.
+
+def timer_failures(events: Events) -> list[Row]:
+    """Return where a timer first failed by the result that a put on another broker does not have, by node (#7601, up to 5.1.4).
+
+    What it was to deliver next, acks among it, stays where it is, and it fails again and again.
     """
-    rows = timed(events.rows("timer_failed"))
-    return [r for r in rows if (r["exception"] or "").endswith(_NULL) and _PUT in (r["thread"] or "")]
+    of_put = pl.col("exception").str.ends_with(_NULL) & pl.col("thread").str.contains(_PUT, literal=True)
+    rows = timed(events.only("timer_failed", "node", "ts_lo", "record_id", where=of_put))
+    return [min(own, key=itemgetter("ts_lo")) for own in by(rows, "node").values()]
 
 
 _NULL = "NullPointerException"

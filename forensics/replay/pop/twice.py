@@ -7,7 +7,7 @@ from forensics.model.pop_checkpoint import REVIVED, Returned
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.pop.batches import Batch
-from forensics.replay.pop.marred import timer_failures
+from forensics.replay.pop.marred import not_retried, timer_failures
 
 Key = tuple[Any, ...]
 
@@ -38,7 +38,7 @@ class _Around:
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
         self.owners = owners
         self._starts = by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
-        self._not_retried = timed(events.rows("message_not_retried"))
+        self._not_retried = not_retried(events)
         self._timers = timer_failures(events)
 
     def started(self, node: str, span: Instant) -> list[Row]:
@@ -47,7 +47,7 @@ class _Around:
 
     def taken_for_failure(self, node: str, span: Instant) -> list[Row]:
         """Return the retries within *span* that *node* called failed."""
-        return [r for r in self._not_retried if r["node"] == node and span.lo <= r["ts_hi"] and r["ts_lo"] <= span.hi]
+        return self._not_retried[node].within(span) if node in self._not_retried else []
 
     def timer_failed(self, broker: str | None, until: Instant) -> list[Row]:
         """Return where the timer of a replica of *broker* failed by the missing result of a put on another broker."""
