@@ -169,8 +169,9 @@ def _window(events: Events, client_id: str, arrival: Row, sign: Sign, coverage: 
 def _attribute(events: Events, exceptions: list[Row], windows: list[Row]) -> None:
     """Note on each window the ack exceptions that are of it alone, and those that may be of others as well."""
     acks = [e for e in exceptions if e["activity"] == model.ACK and e["windows"]]
+    coverage = coverage_of(events)
     for node, thrown in by(acks, "node").items():
-        clients = {w["state_id"]: _client(events, w) for w in windows if w["node"] == node}
+        clients = {w["state_id"]: _client(events, w, coverage) for w in windows if w["node"] == node}
         told = whose(thrown, clients)
         for exception in thrown:
             fitted = len(exception["windows"])
@@ -182,11 +183,11 @@ def _attribute(events: Events, exceptions: list[Row], windows: list[Row]) -> Non
                 window["exceptions_shared"] += window["state_id"] in exception["windows"]
 
 
-def _client(events: Events, window: Row) -> Client:
+def _client(events: Events, window: Row, coverage: Coverage) -> Client:
     own, client_id = window["client_node"], window["client_id"]
     doubt = events.clock.doubt(own, window["node"]) if own else None
     threw = refused_acks(events, client_id, window["from_lo"], window["to_hi"]) if doubt is not None else []
-    whole = coverage_of(events).covers(own, _REFUSALS, "ERROR", window["from_lo"], window["to_hi"])
+    whole = coverage.covers(own, _REFUSALS, "ERROR", window["from_lo"], window["to_hi"])
     return Client(window, tuple(threw), prints_refusals(events, client_id), whole, doubt or 0)
 
 

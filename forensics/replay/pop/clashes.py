@@ -6,8 +6,9 @@ import polars as pl
 
 from forensics.model.pop_checkpoint import REVIVED
 from forensics.model.pop_keys import FIRST_TIME_MS, hidden_by_key, is_time, merge_key
-from forensics.replay.events import Events, Row, by, state_id, timed
+from forensics.replay.events import Events, Row, state_id, timed
 from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.cycles import Cycles
 from forensics.replay.pop.failed_reads import FailedRead, names_a_time
 from forensics.replay.pop.lines import CK, CK_KINDS, KV_KINDS, NAMED, Lines, collected, first_copies, pieces
 
@@ -27,7 +28,7 @@ def clashing(lines: Lines) -> pl.DataFrame:
 
 def shared_keys(events: Events, made: Sequence[Batch], owners: dict[str, str]) -> Iterator[Row]:
     """Yield the checkpoints whose place another one took in revive's map, and whose unacked messages nobody then looked at."""
-    cycles = by(timed(events.rows("revive_cycle")), "node", "revive_queue_id")
+    cycles = Cycles(events)
     copies = [(batch, row) for batch in made for row in [batch.first("ck_found")] if row and batch.key["pop_time"] is not None]
     groups: dict[tuple[str, int, str], list[tuple[Batch, Row]]] = {}
     for batch, row in copies:
@@ -41,7 +42,7 @@ def shared_keys(events: Events, made: Sequence[Batch], owners: dict[str, str]) -
         for index in sorted(hidden_by_key(places)):
             (batch, row), (other, taken) = own[index], own[max(places)[1]]
             open_ = _nobody_looked_at(batch)
-            judged = next((c for c in cycles.get((node, queue), []) if c["new_offset"] >= taken["revive_offset"]), None)
+            judged = cycles.reaching(node, queue, taken["revive_offset"])
             if open_:
                 yield _shared(batch, row, other, taken, open_, judged, owners)
 

@@ -6,7 +6,7 @@ from forensics.model.coverage import STORE
 from forensics.model.pop_releases import ACK_REQUESTS
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import roster_of
-from forensics.replay.events import Events, Row, Rows, by, timed
+from forensics.replay.events import Events, Row, Rows, by
 from forensics.replay.pop.lines import DETAIL_KINDS, is_detail
 
 POP_CONSUMPTION = "pop_consumption"
@@ -96,7 +96,8 @@ def _forgetful(events: Events) -> set[str]:
 def _to_their_end(events: Events) -> set[str]:
     """Return the nodes that tell to their end how far revive is: the last time tells of all before."""
     roster = roster_of(events)
-    last = {node: max(row["ts_hi"] for row in rows) for node, rows in by(timed(events.rows(*_FAR)), "node").items()}
+    far = pl.concat(events.frame(kind).select("node", "ts_hi") for kind in _FAR)
+    last = dict(far.drop_nulls().group_by("node").agg(pl.col("ts_hi").max()).collect().iter_rows())
     logs = [row for row in events.states["coverage"] if row["series"] == _REVIVE_IN and row["to_hi"] is not None]
     whole = [row for row in logs if roster.to_its_end(row) and not (roster.was_cut(row) and _spans(row) < _LONG_US)]
     return {row["node"] for row in whole if last.get(row["node"], 0) >= row["to_hi"] - _REVIVE_WITHIN_US}
@@ -106,18 +107,22 @@ def _spans(row: Row) -> int:
     return int(row["to_hi"] - row["from_lo"])
 
 
-def _never_judged(cycles: list[Row], queues: Row | None) -> bool:
-    """Return whether every revive queue, as many as the option says, tells that no checkpoint was ever judged from it."""
-    told = {row["revive_queue_id"] for row in cycles}
-    known = queues is not None and (queues["value"] or "").isdigit() and len(told) >= int(queues["value"])
-    return known and all((row["new_offset"] or 0) < 0 for row in cycles)
+def _never_judged(told: int, reached: int, queues: Row | None) -> bool:
+    """Return whether every revive queue, as many as the option says, tells that no checkpoint was ever judged from it.
+
+    *told* are how many tell, *reached* is the greatest of their offsets.
+    """
+    return queues is not None and (queues["value"] or "").isdigit() and told >= int(queues["value"]) and reached < 0
 
 
 def _idle(events: Events, nodes: list[str], options: dict[str, dict[str, Row]]) -> set[str]:
     """Return the nodes that show to have no POP: none of its options, no checkpoint ever judged, or slaves of such."""
-    cycles = by(events.rows("revive_cycle"), "node")
+    reached = pl.col("new_offset").fill_null(0).max()
+    of_node = events.frame("revive_cycle").group_by("node").agg(pl.col("revive_queue_id").n_unique(), reached).collect()
+    cycles = {node: facts for node, *facts in of_node.iter_rows()}
     told = _to_their_end(events)
     without = {n for n in nodes if len(options.get(n, {})) >= _MANY_OPTIONS and "reviveQueueNum" not in options[n]}
-    never = {n for n, rows in cycles.items() if n in told and _never_judged(rows, options.get(n, {}).get("reviveQueueNum"))}
+    queues = {n: options.get(n, {}).get("reviveQueueNum") for n in cycles}
+    never = {n for n, (shown, far) in cycles.items() if n in told and _never_judged(shown, far, queues[n])}
     slaves = told - set(cycles)
     return without | never | (slaves if never else set())

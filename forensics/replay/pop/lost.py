@@ -5,11 +5,9 @@ says nothing. There the checkpoint judged, without an ack, a retry or a rewrite 
 failed is shown by broker.log, where no address was known, or by the refusals the other broker's traffic log counted.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate, islice
 
 from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import FIRST_TIME_MS
@@ -21,6 +19,7 @@ from forensics.replay.moves import Moves
 from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.came_back import Later
+from forensics.replay.pop.cycles import Cycles
 from forensics.replay.pop.failed_reads import FailedRead
 from forensics.replay.pop.given import Given, joined, unacked, unless_held_back
 from forensics.replay.pop.marred import Marred
@@ -44,8 +43,7 @@ class _Remote:
         self._owners = owners
         self._failed = by(timed(events.rows("remote_read_failed")), "node")
         self._failures = {node: Timeline(own) for node, own in self._failed.items()}
-        self._cycles = by(timed(events.rows("revive_cycle")), "node", "revive_queue_id")
-        self._reached = {queue: [*accumulate((c["new_offset"] for c in own), max)] for queue, own in self._cycles.items()}
+        self._cycles = Cycles(events)
         self._events = events
         self.passed_over = PassedOver(events)
 
@@ -63,10 +61,7 @@ class _Remote:
 
     def judged(self, copy: Row) -> Row | None:
         """Return the end of the cycle that judged a copy of a checkpoint."""
-        queue = copy["node"], copy["revive_queue_id"]
-        first = bisect_left(self._reached.get(queue, []), copy["revive_offset"])
-        cycles = islice(self._cycles.get(queue, []), first, None)
-        return next((c for c in cycles if c["old_offset"] < copy["revive_offset"] <= c["new_offset"]), None)
+        return self._cycles.judged(copy["node"], copy["revive_queue_id"], copy["revive_offset"])
 
     def unnamed(self, told: set[int]) -> Iterator[list[Row]]:
         """Yield by node and topic the failed reads of revive that name no message, but those in *told*.
@@ -119,7 +114,8 @@ def replay(
     given = [unless_held_back(one, marred) for one in unacked(given, made)]
     later = Later(events, {one.offset for one in given}, around)
     out = [_out(one, events.clock, around, owners) for one in given]
-    given = [_unless_deleted(one, span, coverage_of(events)) for one, span in zip(given, out, strict=True)]
+    coverage = coverage_of(events)
+    given = [_unless_deleted(one, span, coverage) for one, span in zip(given, out, strict=True)]
     return {"lost_messages": [_row(one, later, around, owners, span) for one, span in zip(given, out, strict=True)]}
 
 

@@ -1,11 +1,12 @@
 """Revive itself: whether it runs at all, and whether its offset only grows."""
 
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import polars as pl
 
 from forensics.replay.events import Events, Row, by, state_id, timed
+from forensics.replay.pop.cycles import cycles
 
 _LEAST_FAILURES = 3
 """So many cycles of a queue in a row that ended with an exception: one alone is tried again by the next."""
@@ -15,8 +16,8 @@ def halted(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     """Yield the stretches in which revive was switched off with the timer, or failed in every cycle."""
     for node, rows in by(timed(events.rows("revive_disabled")), "node").items():
         yield _halted(node, rows, owners, None, "timerWheelEnable=false", _options(events, node, "timerWheelEnable"))
-    cycles = by(timed(events.rows("revive_failed", "revive_cycle")), "node", "revive_queue_id")
-    for (node, queue), rows in cycles.items():
+    every = timed(events.rows("revive_failed", "revive_cycle")) if events.has("revive_failed") else []
+    for (node, queue), rows in by(every, "node", "revive_queue_id").items():
         for failed, run in groupby(rows, key=lambda r: r["event"] == "revive_failed"):
             own = list(run)
             if failed and len(own) >= _LEAST_FAILURES:
@@ -55,32 +56,38 @@ def fallen(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     starts = by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
     roles = by(timed(events.rows("min_broker_changed", "service_status_changed")), "node")
     illegal = by(timed(events.rows("revive_offset_illegal")), "node", "revive_queue_id")
-    own_logs = [r for r in timed(events.rows("revive_cycle")) if r["node"] in owners]
-    for (node, queue), rows in by(own_logs, "node", "revive_queue_id").items():
-        for before, after in pairwise(rows):
-            if after["old_offset"] < before["new_offset"]:
-                started, role, set_back = (
-                    [r for r in found if before["ts_lo"] <= r["ts_lo"] <= after["ts_hi"]]
-                    for found in (starts.get(node, []), roles.get(node, []), illegal.get((node, queue), []))
-                )
-                cause, why = _why(bool(started), bool(role), bool(set_back))
-                yield {
-                    "state_id": state_id("fell", node, queue, after["record_id"]),
-                    "node": node,
-                    "anomaly": "revive_offset_fell",
-                    "broker": owners.get(node),
-                    "revive_queue_id": queue,
-                    "old_value": before["new_offset"],
-                    "new_value": after["old_offset"],
-                    "count": before["new_offset"] - after["old_offset"],
-                    "reason": why,
-                    "cause": cause,
-                    "proven": True,
-                    "ts_lo": before["ts_lo"],
-                    "ts_hi": after["ts_hi"],
-                    "record_ids": [before["record_id"], after["record_id"]],
-                    "around_record_ids": [r["record_id"] for r in (started or role or set_back)[:1]],
-                }
+    for fell in _falls(cycles(events).filter(pl.col("node").is_in(owners.keys()))):
+        node, queue = fell["node"], fell["revive_queue_id"]
+        started, role, set_back = (
+            [r for r in found if fell["before_lo"] <= r["ts_lo"] <= fell["ts_hi"]]
+            for found in (starts.get(node, []), roles.get(node, []), illegal.get((node, queue), []))
+        )
+        cause, why = _why(bool(started), bool(role), bool(set_back))
+        yield {
+            "state_id": state_id("fell", node, queue, fell["record_id"]),
+            "node": node,
+            "anomaly": "revive_offset_fell",
+            "broker": owners.get(node),
+            "revive_queue_id": queue,
+            "old_value": fell["reached"],
+            "new_value": fell["old_offset"],
+            "count": fell["reached"] - fell["old_offset"],
+            "reason": why,
+            "cause": cause,
+            "proven": True,
+            "ts_lo": fell["before_lo"],
+            "ts_hi": fell["ts_hi"],
+            "record_ids": [fell["before_record_id"], fell["record_id"]],
+            "around_record_ids": [r["record_id"] for r in (started or role or set_back)[:1]],
+        }
+
+
+def _falls(cycles: pl.DataFrame) -> list[Row]:
+    """Return the cycles that began before where their queue's last one had `reached`, with that one's time and record."""
+    before = {"new_offset": "reached", "ts_lo": "before_lo", "record_id": "before_record_id"}
+    last = (pl.col(name).shift().over("node", "revive_queue_id").alias(alias) for name, alias in before.items())
+    fell = cycles.with_columns(last).filter(pl.col("old_offset") < pl.col("reached"))
+    return fell.sort("node", "revive_queue_id", maintain_order=True).to_dicts()
 
 
 def _why(started: bool, role: bool, set_back: bool) -> tuple[str, str | None]:
