@@ -1,6 +1,7 @@
 """The model of a popped batch: an ack is final, the order of reading leaves no mark, doubt is told."""
 
 from dataclasses import replace
+from functools import reduce
 
 import pytest
 from hypothesis import given
@@ -279,6 +280,10 @@ def test_the_buffer_has_bounds_and_a_reason_to_let_go():
     assert pop_buffer.why_left(POP + 1, POP, REVIVE) == pop_buffer.STOPPED
 
 
+def paused(*seconds):
+    return reduce(Pauses.and_then, (pause * SECOND_US for pause in seconds), Pauses())
+
+
 def chained(*seconds, rewritten=True):
     chain, told = Chain(), []
     for number, s in enumerate(seconds):
@@ -309,7 +314,7 @@ def test_growing_pauses_are_a_back_off_and_short_ones_are_forbidden():
     ],
 )
 def test_a_checkpoint_that_comes_late_catches_up_and_backs_off(pauses_s, expected):
-    assert backs_off(tuple(pause * SECOND_US for pause in pauses_s)) == expected
+    assert backs_off(paused(*pauses_s)) == expected
 
 
 @given(st.lists(st.integers(1, 3), min_size=4, max_size=20))
@@ -319,8 +324,8 @@ def test_a_chain_of_short_pauses_never_backs_off(pauses):
 
 
 def test_the_longest_pause_may_repeat():
-    assert backs_off(Pauses().and_then(7_200 * SECOND_US).and_then(7_200 * SECOND_US))
-    assert not backs_off(Pauses().and_then(30 * SECOND_US).and_then(30 * SECOND_US))
+    assert backs_off(paused(7_200, 7_200))
+    assert not backs_off(paused(30, 30))
 
 
 def test_a_read_that_needs_no_retry_ends_the_chain():
