@@ -72,6 +72,7 @@ bench: .venv/ready
 	$(BIN)/python tests/benchmarks/start.py
 	$(BIN)/python tests/benchmarks/first.py
 	$(BIN)/python tests/benchmarks/replay.py
+	$(BIN)/python tests/benchmarks/storms.py
 	$(BIN)/python tests/benchmarks/store.py
 	$(BIN)/python tests/benchmarks/memory.py 256 1024
 

@@ -13,6 +13,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
+from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
@@ -29,8 +31,6 @@ _MS = {"pop_time", "revive_time", "now_ms", "store_ms", "born_ms"}
 _OFFSETS = {"start_offset", "offset", "next_begin_offset", "old_offset"}
 _REVIVE_OFFSETS = {"revive_offset", "ck_revive_offset", "stored_offset"}
 _LISTS = {"ck_offsets", "ack_offsets"}
-_REAL = 300_000_000
-"""Offsets of a bundle begin above this; a smaller number is a marker such as -1, or a count."""
 _RUNS = 3
 _CHILD = """
 import json, sys, time
@@ -77,8 +77,24 @@ def write_minute(root: Path) -> None:
         path.write_bytes(one.period.moved(0))
 
 
-def grown(minute: Case, directory: Path, periods: int) -> int:
-    """Write a case of *periods* minutes like *minute* to *directory*; return its events."""
+@dataclass(frozen=True)
+class Stride:
+    """How far a period lies behind the one before: its milliseconds, and offsets of queues and of revive queues.
+
+    Smaller numbers than `real` are none of these: markers such as -1, or counts.
+    """
+
+    ms: int
+    offsets: int
+    revive_offsets: int
+    real: int
+
+
+MINUTE = Stride(PERIOD_MS, PER_QUEUE, PER_REVIVE_QUEUE, real=300_000_000)
+
+
+def grown(minute: Case, directory: Path, periods: int, stride: Stride = MINUTE, once: Collection[str] = ()) -> int:
+    """Write a case of *periods* minutes like *minute* to *directory*; return its events. Those of the kinds *once* come once."""
     case = storage.new_case(directory)
     step = int(minute.scan(FILES).select(pl.col("records").max()).collect().item())
     events = 0
@@ -89,9 +105,10 @@ def grown(minute: Case, directory: Path, periods: int) -> int:
             frame = pl.read_parquet(minute.directory / part)
             if name == RECORDS.name:
                 frame = frame.with_columns(pl.lit("a line").alias("text"))
-            several = [frame] if name == FILES.name else [_moved(frame, number, step) for number in range(periods)]
+            times = 1 if name == FILES.name or name.removeprefix("events/") in once else periods
+            several = [_moved(frame, number, step, stride) for number in range(times)]
             case.write(name, int(Path(part).name.partition("-")[0]), pl.concat(several))
-            events += frame.height * periods if name.startswith("events/") else 0
+            events += frame.height * times if name.startswith("events/") else 0
     case.note(**minute.facts)
     case.commit()
     return events
@@ -102,15 +119,19 @@ def _parts(case: Case, name: str) -> list[str]:
     return sorted(part for part in manifest["parts"] if part.rpartition("/")[0] == name)
 
 
-def _moved(frame: pl.DataFrame, number: int, step: int) -> pl.DataFrame:
+def _moved(frame: pl.DataFrame, number: int, step: int, stride: Stride) -> pl.DataFrame:
     """Return *frame* moved on by *number* periods, each of at most *step* records a file."""
-    by = dict.fromkeys(_MS, PERIOD_MS) | dict.fromkeys(_OFFSETS, PER_QUEUE) | dict.fromkeys(_REVIVE_OFFSETS, PER_REVIVE_QUEUE)
-    plain = {"ts_lo": PERIOD_MS * 1_000, "ts_hi": PERIOD_MS * 1_000, "record_id": step, "seq": step, "line": step}
+    by = (
+        dict.fromkeys(_MS, stride.ms)
+        | dict.fromkeys(_OFFSETS, stride.offsets)
+        | dict.fromkeys(_REVIVE_OFFSETS, stride.revive_offsets)
+    )
+    plain = {"ts_lo": stride.ms * 1_000, "ts_hi": stride.ms * 1_000, "record_id": step, "seq": step, "line": step}
     changes = [pl.col(name) + number * plain[name] for name in frame.columns if name in plain]
     for name in (name for name in frame.columns if name in by):
         value = pl.col(name)
-        changes.append(pl.when(value > _REAL).then(value + number * by[name]).otherwise(value))
-    changes += [pl.col(name).list.eval(pl.element() + number * PER_QUEUE) for name in frame.columns if name in _LISTS]
+        changes.append(pl.when(value > stride.real).then(value + number * by[name]).otherwise(value))
+    changes += [pl.col(name).list.eval(pl.element() + number * stride.offsets) for name in frame.columns if name in _LISTS]
     return frame.with_columns(changes)
 
 
@@ -120,8 +141,13 @@ def measured(directory: Path) -> dict[str, float]:
     Each is measured in a process that does nothing else.
     """
     kinds = ",".join(kind for kind in _FOLDED if (directory / "events" / kind).is_dir())
+    return replayed(directory) | {"duckdb": json.loads(_output(_DUCKDB, str(directory), kinds))}
+
+
+def replayed(directory: Path) -> dict[str, float]:
+    """Return the same without DuckDB's fold."""
     found: dict[str, float] = json.loads(_output(_CHILD, str(directory)))
-    return found | {"duckdb": json.loads(_output(_DUCKDB, str(directory), kinds))}
+    return found
 
 
 def _output(program: str, *arguments: str) -> str:

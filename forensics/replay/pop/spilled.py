@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 import polars as pl
@@ -22,7 +23,7 @@ class Spilled:
 
     def __init__(self, place: Path, *, several: bool) -> None:
         self._place, self._several = place, several
-        self._held: dict[tuple[str, int], list[pl.DataFrame]] = {}
+        self._held: dict[tuple[str, int], list[bytes]] = {}
         self._files: dict[tuple[str, int], list[Path]] = {}
 
     def add(self, name: str, lines: pl.DataFrame) -> None:
@@ -30,7 +31,7 @@ class Spilled:
         if not lines.height:
             return
         if not self._several:
-            self._held.setdefault((name, 0), []).append(lines.drop("part"))
+            self._held.setdefault((name, 0), []).append(_packed(lines.drop("part")))
             return
         self._place.mkdir(exist_ok=True)
         for (part,), own in lines.partition_by("part", as_dict=True, include_key=False).items():
@@ -41,7 +42,15 @@ class Spilled:
     def of(self, name: str, part: int) -> list[pl.DataFrame]:
         """Return the frames of a part, which are forgotten here."""
         key = name, part
-        return [*self._held.pop(key, []), *(pl.read_ipc(BytesIO(file.read_bytes())) for file in self._files.pop(key, []))]
+        packed = chain(self._held.pop(key, []), (file.read_bytes() for file in self._files.pop(key, [])))
+        return [pl.read_ipc(BytesIO(one)) for one in packed]
+
+
+def _packed(lines: pl.DataFrame) -> bytes:
+    """Return *lines* as bytes: as a frame, few lines keep all texts of the many that they were taken from."""
+    written = BytesIO()
+    lines.write_ipc(written)
+    return written.getvalue()
 
 
 def parts(shares: pl.Series, most: int) -> list[int]:
