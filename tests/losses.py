@@ -19,8 +19,10 @@ from forensics.findings.rules import Rule
 from forensics.findings.verdicts import Ground, Ruling, rule_on
 from forensics.model.appenders import may_drop_info
 from forensics.model.coverage import STORE
-from forensics.replay import clients, clocks, controllers, coverage, lives, nameserver_callers, nodes, registrations
+from forensics.replay import clients, clocks, coverage, lives, nodes
+from forensics.replay.cluster import controllers
 from forensics.replay.events import Events
+from forensics.replay.nameserver import callers, registrations
 from forensics.replay.pop import features, words
 from forensics.tables import FILES, INSTANTS, RECORDS, STATES, Table
 
@@ -157,7 +159,7 @@ def replayed(case: Remains) -> Remains:
     return case
 
 
-_GROUND = (clocks, nodes, coverage, clients, nameserver_callers, lives, registrations, controllers, features, words)
+_GROUND = (clocks, nodes, coverage, clients, callers, lives, registrations, controllers, features, words)
 """The parts of the replay that verdicts without any candidate stand on."""
 
 

@@ -6,7 +6,7 @@ import pytest
 from conftest import write_logs
 
 from forensics.library import case_of, check_case
-from forensics.replay.nameserver_instances import told_apart
+from forensics.replay.nameserver.instances import told_apart
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ONE, TWO, OTHER = "10.0.0.1:9876", "10.0.0.2:9876", "10.9.9.9:9876"

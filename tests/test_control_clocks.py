@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from forensics.model.spans import SECOND_US
-from forensics.replay import broker_identities, expiries, late_unregistrations
+from forensics.replay.cluster import identities
 from forensics.replay.moves import Moves
+from forensics.replay.nameserver import expiries, late_unregistrations
 
 NS = "10.0.0.9:9876"
 NODES = [
@@ -69,7 +70,7 @@ def clashed(clock):
         "process_started": [row(n, n, "broker", 1, broker="broker-a", address=f"{n}:10911") for n in ("a", "b")],
         "broker_register_ok": [registered(2, "a", 460), registered(3, "b", 480), registered(4, "a", 500)],
     }
-    return broker_identities.replay(Told(kinds, clock, {"broker_roles": []}, identity))["broker_clashes"]
+    return identities.replay(Told(kinds, clock, {"broker_roles": []}, identity))["broker_clashes"]
 
 
 @pytest.mark.parametrize("told", [expired, dropped, clashed])

@@ -13,7 +13,7 @@ from forensics.model import controller, roles
 from forensics.model.proxy import NULL_CHANNEL
 from forensics.model.roster import CALLERS_KNOWN
 from forensics.model.spans import SECOND_US, Instant
-from forensics.replay import nameservers_asked
+from forensics.replay.nameserver import asked
 from forensics.tables import STATES, Table
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -394,7 +394,7 @@ def test_of_two_clients_that_print_to_one_log_each_has_its_own_choice(pid, names
     choices = [spans | {"nameserver": "10.0.0.1:9876", "record_ids": [1]}]
     choices += [spans | {"nameserver": "10.0.0.2:9876", "record_ids": [2], "from_lo": 1}]
     failed = {"node": "c", "pid": pid, "ts_lo": 10, "ts_hi": 10}
-    chosen = nameservers_asked.at_time(nameservers_asked.own_states(choices, failed, {1: 7, 2: 8}), failed, bool)
+    chosen = asked.at_time(asked.own_states(choices, failed, {1: 7, 2: 8}), failed, bool)
     assert chosen is not None
     assert chosen["nameserver"] == nameserver
 

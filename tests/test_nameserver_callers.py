@@ -8,7 +8,7 @@ import pytest
 
 from forensics.case import new_case
 from forensics.replay.events import Events
-from forensics.replay.nameserver_callers import _accepted
+from forensics.replay.nameserver.callers import _accepted
 from forensics.storefiles.events import event_tables
 
 SECOND = 1_000_000

@@ -3,7 +3,7 @@
 import pytest
 
 from forensics.model.spans import SECOND_US
-from forensics.replay.proxy_acks import Client, whose
+from forensics.replay.proxy.acks import Client, whose
 
 
 def thrown(*, windows, count, second=34):

@@ -5,8 +5,8 @@ import pytest
 from forensics import case as storage
 from forensics.library import case_of
 from forensics.model.spans import SECOND_US
-from forensics.replay import proxies
 from forensics.replay.events import Events
+from forensics.replay.proxy.windows import replay
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES, STATES, Table
 
@@ -32,7 +32,7 @@ def replayed(path, lives, **rows):
     case.write("files", 0, FILES.frame([]))
     events = Events(case)
     events.states.update({"nodes": [{"node": "p", "kind": "proxy"}], "lives": lives, "clients": [], "coverage": []})
-    return proxies.replay(events)
+    return replay(events)
 
 
 def windows(path, rows, lives):

@@ -1,37 +1,19 @@
-"""Events in the order the record allows, driven through the model: states, deviations and coverage come out."""
+"""Events in the order the record allows, driven through the model: states, deviations and coverage come out.
+
+What the rules of a family read is made by the package of its name; what all of them need, by the modules beside these.
+"""
 
 from collections.abc import Callable, Iterable
 
 from forensics import memory
 from forensics.case import Case
 from forensics.parts import Kept
-from forensics.replay import (
-    async_sends,
-    broker_identities,
-    clients,
-    clocks,
-    controllers,
-    coverage,
-    expiries,
-    happenings,
-    late_unregistrations,
-    lives,
-    nameserver_callers,
-    nameserver_strays,
-    nameserver_waits,
-    nameserver_waste,
-    nameservers,
-    nodes,
-    pop,
-    proxies,
-    registrations,
-    roles,
-    routes,
-    sendbacks,
-    sync_sets,
-    unregistrations,
-)
+from forensics.replay import clients, clocks, coverage, happenings, lives, nodes, pop
+from forensics.replay.cluster import controllers, identities, roles, sync_sets
 from forensics.replay.events import Events, Rows
+from forensics.replay.nameserver import callers, choices, expiries, late_unregistrations, registrations, strays, waits, waste
+from forensics.replay.proxy import unregistrations, windows
+from forensics.replay.routing import async_sends, routes, sendbacks
 from forensics.tables import STATES
 
 Part = Callable[[Events], Rows]
@@ -40,24 +22,24 @@ PARTS: tuple[Part, ...] = (
     nodes.replay,
     coverage.replay,
     clients.replay,
-    nameserver_callers.replay,
+    callers.replay,
     lives.replay,
     routes.replay,
-    nameservers.replay,
+    choices.replay,
     sendbacks.replay,
     async_sends.replay,
     unregistrations.replay,
-    nameserver_waits.replay,
-    nameserver_waste.replay,
-    nameserver_strays.replay,
+    waits.replay,
+    waste.replay,
+    strays.replay,
     expiries.replay,
     registrations.replay,
     late_unregistrations.replay,
     roles.replay,
     controllers.replay,
-    broker_identities.replay,
+    identities.replay,
     sync_sets.replay,
-    proxies.replay,
+    windows.replay,
     pop.replay,
     happenings.replay,
 )

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from forensics.replay.broker_clusters import clusters
+from forensics.replay.cluster.clusters import clusters
 from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop import (
     anomalies,

@@ -10,8 +10,8 @@ from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import clients_then
 from forensics.replay.events import CLIENT_KINDS, Events, Row, at_time, by, timed
-from forensics.replay.nameserver_lists import by_name
-from forensics.replay.nameservers import nameserver_lists, waited_for
+from forensics.replay.nameserver.choices import nameserver_lists, waited_for
+from forensics.replay.nameserver.lists import by_name
 
 Pids = dict[int, int | None]
 _RACE_US = SECOND_US

@@ -9,8 +9,8 @@ from forensics.model.releases import within
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
-from forensics.replay.nameserver_instances import Instance, Wait, Waits, told_apart, told_by_polls
-from forensics.replay.nameserver_lists import Lists, by_name, lists_of
+from forensics.replay.nameserver.instances import Instance, Wait, Waits, told_apart, told_by_polls
+from forensics.replay.nameserver.lists import Lists, by_name, lists_of
 from forensics.replay.timeline import Timeline
 
 _LINES = {

@@ -6,7 +6,7 @@ from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import are_several, client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, at_time, by, deviation, state_id, timed
-from forensics.replay.nameservers_asked import Pids, Told, chosen_for, own_states, told_of
+from forensics.replay.nameserver.asked import Pids, Told, chosen_for, own_states, told_of
 
 _RETRY = "%RETRY%"
 _MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")

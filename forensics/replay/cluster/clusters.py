@@ -7,7 +7,7 @@ fits several, of the one that ran at the same time.
 
 from collections.abc import Mapping, Sequence
 
-from forensics.replay.broker_identities import identities
+from forensics.replay.cluster.identities import identities
 from forensics.replay.events import Events, Row, by
 
 

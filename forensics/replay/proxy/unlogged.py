@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy_acks import AT_PROXIES, SLACK_US, ends_of, met
-from forensics.replay.proxy_breaks import BROKEN, SETTINGS, outages
+from forensics.replay.proxy.acks import AT_PROXIES, SLACK_US, ends_of, met
+from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
 
 _KINDS = (BROKEN, SETTINGS)
 _PRODUCER = "ProducerImpl"

@@ -7,8 +7,8 @@ The line of 4.9.3 names neither topic nor address: there a broker without a mast
 
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, at_time, deviation, state_id, timed
-from forensics.replay.nameservers_asked import Pids, choice_of, pids_of
-from forensics.replay.sendbacks import held_for, without_master
+from forensics.replay.nameserver.asked import Pids, choice_of, pids_of
+from forensics.replay.routing.sendbacks import held_for, without_master
 
 
 def replay(events: Events) -> Rows:

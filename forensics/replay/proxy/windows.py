@@ -5,9 +5,9 @@ from forensics.model.coverage import Coverage
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
-from forensics.replay.proxy_acks import AT_PROXIES, SLACK_US, Client, ends_of, met, prints_refusals, refused_acks, whose
-from forensics.replay.proxy_breaks import BROKEN, SETTINGS, outages
-from forensics.replay.proxy_unlogged import unlogged
+from forensics.replay.proxy.acks import AT_PROXIES, SLACK_US, Client, ends_of, met, prints_refusals, refused_acks, whose
+from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
+from forensics.replay.proxy.unlogged import unlogged
 
 _LATE_US = 30 * SECOND_US
 """A consumer that shuts down waits for messages in work, and acks them after it has said that it ends."""

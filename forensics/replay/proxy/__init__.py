@@ -1,0 +1,1 @@
+"""gRPC clients at the proxies: when a proxy does not know a client, and what fails meanwhile."""

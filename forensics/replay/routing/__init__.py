@@ -1,0 +1,1 @@
+"""The routes that clients hold, and where their requests went by them."""
