@@ -46,11 +46,16 @@ class FailedRead:
 
 def failed_reads(events: Events, owners: dict[str, str]) -> list[FailedRead]:
     """Return every failed read in order of time, each told once; `more` holds the other record where it tells more."""
-    said = [_from_pop_log(r, owners) for r in timed(events.rows("message_missing"))]
-    read = [_from_store(r, owners) for r in timed(events.rows("message_not_read"))]
+    said = [_from_pop_log(r, owners) for r in timed(events.only("message_missing", *_MESSAGE_MISSING))]
+    read = [_from_store(r, owners) for r in timed(events.only("message_not_read", *_MESSAGE_NOT_READ))]
     merged = [*_merged(said, read), *(_from_record(r, owners) for r in timed(events.rows("kv_backed_off")))]
     _name_groups(merged, events, owners)
     return sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
+
+
+_READ = ("node", "ts_lo", "ts_hi", "seq", "record_id", "topic", "offset", "queue_id", "needs_retry", "thread")
+_MESSAGE_MISSING = (*_READ, "revive_queue_id", "broker", "info")
+_MESSAGE_NOT_READ = (*_READ, "read_status")
 
 
 def names_a_time(read: FailedRead) -> bool:
@@ -60,11 +65,11 @@ def names_a_time(read: FailedRead) -> bool:
 
 def _from_pop_log(row: Row, owners: dict[str, str]) -> FailedRead:
     """Return the read that PopReviveService.reviveMsgFromCk calls vain; before 5.3.1 it names neither queue nor reason."""
-    broker = row.get("broker")
+    broker = row["broker"]
     local = None if broker is None or row["node"] not in owners else broker == owners[row["node"]]
     return FailedRead(
-        row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row.get("queue_id"),
-        row["revive_queue_id"], broker, row.get("info") or "no reason printed", row.get("needs_retry"), local,
+        row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row["queue_id"],
+        row["revive_queue_id"], broker, row["info"] or "no reason printed", row["needs_retry"], local,
         answered=(row["thread"] or "").startswith(_ANSWERED),
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Drives the model of the rewritten checkpoint: one chain for each message that revive could not read."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 import polars as pl
 
@@ -24,8 +24,11 @@ from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.failed_reads import FailedRead
+from forensics.tables import STATES
 
 _MINUTE_US = 60 * SECOND_US
+_FEW = 20_000
+"""Attempts that are held at once."""
 _TOLD_IN = ("pop.log", "broker.log", STORE)
 """The sources of which each can tell of a further attempt: where any of them ends, none later is to be seen."""
 
@@ -53,13 +56,25 @@ def replay(events: Events, owners: dict[str, str], around: Surroundings, reads: 
         if read.rewritten is not None and read.queue_id is not None:
             key = (read.node, read.revive_queue_id, read.message_broker, read.topic, read.queue_id, read.offset)
             chains.setdefault(key, []).append(read)
-    rows, attempts, deviations = [], [], []
-    for own in (part for all_ in chains.values() for part in _parts(all_)):
+    parts = [part for all_ in chains.values() for part in _parts(all_)]
+    rows, deviations = [], []
+    for own in parts:
         chain, forbidden = _run(own, case)
         rows.append(_row(own, chain, case))
-        attempts += _attempts(rows[-1]["state_id"], own, case)
         deviations += [_deviation(rows[-1], said, read) for said, read in forbidden]
-    return {"rewrite_chains": rows, "rewrite_attempts": attempts, "deviations": deviations}
+    attempts = (one for row, own in zip(rows, parts, strict=True) for one in _attempts(row["state_id"], own, case))
+    return {"rewrite_chains": rows, "rewrite_attempts": _kept(events, attempts), "deviations": deviations}
+
+
+def _kept(events: Events, attempts: Iterator[Row]) -> list[Row]:
+    """Return the *attempts*, where they are few; very many are written, which no later part reads."""
+    own = list(islice(attempts, _FEW))
+    if len(own) < _FEW:
+        return own
+    while own:
+        events.put("rewrite_attempts", STATES["rewrite_attempts"].frame(own))
+        own = list(islice(attempts, _FEW))
+    return []
 
 
 def _parts(reads: list[FailedRead]) -> list[list[FailedRead]]:
@@ -142,9 +157,9 @@ def _popped_us(read: FailedRead) -> int:
     return read.pop_time * 1_000 if read.pop_time else read.at.lo - 60 * _MINUTE_US
 
 
-def _attempts(chain_id: str, reads: list[FailedRead], case: _Case) -> list[Row]:
+def _attempts(chain_id: str, reads: list[FailedRead], case: _Case) -> Iterator[Row]:
     pauses = (None, *(later.at.lo - earlier.at.lo for earlier, later in pairwise(reads)))
-    return [
+    return (
         {
             "chain_state_id": chain_id,
             "number": number,
@@ -157,7 +172,7 @@ def _attempts(chain_id: str, reads: list[FailedRead], case: _Case) -> list[Row]:
             "record_ids": [read.record_id, *read.more],
         }
         for number, (read, pause) in enumerate(zip(reads, pauses, strict=True), 1)
-    ]
+    )
 
 
 def _owner_then(broker: str | None, when: Instant, case: _Case) -> str | None:
