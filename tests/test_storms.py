@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import reduce
 
 import polars as pl
+from conftest import analyzed, kept
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forensics.findings.check import state_frames
 from forensics.model.clock_offsets import Point, stretches
 from forensics.model.pop_releases import REWRITE_AFTER_S
 from forensics.model.pop_rewrites import Pauses, backs_off
@@ -15,6 +17,8 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.pop.cycles import Cycles
 from forensics.replay.pop.lines import COLUMNS, TRIED_AGAIN, lines_of
 from forensics.replay.pop.spilled import Spilled
+from forensics.report.pictures import picture
+from forensics.report.states import States
 from forensics.storefiles.events import event_tables
 
 SHORT_S = 8
@@ -105,3 +109,15 @@ def test_few_lines_put_away_keep_nothing_of_those_they_were_taken_from(tmp_path)
     spilled.add("cks", many.head(1))
     assert len(pickle.dumps(spilled)) < many.estimated_size() / 10
     assert spilled.of("cks", 0)[0]["text"].to_list() == many["text"].head(1).to_list()
+
+
+def test_the_picture_of_a_finding_has_what_happened_near_it_and_not_all_days():
+    name, day_us = "H-4.8.0-sigstop", 86_400 * SECOND_US
+    tables = {table: frame.to_dicts() for table, frame in state_frames(kept(name)).items()}
+    silence, finding = tables["nameserver_silences"][0], analyzed(name)["findings"][0]
+    moved = {key: silence[key] + day_us for key in ("from_lo", "from_hi", "to_lo", "to_hi", "last_answer_lo")}
+    once = picture(finding, States(tables), {})
+    tables["nameserver_silences"].append(silence | moved)
+    later = picture(finding, States(tables), {})
+    assert later.hi - later.lo < day_us
+    assert [mark.lo for mark in later.marks() if mark.hi is None] == [mark.lo for mark in once.marks() if mark.hi is None]

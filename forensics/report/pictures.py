@@ -1,6 +1,6 @@
 """The picture of one finding: what its kind needs to be seen, and its steps, so that a kind nobody drew yet has one too."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from forensics.report import pictures_pop, pictures_routes
@@ -26,6 +26,8 @@ _DRAWN: dict[str, tuple[str, Draw]] = {
 }
 _MARGIN = 0.06
 _LEAST_US = 2_000_000
+_NEAR_US = 600_000_000
+"""How far from a finding that is shorter what happened on its tracks is drawn with it."""
 
 
 def picture(finding: Row, states: States, places: Places) -> Chart:
@@ -65,14 +67,31 @@ def _joined(one: Lane, marks: list[Mark]) -> Lane:
 
 
 def _framed(title: str, lanes: list[Lane], finding: Row, lo: int, hi: int) -> Chart:
-    """Return the chart over the time of the finding and its steps, with a margin, inside the case's time."""
+    """Return the chart over the time of the finding and its steps, with what else was drawn near it, and a margin.
+
+    It lies inside the case's time. What lies outside of it is left out: of a case of days nearly all.
+    """
     times = [micros(finding["from"]), micros(finding["to"])]
     times += [micros(step[end]) for step in finding["steps"] for end in ("from", "to") if step[end]]
-    times += [mark.lo for one in lanes for t in one.tracks for mark in t.marks if mark.look not in _BACKGROUND]
-    times = [time for time in times if time]
-    first, last = (min(times), max(times)) if times else (lo, hi)
+    own = [time for time in times if time] or [lo, hi]
+    reach = max(max(own) - min(own), _NEAR_US)
+    since, until = min(own) - reach, max(own) + reach
+    marks = (mark.lo for one in lanes for t in one.tracks for mark in t.marks if mark.look not in _BACKGROUND)
+    own += [time for time in marks if since <= time <= until]
+    first, last = min(own), max(own)
     margin = max(int((last - first) * _MARGIN), _LEAST_US // 2)
-    return Chart(title, max(first - margin, min(lo, first)), min(last + margin, max(hi, last)) + 1, tuple(lanes))
+    begin, end = max(first - margin, min(lo, first)), min(last + margin, max(hi, last)) + 1
+    return Chart(title, begin, end, tuple(_within(one, begin, end) for one in lanes))
+
+
+def _within(one: Lane, begin: int, end: int) -> Lane:
+    """Return a lane with what is to be seen of it from *begin* to *end*."""
+
+    def seen(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+        return tuple(mark for mark in marks if mark.lo <= end and (mark.lo if mark.hi is None else mark.hi) >= begin)
+
+    tracks = (replace(t, marks=seen(t.marks)) for t in one.tracks)
+    return replace(one, tracks=tuple(t for t in tracks if t.marks), unseen=seen(one.unseen))
 
 
 _BACKGROUND = frozenset(
