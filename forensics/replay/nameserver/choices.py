@@ -125,11 +125,10 @@ def _client(instance: Instance, timeline: Timeline, process: _Process, out: Rows
     silences += [
         s for s in [model.step(client, model.Stopped(at(final), final["record_id"], logged=False), process.poll_us)[1]] if s
     ]
-    own = Timeline(rows)
     told = {row["record_id"]: row for row in rows if row["event"] == "request_timeout"}
     for silence in silences:
         timeouts = [told[record_id] for record_id in silence.timeouts]
-        state = _silence(silence, timeouts, own, client_id if _is_its_own(silence, instance) else None)
+        state = _silence(silence, timeouts, timeline, client_id if _is_its_own(silence, instance) else None)
         out["nameserver_silences"].append(state)
         out["deviations"] += _deviations(silence, state, timeouts)
 

@@ -8,6 +8,7 @@ clocks, as far apart as they may be, leave that much open.
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
 from forensics.replay.moves import Moves
+from forensics.replay.timeline import Timeline
 
 _SLACK_US = 15 * SECOND_US
 
@@ -17,12 +18,13 @@ def replay(events: Events) -> Rows:
     expired = [row for row in timed(events.rows("broker_expired")) if row["kind"] == "namesrv"]
     brokers = {node["address"]: node for node in events.states["nodes"] if node["kind"] == "broker" and node["address"]}
     nameservers = {node["node"]: node["address"] for node in events.states["nodes"] if node["kind"] == "namesrv"}
-    done = by(events.registered() if expired else (), "node", "nameserver")
+    done = {pair: Timeline(own) for pair, own in by(events.registered() if expired else (), "node", "nameserver").items()}
     rows = []
     for row in expired:
         broker = brokers.get(row["address"])
-        at_it = done.get((broker["node"], nameservers.get(row["node"])), []) if broker else []
-        meanwhile = [r for r in at_it if _within(r, row, events.clock)]
+        at_it = done.get((broker["node"], nameservers.get(row["node"]))) if broker else None
+        silent = at_it.within((row["ts_lo"] - row["silent_ms"] * 1_000, row["ts_lo"])) if at_it else []
+        meanwhile = [r for r in silent if _within(r, row, events.clock)]
         if broker and meanwhile:
             rows.append(_row(row, broker, meanwhile))
     return {"expired_alive": rows}

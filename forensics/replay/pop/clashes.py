@@ -39,8 +39,9 @@ def shared_keys(events: Events, made: Sequence[Batch], owners: dict[str, str]) -
         places = [(row["revive_offset"], index) for index, (_, row) in enumerate(own)]
         if len({(b.key["queue_id"], b.key["start_offset"]) for b, _ in own}) < 2:
             continue
+        other, taken = own[max(places)[1]]
         for index in sorted(hidden_by_key(places)):
-            (batch, row), (other, taken) = own[index], own[max(places)[1]]
+            batch, row = own[index]
             open_ = _nobody_looked_at(batch)
             judged = cycles.reaching(node, queue, taken["revive_offset"])
             if open_:

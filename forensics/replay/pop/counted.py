@@ -1,6 +1,5 @@
 """Acks proven in time by the traffic log: as many ack requests counted before the revive time as there are acks in all."""
 
-from collections.abc import Iterable
 from functools import cached_property
 
 import polars as pl
@@ -14,6 +13,7 @@ _CHANGE_REQUEST = 200053
 """CHANGE_MESSAGE_INVISIBLETIME: acks the old handle."""
 _CODES = ACK_REQUESTS | {_CHANGE_REQUEST}
 _ACK = {"ack": pl.UInt64, "by": pl.UInt64, "pop_time": pl.Int64}
+_COUNTED = {"broker": pl.String, **dict.fromkeys(("ts_lo", "ts_hi", "record_id", "count"), pl.Int64)}
 _WHICH = hashed([*POP, "by", "ack_offsets"]).alias("ack")
 _FIRST = pl.col("ack").is_first_distinct()
 
@@ -26,8 +26,12 @@ class Counted:
         self._events = events
 
     @cached_property
-    def _requests(self) -> list[Row]:
-        return _requests(timed(self._events.counted("requests_counted", _CODES)))
+    def _requests(self) -> dict[str | None, pl.DataFrame]:
+        """Return by broker the seconds in which its nodes counted ack requests: the count is of the second before the line."""
+        told = timed(self._events.counted("requests_counted", _CODES))
+        rows = [(self._owners.get(r["node"]), r["ts_lo"], r["ts_hi"], r["record_id"], _acks(r)) for r in told]
+        counted = pl.DataFrame(rows, schema=_COUNTED, orient="row").filter(pl.col("count") > 0).sort("ts_lo", "record_id")
+        return {broker: own for (broker,), own in counted.partition_by("broker", as_dict=True, maintain_order=True).items()}
 
     @cached_property
     def _acks(self) -> pl.DataFrame:
@@ -47,14 +51,15 @@ class Counted:
         was requested before it: at least as many requests counted as acks shown, and none between the revive time and
         *seen*, when the last of them was read.
         """
-        due = revive_time * 1_000
-        own = [r for r in self._requests if self._owners.get(r["node"]) == broker]
-        early = [r for r in own if r["ts_hi"] < due]
-        after = [r for r in own if r["ts_hi"] >= due and r["ts_lo"] - SECOND_US <= seen.hi]
-        since = [r for r in early if r["ts_hi"] >= pop_time * 1_000]
-        if after or not since or sum(r["count"] for r in early) < self._shown(broker, revive_time):
+        own, due = self._requests.get(broker), revive_time * 1_000
+        if own is None:
             return None
-        return Instant(since[0]["ts_lo"] - SECOND_US, since[-1]["ts_hi"]), [r["record_id"] for r in since]
+        early, late = own.filter(pl.col("ts_hi") < due), own.filter(pl.col("ts_hi") >= due)
+        since = early.filter(pl.col("ts_hi") >= pop_time * 1_000)
+        asked_after = (late["ts_lo"] - SECOND_US <= seen.hi).any()
+        if asked_after or not since.height or early["count"].sum() < self._shown(broker, revive_time):
+            return None
+        return Instant(since["ts_lo"][0] - SECOND_US, since["ts_hi"][-1]), since["record_id"].to_list()
 
     def _shown(self, broker: str | None, revive_time: int) -> int:
         """Return how many acks lines show of what *broker* popped by *revive_time*."""
@@ -64,7 +69,5 @@ class Counted:
         return self._acks.filter((pl.col("by") == by) & (pl.col("pop_time") <= revive_time)).height
 
 
-def _requests(rows: Iterable[Row]) -> list[Row]:
-    """Return the seconds with ack requests: the count is of the second before the line."""
-    found = [r | {"count": sum(c["count"] for c in r["counts"] if c["code"] in _CODES)} for r in rows]
-    return sorted((r for r in found if r["count"]), key=lambda r: (r["ts_lo"], r["record_id"]))
+def _acks(row: Row) -> int:
+    return sum(c["count"] for c in row["counts"] if c["code"] in _CODES)

@@ -31,6 +31,9 @@ class Cycles:
         first = self._first(node, queue, offset)
         if first is None:
             return None
+        cycle = self._of[node, queue].row(first, named=True)
+        if cycle["old_offset"] < offset:
+            return cycle
         held = (pl.col("old_offset") < offset) & (pl.col("new_offset") >= offset)
         found = self._of[node, queue].slice(first).lazy().filter(held).head(1).collect()
         return found.row(0, named=True) if found.height else None

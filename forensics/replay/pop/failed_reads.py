@@ -130,7 +130,8 @@ def _name_groups(reads: Sequence[FailedRead], events: Events, owners: dict[str, 
 
     A node's own messages are read without asking another broker.
     """
-    copies = by(_copies(events, {read.offset for read in reads if read.revive_queue_id is not None}), *_MESSAGE)
+    offsets = {read.offset for read in reads if read.revive_queue_id is not None}
+    copies = by(_copies(events, offsets) if offsets else (), *_MESSAGE)
     for read in reads:
         own = copies.get((read.node, read.revive_queue_id, read.topic, read.offset), [])
         home = owners.get(read.node) if read.answered else None
@@ -149,8 +150,9 @@ def _copies(events: Events, offsets: set[int]) -> list[Row]:
     A checkpoint that is put again and again has very many copies, all of one pop.
     """
     named = events.frame("ck_found").select(*_MESSAGE[:-1], *_POP, "ts_lo", "record_id", pl.col("ck_offsets").alias("offset"))
-    held = pl.col("offset").is_in(sorted(offsets))
-    own = named.filter(pl.col("ts_lo").is_not_null() & pl.col("revive_queue_id").is_not_null()).explode("offset").filter(held)
+    told = pl.col("ts_lo").is_not_null() & pl.col("revive_queue_id").is_not_null()
+    some = pl.col("offset").list.eval(pl.element().is_in(sorted(offsets))).list.any()
+    own = named.filter(told & some).explode("offset").filter(pl.col("offset").is_in(sorted(offsets)))
     return own.group_by(*_MESSAGE, *_POP).agg(pl.col("ts_lo", "record_id").min()).collect().to_dicts()
 
 

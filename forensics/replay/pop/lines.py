@@ -44,7 +44,7 @@ NAMED = pl.col("revive_time").is_not_null()
 """Whether a line names a checkpoint."""
 UNNAMED = ~NAMED & pl.col("pop_time").is_not_null()
 """Whether a line names an ack without its checkpoint."""
-_TRY = ["node", *CK, "put_status"]
+_TRY = ["node", *CK, "put_status", "reason"]
 _COPY = ["node", "event", "revive_queue_id", "revive_offset", *POP, "revive_time"]
 _WAIT = {"group": pl.String, "invisible_ms": pl.Int64}
 _OWNER = {"node": pl.String, "broker": pl.String}
@@ -121,13 +121,18 @@ def waits_of(events: Events) -> pl.DataFrame:
 
 
 def pieces(events: Events, kind: str) -> Iterator[pl.LazyFrame]:
-    """Yield the events of one kind in the columns that all POP lines share, in pieces."""
+    """Yield the events of one kind in the columns that all POP lines share, in pieces.
+
+    Of what is tried again only the first line of each result stays, as far as a piece reaches.
+    """
     if kind in KV_KINDS:
         frame = _records(events, kind) if events.has(kind) else None
         yield from () if frame is None else (shaped(frame, kind),)
         return
     lines = (shaped(piece, kind) for piece in events.pieces(kind))
-    yield from (once.unique(_TRY, keep="first", maintain_order=True) for once in lines) if kind in TRIED_AGAIN else lines
+    if kind in TRIED_AGAIN:
+        lines = (tries.sort("ts_lo", maintain_order=True).unique(_TRY, keep="first", maintain_order=True) for tries in lines)
+    yield from lines
 
 
 def shaped(frame: pl.LazyFrame, kind: str) -> pl.LazyFrame:

@@ -8,6 +8,7 @@ failed is shown by broker.log, where no address was known, or by the refusals th
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import FIRST_TIME_MS
@@ -48,12 +49,15 @@ class _Remote:
         self.passed_over = PassedOver(events)
 
     @cached_property
-    def _answers(self) -> list[tuple[Row, int]]:
-        return [(r, _refusals(r)) for r in timed(self._events.rows("responses_counted")) if _refusals(r)]
+    def _answers(self) -> dict[str, Timeline]:
+        """Return by node the seconds in which it refused something."""
+        refusing = by([r for r in timed(self._events.rows("responses_counted")) if _refusals(r)], "node")
+        return {node: Timeline(own) for node, own in refusing.items()}
 
     @cached_property
-    def _pulls(self) -> list[Row]:
-        return timed(self._events.counted("requests_counted", [PULL_REQUEST]))
+    def _pulls(self) -> set[tuple[str, int]]:
+        """Return the nodes that counted pulls, each with when."""
+        return {(r["node"], r["ts_lo"]) for r in timed(self._events.counted("requests_counted", [PULL_REQUEST]))}
 
     def owner(self, node: str) -> str | None:
         """Return the broker that *node* is one of."""
@@ -84,12 +88,11 @@ class _Remote:
 
         Those whose clock may be off against that of *by_node*, which gives the time, show nothing.
         """
-        mine = {n for n, name in self._owners.items() if name == broker}
-        pulls = {(r["node"], r["ts_lo"]) for r in self._pulls if r["node"] in mine}
-        mine = {node for node in mine if self._events.clock.doubt(node, by_node) == 0}
+        mine = sorted(n for n, name in self._owners.items() if name == broker and self._events.clock.doubt(n, by_node) == 0)
         window = Instant(within.lo, within.hi + 2 * SECOND_US)
-        fitting = [(r, n) for r, n in self._answers if r["node"] in mine and window.lo <= r["ts_lo"] <= window.hi]
-        return [r for r, n in fitting if n >= count and (r["node"], r["ts_lo"]) in pulls][:1]
+        near = (row for node in mine if node in self._answers for row in self._answers[node].within(window))
+        fitting = (row for row in near if window.lo <= row["ts_lo"] <= window.hi and _refusals(row) >= count)
+        return list(islice((row for row in fitting if (row["node"], row["ts_lo"]) in self._pulls), 1))
 
 
 _POLLING_CODES = {0, 209, 210}
@@ -203,13 +206,14 @@ def _by_judgement(made: Sequence[Batch], reads: Sequence[FailedRead], remote: _R
         copy, key = batch.first("ck_found"), batch.key
         if copy is None or copy["node"] not in owners or key["broker"] in {None, owners[copy["node"]]}:
             continue
-        cycle, returned = remote.judged(copy), {r.offset for r in batch.state.returns if r.way == "revived"}
+        returned = {r.offset for r in batch.state.returns if r.way == "revived"}
         open_ = [o for o in batch.state.offsets if batch.state.in_time(o) is None and o not in returned]
         open_ = [o for o in open_ if (copy["node"], key["topic"], key["queue_id"], o) not in told]
         open_ = [
             o for o in open_ if o < FIRST_TIME_MS and (_is_rewrite(batch) or (key["topic"], key["queue_id"], o) not in rewritten)
         ]
-        if cycle is not None and open_:
+        cycle = remote.judged(copy) if open_ else None
+        if cycle is not None:
             yield from _unread(batch, copy, cycle, open_, remote)
 
 
@@ -221,7 +225,7 @@ def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Re
     key, within = batch.key, Instant(max(copy["ts_lo"], cycle["ts_lo"] - _CYCLE_US), cycle["ts_hi"] + SECOND_US)
     over = remote.passed_over.of(copy, key, within)[:1]
     missing = [] if over else remote.address_missing(copy["node"], copy["revive_queue_id"], key["topic"], within)
-    refused = [] if over else remote.refused(key["broker"], len(offsets), within, copy["node"])
+    refused = [] if over or missing else remote.refused(key["broker"], len(offsets), within, copy["node"])
     shown = over or missing[: len(offsets)] or refused
     reason = "no broker address" if missing else f"refused by {refused[0]['node']}" if refused else "no line tells"
     popped = batch.popped or copy

@@ -10,7 +10,7 @@ from typing import Protocol
 import polars as pl
 
 from forensics.replay.events import Events
-from forensics.replay.pop.lines import CK, CK_KINDS, KV_KINDS, NAMED, POP_KINDS, hashed, pieces
+from forensics.replay.pop.lines import CK, CK_KINDS, KV_KINDS, NAMED, POP_KINDS, TRIED_AGAIN, hashed, pieces
 
 NAME = hashed(CK).alias("name")
 _PLACED = ["node", "broker", "topic", "group"]
@@ -86,7 +86,7 @@ def tell(events: Events, places: Places, readers: Sequence[Reader]) -> frozenset
                 places.see(lines, piece)
                 for reader in readers:
                     reader.see(kind, lines)
-        if seen < events.count(kind):
+        if seen < events.count(kind) and kind not in TRIED_AGAIN:
             partly.add(kind)
     return frozenset(partly)
 

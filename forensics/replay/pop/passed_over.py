@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from forensics.model.spans import Instant
 from forensics.replay.events import Events, Row, by, timed
+from forensics.replay.timeline import Timeline
 
 _LACKS = {"topic_gone": "topic", "group_gone": "group"}
 
@@ -19,12 +20,13 @@ class PassedOver:
     def __init__(self, events: Events) -> None:
         rows = timed(row for row in events.rows("ck_skipped") if row["reason"] in _LACKS)
         self._lines = by(rows, "node", "revive_queue_id")
+        self._timelines = {queue: Timeline(own) for queue, own in self._lines.items()}
         self._naming = set(events.frame("ck_found").select("node").unique().collect()["node"])
 
     def of(self, copy: Row, key: Row, within: Instant) -> list[Row]:
         """Return the lines that tell so of a copy of the checkpoint with *key*: all of one topic are passed over alike."""
-        own = self._lines.get((copy["node"], copy["revive_queue_id"]), [])
-        near = [row for row in own if within.lo <= row["ts_lo"] <= within.hi]
+        own = self._timelines.get((copy["node"], copy["revive_queue_id"]))
+        near = [row for row in own.within(within) if within.lo <= row["ts_lo"] <= within.hi] if own else []
         return [row for row in near if row[_LACKS[row["reason"]]] == key[_LACKS[row["reason"]]]]
 
     def unnamed(self) -> Iterator[list[Row]]:

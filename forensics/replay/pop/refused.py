@@ -6,6 +6,7 @@ import polars as pl
 
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, state_id, timed
+from forensics.replay.timeline import Timeline
 
 _LEAST_LOCKED_US = 60 * SECOND_US
 """Only what has been locked for a minute is removed (QueueLockManager.run, 5.0.0 to 5.3.3)."""
@@ -15,11 +16,13 @@ _LONGEST_LOCKED_US = 180 * SECOND_US
 
 def locks(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     """Yield the queues that a refused pop left locked: a pop refused at the limit of unacked messages, then its lock removed."""
-    stops = by(timed(events.rows("pop_stopped")), "node")
+    stopped = by(timed(events.rows("pop_stopped")), "node", "topic", "group", "queue_id")
+    stops = {(node, f"{topic}@{group}@{queue}"): Timeline(own) for (node, topic, group, queue), own in stopped.items()}
     for row in timed(events.rows("pop_lock_removed")):
         if not row["locked"]:
             continue
-        refused = [r for r in stops.get(row["node"], []) if _lock_key(r) == row["lock_key"] and _led_to(r, row)]
+        locked, own = (row["locked_ms"] or 0) * 1_000, stops.get((row["node"], row["lock_key"]))
+        refused = [r for r in own.within((locked, locked + SECOND_US)) if _led_to(r, row)] if own else []
         if not refused:
             continue
         last = refused[-1]
@@ -37,10 +40,6 @@ def locks(events: Events, owners: dict[str, str]) -> Iterator[Row]:
             "ts_hi": row["ts_hi"],
             "record_ids": [last["record_id"], row["record_id"]],
         }
-
-
-def _lock_key(row: Row) -> str:
-    return f"{row['topic']}@{row['group']}@{row['queue_id']}"
 
 
 def _led_to(refused: Row, removed: Row) -> bool:
