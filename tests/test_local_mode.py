@@ -8,7 +8,7 @@ from forensics.library import case_of, check_case
 _AT = "2026-01-01 20:00:0"
 PROXY = [f"{_AT}0 INFO main - grpc server start successfully."]
 BROKER = [f"{_AT}1 INFO main - user specified name server address: 10.0.0.1:9876", f"{_AT}1 INFO main - reviveQueueNum=8"]
-STORE = [f"{_AT}1 INFO main - load /root/store/config/delayOffset.json OK"]
+STORE = [f"{_AT}1 INFO main - load /data/store/config/delayOffset.json OK"]
 POP = [f"{_AT}2 INFO PopReviveService_0 - reviveQueueId=0,revive finish,old offset is 1, new offset is 1"]
 
 

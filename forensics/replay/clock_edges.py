@@ -18,7 +18,7 @@ import polars as pl
 from forensics.model.clocks import Edge
 from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.starts import BOOTS, OPTIONS
-from forensics.replay.timeline import Timeline
+from forensics.replay.timeline import timelines
 
 _MADE = ("client_instance", "grpc_client_starting", "grpc_client_started")
 _MET = ("consumer_connected", "producer_connected")
@@ -153,7 +153,7 @@ class _Answers:
         told, connected = (_on(events, kind, nodes) for kind in ("broker_register_ok", "channel_connect"))
         self._told = by(told, "node", "series")
         self._seqs = {log: [row["seq"] for row in own] for log, own in self._told.items()}
-        self._connects = {node: Timeline(own) for node, own in by(connected, "node").items()}
+        self._connects = timelines(connected, "node")
 
     def of(self, start: Row, port: str | None) -> Row | None:
         """Return the first answer after *start*, in its log, of the name server that listens on *port*.

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import le
+from typing import Any
 
 import polars as pl
 
@@ -35,6 +36,14 @@ class Timeline:
         first, last = bisect_left(self._los, between[0] - self._longest), bisect_right(self._los, between[1])
         found = self._given[first:last] if self._in_order else [self._given[place] for place in sorted(self._places[first:last])]
         return [row for row in found if between[0] <= row["ts_hi"]]
+
+
+NOTHING = Timeline(())
+
+
+def timelines(rows: Sequence[Row], *names: str) -> dict[Any, Timeline]:
+    """Return a timeline for each value of the columns *names*, as `by` groups *rows*; `NOTHING` stands for the others."""
+    return {key: Timeline(own) for key, own in by(rows, *names).items()}
 
 
 class LongTimeline:

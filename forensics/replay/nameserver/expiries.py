@@ -6,9 +6,9 @@ clocks, as far apart as they may be, leave that much open.
 """
 
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Events, Row, Rows, by, state_id, timed
+from forensics.replay.events import Events, Row, Rows, state_id, timed
 from forensics.replay.moves import Moves
-from forensics.replay.timeline import Timeline
+from forensics.replay.timeline import NOTHING, timelines
 
 _SLACK_US = 15 * SECOND_US
 
@@ -18,12 +18,12 @@ def replay(events: Events) -> Rows:
     expired = [row for row in timed(events.rows("broker_expired")) if row["kind"] == "namesrv"]
     brokers = {node["address"]: node for node in events.states["nodes"] if node["kind"] == "broker" and node["address"]}
     nameservers = {node["node"]: node["address"] for node in events.states["nodes"] if node["kind"] == "namesrv"}
-    done = {pair: Timeline(own) for pair, own in by(events.registered() if expired else (), "node", "nameserver").items()}
+    done = timelines(events.registered() if expired else (), "node", "nameserver")
     rows = []
     for row in expired:
         broker = brokers.get(row["address"])
-        at_it = done.get((broker["node"], nameservers.get(row["node"]))) if broker else None
-        silent = at_it.within((row["ts_lo"] - row["silent_ms"] * 1_000, row["ts_lo"])) if at_it else []
+        at_it = done.get((broker["node"], nameservers.get(row["node"])), NOTHING) if broker else NOTHING
+        silent = at_it.within((row["ts_lo"] - row["silent_ms"] * 1_000, row["ts_lo"]))
         meanwhile = [r for r in silent if _within(r, row, events.clock)]
         if broker and meanwhile:
             rows.append(_row(row, broker, meanwhile))

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, state_id, timed
-from forensics.replay.timeline import Timeline
+from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _SAME_BATCH_US = SECOND_US
 """The lines of one unregistration stand in the same second."""
@@ -25,8 +25,8 @@ def replay(events: Events) -> Rows:
         row for row in timed(events.rows("broker_unregistered")) if row["task"] == "brokerAddrTable" and row["status"] == "OK"
     ]
     named = _Registrations(events)
-    left = {node: Timeline(own) for node, own in by(removed, "node").items()}
-    out = [state for row in gone if (state := _state(row, left.get(row["node"], Timeline(())), named))]
+    left = timelines(removed, "node")
+    out = [state for row in gone if (state := _state(row, left.get(row["node"], NOTHING), named))]
     return {"brokers_dropped": out}
 
 

@@ -1,6 +1,5 @@
 """What lies around a delivery again: restarts, offset resets, topics deleted, roles changed, acks that could not be put."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -11,18 +10,12 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.deletions import deletions
 from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.starts import OPTIONS, STARTING_US, first_within, times_of
-from forensics.replay.timeline import Between, LongTimeline, Timeline
+from forensics.replay.timeline import NOTHING, Between, LongTimeline, Timeline, timelines
 
 _CLEARING_US = 5 * SECOND_US
 """A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
 
 
-def _timelines(rows: Sequence[Row], name: str) -> dict[str | None, Timeline]:
-    """Return a timeline for each value of the column *name*."""
-    return {value: Timeline(own) for value, own in by(rows, name).items()}
-
-
-_NOTHING = Timeline(())
 _GONE = ("pop_inflight_cleared", "pop_topic_gone")
 _GROUP_CLEANED = ("offsets_cleaned", "pop_group_cleared")
 """Deleted with its offsets, a group that is made again pops from where its first pop begins."""
@@ -37,12 +30,12 @@ class Surroundings:
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
         self._owners = owners
         self._clock = events.clock
-        self._starts = _timelines(_starts(events), "node")
+        self._starts = timelines(_starts(events), "node")
         self._gone = deletions(events, *_GONE).drop_nulls("ts_lo")
         self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved", *_GROUP_CLEANED)), "node")
         self._ended = by(timed(events.brief(("pop_group_cleared",), "topic", "group")), "topic", "group")
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
-        self._cleared = _timelines(timed(events.rows("handles_cleared")), "group")
+        self._cleared = timelines(timed(events.rows("handles_cleared")), "group")
         self._changed = _changed(events)
         self._not_put = {
             (r["topic"], r["group"], r["queue_id"], r["start_offset"], r["pop_time"])
@@ -62,7 +55,7 @@ class Surroundings:
 
     def starts(self, node: str) -> Timeline:
         """Return the starts of the broker on *node*."""
-        return self._starts.get(node, _NOTHING)
+        return self._starts.get(node, NOTHING)
 
     def deletions(self, broker: str | None, topic: str, group: str | None) -> LongTimeline:
         """Return the lines that show the topic deleted on a node of *broker*."""
@@ -111,7 +104,7 @@ class Surroundings:
         if ck["pop_time"] is None or not self.changed(ck):
             return []
         made = (ck["pop_time"] * 1_000 - _CLEARING_US, ck["pop_time"] * 1_000 + SECOND_US)
-        return self._cleared.get(ck["group"], _NOTHING).within(made)
+        return self._cleared.get(ck["group"], NOTHING).within(made)
 
     def deleted(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
         """Return the lines of *between* that show the topic deleted on a node of *broker*."""

@@ -26,7 +26,7 @@ from forensics.replay.pop.given import Given, joined, unacked, unless_held_back
 from forensics.replay.pop.marred import Marred
 from forensics.replay.pop.passed_over import PassedOver, in_words
 from forensics.replay.pop.store_lost import GivenUp, given_up
-from forensics.replay.timeline import Between, Timeline
+from forensics.replay.timeline import NOTHING, Between, Timeline, timelines
 
 _CYCLE_US = 20 * SECOND_US
 """Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
@@ -42,8 +42,8 @@ class _Remote:
 
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
         self._owners = owners
-        self._failed = by(timed(events.rows("remote_read_failed")), "node")
-        self._failures = {node: Timeline(own) for node, own in self._failed.items()}
+        self._failed = timed(events.rows("remote_read_failed"))
+        self._failures = timelines(self._failed, "node")
         self._cycles = Cycles(events)
         self._events = events
         self.passed_over = PassedOver(events)
@@ -51,8 +51,7 @@ class _Remote:
     @cached_property
     def _answers(self) -> dict[str, Timeline]:
         """Return by node the seconds in which it refused something."""
-        refusing = by([r for r in timed(self._events.rows("responses_counted")) if _refusals(r)], "node")
-        return {node: Timeline(own) for node, own in refusing.items()}
+        return timelines([r for r in timed(self._events.rows("responses_counted")) if _refusals(r)], "node")
 
     @cached_property
     def _pulls(self) -> set[tuple[str, int]]:
@@ -72,15 +71,16 @@ class _Remote:
 
         Up to 5.3.0 the line names no broker, and the message is given up; later lines name it, and it is tried again.
         """
-        rows = [
-            r for own in self._failed.values() for r in own if r["record_id"] not in told and r["topic"] and not r.get("broker")
-        ]
+        rows = [r for r in self._failed if r["record_id"] not in told and r["topic"] and not r.get("broker")]
         yield from by([r for r in rows if "PopReviveService_" in (r["thread"] or "")], "node", "topic").values()
 
     def address_missing(self, node: str, queue: int | None, topic: str, within: Instant) -> list[Row]:
         """Return the lines by which revive found no address, or no answer, for a message of *topic*."""
-        near = self._failures[node].within(within) if node in self._failures else []
-        own = [r for r in near if within.lo <= r["ts_lo"] <= within.hi and r["topic"] in {None, topic}]
+        own = [
+            r
+            for r in self._failures.get(node, NOTHING).within(within)
+            if within.lo <= r["ts_lo"] <= within.hi and r["topic"] in {None, topic}
+        ]
         return [r for r in own if queue is None or (r["thread"] or "").endswith(f"PopReviveService_{queue}")]
 
     def refused(self, broker: str | None, count: int, within: Instant, by_node: str) -> list[Row]:
@@ -90,7 +90,7 @@ class _Remote:
         """
         mine = sorted(n for n, name in self._owners.items() if name == broker and self._events.clock.doubt(n, by_node) == 0)
         window = Instant(within.lo, within.hi + 2 * SECOND_US)
-        near = (row for node in mine if node in self._answers for row in self._answers[node].within(window))
+        near = (row for node in mine for row in self._answers.get(node, NOTHING).within(window))
         fitting = (row for row in near if window.lo <= row["ts_lo"] <= window.hi and _refusals(row) >= count)
         return list(islice((row for row in fitting if (row["node"], row["ts_lo"]) in self._pulls), 1))
 

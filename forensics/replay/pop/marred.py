@@ -13,7 +13,7 @@ from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.pop.failed_reads import FailedRead
 from forensics.replay.pop.lines import CK_KINDS, KV_KINDS, NAMED, collected, first_copies, pieces
 from forensics.replay.pop.store_retries import retry_topics
-from forensics.replay.timeline import Timeline
+from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _SOON_US = 20 * SECOND_US
 """A checkpoint put again up to 5.3.0 is due at once: the next cycle reads it, and a scan takes ten seconds at most."""
@@ -59,7 +59,7 @@ class Marred:
         return [r.record_id for r in reads[max(0, until - 1) : until] if self._soon(r.at.lo, read)] or self._refused(read)
 
     def _refused(self, read: FailedRead) -> list[int]:
-        near = self._not_retried[read.node].within((read.at.lo - _SOON_US, read.at.hi)) if read.node in self._not_retried else []
+        near = self._not_retried.get(read.node, NOTHING).within((read.at.lo - _SOON_US, read.at.hi))
         own = [r for r in near if self._soon(r["ts_lo"], read) and _retry_of(r, read)]
         free = [r for r in own if r["record_id"] not in self._taken]
         self._taken |= {r["record_id"] for r in free[:1]}
@@ -82,8 +82,7 @@ class Marred:
 
 def not_retried(events: Events) -> dict[str, Timeline]:
     """Return by node the retries that it called failed."""
-    rows = timed(events.only("message_not_retried", "node", "ts_lo", "ts_hi", "record_id", "topic"))
-    return {node: Timeline(own) for node, own in by(rows, "node").items()}
+    return timelines(timed(events.only("message_not_retried", "node", "ts_lo", "ts_hi", "record_id", "topic")), "node")
 
 
 def timer_failures(events: Events) -> list[Row]:

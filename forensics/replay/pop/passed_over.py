@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from forensics.model.spans import Instant
 from forensics.replay.events import Events, Row, by, timed
-from forensics.replay.timeline import Timeline
+from forensics.replay.timeline import NOTHING, timelines
 
 _LACKS = {"topic_gone": "topic", "group_gone": "group"}
 
@@ -18,20 +18,19 @@ class PassedOver:
     """The lines of a case that tell of checkpoints passed over."""
 
     def __init__(self, events: Events) -> None:
-        rows = timed(row for row in events.rows("ck_skipped") if row["reason"] in _LACKS)
-        self._lines = by(rows, "node", "revive_queue_id")
-        self._timelines = {queue: Timeline(own) for queue, own in self._lines.items()}
+        self._lines = timed(row for row in events.rows("ck_skipped") if row["reason"] in _LACKS)
+        self._of_queue = timelines(self._lines, "node", "revive_queue_id")
         self._naming = set(events.frame("ck_found").select("node").unique().collect()["node"])
 
     def of(self, copy: Row, key: Row, within: Instant) -> list[Row]:
         """Return the lines that tell so of a copy of the checkpoint with *key*: all of one topic are passed over alike."""
-        own = self._timelines.get((copy["node"], copy["revive_queue_id"]))
-        near = [row for row in own.within(within) if within.lo <= row["ts_lo"] <= within.hi] if own else []
+        own = self._of_queue.get((copy["node"], copy["revive_queue_id"]), NOTHING).within(within)
+        near = [row for row in own if within.lo <= row["ts_lo"] <= within.hi]
         return [row for row in near if row[_LACKS[row["reason"]]] == key[_LACKS[row["reason"]]]]
 
     def unnamed(self) -> Iterator[list[Row]]:
         """Yield by node and topic the lines of brokers that print no checkpoint they read, as without enablePopLog."""
-        rows = [row for (node, _), own in self._lines.items() if node not in self._naming for row in own if row["topic"]]
+        rows = [row for row in self._lines if row["node"] not in self._naming and row["topic"]]
         ordered = sorted(rows, key=lambda row: (row["ts_lo"], row["record_id"]))
         yield from by(ordered, "node", "topic").values()
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.timeline import Timeline
+from forensics.replay.timeline import NOTHING, timelines
 
 _LEAST_LOCKED_US = 60 * SECOND_US
 """Only what has been locked for a minute is removed (QueueLockManager.run, 5.0.0 to 5.3.3)."""
@@ -16,13 +16,15 @@ _LONGEST_LOCKED_US = 180 * SECOND_US
 
 def locks(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     """Yield the queues that a refused pop left locked: a pop refused at the limit of unacked messages, then its lock removed."""
-    stopped = by(timed(events.rows("pop_stopped")), "node", "topic", "group", "queue_id")
-    stops = {(node, f"{topic}@{group}@{queue}"): Timeline(own) for (node, topic, group, queue), own in stopped.items()}
+    stopped = [
+        row | {"lock_key": f"{row['topic']}@{row['group']}@{row['queue_id']}"} for row in timed(events.rows("pop_stopped"))
+    ]
+    stops = timelines(stopped, "node", "lock_key")
     for row in timed(events.rows("pop_lock_removed")):
         if not row["locked"]:
             continue
-        locked, own = (row["locked_ms"] or 0) * 1_000, stops.get((row["node"], row["lock_key"]))
-        refused = [r for r in own.within((locked, locked + SECOND_US)) if _led_to(r, row)] if own else []
+        locked, own = (row["locked_ms"] or 0) * 1_000, stops.get((row["node"], row["lock_key"]), NOTHING)
+        refused = [r for r in own.within((locked, locked + SECOND_US)) if _led_to(r, row)]
         if not refused:
             continue
         last = refused[-1]

@@ -8,6 +8,7 @@ from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.marred import not_retried, timer_failures
+from forensics.replay.timeline import NOTHING
 
 Key = tuple[Any, ...]
 
@@ -47,7 +48,7 @@ class _Around:
 
     def taken_for_failure(self, node: str, span: Instant) -> list[Row]:
         """Return the retries within *span* that *node* called failed."""
-        return self._not_retried[node].within(span) if node in self._not_retried else []
+        return self._not_retried.get(node, NOTHING).within(span)
 
     def timer_failed(self, broker: str | None, until: Instant) -> list[Row]:
         """Return where the timer of a replica of *broker* failed by the missing result of a put on another broker."""
