@@ -21,6 +21,7 @@ from forensics.sources.find import find_sources
 from forensics.sources.lines import LONGEST_LINE, split_lines
 from forensics.sources.place import node_names, place_of
 from forensics.sources.stream import Pieces
+from forensics.tables import FILES
 
 LINE = (
     "2026-01-01 08:00:{:02} INFO main - new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=b:1] HAService: x\n"
@@ -91,6 +92,24 @@ def test_a_line_beyond_all_bounds_keeps_its_beginning_and_counts_the_rest(monkey
 
 def test_windows_line_ends_are_not_part_of_the_text():
     assert [line.text for line in split_lines(io.BytesIO(b"a\r\nb\r\n"))] == ["a", "b"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_lines_may_end_with_a_carriage_return_alone(mark, tmp_path):
+    data = f"{mark}{''.join(LINE.format(n) for n in range(3))}".replace("\n", "\r").encode()
+    (tmp_path / "namesrv.log").write_bytes(data)
+    (row,) = ingest_logs([str(tmp_path)], tmp_path.parent / f"{tmp_path.name}.case").read(FILES).to_dicts()
+    assert (row["records"], row["lines"], row["kept_bytes"] + row["rejected_bytes"]) == (3, 3, len(data))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_the_mark_of_a_file_says_how_its_characters_are_written(encoding, monkeypatch):
+    monkeypatch.setattr(lines, "_CHUNK", 7)
+    texts = ["\u0a00 first", "second \U0001f600", ""]
+    data = ("\ufeff" + "\n".join(texts)).encode(encoding)
+    found = list(split_lines(io.BytesIO(data)))
+    assert [line.text for line in found] == texts[:2]
+    assert (sum(line.size for line in found), [line.rejected for line in found]) == (len(data), [0, 0])
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,19 @@ def test_a_journald_export_is_read_entry_by_entry(tmp_path):
     assert tables.row["kept_bytes"] + tables.row["rejected_bytes"] == sum(map(len, entries))
 
 
+@pytest.mark.parametrize("indent", ["\t", 2])
+def test_json_that_is_laid_out_is_read_object_by_object(indent, tmp_path):
+    """`journalctl -o json-pretty` and jq; what was cut off names no host, and is there as it stands."""
+    entries = [{"__CURSOR": "x", "_HOSTNAME": "shop", "MESSAGE": line, "_PID": "1"} for line in (*LINES, *LINES[2:])]
+    torn = '{\n\t"__CURSOR" : "y",\n'
+    shown = [json.dumps(entry, indent=indent) for entry in entries]
+    wrapped(tmp_path, "\n".join([*shown, torn]).encode(), "journal.txt")
+    found = {tables.row["node"]: tables for tables in read(tmp_path)}
+    assert found.pop("shop").records.select("line", "text").rows() == list(zip([4, 10, 16, 22], [*LINES, LINES[2]], strict=True))
+    (left,) = found.values()
+    assert (left.row["unread_lines"], left.row["kept_bytes"]) == (1, len(torn))
+
+
 def test_a_file_of_several_pods_is_several_nodes(tmp_path):
     wrapped(tmp_path, [f"[pod/shop-{n}/app] {line}" for line in LINES for n in (0, 1)])
     found = {tables.row["node"]: tables for tables in read(tmp_path)}

@@ -26,6 +26,7 @@ NAMES = (*_TEXTS, *_HOSTS, *_FILES, *_LEVELS, *_LOGGERS, *_THREADS, *_TIMES, *_T
 """The fields of entries that are looked at."""
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)[.,]?(\d*)(Z|[+-]\d\d:?\d\d)?")
 _LONGEST_ENTRY = 4 << 20
+_NAMED_TEXT = re.compile(rf'MESSAGE|\s+"(?:{"|".join(map(re.escape, _TEXTS))})"\s*:')
 _FIELD = re.compile(r"[A-Z_][A-Z0-9_]*(=|$)")
 
 
@@ -121,9 +122,30 @@ def entries(lines: Iterable[Line]) -> Iterator[Line]:
         yield _entry(gathered)
 
 
+def objects(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield objects that lie on several lines, as `journalctl -o json-pretty` and jq print them, as one line each."""
+    gathered: list[Line] = []
+    kept = 0
+    for line in lines:
+        if not gathered and line.text != "{":
+            yield line
+            continue
+        gathered.append(line)
+        kept += len(line.text)
+        if line.text == "}":
+            yield _entry(gathered)
+        elif kept > _LONGEST_ENTRY:
+            yield from gathered
+        else:
+            continue
+        gathered, kept = [], 0
+    if gathered:
+        yield _entry(gathered)
+
+
 def _entry(gathered: list[Line]) -> Line:
     text = "\n".join(line.text for line in gathered)
-    told = next((line for line in gathered if line.text.startswith("MESSAGE")), gathered[0])
+    told = next((line for line in gathered if _NAMED_TEXT.match(line.text)), gathered[0])
     size, rejected = sum(line.size for line in gathered), sum(line.rejected for line in gathered)
     return Line(told.number, told.offset, size, text, rejected)
 

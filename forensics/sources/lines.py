@@ -38,22 +38,32 @@ class Encoding(NamedTuple):
 UTF_8 = Encoding("utf-8", 0, b"\n")
 _MARKS = (
     (codecs.BOM_UTF8, Encoding("utf-8", 3, b"\n")),
+    (codecs.BOM_UTF32_LE, Encoding("utf-32-le", 4, b"\n\0\0\0")),  # begins as the next one does
+    (codecs.BOM_UTF32_BE, Encoding("utf-32-be", 4, b"\0\0\0\n")),
     (codecs.BOM_UTF16_LE, Encoding("utf-16-le", 2, b"\n\0")),
     (codecs.BOM_UTF16_BE, Encoding("utf-16-be", 2, b"\0\n")),
 )
 
 
 def encoding_of(beginning: bytes) -> Encoding:
-    """Return how a file that has this *beginning* is written: by its mark, or as UTF-16 where every other byte is zero."""
+    """Return how a file that has this *beginning* is written: by its mark, or as UTF-16 where every other byte is zero.
+
+    Lines of UTF-8 end with a carriage return alone where there are several of it and no line feed, as old editors write them.
+    """
     for mark, encoding in _MARKS:
         if beginning.startswith(mark):
-            return encoding
+            return _with_its_end(encoding, beginning)
     even, odd = beginning[0:_SAMPLE:2], beginning[1:_SAMPLE:2]
     if len(odd) >= 8 and _mostly_zero(odd) and not _mostly_zero(even):
         return Encoding("utf-16-le", 0, b"\n\0")
     if len(odd) >= 8 and _mostly_zero(even) and not _mostly_zero(odd):
         return Encoding("utf-16-be", 0, b"\0\n")
-    return UTF_8
+    return _with_its_end(UTF_8, beginning)
+
+
+def _with_its_end(encoding: Encoding, beginning: bytes) -> Encoding:
+    alone = encoding.end == b"\n" and b"\n" not in beginning and beginning.count(b"\r", 0, -1) > 1
+    return encoding._replace(end=b"\r") if alone else encoding
 
 
 def _mostly_zero(data: bytes) -> bool:
@@ -65,8 +75,8 @@ def split_lines(stream: BinaryIO) -> Iterator[Line]:
     first = stream.read(_CHUNK)
     encoding = encoding_of(first)
     chunks = chain([first], iter(lambda: stream.read(_CHUNK), b"")) if first else iter(())
-    wide = encoding.end != b"\n"
-    raw_lines = _raw_wide_lines(chunks, encoding.end) if wide else _raw_lines(chunks)
+    wide = len(encoding.end) > 1
+    raw_lines = _raw_wide_lines(chunks, encoding.end) if wide else _raw_lines(chunks, encoding.end)
     as_text = _decoder(encoding) if wide else _as_text
     offset = 0
     for number, (raw, size) in enumerate(raw_lines, 1):
@@ -107,11 +117,11 @@ class _Again:
         return data or self._stream.read(size)
 
 
-def _raw_lines(chunks: Iterator[bytes]) -> Iterator[tuple[bytes, int]]:
+def _raw_lines(chunks: Iterator[bytes], end: bytes = b"\n") -> Iterator[tuple[bytes, int]]:
     """Yield each line's kept bytes with its full size; memory stays bounded by the longest line kept."""
     kept, size = b"", 0
     for chunk in chunks:
-        pieces = chunk.split(b"\n")
+        pieces = chunk.split(end)
         for piece in pieces[:-1]:
             yield _bounded(kept + piece), size + len(piece) + 1
             kept, size = b"", 0
@@ -129,20 +139,20 @@ def _bounded(raw: bytes) -> bytes:
 
 
 def _raw_wide_lines(chunks: Iterator[bytes], end: bytes) -> Iterator[tuple[bytes, int]]:
-    """Yield the same for characters of two bytes: a line end is one only where a character begins."""
-    waiting, size = bytearray(), 0
+    """Yield the same for characters of as many bytes as *end* has: it ends a line only where a character begins."""
+    waiting, size, width = bytearray(), 0, len(end)
     for chunk in chunks:
         waiting += chunk
         begin, at = 0, waiting.find(end)
         while at >= 0:
-            if at % 2:
+            if at % width:
                 at = waiting.find(end, at + 1)
                 continue
-            yield bytes(waiting[begin : min(at, begin + LONGEST_LINE)]), size + at + 2 - begin
-            begin, size = at + 2, 0
+            yield bytes(waiting[begin : min(at, begin + LONGEST_LINE)]), size + at + width - begin
+            begin, size = at + width, 0
             at = waiting.find(end, begin)
         del waiting[:begin]
-        cut = max(0, len(waiting) - LONGEST_LINE - _CHUNK) & ~1
+        cut = max(0, len(waiting) - LONGEST_LINE - _CHUNK) // width * width
         size += cut
         del waiting[LONGEST_LINE : LONGEST_LINE + cut]
     if waiting:

@@ -114,6 +114,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CRI", _cri),
     Wrapping("an interface's answer", _answered, answers.entries),
     Wrapping("JSON lines", _json),
+    Wrapping("JSON objects", _json, json_lines.objects),
     Wrapping("CSV", _answered, csv_exports.rows),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
