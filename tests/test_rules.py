@@ -96,6 +96,9 @@ def test_a_users_rule_is_tested_by_the_same_code(tmp_path):
     [
         (('severity = "error"', 'severity = "bad"'), "mine/x.md:3", "has severity 'bad'"),
         (('scope = ["broker"]', 'scope = "broker"'), "mine/x.md:4", "scope is not a list"),
+        (('scope = ["broker"]', 'scope = ["brokers"]'), "mine/x.md:4", "has scope 'brokers' (one of broker, namesrv, "),
+        (('level = "INFO"', 'level = "INFOS"'), "mine/x.md:10", "has level 'INFOS' (one of TRACE, "),
+        (('kind = "broker"', 'kind = "brokers"'), "mine/x.md:8", "has kind 'brokers' (one of broker, "),
         (('kind = "x"\n', ""), "mine/x.md:1", "its facts lack 'kind'"),
         (('remedy = "r"', "remedy = r"), "mine/x.md:5", "cannot be read"),
         (("[[needs]]\n", "needs = [1]\n[x]\n"), "mine/x.md:7", "needs is not a list of tables"),
@@ -114,7 +117,7 @@ def test_a_bad_page_is_told_with_its_line(change, place, says, tmp_path):
         (("FROM nodes", "FROM nodez"), "mine/x.sql:3", "does not run"),
         (("'w'", "NULL"), "mine/x.sql", "returns the step"),
         (("[1]", "[]::BIGINT[]"), "mine/x.sql", "a finding without proof"),
-        (("'proven'", "'surely'"), "mine/x.sql", "returns strength 'surely'"),
+        (("'proven'", "'surely'"), "mine/x.sql:1", "returns strength 'surely' (one of proven, sign, hint)"),
         (("1 AS occurrences", "'1' AS occurrences"), "mine/x.sql", "returns occurrences '1'"),
         (("1 AS occurrences", "1 AS often"), "mine/x.sql", "its query lacks the columns occurrences and has the columns often,"),
     ],
@@ -124,6 +127,12 @@ def test_a_bad_query_is_told_with_its_place(change, place, says, tmp_path):
     (error,) = failures(rule)
     assert str(error).startswith(f"{place}: ")
     assert says in str(error)
+    assert str(lint(rule)[-1]) == str(error)
+
+
+def test_an_option_of_a_broker_may_be_a_scope(tmp_path):
+    rules, bad = write(tmp_path, PAGE.replace('["broker"]', '["enablePopLog=true"]'))
+    assert (rules[0].scope, bad) == (("enablePopLog=true",), [])
 
 
 def test_an_example_of_no_table_is_told_with_its_line(tmp_path):

@@ -77,12 +77,17 @@ def failures(rule: Rule, tables_of: TablesOf = Tables) -> list[BadRule]:
         return [error]
 
 
-def _failure(rule: Rule, example: Example, tables_of: TablesOf) -> BadRule | None:
-    tables = tables_of({name: example.given.get(name, table.frame([])) for name, table in STATES.items()})
+def _found(rule: Rule, given: Mapping[str, pl.DataFrame], tables_of: TablesOf) -> list[Row]:
+    """Return what the query of *rule* finds in the tables *given*, all others being empty."""
+    tables = tables_of({name: given[name] if name in given else table.frame([]) for name, table in STATES.items()})
     try:
-        found = tables.candidates(rule)
+        return tables.candidates(rule)
     finally:
         tables.close()
+
+
+def _failure(rule: Rule, example: Example, tables_of: TablesOf) -> BadRule | None:
+    found = _found(rule, example.given, tables_of)
     names = list(example.expected[0]) if example.expected else []
     shown = sorted(({name: _shown(row, name) for name in names} for row in found), key=str)
     if len(found) == len(example.expected) and shown == sorted(example.expected, key=str):
@@ -101,20 +106,20 @@ def over_all(check: Check, rules: Sequence[Rule], directory: Path) -> list[BadRu
 
 
 def lint(rule: Rule, tables_of: TablesOf = Tables) -> list[BadRule]:
-    """Return what the page of *rule* lacks, and its query if it does not run over empty tables."""
+    """Return what the page of *rule* lacks, and its query: if it does not run, or what it finds cannot be a finding."""
     place = f"{rule.id}.md"
     headings = _SECTION.findall(rule.page)
     faults = [BadRule(place, f"has no section {name!r}") for name in HEADINGS if name not in headings]
     faults += [] if rule.remedy.strip() else [BadRule(place, "has no remedy", 'say what to do: remedy = "..."')]
-    tables = tables_of({name: table.frame([]) for name, table in STATES.items()})
     try:
-        if tables.candidates(rule):
+        if _found(rule, {}, tables_of):
             faults.append(BadRule(f"{rule.id}.sql", "finds something where there is nothing"))
-        outcomes = [example.expected for example in examples(rule)]
+        shown = examples(rule)
+        for example in shown:
+            _found(rule, example.given, tables_of)
     except BadRule as error:
         return [*faults, error]
-    finally:
-        tables.close()
+    outcomes = [example.expected for example in shown]
     near_misses = [rows for rows in outcomes if not rows or any(row.get("severity") == "warning" for row in rows)]
     if not any(outcomes):
         faults.append(BadRule(place, "has no example that fires"))

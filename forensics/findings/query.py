@@ -50,14 +50,20 @@ def _candidate(row: dict[str, Any], place: str) -> dict[str, Any]:
     wrong = [name for name, kind in _TYPES.items() if not isinstance(row[name], kind)]
     if wrong:
         raise BadRule(place, f"its query returns {wrong[0]} {row[wrong[0]]!r}", f"it must be of type {_TYPES[wrong[0]].__name__}")
-    if row["strength"] not in STRENGTHS:
-        raise BadRule(place, f"its query returns strength {row['strength']!r}", f"one of {', '.join(STRENGTHS)}")
     for step in row["steps"]:
         if not isinstance(step, dict) or not all(isinstance(step.get(name), kind) for name, kind in _STEP.items()):
             raise BadRule(place, f"its query returns the step {step!r}", f"a step is a struct of {', '.join(_STEP)}")
     if row["strength"] != "hint" and not any(step["record_ids"] for step in row["steps"]):
         raise BadRule(place, "its query returns a finding without proof", "give its steps record_ids")
     return row
+
+
+def _check_strengths(strengths: Collection[str], query: str, place: str) -> None:
+    """Raise BadRule where one of the *strengths* that *query* returned is none, with the line that writes it."""
+    for strength in sorted(set(strengths) - set(STRENGTHS)):
+        written = [number for number, line in enumerate(query.splitlines(), 1) if f"'{strength}'" in line]
+        at = f"{place}:{written[0]}" if written else place
+        raise BadRule(at, f"its query returns strength {strength!r}", f"one of {', '.join(STRENGTHS)}")
 
 
 class _Stream:
@@ -132,7 +138,9 @@ class Tables:
             lacks = [f"lacks the columns {', '.join(missing)}"] if missing else []
             has = [f"has the columns {', '.join(unknown)}, which a finding has not"] if unknown else []
             raise BadRule(place, f"its query {' and '.join([*lacks, *has])}", f"a query returns {', '.join(REQUIRED)}")
-        return [told(_candidate(dict(zip(names, row, strict=True)), place)) for row in rows]
+        found = [dict(zip(names, row, strict=True)) for row in rows]
+        _check_strengths({str(row["strength"]) for row in found if isinstance(row["strength"], str)}, query, place)
+        return [told(_candidate(row, place)) for row in found]
 
     def close(self) -> None:
         """Forget the tables."""

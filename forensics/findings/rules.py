@@ -14,6 +14,11 @@ from forensics.model.releases import within
 _FENCE = "+++"
 _LINE = re.compile(r"at line (\d+)")
 SEVERITIES = ("note", "warning", "error")
+LEVELS = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")
+KINDS = ("broker", "namesrv", "controller", "proxy", "client", "tools")
+"""Kinds of processes, as the table `nodes` has them."""
+SCOPES = (*KINDS, "grpc_client", "pop_consumption", "controller_mode", "jraft_controller")
+"""What a case must have for a rule to be asked: a process of a kind, or what the table `features` says is used."""
 
 
 @dataclass(frozen=True)
@@ -177,10 +182,22 @@ def _check_facts(facts: dict[str, Any], text: str, place: str) -> None:
             if not isinstance(entry, dict):
                 raise BadRule(f"{place}:{_line_of(name, text)}", f"{name} is not a list of tables", f"write [[{name}]]")
             _check(entry, wanted, text, place)
-    for name in ("severity", "severity_otherwise"):
-        if facts.get(name, SEVERITIES[0]) not in SEVERITIES:
-            one_of = f"one of {', '.join(SEVERITIES)}"
-            raise BadRule(f"{place}:{_line_of(name, text)}", f"has {name} {facts[name]!r}", one_of)
+    _check_words(facts, text, place)
+
+
+def _check_words(facts: dict[str, Any], text: str, place: str) -> None:
+    """Raise BadRule with the line of the first word that is none of those which a fact can be."""
+    said = [(name, facts[name], SEVERITIES) for name in ("severity", "severity_otherwise") if name in facts]
+    said += [("scope", one, SCOPES) for one in facts["scope"] if not _is_option(one)]
+    said += [(name, need[name], words) for need in facts["needs"] for name, words in (("kind", KINDS), ("level", LEVELS))]
+    for name, word, words in said:
+        if word not in words:
+            raise BadRule(f"{place}:{_line_of(name, text, word)}", f"has {name} {word!r}", f"one of {', '.join(words)}")
+
+
+def _is_option(word: object) -> bool:
+    """Return whether *word* is an option as a broker prints it, `enablePopLog=true`: it is in scope where one has it so."""
+    return isinstance(word, str) and "=" in word
 
 
 def _check(facts: dict[str, Any], wanted: dict[str, type], text: str, place: str) -> None:
@@ -191,10 +208,10 @@ def _check(facts: dict[str, Any], wanted: dict[str, type], text: str, place: str
             raise BadRule(f"{place}:{_line_of(name, text)}", f"{name} is not a {'text' if kind is str else 'list'}")
 
 
-def _line_of(name: str, text: str) -> int:
-    """Return the line of the fact *name* in the page, 1 where it stands in no line of its own."""
-    lines = (number for number, line in enumerate(text.splitlines(), 1) if line.split("=")[0].strip(" []") == name)
-    return next(lines, 1)
+def _line_of(name: str, text: str, word: object = None) -> int:
+    """Return the line of the fact *name* in the page, the one with *word* of several; 1 where it stands in no line of its own."""
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.split("=")[0].strip(" []") == name]
+    return next((number for number, line in lines if isinstance(word, str) and word in line), lines[0][0] if lines else 1)
 
 
 def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str) -> Rule:
