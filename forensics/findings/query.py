@@ -11,6 +11,7 @@ from forensics.errors import BadRule, MachineError
 from forensics.findings.bounded import LONGEST_S, bounded
 from forensics.findings.emptiness import returns_nothing
 from forensics.findings.rules import Rule
+from forensics.findings.spill import SpillPlace
 from forensics.findings.times import told
 
 REQUIRED = ("subject", "strength", "occurrences", "from_us", "to_us", "explanation", "steps")
@@ -85,7 +86,7 @@ def _listed(paths: Iterable[Path]) -> str:
 class Tables:
     """The state tables of a case, open for queries: *frames*, and those that are read from Parquet *files* query by query.
 
-    A query that needs more memory than *most_bytes* may go on in files below the working directory, if it *spills*.
+    A query that needs more memory than *most_bytes* may go on in temporary files, if it *spills*.
     """
 
     def __init__(
@@ -101,7 +102,10 @@ class Tables:
         self._most_mib = most_bytes >> 20
         self._connection = duckdb.connect(":memory:", config={"threads": 1, "memory_limit": f"{self._most_mib}MiB"})
         self._connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
-        if not spills:
+        self._spill = SpillPlace() if spills else None
+        if self._spill:
+            self._spill.give_to(self._connection)
+        else:
             self._connection.execute("SET temp_directory = ''")
         for name, frame in frames.items():
             self._connection.register(name, _Stream(frame))
@@ -145,6 +149,8 @@ class Tables:
     def close(self) -> None:
         """Forget the tables."""
         self._connection.close()
+        if self._spill:
+            self._spill.close()
 
 
 class OwnTables:

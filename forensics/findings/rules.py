@@ -187,7 +187,9 @@ def _check_facts(facts: dict[str, Any], text: str, place: str) -> None:
 
 def _check_words(facts: dict[str, Any], text: str, place: str) -> None:
     """Raise BadRule with the line of the first word that is none of those which a fact can be."""
-    said = [(name, facts[name], SEVERITIES) for name in ("severity", "severity_otherwise") if name in facts]
+    said: list[tuple[str, Any, tuple[str, ...]]] = [
+        (name, facts[name], SEVERITIES) for name in ("severity", "severity_otherwise") if name in facts
+    ]
     said += [("scope", one, SCOPES) for one in facts["scope"] if not _is_option(one)]
     said += [(name, need[name], words) for need in facts["needs"] for name, words in (("kind", KINDS), ("level", LEVELS))]
     for name, word, words in said:

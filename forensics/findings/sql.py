@@ -9,6 +9,7 @@ from forensics.case import Case
 from forensics.errors import BadUsage
 from forensics.findings.bounded import bounded
 from forensics.findings.query import MACROS
+from forensics.findings.spill import SpillPlace
 from forensics.storefiles.events import event_tables, held_events
 from forensics.tables import FILES, INSTANTS, RECORDS, STATES, Table
 
@@ -17,8 +18,8 @@ Row = dict[str, Any]
 
 def ask(case: Case, query: str) -> list[Row]:
     """Return the rows that *case* gives to one SELECT; BadUsage where it is another statement or does not run."""
-    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "1GB"})
-    try:
+    with SpillPlace() as place, duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "1GB"}) as connection:
+        place.give_to(connection)
         connection.execute("SET timezone = 'UTC'; SET enable_progress_bar = false")
         connection.execute(MACROS)
         for name, table in tables_of(case).items():
@@ -27,8 +28,6 @@ def ask(case: Case, query: str) -> list[Row]:
             "SET python_enable_replacements = false; SET enable_external_access = false; SET lock_configuration = true"
         )
         return _answer(connection, query)
-    finally:
-        connection.close()
 
 
 def tables_of(case: Case) -> dict[str, Table]:
@@ -50,6 +49,8 @@ def _answer(connection: duckdb.DuckDBPyConnection, query: str) -> list[Row]:
             return [dict(zip(names, map(_text, row), strict=True)) for row in answer.fetchall()]
     except duckdb.InterruptException:
         raise BadUsage("the query", "took too long and was stopped", "narrow it") from None
+    except duckdb.OutOfMemoryException:
+        raise BadUsage("the query", "needs more memory than a query may take", "narrow it, or ask in parts") from None
     except duckdb.Error as error:
         raise BadUsage("the query", f"does not run: {str(error).splitlines()[0]}", "rmqf tables lists the tables") from None
 
