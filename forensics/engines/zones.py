@@ -1,6 +1,5 @@
 """The zone that a file's times are printed in, where its layout does not say it: as told, or as other files show it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,15 +17,21 @@ class Zones:
         self._spans = [(row["from_lo"], row["to_hi"]) for row in rows if row["from_lo"] is not None]
 
     def of(self, row: Row) -> tuple[int, str]:
-        """Return how far a file's times are ahead of UTC, and how that is known: told, from a sibling, or the overlap."""
+        """Return how far a file's times are ahead of UTC, and how that is known: told, from a sibling, or the overlap.
+
+        The one zone of all siblings is not taken where it lays the file outside the time of all others, and another lays it in.
+        """
         node = row["node"]
         if (own_s := told(row, self._given)) is not None or node in self._given:
             return self._given[node] if own_s is None else own_s, "option"
         if node in self._known:
             return self._known[node], "lines"
-        if len(votes := Counter(self._known.values())) == 1:
-            return next(iter(votes)), "sibling"
-        overlapping = _best_overlap(row["from_lo"], row["to_hi"], self._spans)
+        shared = _shared(row["from_lo"], row["to_hi"], self._spans)
+        overlapping = _best(shared)
+        if len(siblings := set(self._known.values())) == 1:
+            (sibling,) = siblings
+            if overlapping is None or shared.get(sibling, 1) > 0:
+                return sibling, "sibling"
         return (overlapping, "overlap") if overlapping is not None else (GMT8_S, "assumed")
 
 
@@ -35,15 +40,17 @@ def told(row: Row, given: dict[str, int]) -> int | None:
     return next((given[key] for key in (f"{row['node']}/{row['series']}", f"{row['node']}/*") if key in given), None)
 
 
-def _best_overlap(lo: int | None, hi: int | None, spans: list[tuple[int, int]]) -> int | None:
-    """Return the only whole-hour offset that lays the file's span over the other files' spans best, None on a tie."""
+def _shared(lo: int | None, hi: int | None, spans: list[tuple[int, int]]) -> dict[int, int]:
+    """Return by whole-hour offset how much of the time of the other files a file's span then shares, in microseconds."""
     if lo is None or hi is None or not spans:
-        return None
+        return {}
     from_lo, to_hi = min(s[0] for s in spans), max(s[1] for s in spans)
-    shared = {}
-    for hours in range(-12, 15):
-        by = hours * 3_600_000_000
-        shared[hours * 3600] = min(hi - by, to_hi) - max(lo - by, from_lo)
-    best = max(shared.values())
+    offsets = (hours * 3600 for hours in range(-12, 15))
+    return {offset: min(hi - offset * 1_000_000, to_hi) - max(lo - offset * 1_000_000, from_lo) for offset in offsets}
+
+
+def _best(shared: dict[int, int]) -> int | None:
+    """Return the only offset that shares most, None on a tie."""
+    best = max(shared.values(), default=0)
     winners = [offset for offset, value in shared.items() if value == best]
     return winners[0] if best > 0 and len(winners) == 1 else None

@@ -81,6 +81,17 @@ lacking AS (
     WHERE e.broker IS NULL
     GROUP BY e.episode, e.node
 ),
+elsewhere AS (
+    -- What another client's log shows of the broker where the client's own does not show its route; each polls every 30 s.
+    SELECT e.episode, e.node, e.broker, e."group", string_agg(DISTINCT held.broker, ', ' ORDER BY held.broker) AS brokers,
+        arg_min(held.node, (held.from_lo, held.node)) AS other, min(held.from_lo) AS since,
+        arg_min(held.record_ids[1], (held.from_lo, held.node)) AS record_id
+    FROM episodes e
+    JOIN routes_held held ON held.node <> e.node AND held.master IS NULL AND held.broker = coalesce(e.broker, held.broker)
+        AND held.from_lo <= e.asked_us + 30000000 AND (held.to_hi IS NULL OR held.to_hi >= e.asked_us - 30000000)
+    WHERE e.master_known IS NULL AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
+    GROUP BY e.episode, e.node, e.broker, e."group"
+),
 proven AS (
     SELECT
         {
@@ -91,8 +102,8 @@ proven AS (
         e.requests AS occurrences,
         e.asked_us AS from_us,
         e.to_us,
-        CASE WHEN e.master_known IS FALSE THEN 'known_fault' ELSE 'unexplained' END AS cause,
-        CASE WHEN e.master_known IS FALSE THEN [] ELSE ['a call with a broker name the client''s routes do not hold'] END AS candidates,
+        CASE WHEN e.master_known IS FALSE OR o.other IS NOT NULL THEN 'known_fault' ELSE 'unexplained' END AS cause,
+        CASE WHEN e.master_known IS FALSE OR o.other IS NOT NULL THEN [] ELSE ['a call with a broker name the client''s routes do not hold'] END AS candidates,
         e.node AS release_node,
         e.messages,
         format(
@@ -115,6 +126,9 @@ proven AS (
                 'address was null, which the remoting client takes for the name server. ',
                 e.broker, clock(e.route_since), seconds(e.asked_us - e.route_since))
             WHEN e.master_known THEN format('The last route its log shows has a master for broker {}. ', e.broker)
+            WHEN o.other IS NOT NULL THEN format(
+                'Its log does not show which route it held, but those of {} held no master (brokerId 0) for {} since {}: a route like that '
+                'leaves the address null, which the remoting client takes for the name server. ', o.other, o.brokers, clock(o.since))
             ELSE 'Its log does not show which route it held. ' END
         || coalesce(format(
             'Until then {} had been master; name server {} dropped it at {} ({}). ',
@@ -151,6 +165,9 @@ proven AS (
                 'record_ids': coalesce(l.record_ids, [e.route_record_id]),
                 'says': format('for {} it has {}: {}', coalesce(e.broker, l.brokers), coalesce(nullif(array_to_string(r.addresses, ', '), ''), CASE WHEN len(r.addresses) = 0 THEN 'nothing' END, CASE WHEN e.broker IS NULL THEN 'slaves only' ELSE 'what the line shows' END),
                     CASE WHEN e.master_known THEN 'brokerId 0 is there' ELSE 'no brokerId 0, so the broker''s address is null' END)} END,
+            CASE WHEN o.other IS NOT NULL THEN {
+                'from_us': o.since, 'to_us': e.from_us, 'node': o.other, 'what': 'another client holds a route without a master',
+                'record_ids': [o.record_id], 'says': format('name servers had no master for {} to tell', o.brokers)} END,
             {
                 'from_us': e.from_us, 'to_us': e.to_us, 'node': e.node,
                 'what': format('{} to the name server', plural(e.requests, 'send-back request')), 'record_ids': e.failures,
@@ -168,6 +185,7 @@ proven AS (
     LEFT JOIN back b USING (episode, node)
     LEFT JOIN lacking l USING (episode, node)
     LEFT JOIN routes_held r ON r.state_id = e.episode
+    LEFT JOIN elsewhere o ON o.episode = e.episode AND o.node = e.node AND o."group" = e."group" AND o.broker IS NOT DISTINCT FROM e.broker
 ),
 counted AS (
     -- Seconds in which a name server counted such requests and no client's log in the case accounts for them.
