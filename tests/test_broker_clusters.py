@@ -71,3 +71,33 @@ def test_slaves_go_with_the_master_at_their_name_server(redelivered):
     east, west = broker(10911, "10.0.0.9:9876"), broker(20911, "10.1.0.9:9876")
     slave = broker(20921, "10.1.0.9:9876", master=False)
     assert redelivered({"east": logs(0, east), "west": logs(10_000, west), "west-slave": logs(40_000, slave)}) == ["failover"]
+
+
+def reviving(since, until):
+    """Return a cycle of revive for each minute, in milliseconds since T0."""
+    cycle = "reviveQueueId=3, revive finish,old offset is 0, new offset is 0, ckDelay=0  "
+    return [line(ms, cycle, thread="PopReviveService_3") for ms in range(since, until, 60_000)]
+
+
+def served(ms, cycles):
+    """Return the pop.log of a node whose start is lost: its cycles, and a pop among them."""
+    return {"pop.log": sorted([*cycles, *popped(ms)])}
+
+
+def test_nodes_that_revive_for_minutes_at_once_are_no_replicas(redelivered):
+    both = reviving(-120_000, 240_000)
+    assert redelivered({"east": served(0, both), "west": served(30_000, both)}) == []
+
+
+def test_a_slave_that_revives_when_its_master_no_longer_does_is_a_failover(redelivered):
+    master, slave = reviving(-240_000, 0), reviving(20_000, 240_000)
+    assert redelivered({"a": served(0, master), "b": served(30_000, slave)}) == ["failover"]
+
+
+def test_nodes_of_one_name_server_are_of_one_cluster_even_if_both_revive(redelivered):
+    registered = "Registering current broker to name server completed. TargetHost=10.0.0.9:9876"
+    nodes = {
+        name: served(at, reviving(-120_000, 240_000)) | {"broker.log": [line(at, registered)]}
+        for name, at in (("a", 0), ("b", 30_000))
+    }
+    assert redelivered(nodes) == ["failover"]

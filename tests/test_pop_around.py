@@ -4,6 +4,7 @@ import pytest
 
 from forensics import case as storage
 from forensics.model.spans import SECOND_US
+from forensics.replay.cluster.clusters import Clusters
 from forensics.replay.events import Events
 from forensics.replay.pop.around import Surroundings
 from forensics.storefiles.events import event_tables
@@ -41,3 +42,27 @@ def around(tmp_path):
 def test_a_broker_that_serves_before_it_says_so_was_started_before(around, popped_s, again_s, started):
     found = around.starts("n").within((popped_s * SECOND_US, again_s * SECOND_US))
     assert [row["record_id"] for row in found] == ([5] if started else [])
+
+
+OWNERS = {"east-a": "a", "east-b": "b", "west-a": "a", "west-b": "b"}
+CLUSTERS = Clusters(
+    {"east-a": "east-a", "west-a": "west-a"}, OWNERS, {node: {node.split("-")[0]} for node in OWNERS if node != "west-b"}
+)
+"""Two clusters that name their brokers alike: each has a name server of its own, of which one broker's log tells nothing."""
+
+
+@pytest.mark.parametrize(
+    ("node", "gone"),
+    [
+        ("east-a", []),  # of its own cluster none was deleted
+        ("west-a", [7]),
+        ("east-b", []),  # it revives what the broker a of its cluster popped
+        ("west-b", [7]),  # of which cluster it is nobody knows
+    ],
+)
+def test_a_topic_deleted_in_another_cluster_explains_nothing(tmp_path, node, gone):
+    case = storage.new_case(tmp_path / "case")
+    case.write("events/topic_deleted", 0, event_tables()["topic_deleted"].frame([line(7, 100, node="west-a", topic="T")]))
+    case.write("files", 0, FILES.frame([]))
+    found = Surroundings(Events(case), OWNERS, CLUSTERS).deleted(node, "a", "T", None, (0, 200 * SECOND_US))
+    assert [row["record_id"] for row in found] == gone

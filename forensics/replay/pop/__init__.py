@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from forensics.replay.cluster.clusters import clusters
+from forensics.replay.cluster.clusters import Clusters, clusters
 from forensics.replay.events import Events, Row, Rows
 from forensics.replay.pop import (
     anomalies,
@@ -46,7 +46,7 @@ class Ground:
     around: Surroundings
     reads: list[FailedRead]
     late: pl.DataFrame
-    clusters: dict[str, str]
+    clusters: Clusters
     counted: Counted
     seen: Overview
     place: Path
@@ -84,8 +84,9 @@ def ground(events: Events, place: Path) -> Ground:
     owners = owners_of(events)
     own, reads, late = events.bare(), failed_reads(events, owners), holding_times(events)
     seen = overview(own, owners, place, plain=bulk.pays(events, late, reads))
-    around, counted = Surroundings(events, owners), Counted(own, owners)
-    return Ground(own, owners, around, reads, late, clusters(events), counted, seen, place)
+    apart = clusters(events, owners)
+    around, counted = Surroundings(events, owners, apart), Counted(own, owners)
+    return Ground(own, owners, around, reads, late, apart, counted, seen, place)
 
 
 def judge(on: Ground, part: int) -> Judged:
@@ -101,7 +102,7 @@ def _modelled(on: Ground, lines: Lines) -> Judged:
     """Return what the model says of the suspects among *lines*."""
     keys = suspects(lines, on.events)
     made = batches.batches(lines, keys)
-    batches.drive(made, batches.pops_again(lines, keys, on.clusters), on.counted)
+    batches.drive(made, batches.pops_again(lines, keys, on.clusters.of), on.counted)
     place_late_acks(made, on.events, on.owners)
     undecide(made, on.events, on.around)
     return Judged(made)

@@ -7,6 +7,7 @@ import polars as pl
 from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
 from forensics.model.spans import SECOND_US
+from forensics.replay.cluster.clusters import Clusters
 from forensics.replay.deletions import deletions
 from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.starts import OPTIONS, STARTING_US, first_within, times_of
@@ -27,8 +28,9 @@ _CHANGED_TYPES = (pl.String, pl.String, pl.Int64, pl.Int64, pl.Int64)
 class Surroundings:
     """The lines of a case that explain deliveries again, each asked for by place and time."""
 
-    def __init__(self, events: Events, owners: dict[str, str]) -> None:
+    def __init__(self, events: Events, owners: dict[str, str], clusters: Clusters | None = None) -> None:
         self._owners = owners
+        self._clusters = clusters or Clusters({}, owners, {})
         self._clock = events.clock
         self._starts = timelines(_starts(events), "node")
         self._gone = deletions(events, *_GONE).drop_nulls("ts_lo")
@@ -41,7 +43,7 @@ class Surroundings:
             (r["topic"], r["group"], r["queue_id"], r["start_offset"], r["pop_time"])
             for r in events.rows("ack_not_stored", "origin_not_acked")
         }
-        self._deletions: dict[tuple[str | None, str, str | None], LongTimeline] = {}
+        self._deletions: dict[tuple[str, str | None, str, str | None], LongTimeline] = {}
         self._moves: dict[tuple[str, str, str, int], Timeline] = {}
 
     @property
@@ -57,11 +59,11 @@ class Surroundings:
         """Return the starts of the broker on *node*."""
         return self._starts.get(node, NOTHING)
 
-    def deletions(self, broker: str | None, topic: str, group: str | None) -> LongTimeline:
-        """Return the lines that show the topic deleted on a node of *broker*."""
-        key = broker, topic, group
+    def deletions(self, node: str, broker: str | None, topic: str, group: str | None) -> LongTimeline:
+        """Return the lines that show the topic deleted on a node of *broker*, of the cluster of *node*."""
+        key = node, broker, topic, group
         if key not in self._deletions:
-            others = [] if broker is None else [n for n, owner in self._owners.items() if owner not in {None, broker}]
+            others = [n for n in self._owners if not self._is_of(n, broker, node)]
             own = pl.col("topic").is_in([topic, _plain(topic, group)]) & ~pl.col("node").is_in(others)
             self._deletions[key] = LongTimeline(self._gone.filter(own))
         return self._deletions[key]
@@ -81,7 +83,7 @@ class Surroundings:
     def of(self, ck: Row, popped_node: str | None, node: str, between: Between) -> tuple[Around, list[int]]:
         """Return what may lie between a delivery of *ck* on *popped_node* and one again on *node*, with the records."""
         between = self._clock.widened(between, popped_node, node)
-        gone = self.deleted(ck["broker"], ck["topic"], ck["group"], between)
+        gone = self.deleted(node, ck["broker"], ck["topic"], ck["group"], between)
         reset = self.resets(ck, node).within(between)
         started = [r for n in sorted({node, popped_node or node}) for r in self.starts(n).within(between)]
         replica = popped_node is not None and popped_node != node
@@ -106,20 +108,29 @@ class Surroundings:
         made = (ck["pop_time"] * 1_000 - _CLEARING_US, ck["pop_time"] * 1_000 + SECOND_US)
         return self._cleared.get(ck["group"], NOTHING).within(made)
 
-    def deleted(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
-        """Return the lines of *between* that show the topic deleted on a node of *broker*."""
-        return self.deletions(broker, topic, group).within(between)
+    def deleted(self, node: str, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
+        """Return the lines of *between* that show the topic deleted on a node of *broker*, of the cluster of *node*."""
+        return self.deletions(node, broker, topic, group).within(between)
 
-    def ended(self, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
-        """Return the lines of *between* that show the topic, or the group with its offsets, deleted on a node of *broker*."""
+    def ended(self, node: str, broker: str | None, topic: str, group: str | None, between: Between) -> list[Row]:
+        """Return the lines of *between* that show the topic, or the group with its offsets, deleted, as `deletions` does."""
         names = [topic, _plain(topic, group)] if group else []
         own = [r for name in dict.fromkeys(names) for r in self._ended.get((name, group), [])]
-        own = [r for r in own if broker is None or self._owners.get(r["node"]) in {None, broker}]
-        return [*self.deleted(broker, topic, group, between), *Timeline(own).within(between)]
+        own = [r for r in own if self._is_of(r["node"], broker, node)]
+        return [*self.deleted(node, broker, topic, group, between), *Timeline(own).within(between)]
 
     def nodes(self, *brokers: str | None) -> set[str]:
         """Return the nodes of *brokers*."""
         return {node for node, name in self._owners.items() if name in brokers}
+
+    def apart(self, node: str, other: str) -> bool:
+        """Return whether the two are known to be of different clusters."""
+        return self._clusters.apart(node, other)
+
+    def _is_of(self, other: str, broker: str | None, node: str) -> bool:
+        """Return whether *other* may be a node of *broker*, any where that is None, in the cluster of *node*."""
+        named = broker is None or self._owners.get(other) in {None, broker}
+        return named and not self._clusters.apart(node, other)
 
     def _role_records(self, node: str, between: Between) -> list[Row]:
         roles = [r for r in self._roles if r["node"] == node and r["ts_lo"] <= between[1]]

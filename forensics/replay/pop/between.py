@@ -12,7 +12,7 @@ from forensics.replay.pop.around import CHANGED, Surroundings
 from forensics.replay.timeline import LongTimeline, Timeline
 
 _RESET_OF = ["node", "topic", "group", "queue_id"]
-_DELETED_OF = ["broker", "topic", "group"]
+_DELETED_OF = ["node", "broker", "topic", "group"]
 _FOUND = ("gone", "reset", "started", "left")
 
 
@@ -30,7 +30,7 @@ def between(spans: pl.DataFrame, around: Surroundings) -> pl.DataFrame:
     """
     found = _firsts(spans, "started", ["node"], lambda row: around.starts(row["node"]))
     found = _firsts(found, "reset", _RESET_OF, lambda row: around.resets(row, row["node"]))
-    found = _firsts(found, "gone", _DELETED_OF, lambda row: around.deletions(row["broker"], row["topic"], row["group"]))
+    found = _firsts(found, "gone", _DELETED_OF, lambda row: around.deletions(*(row[name] for name in _DELETED_OF)))
     changed = found.filter("changed").select("pop_time", *CHANGED).unique()
     left = [(around.left(row) or [{"record_id": None}])[0]["record_id"] for row in changed.to_dicts()]
     named = changed.with_columns(pl.Series("left", left, dtype=pl.Int64))

@@ -27,6 +27,7 @@ class Later:
     def of(self, one: Given) -> Row | None:
         """Return the first delivery of the message after the pop it was given up for, by whichever way."""
         rows = self._rows.get((one.topic, one.queue_id, one.offset), []) if one.offset is not None else []
+        rows = [r for r in rows if not self._around.apart(one.node, r["node"])]
         fitting = [r for r in rows if r["record_id"] != one.popped and self._is_after(r, one)]
         fitting = [r for r in fitting if one.group in {None, r["group"]} and one.message_broker in {None, r["broker"]}]
         return min(fitting, key=lambda r: (r["ts_lo"], r["record_id"]), default=None)

@@ -7,12 +7,10 @@ failed is shown by broker.log, where no address was known, or by the refusals th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
-from itertools import islice
 
 from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import FIRST_TIME_MS
-from forensics.model.pop_releases import PULL_REQUEST, SECOND_MS
+from forensics.model.pop_releases import SECOND_MS
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
@@ -20,13 +18,13 @@ from forensics.replay.moves import Moves
 from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.came_back import Later
-from forensics.replay.pop.cycles import Cycles
 from forensics.replay.pop.failed_reads import FailedRead
 from forensics.replay.pop.given import Given, joined, unacked, unless_held_back
 from forensics.replay.pop.marred import Marred
-from forensics.replay.pop.passed_over import PassedOver, in_words
+from forensics.replay.pop.passed_over import in_words
+from forensics.replay.pop.remote import Remote
 from forensics.replay.pop.store_lost import GivenUp, given_up
-from forensics.replay.timeline import NOTHING, Between, Timeline, timelines
+from forensics.replay.timeline import Between
 
 _CYCLE_US = 20 * SECOND_US
 """Within one cycle of revive, whose scan takes up to ten seconds, a checkpoint read is judged or left for the next."""
@@ -37,77 +35,11 @@ _ACKS_SHOWN = {"ck_buffered", "ck_popped"}
 _RIGHT_OF_A_DELETED_TOPIC = {"last_epoch", "taken_for_gone", "passed_over"}
 
 
-class _Remote:
-    """What shows that reads of another broker's messages failed."""
-
-    def __init__(self, events: Events, owners: dict[str, str]) -> None:
-        self._owners = owners
-        self._failed = timed(events.rows("remote_read_failed"))
-        self._failures = timelines(self._failed, "node")
-        self._cycles = Cycles(events)
-        self._events = events
-        self.passed_over = PassedOver(events)
-
-    @cached_property
-    def _answers(self) -> dict[str, Timeline]:
-        """Return by node the seconds in which it refused something."""
-        return timelines([r for r in timed(self._events.rows("responses_counted")) if _refusals(r)], "node")
-
-    @cached_property
-    def _pulls(self) -> set[tuple[str, int]]:
-        """Return the nodes that counted pulls, each with when."""
-        return {(r["node"], r["ts_lo"]) for r in timed(self._events.counted("requests_counted", [PULL_REQUEST]))}
-
-    def owner(self, node: str) -> str | None:
-        """Return the broker that *node* is one of."""
-        return self._owners.get(node)
-
-    def judged(self, copy: Row) -> Row | None:
-        """Return the end of the cycle that judged a copy of a checkpoint."""
-        return self._cycles.judged(copy["node"], copy["revive_queue_id"], copy["revive_offset"])
-
-    def unnamed(self, told: set[int]) -> Iterator[list[Row]]:
-        """Yield by node and topic the failed reads of revive that name no message, but those in *told*.
-
-        Up to 5.3.0 the line names no broker, and the message is given up; later lines name it, and it is tried again.
-        """
-        rows = [r for r in self._failed if r["record_id"] not in told and r["topic"] and not r.get("broker")]
-        yield from by([r for r in rows if "PopReviveService_" in (r["thread"] or "")], "node", "topic").values()
-
-    def address_missing(self, node: str, queue: int | None, topic: str, within: Instant) -> list[Row]:
-        """Return the lines by which revive found no address, or no answer, for a message of *topic*."""
-        own = [
-            r
-            for r in self._failures.get(node, NOTHING).within(within)
-            if within.lo <= r["ts_lo"] <= within.hi and r["topic"] in {None, topic}
-        ]
-        return [r for r in own if queue is None or (r["thread"] or "").endswith(f"PopReviveService_{queue}")]
-
-    def refused(self, broker: str | None, count: int, within: Instant, by_node: str) -> list[Row]:
-        """Return the seconds in which the nodes of *broker* counted pulls and refused at least *count*.
-
-        Those whose clock may be off against that of *by_node*, which gives the time, show nothing.
-        """
-        mine = sorted(n for n, name in self._owners.items() if name == broker and self._events.clock.doubt(n, by_node) == 0)
-        window = Instant(within.lo, within.hi + 2 * SECOND_US)
-        near = (row for node in mine for row in self._answers.get(node, NOTHING).within(window))
-        fitting = (row for row in near if window.lo <= row["ts_lo"] <= window.hi and _refusals(row) >= count)
-        return list(islice((row for row in fitting if (row["node"], row["ts_lo"]) in self._pulls), 1))
-
-
-_POLLING_CODES = {0, 209, 210}
-"""SUCCESS, POLLING_FULL and POLLING_TIMEOUT: answers that refuse nothing."""
-
-
-def _refusals(row: Row) -> int:
-    return sum(c["count"] for c in row["counts"] if c["code"] not in _POLLING_CODES)
-
-
 def replay(
     events: Events, owners: dict[str, str], around: Surroundings, reads: Sequence[FailedRead], made: Sequence[Batch]
 ) -> Rows:
     """Return the rows of `lost_messages`."""
-    remote, marred = _Remote(events, owners), Marred(events, owners, reads)
+    remote, marred = Remote(events, owners, around), Marred(events, owners, reads)
     given = [
         *joined(_by_reads(reads, remote, marred, owners), _by_judgement(made, reads, remote, owners)),
         *_by_word(events),
@@ -161,7 +93,7 @@ def _of_store(one: GivenUp, owner: str | None, stored: set[str | None]) -> Given
     )  # fmt: skip
 
 
-def _by_reads(reads: Sequence[FailedRead], remote: _Remote, marred: Marred, owners: dict[str, str]) -> Iterator[Given]:
+def _by_reads(reads: Sequence[FailedRead], remote: Remote, marred: Marred, owners: dict[str, str]) -> Iterator[Given]:
     """Yield the messages whose failed read was taken for gone, by the line that tells of the read."""
     used: set[int] = set()
     for read in reads:
@@ -198,7 +130,7 @@ def _why(read: FailedRead, nameless: list[int]) -> str:
     return "taken_for_gone" if read.rewritten is False else "remote_read_failed"
 
 
-def _by_judgement(made: Sequence[Batch], reads: Sequence[FailedRead], remote: _Remote, owners: dict[str, str]) -> Iterator[Given]:
+def _by_judgement(made: Sequence[Batch], reads: Sequence[FailedRead], remote: Remote, owners: dict[str, str]) -> Iterator[Given]:
     """Yield unacked messages of another broker whose checkpoint was judged, and that neither came back nor were rewritten."""
     told = {(r.node, r.topic, r.queue_id, r.offset) for r in reads}
     rewritten = {(b.key["topic"], b.key["queue_id"], o) for b in made if _is_rewrite(b) for o in b.state.offsets}
@@ -221,7 +153,7 @@ def _is_rewrite(batch: Batch) -> bool:
     return any(r["re_put_times"] is not None for r in batch.lines)
 
 
-def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: _Remote) -> Iterator[Given]:
+def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: Remote) -> Iterator[Given]:
     key, within = batch.key, Instant(max(copy["ts_lo"], cycle["ts_lo"] - _CYCLE_US), cycle["ts_hi"] + SECOND_US)
     over = remote.passed_over.of(copy, key, within)[:1]
     missing = [] if over else remote.address_missing(copy["node"], copy["revive_queue_id"], key["topic"], within)
@@ -252,7 +184,7 @@ def _by_word(events: Events) -> Iterator[Given]:
         yield _given(row, None, "record_dropped", row["reason"])
 
 
-def _unnamed(remote: _Remote, told: set[int]) -> Iterator[Given]:
+def _unnamed(remote: Remote, told: set[int]) -> Iterator[Given]:
     """Yield what revive gave up without a name: failed reads but those in *told*, and checkpoints passed over."""
     yield from (_nameless(rows, "remote_read_failed", "no broker address") for rows in remote.unnamed(told))
     yield from (_nameless(rows, "passed_over", in_words(rows[0])) for rows in remote.passed_over.unnamed())
@@ -275,7 +207,7 @@ def _given(row: Row, broker: str | None, why: str, reason: str) -> Given:
 
 def _row(one: Given, later: Later, around: Surroundings, owners: dict[str, str], out: Between) -> Row:
     back = later.of(one)
-    gone = around.ended(owners.get(one.node), one.topic, one.group, out)
+    gone = around.ended(one.node, owners.get(one.node), one.topic, one.group, out)
     return {
         "state_id": state_id("given_up", one.node, one.topic, one.queue_id, one.offset, one.pop_time, *one.failures[:1]),
         "node": one.node,

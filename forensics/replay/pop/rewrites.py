@@ -122,7 +122,9 @@ def _rhythm(chain: Chain) -> int:
 
 def _row(reads: list[FailedRead], chain: Chain, case: _Case) -> Row:
     first, named = reads[0], next((r for r in reads if r.group), reads[0])
-    gone = case.around.deleted(case.owners.get(first.node), first.topic, named.group, (_popped_us(named), first.at.hi))
+    gone = case.around.deleted(
+        first.node, case.owners.get(first.node), first.topic, named.group, (_popped_us(named), first.at.hi)
+    )
     ended = chain.ended
     return {
         "state_id": state_id("chain", first.node, first.topic, first.queue_id, first.offset, first.record_id),
@@ -167,7 +169,7 @@ def _attempts(chain_id: str, reads: list[FailedRead], case: _Case) -> Iterator[R
             "ts_hi": read.at.hi,
             "pause_us": pause,
             "reason": read.reason,
-            "owner": _owner_then(read.message_broker, read.at, case),
+            "owner": _owner_then(read, case),
             "rewritten": bool(read.rewritten),
             "record_ids": [read.record_id, *read.more],
         }
@@ -175,10 +177,11 @@ def _attempts(chain_id: str, reads: list[FailedRead], case: _Case) -> Iterator[R
     )
 
 
-def _owner_then(broker: str | None, when: Instant, case: _Case) -> str | None:
-    """Return what the nodes of *broker* were and did at *when*, as far as the case has their logs."""
-    said = []
-    for node in sorted(n for n, name in case.owners.items() if name == broker):
+def _owner_then(read: FailedRead, case: _Case) -> str | None:
+    """Return what the nodes of the message's broker were and did then, as far as the case has their logs."""
+    said, when = [], read.at
+    own = (node for node, name in case.owners.items() if name == read.message_broker)
+    for node in sorted(node for node in own if not case.around.apart(read.node, node)):
         life, role = _then(case.lives.get(node, []), when), _then(case.roles.get(node, []), when)
         state = life["state"] if life else "not up yet"
         as_role = f" as {_ROLES.get(role['role'], role['role'])}" if role and state == "up" else ""
