@@ -6,7 +6,7 @@ import pytest
 from conftest import write_logs
 
 from forensics.library import case_of, check_case
-from forensics.replay.nameserver.instances import told_apart
+from forensics.replay.nameserver.instances import Wait, told_apart
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ONE, TWO, OTHER = "10.0.0.1:9876", "10.0.0.2:9876", "10.9.9.9:9876"
@@ -246,6 +246,34 @@ def test_a_number_that_falls_is_of_another_instance_even_where_the_log_lost_its_
 def test_a_choice_without_a_number_is_of_the_instance_that_was_at_the_old_server():
     rows = [choice(1, None, ONE, 7), choice(2, ONE, TWO, None), choice(3, TWO, ONE, 9)]
     assert [[r["record_id"] for r in one.rows] for one in told_apart(rows, {})] == [[1, 2, 3]]
+
+
+def test_polls_are_of_the_instance_whose_beat_they_are_in():
+    """One had polled in vain before; the other one's polls come 4 s after its own, and the first of a silence is of either."""
+    seconds = (10, 100, 104, 130, 134, 164, 190, 224)
+    polls = [row(at, "request_timeout", ts_lo=at * 1_000_000) for at in seconds]
+    rows = [row(1, "client_instance", instance_index=0), choice(2, None, ONE, 7), polls[0]]
+    rows += [row(11, "client_instance", instance_index=1), choice(12, None, ONE, 50), *polls[1:]]
+    waits = {one["record_id"]: Wait(ONE, one["record_id"], None, True) for one in polls}
+    found = [[r["record_id"] for r in one.rows if r["event"] == "request_timeout"] for one in told_apart(rows, waits)]
+    assert found == [[10, 100, 130, 190], [104, 134, 164, 224]]
+
+
+@pytest.mark.parametrize("after", [0.02, 3.0])
+def test_a_channel_that_a_client_closes_is_not_lost_however_late_its_own_thread_says_so(found, after):
+    """In 5.2.0, which closes the channel after each timeout, and whose scan connects to the same server again."""
+    lines = [one.replace("V5_3_3", "V5_2_0") for one in made(0, 0, "c@1")]
+    for second in (63, 93, 123):
+        call = [one.replace(f"ms, channel[addr={ONE}, id=0a0b0c0d]", f"ms, {ONE}") for one in failed(second, ONE)]
+        lines += [one.replace(f"addr={ONE}, id=0a0b0c0d", ONE) for one in call]
+        lines += [line(second + after, f"NETTY CLIENT PIPELINE: channelInactive, the channel[{ONE}]")]
+    assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, 3)]
+
+
+def test_a_choice_that_its_logger_printed_above_its_start_is_of_that_instance(found):
+    listed, start, first = made(14, 1, "c@2", (OTHER,))
+    lines = [made(0, 0, "c@1"), listed, first, start, failed(77, OTHER, closed=False), failed(107, OTHER, closed=False)]
+    assert found("nameserver/silent_nameserver_kept", *lines) == [("c@2", OTHER, 2)]
 
 
 def test_ids_of_instances_made_at_once_are_not_guessed():

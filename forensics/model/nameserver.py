@@ -128,7 +128,8 @@ def step(client: Client, event: Event, poll_us: int | None = None) -> tuple[Clie
 def _advance(client: Client, event: Event) -> tuple[Client, Silence | None]:
     match event:
         case Chosen():
-            return Client(event), _end(client, event.at, event.record_id, "left")
+            same = client.silence is not None and client.silence.nameserver == event.nameserver
+            return Client(event), _end(client, event.at, event.record_id, "connected_again" if same else "left")
         case TimedOut() if client.silence and event.nameserver not in {None, client.silence.nameserver}:
             unseen = Client()
             return replace(unseen, silence=_longer(unseen, event)), _end(client, event.at, event.record_id, "left")

@@ -112,7 +112,7 @@ NAMESERVER_SILENCES = Table(
         Column("channel_ids", pl.List(pl.String), "netty ids of the channels, where printed"),
         Column("lookups_failed", pl.Int64, "timeouts of route lookups that an application's call waited for"),
         Column("last_answer_lo", TIME, "the last answer of this server before, where a line shows it"),
-        Column("ended_by", pl.String, "left, channel_lost, answered, answered_unseen, client_stopped, log_ends"),
+        Column("ended_by", pl.String, "left, connected_again, channel_lost, answered, answered_unseen, client_stopped, log_ends"),
         Column("topics_after", pl.List(pl.String), "topics whose route changed with the first answers after"),
         *SPAN,
         Column("timeout_record_ids", IDS, "the records of the timeouts, and of the failed lookups whose error names the server"),

@@ -27,6 +27,7 @@ SELECT
     || coalesce(format(' (last answer that a line shows: {})', clock(last_answer_lo)), '')
     || format(' and lasted until {}, at most {}: {}. ', clock(to_lo), seconds(to_hi - from_lo), CASE ended_by
         WHEN 'left' THEN 'then it chose another server'
+        WHEN 'connected_again' THEN 'then its channel was gone, and it connected to the same server again'
         WHEN 'channel_lost' THEN 'then the other side closed the channel'
         WHEN 'answered' THEN 'then the server answered again'
         WHEN 'answered_unseen' THEN 'then it polled on without another timeout'

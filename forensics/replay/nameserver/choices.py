@@ -9,14 +9,14 @@ from forensics.model.releases import within
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
-from forensics.replay.nameserver.instances import Instance, Wait, Waits, told_apart, told_by_polls
+from forensics.replay.nameserver.instances import Instance, Wait, Waits, in_time, told_apart, told_by_polls
 from forensics.replay.nameserver.lists import Lists, by_name, lists_of
 from forensics.replay.timeline import Timeline
 
 _LINES = {
     "nameserver_chosen": ("new_nameserver", "old_nameserver", "nameserver_index"),
     "request_timeout": ("channel_id",),
-    "closed_on_timeout": (),
+    "closed_on_timeout": ("address",),
     "channel_inactive": ("address",),
     "channel_closed": ("address",),
     "route_put": (),
@@ -41,6 +41,8 @@ _SHUTDOWN_US = 5_000_000
 _SEVERAL = 2
 _SAME_CALL_US = 500_000
 """The lines of one timed out call stand within milliseconds of each other; some layouts print them out of order."""
+_CLOSING_US = 5_000_000
+"""Netty's own thread closes the channel and says so: on a busy host, some time after the line of the caller."""
 
 
 class _Process(NamedTuple):
@@ -60,11 +62,12 @@ def replay(events: Events) -> Rows:
     rows = timed(events.lean(_LINES, CLIENT_KINDS))
     lists, held = nameserver_lists(events), lists_of(events)
     out: Rows = {"nameserver_choices": [], "nameserver_silences": [], "deviations": []}
-    for (node, pid), own in by(rows, "node", "pid").items():
+    for (node, pid), logged in by(rows, "node", "pid").items():
+        own = in_time(logged)
         lists_held, anew = held.get((node, pid), Lists()), _chooses_anew(events, node)
         process = _Process(lists.get(node, frozenset()), lists_held, _poll_us(own), anew)
         waits = _waits(own, Timeline(own))
-        instances = told_apart(own, waits)
+        instances = told_apart(own, waits, process.poll_us or model.POLL_US)
         if len(instances) < _SEVERAL:
             instances = [Instance(client_of(events, own[0]), rows=own)]
         for one in instances:
@@ -158,7 +161,7 @@ def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client
             done = closed and (process.chooses_anew or process.lists.lone(row) or (unlisted and not named))
             server = None if unlisted and named else peer
             return model.TimedOut(at(row), record_id, row["channel_id"], _allowed_us(row, rows), closed, done, server)
-        case "channel_inactive" | "channel_closed" if not _own_doing(row, _near(row, timeline)):
+        case "channel_inactive" | "channel_closed" if not _own_doing(row, timeline):
             return model.Lost(at(row), record_id)
         case "route_put" | "route_absent" | "late_answer":
             return model.Answered(at(row), record_id)
@@ -201,16 +204,17 @@ def _allowed_us(row: Row, rows: list[Row]) -> int:
     return int(call[1][2]) * 1000 if call else model.ALLOWED_US
 
 
-def _own_doing(row: Row, rows: list[Row]) -> bool:
+def _own_doing(row: Row, timeline: Timeline) -> bool:
     """Return whether the client itself closed the channel: because of a timeout, on its way down, or as idle.
 
     The chosen server's channel is written to at each poll, so that an idle one is a second channel to it: another instance's of
-    the process, or one of the scan of all servers (5.0.0 to 5.2.0).
+    the process, or one of the scan of all servers (5.0.0 to 5.2.0). Up to 5.1.0 the line of a timeout has no server's address.
     """
-    stops = (r["ts_lo"] - row["ts_lo"] for r in rows if r["event"] == "client_stopped")
-    idle = (r for r in rows if r["event"] == "client_idle" and r["address"] == row["address"])
-    own = any(apart_us(since, row) <= _SAME_CALL_US for since in idle)
-    return own or _closed(row, rows) or any(0 <= after <= _SHUTDOWN_US for after in stops)
+    before = timeline.within((row["ts_lo"] - _CLOSING_US, row["ts_hi"] + _SAME_CALL_US))
+    own = (r for r in before if r["event"] == "client_idle" and r["address"] == row["address"])
+    timed_out = (r for r in before if r["event"] == "closed_on_timeout" and r["address"] in {None, "null", row["address"]})
+    stops = (r["ts_lo"] - row["ts_lo"] for r in _near(row, timeline) if r["event"] == "client_stopped")
+    return any(own) or any(timed_out) or any(0 <= after <= _SHUTDOWN_US for after in stops)
 
 
 def _closed(row: Row, rows: list[Row]) -> bool:

@@ -5,22 +5,28 @@ traces. They print to one log, and no line of a request names its instance. What
 of an instance has no old server, each later one names the server before and counts namesrvIndex on by one
 (NettyRemotingClient.getAndCreateNameserverChannel, 4.8.0 to 5.3.3). Up to 5.2.0 one call tries server after server until it
 is connected to one, and names in each line the server that it began with. A request that waited for a server is of an
-instance that had chosen it. Of several that had, each polls once in a while, so that the one is taken that has polled least
-often; whose another request is, its channel's id tells from the second on (5.3.1 and later), and nothing else: each is given
-one, and one of them all others, until the polls show of each that it asked again: so as few are told to as can be. Which of
-them it was is a guess then.
+instance that had chosen it. Of several that had, each polls at times of its own, one interval apart: the one is taken that polled
+at such a time before, else the one whose last poll is the longest ago; whose another request is, its channel's id tells
+from the second on (5.3.1 and later), and nothing else: each is given one, and one of them all others, until the polls show of
+each that it asked again: so as few are told to as can be. Which of them it was is a guess then.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
+from forensics.model.nameserver import POLL_US
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Row
 
 _OF_ALL = {"channel_inactive", "channel_closed", "late_answer"}
 """Lines that name the server's address, which the model compares."""
 _ANSWERS = {"route_put", "route_absent"}
+_MOMENT_US = 2 * SECOND_US
+"""How long a line may wait in its logger's buffer."""
+_SAME_TIME_US = SECOND_US
+"""How far apart two polls of one instance may be from a multiple of their interval: a busy process is late."""
 
 
 class Wait(NamedTuple):
@@ -49,15 +55,30 @@ class Instance:
     index: int | None = None
     waited: int = 0
     polled: int = 0
+    polled_at: int | None = None
     channels: set[str] = field(default_factory=set)
     over: bool = False
     rows: list[Row] = field(default_factory=list)
     guessed: set[int] = field(default_factory=set)
 
 
-def told_apart(rows: Sequence[Row], waits: Waits) -> list[Instance]:
+def in_time(rows: Sequence[Row]) -> list[Row]:
+    """Return the lines of a process in the order of their times; one that was set back by more than a moment goes on from there.
+
+    Up to 5.0.0 each of a client's loggers has a buffer of its own, so that the choice of an instance may stand above its start.
+    """
+    stretch, latest, placed = 0, 0, []
+    for row in rows:
+        if row["ts_lo"] < latest - _MOMENT_US:
+            stretch, latest = stretch + 1, 0
+        latest = max(latest, row["ts_lo"])
+        placed.append((stretch, row["ts_lo"], row))
+    return [row for *_, row in sorted(placed, key=itemgetter(0, 1))]
+
+
+def told_apart(rows: Sequence[Row], waits: Waits, poll_us: int = POLL_US) -> list[Instance]:
     """Return the instances of a process by their first choice; *rows* are its lines in order, the starts of instances too."""
-    process = _Process(waits, {row["client_id"]: row["seq"] for row in rows if row["event"] == "client_stopped"})
+    process = _Process(poll_us, waits, {row["client_id"]: row["seq"] for row in rows if row["event"] == "client_stopped"})
     for row in rows:
         process.take(row)
     return process.instances
@@ -66,7 +87,8 @@ def told_apart(rows: Sequence[Row], waits: Waits) -> list[Instance]:
 class _Process:
     """The instances so far, and those that have been made and have not chosen yet."""
 
-    def __init__(self, waits: Waits, stops: Mapping[str | None, int]) -> None:
+    def __init__(self, poll_us: int, waits: Waits, stops: Mapping[str | None, int]) -> None:
+        self._poll_us = poll_us
         self.instances: list[Instance] = []
         self._open: list[Instance] = []
         self._waits = waits
@@ -96,7 +118,7 @@ class _Process:
         if event in _ANSWERS and len(self._open) > 1 and len({instance.nameserver for instance in self._open}) > 1:
             return []
         if row["record_id"] in self._waits and event not in _OF_ALL:
-            return self._wait(self._waits[row["record_id"]])
+            return self._wait(self._waits[row["record_id"]], row["ts_lo"])
         return self._open
 
     def _begin(self, row: Row) -> Sequence[Instance]:
@@ -152,13 +174,14 @@ class _Process:
         self._close(stopped)
         return stopped
 
-    def _wait(self, wait: Wait) -> Sequence[Instance]:
+    def _wait(self, wait: Wait, at: int) -> Sequence[Instance]:
         if wait.request not in self._asked:
             fitting = [instance for instance in self._open if instance.nameserver == wait.nameserver]
             if not fitting:
                 return ()
-            asking = _asking(wait, fitting)
+            asking = _asking(wait, at, fitting, self._poll_us)
             asking.waited, asking.polled = asking.waited + 1, asking.polled + wait.poll
+            asking.polled_at = at if wait.poll else asking.polled_at
             if wait.channel_id:
                 asking.channels.add(wait.channel_id)
             if len(fitting) > 1 and not wait.poll:
@@ -167,15 +190,28 @@ class _Process:
         return [self._asked[wait.request]]
 
 
-def _asking(wait: Wait, fitting: Sequence[Instance]) -> Instance:
-    """Return which of the instances *fitting* a request is told of."""
+def _asking(wait: Wait, at: int, fitting: Sequence[Instance], poll_us: int) -> Instance:
+    """Return which of the instances *fitting* a request that failed *at* a time is told of."""
     own = [instance for instance in fitting if wait.channel_id in instance.channels]
     among = own or [instance for instance in fitting if wait.channel_id is None or not instance.channels] or fitting
     if wait.poll:
-        return min(among, key=lambda instance: (instance.polled, instance.waited))
+        return min(among, key=lambda instance: (*_off_beat(instance.polled_at, at, poll_us), instance.polled, instance.waited))
     if all(instance.polled > 1 for instance in among):
         return min(among, key=lambda instance: instance.waited)
     return max(among, key=lambda instance: (not instance.waited, instance.waited))
+
+
+def _off_beat(last: int | None, at: int, poll_us: int) -> tuple[bool, bool, int]:
+    """Return how ill a poll that failed *at* a time fits one whose *last* did: too soon, at another beat, how long ago."""
+    if last is None:
+        return False, True, 0
+    return at - last < poll_us // 2, _apart(last, at, poll_us) > _SAME_TIME_US, last
+
+
+def _apart(one: int, other: int, poll_us: int) -> int:
+    """Return how far apart two polls are from a multiple of their interval."""
+    half = poll_us // 2
+    return abs((other - one + half) % poll_us - half)
 
 
 def told_by_polls(rows: Sequence[Row], waits: Waits, poll_us: int) -> list[Instance]:
@@ -195,15 +231,10 @@ def told_by_polls(rows: Sequence[Row], waits: Waits, poll_us: int) -> list[Insta
     return found
 
 
-_SAME_TIME_US = SECOND_US
-"""How far apart two polls of one instance may be from a multiple of their interval: a busy process is late."""
-
-
 def _of_a_time(wait: Wait, row: Row, polls: list[tuple[int, Instance]], poll_us: int) -> Instance | None:
     """Return the instance that sent a request, with when it first polled among *polls*; None for a call that may be anybody's."""
-    half = poll_us // 2
     if wait.poll:
-        own = next((one for at, one in polls if abs((row["ts_lo"] - at + half) % poll_us - half) <= _SAME_TIME_US), None)
+        own = next((one for at, one in polls if _apart(at, row["ts_lo"], poll_us) <= _SAME_TIME_US), None)
     else:
         own = next((one for _, one in polls if wait.channel_id in one.channels), None)
     if own is None and wait.poll:
