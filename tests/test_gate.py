@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import NAMES, TRACES, analyzed, expected
@@ -100,6 +101,31 @@ def test_every_output_shows_a_suppressed_finding_as_such(doc, tmp_path, name):
     shown = render(marked, name, View())
     assert doc["findings"][0]["id"] in shown
     assert "suppressed" in shown
+
+
+@pytest.mark.parametrize("severity", ["note", "warning", "error"])
+@pytest.mark.parametrize("fail_on", ["note", "warning", "error"])
+@pytest.mark.parametrize("state", ["new", "known"])
+def test_a_test_report_fails_where_the_exit_code_does(doc, severity, fail_on, state):
+    (finding,) = doc["findings"]
+    status = {"state": state, "reason": "r", "expires": None}
+    one = doc | {"findings": [finding | {"severity": severity, "status": status}]}
+    report = ET.fromstring(render(one, "junit", View(fail_on=fail_on)))  # noqa: S314 - made by ourselves
+    assert len([*report.iter("failure")]) == int(exit_code(one, fail_on))
+    assert sum(int(suite.get("failures")) for suite in report) == len([*report.iter("failure")])
+    assert sum(int(suite.get("skipped")) for suite in report) == len([*report.iter("skipped")])
+
+
+def test_what_could_not_be_run_or_read_is_an_error_in_a_test_report(doc):
+    case = doc["case"] | {"inputs": ["x.log"], "files": [{"path": "x.log", "status": "unreadable"}]}
+    report = ET.fromstring(render(doc | {"bad_rules": ["mine/x.sql: bad"], "case": case}, "junit", View()))  # noqa: S314 - ours
+    assert [error.get("message") for error in report.iter("error")] == [
+        "mine/x.sql: bad could not be run",
+        "x.log could not be read",
+    ]
+    assert "::error title=rule could not be run::mine/x.sql: bad" in render(
+        doc | {"bad_rules": ["mine/x.sql: bad"]}, "github", View()
+    )
 
 
 @pytest.mark.parametrize(

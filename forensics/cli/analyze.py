@@ -69,7 +69,7 @@ def analyze(
             show(page_of(case, doc, raw, runs), html)
     if write_baseline:
         show(baseline_of(doc), write_baseline)
-    show(pieces(doc, format, view_of(all, quiet, output)), output)
+    show(pieces(doc, format, view_of(all, quiet, output, fail_on)), output)
     code = exit_code(doc, fail_on, max_inconclusive)
     if code:
         print(f"rmqf: exit code {int(code)}: {one_line(reason(doc, fail_on, max_inconclusive))}", file=sys.stderr)  # noqa: T201 - the screen

@@ -13,10 +13,10 @@ _WIDTH = 110
 """Columns where nothing says how wide the screen is."""
 
 
-def view_of(full: bool, quiet: bool, output: Path | None) -> View:
+def view_of(full: bool, quiet: bool, output: Path | None, fail_on: str | None) -> View:
     """Return how to show a document: colours only on a terminal that wants them (https://no-color.org)."""
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return View(width(), full, quiet, colour)
+    return View(width(), full, quiet, colour, fail_on or View.fail_on)
 
 
 def width() -> int:

@@ -13,11 +13,11 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(doc: Row, _view: View) -> str:
-    """Return one command for each finding; one that the gate does not count is a notice."""
+    """Return one command for each finding, bad rule and unmet expectation; a finding that the gate does not count is a notice."""
+    unmet = [("expectation not met", row["why"]) for row in doc.get("expectations", []) if not row["met"]]
+    told = [("rule could not be run", text) for text in doc["bad_rules"]] + unmet
     return "".join(_command(finding) + "\n" for finding in doc["findings"]) + "".join(
-        f"::error title={_property('expectation not met')}::{_data(row['why'])}\n"
-        for row in doc.get("expectations", [])
-        if not row["met"]
+        f"::error title={_property(title)}::{_data(text)}\n" for title, text in told
     )
 
 

@@ -102,6 +102,15 @@ def counts(finding: Row) -> bool:
     return finding["status"]["state"] in COUNTED
 
 
+SEVERITIES = ("note", "warning", "error")
+"""Every severity of a finding, the least first."""
+
+
+def fails(finding: Row, fail_on: str) -> bool:
+    """Return whether the finding fails a build: it counts, and is of the severity *fail_on* or above."""
+    return counts(finding) and SEVERITIES.index(finding["severity"]) >= SEVERITIES.index(fail_on)
+
+
 COUNTED = frozenset({"new", "expired"})
 """States of a finding that a gate counts: an expired suppression suppresses nothing."""
 

@@ -3,9 +3,7 @@
 from typing import Any
 
 from forensics.errors import BadUsage, ExitCode, worst
-from forensics.report.lines import counted, counts
-
-_ORDER = ("note", "warning", "error")
+from forensics.report.lines import SEVERITIES, counted, fails
 
 
 def exit_code(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | None = None) -> ExitCode:
@@ -22,16 +20,15 @@ def reason(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | Non
 
 
 def _applying(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | None) -> list[tuple[ExitCode, str]]:
-    if fail_on not in (None, *_ORDER):
-        raise BadUsage(f"--fail-on {fail_on}", "is no severity", f"one of {', '.join(_ORDER)}")
-    bound = _ORDER.index(fail_on) if fail_on else len(_ORDER)
-    found = sum(counts(finding) and _ORDER.index(finding["severity"]) >= bound for finding in doc["findings"])
+    if fail_on not in (None, *SEVERITIES):
+        raise BadUsage(f"--fail-on {fail_on}", "is no severity", f"one of {', '.join(SEVERITIES)}")
+    found = sum(fails(finding, fail_on) for finding in doc["findings"]) if fail_on else 0
     unmet = sum(not row["met"] for row in doc.get("expectations", []))
     bad = doc["bad_rules"]
     unread = unreadable_inputs(doc["case"]["inputs"], doc["case"]["files"])
     asked = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
     most = asked if max_inconclusive is None else max_inconclusive
-    above = "" if fail_on == _ORDER[-1] else " or above"
+    above = "" if fail_on == SEVERITIES[-1] else " or above"
     told = (
         (ExitCode.USAGE, len(bad), f"{counted(len(bad), 'rule')} could not be run: {', '.join(bad[:1])}"),
         (ExitCode.UNREADABLE, len(unread), f"{', '.join(unread)} could not be read"),
