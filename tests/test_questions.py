@@ -10,6 +10,7 @@ from forensics.errors import BadUsage
 from forensics.library import case_of, check_case, sql, state_at, story, timeline
 from forensics.questions.handle import Handle, handle_of
 from forensics.report import answers, handle_words, proof
+from forensics.tables import STATES
 
 SENT_BACK = "FD000000000000000000000000000002094E4E0E2F2A697F55480002"
 
@@ -41,6 +42,12 @@ def test_the_timeline_holds_deaths_roles_and_routes_in_order_each_with_its_line(
 
 def test_a_timeline_needs_no_finding(popped):
     assert "broker-a-0: broker-a is master" in said(timeline(popped))
+
+
+def test_what_an_answer_calls_its_rows_is_no_name_of_a_table(sent, popped):
+    shown = [*state_at(sent, 1_795_261_190_000_000), *story(sent, "PayEvents/0/0"), *state_at(popped, 1_795_261_890_000_000)]
+    assert {row["kind"] for row in shown} >= {"life", "registration", "route", "send-back", "log", "checkpoint"}
+    assert {row["kind"] for row in shown}.isdisjoint(STATES)
 
 
 def test_the_state_is_what_held_then(sent):

@@ -128,6 +128,20 @@ def test_the_quiet_answer_is_the_first_lines_of_the_whole_one():
     assert len(quiet.splitlines()) == 1 + len(doc["findings"])
 
 
+def test_what_happened_too_often_to_be_told_is_summed_up_with_the_way_to_all_of_it():
+    doc = analyzed("S-5.3.1-s1")
+    names = [f"broker-{n % 5}" for n in range(50)]
+    rows = [{"from": f"2026-11-21T11:39:{n:02}.000Z", "node": name, "what": f"happening {n:02}"} for n, name in enumerate(names)]
+    crowded = doc | {"case": doc["case"] | {"happened": rows}}
+    shown = " ".join(render(crowded, View(width=70)).split())
+    assert (
+        "[…] 10 more are left out here, from 11:39:20.000Z to 11:39:29.000Z: 2 of broker-0 and 2 of broker-1 and 2 of broker-2 "
+        "and others of 2 nodes (--all lists them, and so does rmqf timeline)" in shown
+    )
+    whole = render(crowded, View(full=True))
+    assert all(row["what"] in whole for row in rows)
+
+
 def alike(count):
     """Return a document with *count* findings that differ in their ids and messages alone, and one of another rule."""
     doc = analyzed("S-5.3.1-s1")

@@ -40,7 +40,7 @@ def uses(tmp_path):
         write_logs(tmp_path / "input", {"c": {"rocketmq_client.log": lines}, "d": {"rocketmq_client.log": other}})
         at = int((NOON + timedelta(seconds=second)).timestamp() * 1_000_000)
         with case_of([str(tmp_path / "input")]) as case:
-            return [row["what"] for row in state_at(case, at) if row["node"] == "c" and row["kind"] == "nameserver_choices"]
+            return [row["what"] for row in state_at(case, at) if row["node"] == "c" and row["kind"] == "name server"]
 
     return said
 

@@ -14,14 +14,14 @@ from forensics.tables.control_plane import OVER
 def state_at(case: Case, at: int) -> list[Row]:
     """Return what held in *case* at *at* (microseconds, UTC): certainly, or perhaps where the record leaves it open."""
     rows, ends = [], _ends(case)
-    for name, says in _SAYS.items():
+    for name, (label, says) in _SAYS.items():
         for one in states(case, name):
             held = _holds(one, at)
             if held and name in _IN_MEMORY:
                 held = _outlived(one, held, at, ends)
             if held:
                 open_ = "" if held == "certain" else " (perhaps: the record leaves open whether already or still)"
-                rows.append(row(one["from_lo"], one["to_hi"], one["node"], name, f"{says(one)}{open_}", one["record_ids"]))
+                rows.append(row(one["from_lo"], one["to_hi"], one["node"], label, f"{says(one)}{open_}", one["record_ids"]))
     return placed(case, rows + _checkpoints(case, at))
 
 
@@ -86,7 +86,7 @@ def _out(one: Row) -> Row:
     left = one["messages"] - one["acked"]
     out = f"{left} message{'' if left == 1 else 's'} of {one['topic']} queue {one['queue_id']} {'is' if left == 1 else 'are'} out"
     what = f"{out} with {one['group']}{more}"
-    return row(one["ts_lo"], one["to"], one["node"], "checkpoints", what, sorted(one["record_id"]))
+    return row(one["ts_lo"], one["to"], one["node"], "checkpoint", what, sorted(one["record_id"]))
 
 
 def _popped(case: Case, at: int) -> pl.DataFrame:
@@ -111,17 +111,23 @@ def _scans(case: Case, events: Iterable[str]) -> list[pl.LazyFrame]:
     return [case.scan(table) for table in map(held_events, events) if case.has(table.name)]
 
 
-_SAYS: dict[str, Callable[[dict[str, Any]], str]] = {
-    "lives": lambda s: f"{s['kind']} {s['state']}: {s['says']}",
-    "broker_roles": lambda s: f"{s['broker'] or 'broker'} is {s['role']}",
-    "brokers_registered": lambda s: f"broker {s['broker'] or ''} {s['address']} is registered".replace("  ", " "),
-    "routes_held": lambda s: (
-        f"{s['client_id']} routes {s['topic']} to {s['broker']} at {s['master'] or 'no master'}"
-        if s["addresses"]
-        else f"{s['client_id']} has dropped {s['broker']}"
+def _route(state: Row) -> str:
+    if not state["addresses"]:
+        return f"{state['client_id']} has dropped {state['broker']}"
+    return f"{state['client_id']} routes {state['topic']} to {state['broker']} at {state['master'] or 'no master'}"
+
+
+_SAYS: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
+    "lives": ("life", lambda s: f"{s['kind']} {s['state']}: {s['says']}"),
+    "broker_roles": ("role", lambda s: f"{s['broker'] or 'broker'} is {s['role']}"),
+    "brokers_registered": (
+        "registration",
+        lambda s: f"broker {s['broker'] or ''} {s['address']} is registered".replace("  ", " "),
     ),
-    "nameserver_choices": lambda s: f"{s['client_id']} uses name server {s['nameserver']}",
-    "nameserver_silences": lambda s: f"name server {s['nameserver']} does not answer {s['client_id']}",
-    "proxy_windows": lambda s: f"the proxy does not know {s['client_id']} of {s['group']} yet",
-    "rewrite_chains": lambda s: f"revive cannot read {s['topic']} queue {s['queue_id']} offset {s['offset']}",
+    "routes_held": ("route", _route),
+    "nameserver_choices": ("name server", lambda s: f"{s['client_id']} uses name server {s['nameserver']}"),
+    "nameserver_silences": ("name server", lambda s: f"name server {s['nameserver']} does not answer {s['client_id']}"),
+    "proxy_windows": ("proxy", lambda s: f"the proxy does not know {s['client_id']} of {s['group']} yet"),
+    "rewrite_chains": ("revive", lambda s: f"revive cannot read {s['topic']} queue {s['queue_id']} offset {s['offset']}"),
 }
+"""By state table what a row of it is called, as the timeline calls it too, and what it says."""

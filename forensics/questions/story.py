@@ -10,6 +10,7 @@ from forensics.case import Case
 from forensics.errors import BadUsage
 from forensics.questions.handle import handle_of
 from forensics.questions.rows import Row, placed, row, states
+from forensics.questions.words import WORDS
 from forensics.storefiles.events import event_tables, held_events
 from forensics.tables import RECORDS, Table
 
@@ -141,7 +142,7 @@ def _line(record: Row, event: Row) -> Row:
     """Return a line of the story; a client's trace says itself when, to the millisecond."""
     if event.get("now_ms") is not None:
         record = record | {"ts_lo": event["now_ms"] * 1000, "ts_hi": event["now_ms"] * 1000 + 999}
-    return row(record["ts_lo"], record["ts_hi"], record["node"], "line", _said(event, record["statement"]), [record["record_id"]])
+    return row(record["ts_lo"], record["ts_hi"], record["node"], "log", _said(event, record["statement"]), [record["record_id"]])
 
 
 def _said(event: Row, statement: str | None) -> str:
@@ -152,32 +153,10 @@ def _said(event: Row, statement: str | None) -> str:
         by = f" by {event['group']}" if event["group"] else ""
         return f"by the client's own trace: {event['what']}{by}{again}{result}"
     if event:
-        return _WORDS.get(event["event"], _plain(event["event"])).format(**event)
+        return WORDS.get(event["event"], _plain(event["event"])).format(**event)
     return _plain((statement or "a line that names it").rpartition(".")[2].lower())
 
 
-_WORDS = {
-    "message_stored": "stored in {topic} queue {queue_id} at offset {offset}",
-    "ck_popped": "popped by {group}",
-    "ck_buffered": "popped by {group}: its checkpoint is in the broker's buffer",
-    "ck_stored": "its checkpoint is written to revive queue {revive_queue_id}",
-    "ck_left_buffer": "its checkpoint leaves the buffer",
-    "ck_canceled": "its checkpoint is taken back: all of it was acked",
-    "ck_found": "revive reads its checkpoint",
-    "ck_dropped": "its checkpoint is given up",
-    "ack_buffered": "acked: the ack is in the broker's buffer",
-    "ack_stored": "its ack is written to revive queue {revive_queue_id}",
-    "ack_found": "revive reads its ack",
-    "message_retried": "revive writes it to the retry topic",
-    "message_missing": "revive cannot read it",
-    "invisible_changed": "its invisible time is changed",
-    "handle_renew_failed": "the proxy cannot prolong its invisible time",
-    "grpc_ack_failed": "the client's ack fails",
-    "grpc_ack_given_up": "the client gives up its ack",
-    "grpc_ack_ok_finally": "the client's ack succeeds after all",
-    "send_back_failed": "the consumer cannot send it back to the broker",
-}
-"""What an event is in the life of a message."""
 _SHOWN = ("what", "success", "attempt", "group", "now_ms", "topic", "queue_id", "offset", "revive_queue_id")
 
 
@@ -216,27 +195,27 @@ def _states(case: Case, asked: Wanted) -> list[Row]:
 
 def _ack(one: Row) -> Row:
     said = f"its ack is taken ({_plain(one['in_time'] or 'unseen')})"
-    return row(one["taken_lo"], one["taken_hi"], None, "replay", said, one["taken_record_ids"])
+    return row(one["taken_lo"], one["taken_hi"], None, "ack", said, one["taken_record_ids"])
 
 
 def _again(one: Row) -> Row:
     said = f"delivered again ({_plain(one['way'])}, {_plain(one['cause'] or 'unexplained')})"
-    return row(one["ts_lo"], one["ts_hi"], one["node"], "replay", said, [one["record_id"]])
+    return row(one["ts_lo"], one["ts_hi"], one["node"], "delivery", said, [one["record_id"]])
 
 
 def _chain(one: Row) -> Row:
     said = f"cannot be read; its checkpoint is put again {one['rewrites']} times"
-    return row(one["from_lo"], one["to_hi"], one["node"], "replay", said, one["record_ids"])
+    return row(one["from_lo"], one["to_hi"], one["node"], "revive", said, one["record_ids"])
 
 
 def _lost(one: Row) -> Row:
     said = f"given up ({_plain(one['why'])}); {_plain(one['outcome'])}"
-    return row(one["ts_lo"], one["ts_hi"], one["node"], "replay", said, one["failure_record_ids"])
+    return row(one["ts_lo"], one["ts_hi"], one["node"], "loss", said, one["failure_record_ids"])
 
 
 def _sent_back(one: Row) -> Row:
     said = f"cannot be sent back: {_plain(one['outcome'])}"
-    return row(one["ts_lo"], one["ts_hi"], one["node"], "replay", said, [one["record_id"]])
+    return row(one["ts_lo"], one["ts_hi"], one["node"], "send-back", said, [one["record_id"]])
 
 
 _REPLAYED: dict[str, Callable[[Row], Row]] = {

@@ -1,6 +1,10 @@
 """What happened to the processes, a fault or not: the rows that are shown, and one sentence where nothing was found."""
 
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
+
+from forensics.report.lines import counted
 
 Row = dict[str, Any]
 
@@ -17,12 +21,23 @@ _NOTABLE = (
 """Part of what a happening says (replay/lives.py and happenings.py), and what it comes to."""
 
 
-def shown(doc: Row) -> tuple[list[Row], int]:
-    """Return the first rows and the last, and how many between them are left out; those are after the first half of `MOST`."""
+def shown(doc: Row, full: bool = False) -> tuple[list[Row], list[Row]]:
+    """Return the first rows and the last, all of them where *full*, and those between that are left out.
+
+    They are left out after the first half of `MOST`.
+    """
     rows = doc["case"].get("happened", [])
-    if len(rows) <= MOST:
-        return rows, 0
-    return [*rows[: MOST // 2], *rows[-MOST // 2 :]], len(rows) - MOST
+    if full or len(rows) <= MOST:
+        return rows, []
+    return [*rows[: MOST // 2], *rows[-MOST // 2 :]], rows[MOST // 2 : -MOST // 2]
+
+
+def left_out(rows: list[Row], at: Callable[[str], str]) -> str:
+    """Return what is left out, which of *rows*, in words that hold their times as *at* prints them."""
+    nodes = Counter(row["node"] for row in rows)
+    of = " and ".join([f"{count} of {node}" for node, count in nodes.most_common(_MOST_NAMES - 1)])
+    others = f" and others of {counted(len(nodes) - _MOST_NAMES + 1, 'node')}" if len(nodes) >= _MOST_NAMES else ""
+    return f"{len(rows)} more are left out here, from {at(rows[0]['from'])} to {at(rows[-1]['from'])}: {of}{others}"
 
 
 def notable(doc: Row) -> str:

@@ -194,7 +194,8 @@ def _happened(doc: Row, at: _Printed) -> list[Row]:
     rows, left_out = happened.shown(doc)
     told = [{"when": at(row["from"]), "node": row["node"], "what": _cut(row["what"], 300)} for row in rows]
     if left_out:
-        told.insert(happened.MOST // 2, {"when": "…", "node": "", "what": f"{left_out} more, which the timeline has"})
+        what = f"{happened.left_out(left_out, at)} (the timeline above has them; rmqf timeline lists them)"
+        told.insert(happened.MOST // 2, {"when": "…", "node": "", "what": what})
     return told
 
 

@@ -47,7 +47,7 @@ def render(doc: Row, view: View) -> str:
     at = between(doc["case"]["from"], doc["case"]["to"])
     parts = [_answer(doc, view.full, at), _expectations(doc, width)]
     if not view.quiet:
-        parts += _happened(doc, width, at)
+        parts += _happened(doc, width, at, view.full)
         for told, alike in _folded(doc["findings"], view.full):
             parts += [_finding(number, f, width, view.full, at) for number, f in told]
             parts += [_more(alike, at)] if alike else []
@@ -150,14 +150,14 @@ def _expectations(doc: Row, width: int) -> str:
     return "Expected, and not so\n" + "\n".join(lines) if lines else ""
 
 
-def _happened(doc: Row, width: int, at: _Printed) -> list[str]:
+def _happened(doc: Row, width: int, at: _Printed, full: bool) -> list[str]:
     """Return what happened to the processes, with or without findings."""
-    rows, left_out = happened.shown(doc)
+    rows, left_out = happened.shown(doc, full)
     if not rows:
         return []
     told = [f"{at(row['from'])}  {row['node']:14} {row['what']}" for row in rows]
     if left_out:
-        told.insert(happened.MOST // 2, f"... {left_out} more ...")
+        told.insert(happened.MOST // 2, f"[…] {happened.left_out(left_out, at)} (--all lists them, and so does rmqf timeline)")
     lines, inner = [], " " * (19 + len(at(rows[0]["from"])))
     for text in told:
         lines += textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=inner, break_long_words=False)
