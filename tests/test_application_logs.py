@@ -1,5 +1,6 @@
 """Clients whose lines stand in their application's log: it is a source, and one that proves no absence."""
 
+import pytest
 from conftest import write_logs
 
 from forensics.library import case_of, check_case
@@ -22,3 +23,18 @@ def test_an_application_prints_what_its_client_does_and_may_leave_lines_out(tmp_
     assert found["verdict"] == "not_seen"
     assert any("may leave lines out" in lacking["how"] for lacking in found["missing"])
     assert not any("is not in the case" in lacking["how"] for lacking in found["missing"] if lacking["node"] == "c")
+
+
+WAITED = "invokeSync: wait response timeout exception, the channel[10.0.0.1:9876]"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [("2026-01-01 20:00:00,424 WARN RocketmqRemoting(635) - ", "client"), ("2026-01-01 20:00:00 WARN main - ", None)],
+)
+def test_what_any_process_prints_is_a_clients_in_a_layout_of_clients_and_otherwise_costs_nothing(tmp_path, head, kind):
+    write_logs(tmp_path / "input", {"c": {"app.log": [head + WAITED] * 3}})
+    with case_of([str(tmp_path / "input")]) as case:
+        (file,) = check_case(case)["case"]["files"]
+    assert (file["kind"], file["records"], file["unread_records"]) == (kind, 3, 0)
+    assert bool(file["problems"]) is (kind is None)

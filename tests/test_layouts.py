@@ -1,10 +1,14 @@
 """Each layout knows its own sample lines, and none that comes before it takes them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forensics.layouts import LAYOUTS
-from forensics.layouts.layout import Zone, printed_us
-from forensics.layouts.records import join_records, layouts_of, split_trace
+from forensics.layouts.inferred import patterns_of
+from forensics.layouts.layout import Zone, printed_time, printed_us
+from forensics.layouts.pattern import layout_of
+from forensics.layouts.records import begin, join_records, layouts_of, split_trace
 from forensics.sources.lines import Line
 
 SAMPLES = [(layout, sample) for layout in LAYOUTS for sample in layout.samples]
@@ -89,3 +93,41 @@ def test_a_message_of_two_lines_is_whole_and_its_trace_apart():
         ("B.c",),
         ("a.C: y",),
     )
+
+
+PARTS = [
+    "[",
+    "]",
+    "(",
+    ")",
+    "{",
+    "}",
+    "<",
+    ">",
+    "|",
+    " ",
+    "  ",
+    "-",
+    ":",
+    ",",
+    "%",
+    "\\",
+    "\t",
+    "INFO",
+    "ERROR",
+    "main",
+    "o.a.r.C",
+    "7",
+    "é",
+]
+PRINTED = ["2026-11-21 19:39:10", "2026/11/21 19:39:10.562", "2026-11-21T19:39:10,562+08:00", "2026.11.21 19:39:10.562123 Z"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12), st.lists(st.sampled_from(PARTS), max_size=12), st.sampled_from(PRINTED))
+def test_the_pattern_that_is_read_off_a_head_begins_lines_with_it(before, after, time):
+    head = "".join([*before, " ", time, " ", *after, " "])
+    (pattern,) = patterns_of([head])
+    begun = begin(*lines_of(f"{head}a message"), [layout_of(pattern)])
+    assert begun
+    assert begun.message.endswith("a message")
+    assert begun.printed_us == printed_time(time).us

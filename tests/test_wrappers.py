@@ -37,6 +37,7 @@ WRAPPED = {
     "CRI in parts": [part for line in LINES for part in (f"{ISO} stdout P {line[:40]}", f"{ISO} stdout F {line[40:]}")],
     "kubectl logs --timestamps": [f"{ISO} {line}" for line in LINES],
     "kubectl logs --prefix": [f"[pod/shop-0/app] {line}" for line in LINES],
+    "kubetail": [f"[shop-0] {line}" for line in LINES],
     "compose logs": [f"shop-1  | {line}" for line in LINES],
     "docker json-file": [docker(line + "\n") for line in LINES],
     "docker json-file in parts": [part for line in LINES for part in (docker(line[:50]), docker(line[50:] + "\n"))],
@@ -322,6 +323,12 @@ APPLICATIONS = {
     "level first": "INFO  2026-11-21 19:39:10,562 [main] RocketmqRemoting: ",
     "no thread": "2026/11/21 19:39:10.562 INFO RocketmqRemoting: ",
     "with its source line": "2026-11-21 19:39:10.562 [main] INFO  o.a.r.NettyRemotingClient:312 - ",
+    "no logger": "[2026-11-21 19:39:10.562]  INFO ",
+    "commas": "2026-11-21 19:39:10,562 INFO  RocketmqRemoting , ",
+    "bars": "2026-11-21 19:39:10.562|INFO|main|RocketmqRemoting:95|",
+    "thread first": "[http-nio-80-exec-1] 2026-11-21 19:39:10,562 WARN RocketmqRemoting(635) - ",
+    "a trace first": "[1031178795459018753] 2026-11-21 19:39:10,562 INFO  [RocketmqRemoting    ] [Source of Shop] - ",
+    "no level": "{2026/11/21 19:39:10} (50% of main) ",
 }
 
 
@@ -330,7 +337,25 @@ def test_the_lines_of_an_application_are_found_by_trying(how, tmp_path):
     wrapped(tmp_path, [APPLICATIONS[how] + CHOSEN, "\tat a.B.c(B.java:1)", APPLICATIONS[how] + CHOSEN])
     (tables,) = read(tmp_path)
     assert (tables.row["status"], tables.row["records"], tables.row["unread_records"]) == ("read", 2, 0)
-    assert tables.row["kind"] == "client"
+    assert (tables.row["kind"], tables.row["stream"]) == ("client", None)
+
+
+def test_a_layout_that_is_found_tells_logger_and_thread_apart(tmp_path):
+    threads = ("main", "Source of Shop", "")
+    heads = [f"2026-11-21 19:39:10,562 INFO  [RocketmqRemoting    ] [{thread}]" for thread in threads]
+    wrapped(tmp_path, [f"{head} - {CHOSEN}" for head in (*heads, heads[0].replace("INFO ", "ERROR"))])
+    (tables,) = read(tmp_path)
+    assert tables.records.select("logger", "thread").rows() == [("RocketmqRemoting", thread) for thread in (*threads, "main")]
+    assert tables.row["layout"] == "pattern %d{yyyy-MM-dd HH:mm:ss,SSS} %p [%c] [%t] - %m"
+
+
+def test_the_layout_of_an_application_is_found_where_rocketmq_speaks_late(tmp_path):
+    """And whatever else the application prints."""
+    shop = ["2026-11-21 19:39:10.562|INFO|main|com.shop.Cart:7|an order came", "a second line"]
+    wrapped(tmp_path, [*shop * 300, APPLICATIONS["bars"] + CHOSEN, *shop])
+    (tables,) = read(tmp_path)
+    assert (tables.row["status"], tables.row["records"], tables.row["lines"]) == ("read", 302, 603)
+    assert tables.events["nameserver_chosen"].height == 1
 
 
 @pytest.mark.parametrize(

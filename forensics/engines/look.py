@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
 from forensics import statements
+from forensics.engines.guessed import guessed
 from forensics.layouts import OWN, client, slf4j
 from forensics.layouts.foreign import foreign_of
+from forensics.layouts.inferred import DATE
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts_of
 from forensics.sources.archives import DAMAGE, packing_of
@@ -23,6 +25,8 @@ _DEEPEST = 3
 """How many wrappings can lie in one another."""
 _KIND_LINES = 5_000
 """How far a file is read for the kind of its process where the first lines do not tell."""
+_DATE_CHARS = 40
+"""Where the date of a head stands: before the end of so many characters."""
 _JITTER_US = 1_000_000
 """How far the times of a log's lines step back where several threads write it."""
 _FALLING = 3
@@ -125,7 +129,7 @@ def _look(
     lines: Sequence[Line], wrapping: Wrapping | None, stream: str | None, given: Sequence[Layout], own: Sequence[Layout] = ()
 ) -> Look:
     """Return the look at *lines*, with the kind of process their statements tell; their *own* layouts are found if not known."""
-    layouts = own or _readable(lines, given) or layouts_of(lines, slf4j.LAYOUTS)
+    layouts = own or _readable(lines, given) or _applications(lines)
     if not layouts:
         return Look("unknown", ("no layout fits its lines",), (), wrapping, stream)
     records = list(joined(lines, layouts))
@@ -135,19 +139,31 @@ def _look(
     return Look("read", (), tuple(layouts), wrapping, stream, backward, first, _kind_of(records, layouts), lines[0].text)
 
 
+def _applications(lines: Sequence[Line]) -> list[Layout]:
+    """Return the layouts of an application's log: common ones where they leave nothing to explain, else those its lines show."""
+    common = layouts_of(lines, slf4j.LAYOUTS)
+    all_begun = common and all(begin(line, common) for line in lines if DATE.search(line.text, 0, _DATE_CHARS))
+    return common if all_begun and _hits(joined(lines, common)) else [*guessed(lines), *common]
+
+
+def _hits(records: Iterable[Record]) -> list[str]:
+    """Return the names of the statements that printed *records*, where one is known."""
+    matcher, names = statements.matcher(), statements.names()
+    return [names[id(hit[0])] for record in records if (hit := matcher.match(record.message, record.thread))]
+
+
 def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None:
     """Return the process kind whose statements the records most often are, None where none tells.
 
     What shares its file with an application is the client in it. A layout of remoting clients and gRPC clients is theirs alone.
     """
-    votes: Counter[str] = Counter()
-    kinds, names, matcher = statements.kind_of_family(), statements.names(), statements.matcher()
-    for record in records:
-        if hit := matcher.match(record.message, record.thread):
-            votes.update(["client"] if not votes and layouts[0] not in OWN else [])
-            kind = kinds.get(names[id(hit[0])].partition(".")[0])
-            votes.update([kind] if kind else [])
-    return votes.most_common(1)[0][0] if votes else "client" if layouts[0] is client.MODERN else None
+    hits = _hits(records)
+    kinds = statements.kind_of_family()
+    votes = Counter(["client"] if hits and layouts[0] not in OWN else [])
+    votes.update(kind for name in hits if (kind := kinds.get(name.partition(".")[0])))
+    if votes:
+        return votes.most_common(1)[0][0]
+    return "client" if layouts[0] is client.MODERN or (hits and layouts[0] in client.LAYOUTS) else None
 
 
 def _told_further(source: Source, look: Look, given: Sequence[Layout]) -> Look:
@@ -164,9 +180,13 @@ def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> 
     """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout."""
     for wrapping in _wrappings(lines, _DEEPEST):
         inside = _look(list(unwrapped(lines, wrapping)), wrapping, None, given)
-        if inside.status == "read":
+        if inside.status == "read" and (wrapping.sure or _prints_threads_as_rocketmq(inside.layouts[0])):
             return _by_stream(source, wrapping, given) or [inside]
     return []
+
+
+def _prints_threads_as_rocketmq(layout: Layout) -> bool:
+    return layout in OWN and "thread" in layout.head.groupindex
 
 
 def _wrappings(lines: Sequence[Line], depth: int) -> Iterator[Wrapping]:
@@ -219,4 +239,9 @@ def _looked_further(source: Source, given: Sequence[Layout]) -> Look:
         further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_BYTES)
         marking = (line for line in further if layouts_of([line], (*given, *OWN)))
         head = next(marking, None)
-        return _look([head, *_peeked(further, PEEK_LINES, _PEEK_BYTES)] if head else [], None, None, given)
+        if head:
+            return _look([head, *_peeked(further, PEEK_LINES, _PEEK_BYTES)], None, None, given)
+    with source.open() as opened:
+        lines = list(_peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_BYTES))
+    found = guessed(lines)
+    return _look(lines if found else [], None, None, given, found)

@@ -109,6 +109,8 @@ def _tightest(edges: Iterable[Edge]) -> dict[tuple[str, str], int]:
 
 def _contradiction(edges: Sequence[Edge], nodes: Sequence[str]) -> list[str]:
     """Return the nodes of a cycle of bounds that no offsets satisfy, none where there is no such cycle."""
+    if not edges:
+        return []
     bounds = sorted(_tightest(edges).items())
     distance, came = dict.fromkeys(nodes, 0), dict.fromkeys(nodes, "")
     last = ""

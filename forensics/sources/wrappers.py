@@ -27,13 +27,15 @@ class Piece(NamedTuple):
 class Wrapping:
     """One way of wrapping: `pieces` returns what a line holds, None for a line not wrapped so; `join` comes before it.
 
-    Of the lines of a first look *share* must be wrapped alike, and one at least.
+    Of the lines of a first look *share* must be wrapped alike, and one at least. An application's own layout can look like one
+    that is not `sure`: what it names may be a thread or a trace.
     """
 
     name: str
     pieces: Callable[[str], list[Piece] | None]
     join: Callable[[Iterable[Line]], Iterator[Line]] = iter
     share: float = 0.8
+    sure: bool = True
 
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*[mK]")
@@ -41,7 +43,7 @@ _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)"
 _NAME = r"[A-Za-z0-9][\w.-]{0,252}"
 _CRI = re.compile(rf"{_TIME} std(?:out|err) (?P<flag>[FP]) ?(?P<text>.*)", re.DOTALL)
 _PREFIXES = (
-    ("kubectl logs", re.compile(rf"\[(?:pod/)?(?P<stream>{_NAME})(?:/[\w.-]+)?\] (?:{_TIME} )?(?P<text>.*)", re.DOTALL)),
+    ("kubectl logs", re.compile(rf"\[pod/(?P<stream>{_NAME})(?:/[\w.-]+)?\] (?:{_TIME} )?(?P<text>.*)", re.DOTALL)),
     ("kubectl logs --timestamps", re.compile(rf"{_TIME} (?P<text>.*)", re.DOTALL)),
     ("compose logs", re.compile(rf"(?P<stream>{_NAME}) +\| (?:{_TIME} )?(?P<text>.*)", re.DOTALL)),
     (
@@ -55,6 +57,8 @@ _PREFIXES = (
     ),
     ("stern", re.compile(rf"(?P<stream>{_NAME}) [a-z0-9][a-z0-9-]{{0,62}} (?P<text>.*)", re.DOTALL)),
 )
+
+_NAMED = re.compile(rf"\[(?P<stream>{_NAME})(?:[/ ][\w.-]+)?\] (?:{_TIME} )?(?P<text>.*)", re.DOTALL)
 
 
 def plain(text: str) -> str:
@@ -118,6 +122,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CSV", _answered, csv_exports.rows),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
+    Wrapping("kubetail", _prefixed(_NAMED), sure=False),
     *(Wrapping(name, _searched(pattern), searched.lines_chosen) for name, pattern in searched.PREFIXES.items()),
     Wrapping("colours", _coloured, share=0),  # heads are coloured, or levels alone; the lines of a stack trace are not
 )
@@ -138,15 +143,15 @@ def nested(outer: Wrapping, inner: Wrapping, lines: Sequence[Line]) -> Wrapping:
 
     One that names streams never splits a line; of one that does not, lines are put together before what is in them is undone.
     """
-    name = f"{outer.name}, {inner.name}"
+    name, sure = f"{outer.name}, {inner.name}", outer.sure and inner.sure
     if not any(piece.stream for line in outer.join(lines) for piece in outer.pieces(line.text) or ()):
-        return Wrapping(name, inner.pieces, lambda wrapped: inner.join(unwrapped(wrapped, outer)))
+        return Wrapping(name, inner.pieces, lambda wrapped: inner.join(unwrapped(wrapped, outer)), sure=sure)
 
     def pieces(text: str) -> list[Piece] | None:
         found = outer.pieces(text)
         return None if found is None else [part for piece in found for part in _within(piece, inner)]
 
-    return Wrapping(name, pieces, outer.join)
+    return Wrapping(name, pieces, outer.join, sure=sure)
 
 
 def _within(piece: Piece, inner: Wrapping) -> list[Piece]:

@@ -32,13 +32,19 @@ class Matcher:
 
     def match(self, message: str, thread: str | None) -> tuple[Statement, Found] | None:
         """Return the statement with the most literal text that fits *message*, with its match; None if none does."""
+        if begun := self.begun(message, thread):
+            return begun
+        for statement in self.by_run:
+            if hit := self._fits(statement, message, thread):
+                return statement, hit
+        return None
+
+    def begun(self, message: str, thread: str | None) -> tuple[Statement, Found] | None:
+        """Return the same of the statements that begin with text of their own: they fit from where the message begins alone."""
         for length, starts in self.by_prefix.get(message[:_LEAST], ()):
             for statement in starts.get(message[:length], ()):
                 if hit := self._fits(statement, message, thread):
                     return statement, hit
-        for statement in self.by_run:
-            if hit := self._fits(statement, message, thread):
-                return statement, hit
         return None
 
     def _fits(self, statement: Statement, message: str, thread: str | None) -> Found | None:
