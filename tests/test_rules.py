@@ -265,6 +265,20 @@ def test_silence_of_a_release_that_prints_nothing_clears_nothing():
     assert clear_over(rule, ["5.0.0", "5.1.0"]) == clear_over(rule, []) == "not_seen"
 
 
+@pytest.mark.parametrize(
+    ("speak", "says"), [(1, "up to 5.3.0 it is given up without a line"), (2, "the line that says so is INFO")]
+)
+def test_why_silence_clears_nothing_is_told_of_what_the_brokers_are(speak, says):
+    rule = next(rule for rule in RULES if rule.id == "pop/lost_message")
+    nodes = [{"node": name, "kind": "broker", "address": None, "releases": []} for name in ("a-0", "b-0")]
+    logs = [{"node": n["node"], "kind": "broker", "series": "pop.log", "levels": ["INFO"]} | WHOLE for n in nodes]
+    shown = [(node, name) for name in ("pop_consumption", "enablePopLog=true") for node in ("a-0", "b-0")]
+    shown += [(node, rule.never_clear_where[0]) for node in ("a-0", "b-0")[:speak]]
+    features = [{"node": node, "feature": name, "shown": True, "record_ids": [1]} for node, name in shown]
+    ruling = rule_on(rule, [], Ground(nodes, [], logs, features))
+    assert (ruling.verdict, says in ruling.reason) == ("not_seen", True)
+
+
 def test_a_log_set_to_a_higher_level_is_no_source_of_what_is_below():
     """Its silence is not that of a log that shows nothing."""
     rule = next(rule for rule in RULES if rule.id == "pop/revive_offset_fell")

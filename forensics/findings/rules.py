@@ -65,7 +65,8 @@ class Rule:
 
     `faults` are the known faults that its mechanism can be, `otherwise` what else it can be, in words: named by the release
     where it is known, else candidates. `severity_otherwise` is the severity of a finding that is no known fault,
-    `remedy_otherwise` what helps in a release that has none of them.
+    `remedy_otherwise` what helps in a release that has none of them. `never_clear` is why the rule's silence clears nothing;
+    `never_clear_where` names a feature, and why it does not where every process that was asked shows this.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Rule:
     severity_otherwise: str
     remedy_otherwise: str
     never_clear: str | None
+    never_clear_where: tuple[str, str] | None
     page: str
     query: str
 
@@ -165,9 +167,11 @@ def _text(path: Path, place: str) -> str:
 
 
 _LONGEST_TEXT = 1 << 20
+_IN_WORDS: dict[type, str] = {str: "text", list: "list", dict: "table"}
 _FACTS: dict[str, type] = {"kind": str, "severity": str, "scope": list, "remedy": str, "needs": list}
 _OPTIONAL_FACTS: dict[str, type] = {
     "severity_otherwise": str, "remedy_otherwise": str, "otherwise": list, "faults": list, "never_clear": str,
+    "never_clear_where": dict,
 }  # fmt: skip
 _NEED: dict[str, type] = {"kind": str, "source": str, "level": str, "how": str}
 _FAULT: dict[str, type] = {"affected": list}
@@ -177,6 +181,8 @@ def _check_facts(facts: dict[str, Any], text: str, place: str) -> None:
     """Raise BadRule with the line of the first fact that is not there, or not what it must be."""
     _check(facts, _FACTS, text, place)
     _check({**facts}, {name: kind for name, kind in _OPTIONAL_FACTS.items() if name in facts}, text, place)
+    if "never_clear_where" in facts:
+        _check(facts["never_clear_where"], {"feature": str, "says": str}, text, place)
     for name, wanted in (("needs", _NEED), ("faults", _FAULT)):
         for entry in facts.get(name, []):
             if not isinstance(entry, dict):
@@ -207,7 +213,7 @@ def _check(facts: dict[str, Any], wanted: dict[str, type], text: str, place: str
         if name not in facts:
             raise BadRule(f"{place}:1", f"its facts lack {name!r}")
         if not isinstance(facts[name], kind):
-            raise BadRule(f"{place}:{_line_of(name, text)}", f"{name} is not a {'text' if kind is str else 'list'}")
+            raise BadRule(f"{place}:{_line_of(name, text)}", f"{name} is not a {_IN_WORDS[kind]}")
 
 
 def _line_of(name: str, text: str, word: object = None) -> int:
@@ -225,8 +231,13 @@ def _rule(rule_id: str, page: Path, facts: dict[str, Any], text: str, query: str
     return Rule(
         rule_id, page, title, facts["kind"], facts["severity"], tuple(facts["scope"]), facts["remedy"], tuple(needs),
         tuple(faults), tuple(facts.get("otherwise", ())), facts.get("severity_otherwise", facts["severity"]),
-        facts.get("remedy_otherwise", facts["remedy"]), facts.get("never_clear"), text, query,
+        facts.get("remedy_otherwise", facts["remedy"]), facts.get("never_clear"), _where(facts), text, query,
     )  # fmt: skip
+
+
+def _where(facts: dict[str, Any]) -> tuple[str, str] | None:
+    where = facts.get("never_clear_where")
+    return (where["feature"], where["says"]) if where else None
 
 
 def _need(facts: dict[str, Any]) -> Need:

@@ -108,11 +108,18 @@ def _absence(rule: Rule, deciding: Sequence[Need], ground: Ground, missing: list
     covered = tuple(f"{row['node']} {row['series']}" for row in rows)
     doubts = [row for need in deciding for row in (*_doubts(need, ground), *_unlisted(need, ground))]
     if rule.never_clear:
-        return Ruling("not_seen", rule.never_clear, covered, tuple(missing + doubts))
+        return Ruling("not_seen", _why_never_clear(rule, rows, ground), covered, tuple(missing + doubts))
     if missing or doubts:
         first = (missing + doubts)[0]
         return Ruling("not_seen", f"no sign of it, but {first['how']}", covered, tuple(missing + doubts))
     return Ruling("clear", "complete logs, from start to orderly end, show none of it", covered, ())
+
+
+def _why_never_clear(rule: Rule, rows: Sequence[Row], ground: Ground) -> str:
+    """Return why the silence of the logs *rows* does not clear *rule*."""
+    feature, says = rule.never_clear_where or (None, "")
+    everywhere = feature is not None and all(ground.shows(row["node"], feature) for row in rows)
+    return says if everywhere else rule.never_clear or ""
 
 
 def _in_scope(rule: Rule, ground: Ground) -> bool:
