@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import tarfile
+import tempfile
 import zipfile
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forensics.engines.survey import survey
-from forensics.errors import NoSuchInput
+from forensics.errors import MachineError, NoSuchInput
 from forensics.library import ingest_logs
 from forensics.replay.coverage import missing_parts
 from forensics.sources import lines
@@ -296,6 +297,22 @@ def test_a_name_the_user_gives_wins(tmp_path):
 def test_the_kind_of_an_unnamed_file_is_read_from_its_lines(tmp_path):
     write(tmp_path / "ns" / "what.log", 1)
     assert [(s.kind, s.status) for s in surveyed(tmp_path)] == [("namesrv", "read")]
+
+
+def test_a_directory_for_members_is_there_while_there_are_some(tmp_path, monkeypatch):
+    """A run of plain logs that is killed leaves nothing behind."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Spool() as spool:
+        assert (spool.places, list(tmp_path.iterdir())) == ((), [])
+        where, _ = spool.keep(io.BytesIO(b"a member"))
+        assert (where.read_bytes(), where.parent) == (b"a member", *spool.places)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_directory_that_cannot_be_made_is_no_damage_of_the_archive(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with Spool() as spool, pytest.raises(MachineError, match="another place in TMPDIR"):
+        spool.keep(io.BytesIO(b"a member"))
 
 
 def test_archives_are_read_without_unpacking_by_their_names(tmp_path):

@@ -81,8 +81,8 @@ def ingest(
         size = sum(map(_stored, surveyed))
         with _several(size) if engine is HERE else nullcontext(engine) as several:
             if glance and not engine.elsewhere and size >= _WAITED_FOR_BYTES:
-                glance(partial(_read_parts, surveyed=surveyed, of=case, reading=reading, spooled=spool.place, engine=several))
-            _read(surveyed, case, reading, spool.place, progress, several)
+                glance(partial(_read_parts, surveyed=surveyed, of=case, reading=reading, spooled=spool.places, engine=several))
+            _read(surveyed, case, reading, spool.places, progress, several)
     memory.give_back()
 
 
@@ -103,7 +103,7 @@ def _read(
     surveyed: Sequence[Surveyed],
     case: Case,
     reading: Reading,
-    spooled: Path,
+    spooled: tuple[Path, ...],
     progress: Progress = lambda _path, _size: None,
     engine: Engine = HERE,
 ) -> None:
@@ -113,12 +113,14 @@ def _read(
     compiled = sum(map(_stored, surveyed)) >= _WORTH_BYTES and memory.allowed() >= memory.COMPILED_LEAST
     room = case.room if engine is HERE else Room(0)
     filer = Filer(case.directory, room, Former(case.former, how), reading.zones, compiled)
-    files = list(_to_read(surveyed, (spooled,)))
+    files = list(_to_read(surveyed, spooled))
     rows = _in_one_clock(_taken(engine.each(filer, files), case, progress), case, reading.zones, engine)
     case.write("files", 0, FILES.frame(list(_numbered(rows))))
 
 
-def _read_parts(case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Reading, spooled: Path, engine: Engine) -> None:
+def _read_parts(
+    case: Case, surveyed: Sequence[Surveyed], of: Case, reading: Reading, spooled: tuple[Path, ...], engine: Engine
+) -> None:
     """Read into *case* what a first glance at the logs *surveyed* for the case *of* reads."""
     from forensics.engines.glance import glanced
 

@@ -78,24 +78,31 @@ class _Allowance:
             raise Excess(f"it holds more than {MOST_MEMBERS} members; the others are not read")
 
 
+_HOLDS_NONE = "cannot hold what the archives hold"
+_FREE = "free some space, or name another place in TMPDIR"
+
+
 class Spool:
-    """A directory of our own for archive members, named by number, under *within* where that is given; gone with the block."""
+    """A directory of our own for archive members, named by number, under *within* where that is given; gone with the block.
+
+    It is made for the first member: a run that needs none leaves none behind, however it ends.
+    """
 
     def __init__(self, within: Path | None = None) -> None:
-        self._within = within
+        self._within, self._count = within, 0
+        self._directory: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
-        self._directory = tempfile.TemporaryDirectory(prefix="rmqf-", dir=self._within)
-        self._count = 0
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._directory.cleanup()
+        if self._directory:
+            self._directory.cleanup()
 
     @property
-    def place(self) -> Path:
-        """Return the directory, whose name no other has."""
-        return Path(self._directory.name)
+    def places(self) -> tuple[Path, ...]:
+        """Return the directory, whose name no other has; none where nothing is kept."""
+        return (Path(self._directory.name),) if self._directory else ()
 
     def keep(self, stream: BinaryIO, allowance: _Allowance | None = None) -> tuple[Path, str | None]:
         """Write *stream* into the spool; return its place, and what ended it early: its beginning is kept all the same.
@@ -103,7 +110,7 @@ class Spool:
         Zeros become holes: a store's files are set up a gigabyte at a time.
         """
         self._count += 1
-        where = self.place / str(self._count)
+        where = self._home() / str(self._count)
         with where.open("wb") as out:
             while True:
                 try:
@@ -116,6 +123,14 @@ class Spool:
                     return where, None
                 _write(out, piece)
 
+    def _home(self) -> Path:
+        if self._directory is None:
+            try:
+                self._directory = tempfile.TemporaryDirectory(prefix="rmqf-", dir=self._within)
+            except OSError as error:
+                raise MachineError(str(self._within or "TMPDIR"), f"{_HOLDS_NONE}: {error.strerror}", _FREE) from error
+        return Path(self._directory.name)
+
 
 def _write(out: BinaryIO, piece: bytes) -> None:
     try:
@@ -125,10 +140,9 @@ def _write(out: BinaryIO, piece: bytes) -> None:
             out.write(piece)
             out.flush()
     except OSError as error:
-        cure = "free some space, or name another place in TMPDIR"
         with suppress(OSError):
             out.truncate(0)
-        raise MachineError(tempfile.gettempdir(), f"cannot hold what the archives hold: {error.strerror}", cure) from error
+        raise MachineError(tempfile.gettempdir(), f"{_HOLDS_NONE}: {error.strerror}", _FREE) from error
 
 
 def is_archive(name: str, where: Path) -> bool:
