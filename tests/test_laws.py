@@ -47,7 +47,8 @@ def groups(names):
 
 
 def records_of(candidate):
-    return {record for step in candidate["steps"] for record in step["record_ids"]}
+    """Return the records of a finding, each with the step that it shows."""
+    return {(step["what"], record) for step in candidate["steps"] for record in step["record_ids"]}
 
 
 def about(candidate):
@@ -69,7 +70,7 @@ def some_of(candidate):
 
 @pytest.mark.parametrize("name", groups(PROVEN))
 def test_taking_any_line_of_the_proof_away_weakens_the_finding(name):
-    """Or another line says the same and takes its place, as when two lines of one millisecond show a channel's end."""
+    """Or another line takes its place in its step, for it says the same: two lines of one millisecond show a channel's end."""
     for rule in own_rules(name):
         first = candidates(kept(name), [rule])[rule.id][0]
         for record in some_of(first):

@@ -256,6 +256,12 @@ def test_scattered_acks_are_told_by_the_queues_of_the_node_that_revived():
     assert scattered(ck, ck.returns[0]) == ([4], [3, 5])
 
 
+def test_where_no_line_shows_the_checkpoint_read_the_first_retry_from_it_tells_its_queue():
+    ack = AckFound(10, 3, second(REVIVE), "b", Place("n", 4, 9))
+    ck, _ = run(CK, [taken(10, POP + 5), ack, retried(11, record=8), retried(10, record=9)])
+    assert scattered(ck, next(r for r in ck.returns if r.offset == 10)) == ([4], [3, 8])
+
+
 def test_a_message_popped_again_needs_a_reason_that_a_line_shows():
     assert caused(way=POPPED_AGAIN, around=Around(replica=True)).name == FAILOVER
     assert caused(way=POPPED_AGAIN, around=Around(reset=True, replica=True)).name == OFFSET_RESET

@@ -132,10 +132,12 @@ def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None
 def scattered(ck: Checkpoint, returned: Returned) -> tuple[list[int], list[int]]:
     """Return in which revive queues the node that revived read copies of the ack, and the records of them and of the checkpoint.
 
-    Other nodes may have read copies of the same in other queues: revive looks at its own.
+    Other nodes may have read copies of the same in other queues: revive looks at its own. Where no line shows that it read the
+    checkpoint, the first retry from it tells in which queue that lies.
     """
     acks = [a for a in ck.found if a.offset == returned.offset and returned.place and a.place.node == returned.place.node]
     cks = [e.record_id for e in ck.events if isinstance(e, CkFound) and e.place == returned.place]
+    cks += [again.record_id for again in ck.returns if again.place == returned.place]
     return sorted({a.place.queue for a in acks}), sorted({*cks[:1], *(a.record_id for a in acks)})
 
 
