@@ -14,9 +14,12 @@ from forensics.model.clock_offsets import Point, stretches
 from forensics.model.pop_releases import REWRITE_AFTER_S
 from forensics.model.pop_rewrites import Pauses, backs_off
 from forensics.model.spans import SECOND_US
+from forensics.model.trail import Trail
 from forensics.replay.pop.cycles import Cycles
 from forensics.replay.pop.lines import COLUMNS, TRIED_AGAIN, lines_of
 from forensics.replay.pop.spilled import Spilled
+from forensics.replay.proxy.arrivals import Before, Ends
+from forensics.replay.timeline import Timeline
 from forensics.report.pictures import picture
 from forensics.report.states import States
 from forensics.storefiles.events import event_tables
@@ -101,6 +104,34 @@ def test_of_a_checkpoint_tried_again_and_again_the_first_line_of_each_result_sta
     cks = pl.DataFrame(rows, schema=COLUMNS)
     assert {kind for kind, _ in said} == set(TRIED_AGAIN)
     assert lines_of(cks, cks.clear(), pl.DataFrame(), {}).cks["record_id"].to_list() == [0, 1, 3]
+
+
+@given(st.lists(st.integers()), st.integers(), st.integers())
+def test_a_longer_trail_leaves_those_it_shares_its_beginning_with_as_they_are(items, one, other):
+    begun = reduce(Trail.and_then, items, Trail[int]())
+    longer, branch = begun.and_then(one), begun.and_then(other)
+    assert [list(trail) for trail in (begun, longer, branch)] == [items, [*items, one], [*items, other]]
+    assert (longer[-1], branch[-1], len(begun), longer == branch) == (one, other, len(items), one == other)
+
+
+SPANS = st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 9), st.integers(0, 3)), max_size=9)
+
+
+@given(SPANS, st.integers(0, 12), st.sampled_from(("a", "ab")))
+def test_the_last_that_was_over_before_is_looked_up_as_if_all_were_compared(spans, end, nodes):
+    rows = [{"node": node, "ts_lo": lo, "ts_hi": lo + long} for node, lo, long in spans]
+    over = [row for row in rows if row["node"] in nodes and row["ts_hi"] < end]
+    found = Before(rows, lambda row: (row["ts_lo"], row["ts_hi"])).last(end, nodes)
+    assert found is max(over, key=lambda row: row["ts_lo"], default=None)
+    assert Timeline(rows).latest(end) is next((row for row in reversed(rows) if row["ts_lo"] <= end), None)
+
+
+@given(SPANS, st.integers(0, 9), st.integers(0, 12))
+def test_the_ends_of_processes_are_looked_up_as_if_all_were_compared(spans, first, last):
+    lives = [{"from_lo": lo, "to_lo": lo + long if long else None} for _, lo, long in spans]
+    ends, begun = [one["from_lo"] for one in lives], [one["to_lo"] for one in lives if one["to_lo"] is not None]
+    assert Ends(lives).ended(first, last) == max((end for end in ends if first <= end <= last), default=None)
+    assert Ends(lives).began(last) == sorted(begin for begin in begun if begin <= last)[-1:]
 
 
 def test_few_lines_put_away_keep_nothing_of_those_they_were_taken_from(tmp_path):

@@ -9,10 +9,12 @@ Forbidden: to leave the search out later. From 5.2.0 to 5.3.3 the comparison is 
 every search but those of that first second.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from forensics.model.spans import SECOND_US, Instant, Span
+from forensics.model.trail import Trail
 
 TIMEOUT_US = 10 * SECOND_US
 """The usual controllerHeartBeatTimeoutMills, which brokers send with each heartbeat from 5.1.0 on."""
@@ -91,11 +93,11 @@ class Leader:
     pauses: tuple[Span, ...] = ()
     first: Beat | None = None
     last: Mapping[Broker, Beat] = field(default_factory=dict)
-    skipped: tuple[Skipped, ...] = ()
+    skipped: Trail[Skipped] = field(default_factory=Trail)
     silences: tuple[Silence, ...] = ()
 
     @property
-    def wrongly_skipped(self) -> tuple[Skipped, ...]:
+    def wrongly_skipped(self) -> Sequence[Skipped]:
         """Return the searches left out although heartbeats had come, where some were left out long after the first."""
         late = self.first is not None and self.skipped and self.skipped[-1].at.lo - self.first.at.hi >= WAIT_US
         return self.skipped if late else ()
@@ -113,7 +115,7 @@ def step(leader: Leader, event: Event) -> Leader:
             after = _heard(leader, broker, event, "channel_closed")
             return replace(after, last={known: beat for known, beat in after.last.items() if known != broker})
         case Skipped():
-            return replace(leader, skipped=(*leader.skipped, event)) if leader.first else leader
+            return replace(leader, skipped=leader.skipped.and_then(event)) if leader.first else leader
         case Ended():
             for broker in leader.last:
                 leader = _heard(leader, broker, event, "log_ends")
@@ -133,6 +135,7 @@ def _heard(leader: Leader, broker: Broker, event: Beat | Closed | Ended, how: st
     since = max((end for start, end in leader.pauses if end and last.at <= start and end <= event.at), default=last.at)
     if event.at.lo - since.hi <= timeout:
         return leader
-    skipped = sum(since.hi + timeout <= one.at.lo <= event.at.hi for one in leader.skipped)
+    due = takewhile(lambda one: one.at.lo >= since.hi + timeout, reversed(leader.skipped))
+    skipped = sum(one.at.lo <= event.at.hi for one in due)
     silence = Silence(broker, timeout, last.at, Span(since, event.at), how, skipped, (last.record_id, event.record_id))
     return replace(leader, silences=(*leader.silences, silence)) if skipped else leader

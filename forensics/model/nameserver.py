@@ -14,6 +14,7 @@ and was given that one server alone does nothing else than the others: there is 
 from dataclasses import dataclass, replace
 
 from forensics.model.spans import SECOND_US, Instant, Span
+from forensics.model.trail import Trail
 
 POLL_US = 30 * SECOND_US
 """pollNameServerInterval, 30 s by default in every release: within it a client asks its server again."""
@@ -83,14 +84,15 @@ class Silence:
     """A run of timeouts at one chosen server without an answer.
 
     `asked_again` counts the requests that were sent after an earlier one had timed out: those sent before tell nothing of
-    what the client made of it. `closed` counts the timeouts after which it closed the channel.
+    what the client made of it. `closed` counts the timeouts after which it closed the channel. `channel_ids` has the channel of
+    each timeout that names one.
     """
 
     nameserver: str | None
     span: Span
     last: Instant
-    timeouts: tuple[int, ...]
-    channel_ids: tuple[str, ...]
+    timeouts: Trail[int]
+    channel_ids: Trail[str]
     last_answer: Answered | None
     chosen_record_id: int | None
     ended_by: str | None = None
@@ -149,8 +151,8 @@ def _longer(client: Client, event: TimedOut) -> Silence:
     return replace(
         silence,
         last=event.at,
-        timeouts=(*silence.timeouts, event.record_id),
-        channel_ids=tuple(dict.fromkeys([*silence.channel_ids, *([event.channel_id] if event.channel_id else [])])),
+        timeouts=silence.timeouts.and_then(event.record_id),
+        channel_ids=silence.channel_ids.and_then(event.channel_id) if event.channel_id else silence.channel_ids,
         asked_again=silence.asked_again + again,
         closed=silence.closed + event.closed,
     )
@@ -164,8 +166,8 @@ def _new_silence(client: Client, event: TimedOut) -> Silence:
         nameserver=chosen.nameserver if chosen else event.nameserver,
         span=Span(_began(client.last_answer, event), None),
         last=event.at,
-        timeouts=(),
-        channel_ids=(),
+        timeouts=Trail(),
+        channel_ids=Trail(),
         last_answer=client.last_answer,
         chosen_record_id=chosen.record_id if chosen else None,
     )

@@ -1,18 +1,17 @@
 """Who the clients are: the ids their own logs give, and the ids that brokers and proxies name."""
 
-from typing import Any
-
 from forensics.model.roster import OTHER_PROXY
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by
 
 _OWN = ("client_instance", "client_started", "grpc_client_started")
 _NAMED = ("consumer_connected", "producer_connected")
+_PROCESS = ("node", "pid")
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `clients`, and of `features` the proxies that other proxies tell of."""
     own = [row for row in events.rows(*_OWN) if row["kind"] in CLIENT_KINDS and row["client_id"]]
-    groups = _groups(events, by(own, "node"))
+    groups = _groups(events, own)
     rows: dict[str, Row] = {}
     for row in own:
         if row["client_id"] not in rows:
@@ -26,23 +25,24 @@ def replay(events: Events) -> Rows:
     return {"clients": [rows[client_id] for client_id in sorted(rows)], "features": _other_proxies(named)}
 
 
-def _groups(events: Events, own: dict[Any, list[Row]]) -> dict[tuple[str, str], set[str]]:
+def _groups(events: Events, own: list[Row]) -> dict[tuple[str, str], set[str]]:
     """Return by node and client the groups that started on it: of several clients, the last that its process made before.
 
     A client starts before its groups do: one that is told only behind a group's start is not the one that the group is on.
     """
+    of_node, of_process = by(own, "node"), by(own, "node", "pid")
+    several = {node for node, made in of_node.items() if len({row["client_id"] for row in made}) > 1}
+    lacking = {node for node, made in of_node.items() if _lacks_a_client([row for row in made if row["event"] == _OWN[0]])}
     found: dict[tuple[str, str], set[str]] = {}
     for group in events.rows("client_group"):
-        made = own.get(group["node"], [])
-        several = len({row["client_id"] for row in made}) > 1
-        if not several and _lacks_a_client([row for row in made if row["event"] == _OWN[0]]):
-            continue
-        if several:
-            made = [row for row in made if row["pid"] == group["pid"] and row["seq"] < group["seq"]]
+        node = group["node"]
+        if node in several:
+            made = (row for row in reversed(of_process.get((node, group["pid"]), ())) if row["seq"] < group["seq"])
         else:
-            made = [row for row in made if row["series"] != group["series"] or row["seq"] < group["seq"]]
-        if made:
-            found.setdefault((group["node"], made[-1]["client_id"]), set()).add(group["group"])
+            known = () if node in lacking else reversed(of_node.get(node, ()))
+            made = (row for row in known if row["series"] != group["series"] or row["seq"] < group["seq"])
+        if client := next(made, None):
+            found.setdefault((node, client["client_id"]), set()).add(group["group"])
     return found
 
 
@@ -86,7 +86,7 @@ def clients_then(events: Events, row: Row) -> set[str]:
     instances = _made(events, row)
     made = [c for c in instances if c["seq"] <= row["seq"]] or instances
     first = max((number for number, c in enumerate(made) if c["instance_index"] == 0), default=0)
-    stopped = (c for c in events.rows("client_stopped") if c["node"] == row["node"] and c["pid"] == row["pid"])
+    stopped = events.grouped("client_stopped", *_PROCESS).get((row["node"], row["pid"]), ())
     later = {c["client_id"] for c in stopped if c["seq"] > row["seq"]}
     beside = {c["client_id"] for c in made[:first]} & later
     return {c["client_id"] for c in made[first:]} | beside
@@ -99,7 +99,7 @@ def are_several(events: Events, row: Row) -> bool:
 
 def _made(events: Events, row: Row) -> list[Row]:
     """Return the lines of the clients that the process of *row* made."""
-    return [c for c in events.rows("client_instance") if c["node"] == row["node"] and c["pid"] == row["pid"]]
+    return events.grouped("client_instance", *_PROCESS).get((row["node"], row["pid"]), [])
 
 
 def _lacks_a_client(made: list[Row]) -> bool:

@@ -51,6 +51,7 @@ class Events:
         self._put: Counter[str] = Counter()
         self._rows: dict[tuple[Kinds, Kinds], list[Row]] = {}
         self._of_kind: dict[tuple[str, Kinds], list[Row]] = {}
+        self._grouped: dict[tuple[str, Kinds], dict[Any, list[Row]]] = {}
         self.owners: dict[str, str] = {}
         self.clock: Moves = NONE
         self.setbacks: Setbacks = NO_SETBACKS
@@ -61,7 +62,7 @@ class Events:
     def bare(self) -> "Events":
         """Return the same events without the rows that have been read and the states, for a process that asks for few."""
         own = copy(self)
-        own.states, own._rows, own._of_kind, own._told = {}, {}, {}, None
+        own.states, own._rows, own._of_kind, own._grouped, own._told = {}, {}, {}, {}, None
         own.__dict__.pop("told", None)
         return own
 
@@ -214,6 +215,12 @@ class Events:
             self._rows[kinds, of] = sorted(found, key=itemgetter(*_IN_FILES))
         return self._rows[kinds, of]
 
+    def grouped(self, kind: str, *names: str) -> Mapping[Any, list[Row]]:
+        """Return the events of one kind by the columns *names*, as `by` groups them: for what is asked for row by row."""
+        if (kind, names) not in self._grouped:
+            self._grouped[kind, names] = by(self.rows(kind), *names)
+        return self._grouped[kind, names]
+
     def _all(self, kind: str, of: Kinds) -> list[Row]:
         """Return every event of one kind in the order of its files, read once whatever it is asked for with."""
         if (kind, of) not in self._of_kind:
@@ -229,11 +236,13 @@ class Events:
         many = {key for key, rows in self._of_kind.items() if len(rows) > _KEPT}
         self._of_kind = {key: rows for key, rows in self._of_kind.items() if key not in many}
         self._rows = {(kinds, of): r for (kinds, of), r in self._rows.items() if many.isdisjoint((kind, of) for kind in kinds)}
+        self._grouped.clear()
 
     def _forget(self) -> None:
         """Forget the rows that were read: they would be others now."""
         self._rows.clear()
         self._of_kind.clear()
+        self._grouped.clear()
 
 
 def at(row: Row) -> Instant:

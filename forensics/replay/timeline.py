@@ -37,6 +37,12 @@ class Timeline:
         found = self._given[first:last] if self._in_order else [self._given[place] for place in sorted(self._places[first:last])]
         return [row for row in found if between[0] <= row["ts_hi"]]
 
+    def latest(self, until: int) -> Row | None:
+        """Return the row that was given last of those logged at *until* or before."""
+        earlier = self._places[: bisect_right(self._los, until)]
+        place = max(earlier, default=None) if not self._in_order else next(reversed(earlier), None)
+        return None if place is None else self._given[place]
+
 
 NOTHING = Timeline(())
 

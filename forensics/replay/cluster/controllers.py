@@ -1,5 +1,6 @@
 """Drives model/controller.py: the searches for silent brokers that a controller's leader left out, and whom it missed."""
 
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from forensics.model import controller as model
 from forensics.model.heartbeats import silences
 from forensics.model.spans import SECOND_US, Instant, Span
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
+from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 CONTROLLER_MODE = "controller_mode"
 JRAFT_CONTROLLER = "jraft_controller"
@@ -29,7 +31,7 @@ def replay(events: Events) -> Rows:
     out: Rows = {"controller_scans": [], "controller_silences": [], "deviations": [], "features": _features(events)}
     timeouts = _timeouts(events)
     for node, own in by(rows, "node").items():
-        elected = [row for row in own if row["event"] == _ELECTED]
+        elected = timelines([row for row in own if row["event"] == _ELECTED], "broker")
         changes = [row for row in own if row["event"] in _KINDS]
         pauses = _pauses(events, node, changes) if any(row["event"] == _SKIPPED for row in changes) else ()
         for life in _lives(changes):
@@ -70,7 +72,7 @@ def _second(shown: int) -> Instant:
     return Instant(shown, shown + SECOND_US - 1)
 
 
-def _life(node: str, rows: list[Row], leader: model.Leader, elected: list[Row], out: Rows) -> None:
+def _life(node: str, rows: list[Row], leader: model.Leader, elected: Mapping[str, Timeline], out: Rows) -> None:
     seen = [event for row in rows if (event := _event(row))]
     final = max(rows, key=lambda row: row["seq"])
     leader = reduce(model.step, [*seen, model.Ended(at(final), final["record_id"])], leader)
@@ -79,9 +81,13 @@ def _life(node: str, rows: list[Row], leader: model.Leader, elected: list[Row], 
         return
     scans = _scans(node, leader.first, skipped)
     out["controller_scans"].append(scans)
-    closed = [row for row in rows if row["event"] == "controller_lost_channel"]
-    silences = [(_silence(node, one, elected), one.heard.lo) for one in leader.silences]
-    out["controller_silences"] += [row for row, heard in silences if _missed(row, heard, closed, elected)]
+    closed = timelines([row for row in rows if row["event"] == "controller_lost_channel"], "broker", "broker_id")
+    silences = [(_silence(node, one, elected.get(one.broker[0], NOTHING)), one) for one in leader.silences]
+    out["controller_silences"] += [
+        row
+        for row, one in silences
+        if _missed(row, one.heard.lo, closed.get(one.broker, NOTHING), elected.get(one.broker[0], NOTHING))
+    ]
     out["deviations"].append(_deviation(scans, skipped[-1]))
 
 
@@ -97,7 +103,7 @@ def _event(row: Row) -> model.Event | None:
     return None
 
 
-def _scans(node: str, first: model.Beat, skipped: tuple[model.Skipped, ...]) -> Row:
+def _scans(node: str, first: model.Beat, skipped: Sequence[model.Skipped]) -> Row:
     return {
         "state_id": state_id("scans", node, first.record_id),
         "node": node,
@@ -109,16 +115,16 @@ def _scans(node: str, first: model.Beat, skipped: tuple[model.Skipped, ...]) -> 
     }
 
 
-def _silence(node: str, silence: model.Silence, elected: list[Row]) -> Row:
+def _silence(node: str, silence: model.Silence, elected: Timeline) -> Row:
     broker, broker_id = silence.broker
-    before = [row for row in elected if row["broker"] == broker and row["ts_lo"] <= silence.span.start.hi]
+    before = elected.latest(silence.span.start.hi)
     return {
         "state_id": state_id("silent", node, silence.record_ids[0]),
         "node": node,
         "broker": broker,
         "broker_id": broker_id,
         "timeout_us": silence.timeout_us,
-        "was_master": before[-1]["broker_id"] == broker_id if before else None,
+        "was_master": before["broker_id"] == broker_id if before else None,
         "skipped": silence.skipped,
         "ended_by": silence.ended_by,
         **silence.span.columns(),
@@ -126,17 +132,17 @@ def _silence(node: str, silence: model.Silence, elected: list[Row]) -> Row:
     }
 
 
-def _missed(silence: Row, heard: int, closed: list[Row], elected: list[Row]) -> bool:
+def _missed(silence: Row, heard: int, closed: Timeline, elected: Timeline) -> bool:
     """Return whether nobody noticed a silence: where the broker's connection closed in it, another controller may have led.
 
     Every controller prints the elections: that no other master follows shows that nobody saw the old one go. Slaves have none.
     """
-    during = [r for r in closed if r["broker"] == silence["broker"] and r["broker_id"] == silence["broker_id"]]
+    during = closed.within((heard, silence["to_lo"]))
     gone = next((r for r in during if heard <= r["ts_lo"] and r["ts_hi"] < silence["to_lo"]), None)
     if gone is None:
         return True
-    after = (r["ts_lo"] - gone["ts_lo"] for r in elected if r["broker"] == silence["broker"])
-    return bool(silence["was_master"]) and not any(-SECOND_US <= since <= _ELECTED_WITHIN_US for since in after)
+    after = elected.within((gone["ts_lo"] - SECOND_US, gone["ts_lo"] + _ELECTED_WITHIN_US))
+    return bool(silence["was_master"]) and all(r["ts_lo"] < gone["ts_lo"] - SECOND_US for r in after)
 
 
 def _deviation(scans: Row, last: model.Skipped) -> Row:

@@ -257,7 +257,7 @@ def _silence(silence: model.Silence, timeouts: list[Row], own: Timeline, client_
         "timeouts": len(silence.timeouts),
         "asked_again": silence.asked_again,
         "closed": silence.closed,
-        "channel_ids": list(silence.channel_ids),
+        "channel_ids": list(dict.fromkeys(silence.channel_ids)),
         "chosen_record_id": silence.chosen_record_id,
         "end_record_id": silence.end_record_id,
         "lookups_failed": len(waited),

@@ -5,12 +5,14 @@ first. From 5.1.0 to 5.3.1 it counts as ready only as long as no lookup has been
 the last, and every later lookup is refused for good.
 """
 
-from itertools import pairwise
+from bisect import bisect_left
+from operator import itemgetter
 
 import polars as pl
 
 from forensics.model.spans import SECOND_US, Instant, Span
 from forensics.replay.events import Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.timeline import NOTHING, timelines
 
 _USUAL_WAIT_S = 45
 """NamesrvConfig.waitSecondsForService, where the option's line is lost."""
@@ -19,28 +21,24 @@ _SLACK_US = 2 * SECOND_US
 
 def replay(events: Events) -> Rows:
     """Return the rows of `nameserver_refusals`: one for each life of a name server in which it refused lookups."""
-    waits = by(timed(events.some("option_dumped", pl.col("option") == "waitSecondsForService")), "node")
+    told = (pl.col("option") == "waitSecondsForService") & pl.col("value").is_not_null() & (pl.col("value") != "")
+    waits = timelines(timed(events.some("option_dumped", told)), "node")
     boots = by(timed(events.rows("nameserver_boot")), "node")
     refused = [row for row in timed(events.rows("nameserver_not_ready")) if row["kind"] == "namesrv"]
     out = []
     for node, rows in by(refused, "node").items():
         for boot, own in _lives(rows, boots.get(node, [])):
-            out.append(_state(node, boot, _last(waits.get(node, []), own[0]), own))
+            out.append(_state(node, boot, waits.get(node, NOTHING).latest(own[0]["ts_hi"]), own))
     return {"nameserver_refusals": out}
 
 
 def _lives(rows: list[Row], boots: list[Row]) -> list[tuple[Row | None, list[Row]]]:
     """Return the refusals of each life, with the line of its start; None where that is lost."""
-    logged = sorted((b for b in boots if b["series"] == rows[0]["series"]), key=lambda b: b["seq"])
-    edges = [(None, -1), *((b, b["seq"]) for b in logged), (None, None)]
-    lives = [
-        (boot, [r for r in rows if lo < r["seq"] and (hi is None or r["seq"] < hi)]) for (boot, lo), (_, hi) in pairwise(edges)
-    ]
-    return [(boot, own) for boot, own in lives if own]
-
-
-def _last(options: list[Row], row: Row) -> Row | None:
-    return next((o for o in reversed(options) if o["ts_lo"] <= row["ts_hi"] and o["value"]), None)
+    logged = sorted((b for b in boots if b["series"] == rows[0]["series"]), key=itemgetter("seq"))
+    lives: dict[int, list[Row]] = {}
+    for row in rows:
+        lives.setdefault(bisect_left(logged, row["seq"], key=itemgetter("seq")), []).append(row)
+    return [(logged[number - 1] if number else None, own) for number, own in sorted(lives.items())]
 
 
 def _state(node: str, boot: Row | None, option: Row | None, rows: list[Row]) -> Row:

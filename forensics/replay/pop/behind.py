@@ -15,8 +15,9 @@ from forensics.model.pop_match import Place
 from forensics.model.pop_time import UNDECIDED
 from forensics.model.pop_timer import Progress
 from forensics.model.spans import Instant
-from forensics.replay.events import Events, Row, at, by, timed
+from forensics.replay.events import Events, Row, at, timed
 from forensics.replay.pop.batches import Batch
+from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _QUEUE = ["node", "revive_queue_id"]
 _WAITING = ("seconds_behind", "enqueuing", "dequeuing", "delivering")
@@ -39,11 +40,11 @@ def place_late_acks(made: Sequence[Batch], events: Events, owners: Mapping[str, 
     asked = [one for batch in made for one in _open(batch, owners) if one.judged.node not in events.setbacks.nodes]
     if not asked:
         return
-    progress = {node: [_progress(r) for r in rows] for node, rows in by(timed(events.rows("timer_progress")), "node").items()}
+    progress = timelines(timed(events.rows("timer_progress")), "node")
     told: dict[int, list[Event]] = {}
     for number, due, record_id in _before(asked, events):
         one = asked[number]
-        behind = _behind(one, due, record_id, progress.get(one.ack.node, []))
+        behind = _behind(one, due, record_id, progress.get(one.ack.node, NOTHING))
         if behind:
             told.setdefault(id(one.batch), []).append(behind)
     for batch in made:
@@ -84,11 +85,12 @@ def _before(asked: Sequence[_Open], events: Events) -> list[tuple[int, int, int]
 _DUE = pl.col("revive_time").alias("due")
 
 
-def _behind(one: _Open, due: int, record_id: int, progress: Sequence[Progress]) -> AckBehind | None:
+def _behind(one: _Open, due: int, record_id: int, progress: Timeline) -> AckBehind | None:
     came, until = pop_timer.earliest_ms(due), one.batch.state.acks_until
     if not pop_timer.comes_too_late(until, came):
         return None
-    shown = next((p.record_id for p in progress if pop_timer.proves(p, until, came)), None)
+    between = map(_progress, progress.within((until * 1_000, came * 1_000)))
+    shown = next((p.record_id for p in between if pop_timer.proves(p, until, came)), None)
     return AckBehind(one.offset, record_id, Instant(came * 1_000, came * 1_000), shown)
 
 

@@ -1,6 +1,6 @@
 """Checkpoints that are in each other's way in revive's map, and checkpoints that hold a time for an offset."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -11,6 +11,7 @@ from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.cycles import Cycles
 from forensics.replay.pop.failed_reads import FailedRead, names_a_time
 from forensics.replay.pop.lines import CK, CK_KINDS, KV_KINDS, NAMED, Lines, collected, first_copies, pieces
+from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _FOUND = ["node", "revive_queue_id", "topic", "group", "queue_id", "start_offset", "pop_time", "broker"]
 
@@ -103,22 +104,37 @@ def times(
                 "pop_time": read.pop_time, "broker": read.message_broker, "revive_queue_id": read.revive_queue_id,
             }  # fmt: skip
             found.setdefault((read.node, read.topic, read.queue_id, read.offset), []).append(own)
-    evicted = timed(events.rows("revive_evicted"))
+    evicted = timelines(timed(events.rows("revive_evicted")), "node") if found else {}
+    of_pops = _of_pops(made) if found else {}
     for (node, topic, queue_id, offset), rows in found.items():
-        yield _time(node, topic, queue_id, offset, sorted(rows, key=lambda r: r["record_id"]), evicted, made, owners)
+        ordered = sorted(rows, key=lambda r: r["record_id"])
+        yield _time(node, topic, queue_id, offset, ordered, evicted.get(node, NOTHING), of_pops, owners)
+
+
+_Pop = tuple[object, ...]
+
+
+def _of_pops(made: Sequence[Batch]) -> dict[_Pop, list[Batch]]:
+    """Return by topic, queue, group and pop time the batches that hold offsets, and no time for one."""
+    found: dict[_Pop, list[Batch]] = {}
+    for batch in made:
+        k = batch.key
+        if k["start_offset"] < FIRST_TIME_MS and k["pop_time"] is not None:
+            found.setdefault((k["topic"], k["queue_id"], k["group"], k["pop_time"]), []).append(batch)
+    return found
 
 
 def _time(
-    node: str, topic: str, queue_id: int | None, offset: int, rows: list[Row], evicted: list[Row], made: Sequence[Batch],
-    owners: dict[str, str],
+    node: str, topic: str, queue_id: int | None, offset: int, rows: list[Row], evicted: Timeline,
+    of_pops: Mapping[_Pop, list[Batch]], owners: dict[str, str],
 ) -> Row:  # fmt: skip
     tells = {n: next((r for r in rows if r[n] is not None), None) for n in ("group", "pop_time", "broker", "revive_queue_id")}
     told = {name: row[name] if row else None for name, row in tells.items()}
     shown = [row for row in rows if row in tells.values()] or rows[:1]
-    own = [b for b in made if told["pop_time"] is not None and _is_of(b, topic, queue_id, told)]
+    own = of_pops.get((topic, queue_id, told["group"], told["pop_time"]), [])
     back = {r.offset for b in own for r in b.state.returns}
     real = max(own, key=lambda b: len(b.state.offsets), default=None)
-    ran_out = [r for r in evicted if r["node"] == node and offset * 1_000 <= r["ts_hi"] and r["ts_lo"] <= rows[0]["ts_hi"]]
+    ran_out = evicted.within((offset * 1_000, rows[0]["ts_hi"]))
     return {
         "state_id": state_id("time", node, topic, queue_id, offset),
         "node": node,
@@ -140,9 +156,3 @@ def _time(
         "record_ids": sorted({r["record_id"] for r in shown}),
         "around_record_ids": [r["record_id"] for r in ran_out[-1:]],
     }
-
-
-def _is_of(batch: Batch, topic: str, queue_id: int | None, told: Row) -> bool:
-    k = batch.key
-    same = (k["topic"], k["queue_id"], k["group"], k["pop_time"]) == (topic, queue_id, told["group"], told["pop_time"])
-    return same and k["start_offset"] < FIRST_TIME_MS

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 
 import polars as pl
@@ -41,9 +40,11 @@ class Spilled:
 
     def of(self, name: str, part: int) -> list[pl.DataFrame]:
         """Return the frames of a part, which are forgotten here."""
-        key = name, part
-        packed = chain(self._held.pop(key, []), (file.read_bytes() for file in self._files.pop(key, [])))
-        return [pl.read_ipc(BytesIO(one)) for one in packed]
+        key, frames = (name, part), []
+        packed = self._held.pop(key, [])[::-1]
+        while packed:
+            frames.append(pl.read_ipc(BytesIO(packed.pop())))
+        return frames + [pl.read_ipc(BytesIO(file.read_bytes())) for file in self._files.pop(key, [])]
 
 
 def _packed(lines: pl.DataFrame) -> bytes:

@@ -1,7 +1,6 @@
 """Revive itself: whether it runs at all, and whether its offset only grows."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 import polars as pl
 
@@ -16,13 +15,23 @@ def halted(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     """Yield the stretches in which revive was switched off with the timer, or failed in every cycle."""
     for node, rows in by(timed(events.rows("revive_disabled")), "node").items():
         yield _halted(node, rows, owners, None, "timerWheelEnable=false", _options(events, node, "timerWheelEnable"))
-    every = timed(events.rows("revive_failed", "revive_cycle")) if events.has("revive_failed") else []
-    for (node, queue), rows in by(every, "node", "revive_queue_id").items():
-        for failed, run in groupby(rows, key=lambda r: r["event"] == "revive_failed"):
-            own = list(run)
-            if failed and len(own) >= _LEAST_FAILURES:
-                around = _options(events, node, "timerWheelEnable")
-                yield _halted(node, own, owners, queue, own[0]["exception"] or "an exception", around)
+    for own in _failing(events):
+        node, queue = own[0]["node"], own[0]["revive_queue_id"]
+        reason = own[0]["exception"] or "an exception"
+        yield _halted(node, own, owners, queue, reason, _options(events, node, "timerWheelEnable"))
+
+
+def _failing(events: Events) -> Iterator[list[Row]]:
+    """Yield the failed cycles that follow each other in one queue, without another between them: of the others there are many."""
+    if not events.has("revive_failed"):
+        return
+    own, failed = ("node", "revive_queue_id"), pl.col("exception").is_not_null()
+    told = events.brief_frame(("revive_failed",), "revive_queue_id", "exception").with_columns(pl.col("exception").fill_null(""))
+    ended = events.brief_frame(("revive_cycle",), "revive_queue_id").with_columns(exception=pl.lit(None, pl.String))
+    lines = pl.concat([told, ended.select(told.columns)]).drop_nulls("ts_lo").sort("node", "series", "seq", maintain_order=True)
+    runs = lines.with_columns(failed.rle_id().over(own).alias("run")).filter(failed)
+    for of_queue in by(runs.to_dicts(), *own).values():
+        yield from (rows for rows in by(of_queue, "run").values() if len(rows) >= _LEAST_FAILURES)
 
 
 def _options(events: Events, node: str, option: str) -> list[Row]:

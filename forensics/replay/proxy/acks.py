@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, timed
+from forensics.replay.timeline import NOTHING, timelines
 from forensics.tables.control_plane import OVER
 
 AT_PROXIES = ("proxy", "broker")
@@ -22,18 +23,25 @@ THREW = "INTERNAL_SERVER_ERROR"
 _ANSWERED_WITHIN_US = 5 * SECOND_US
 
 
-def refused_acks(events: Events, client_id: str, lo: int, hi: int) -> list[Row]:
-    """Return in order the acks that threw at a proxy in a span, by a PushConsumer's log; a SimpleConsumer's log shows none.
+class Refusals:
+    """The acks that failed by the logs of clients, asked for by client and time."""
 
-    An ack that failed otherwise, as all under way do when a proxy dies, met no proxy, or one that knew the client.
-    """
-    threw = (row for row in timed(events.rows("grpc_ack_failed")) if row["client_id"] == client_id and row["status"] == THREW)
-    return sorted((row for row in threw if lo <= row["ts_lo"] <= hi + SLACK_US), key=itemgetter("ts_lo", "record_id"))
+    def __init__(self, events: Events) -> None:
+        failed = events.rows("grpc_ack_failed")
+        self._printing = {row["client_id"] for row in failed}
+        self._threw = timelines([row for row in timed(failed) if row["status"] == THREW], "client_id")
 
+    def within(self, client_id: str, lo: int, hi: int) -> list[Row]:
+        """Return in order the acks that threw at a proxy in a span, by a PushConsumer's log; a SimpleConsumer's log shows none.
 
-def prints_refusals(events: Events, client_id: str) -> bool:
-    """Return whether a client's log has an ack that failed, as the log of one that asks for its messages itself never has."""
-    return any(row["client_id"] == client_id for row in events.rows("grpc_ack_failed"))
+        An ack that failed otherwise, as all under way do when a proxy dies, met no proxy, or one that knew the client.
+        """
+        near = self._threw.get(client_id, NOTHING).within((lo, hi + SLACK_US))
+        return sorted((row for row in near if lo <= row["ts_lo"]), key=itemgetter("ts_lo", "record_id"))
+
+    def printed_by(self, client_id: str) -> bool:
+        """Return whether a client's log has an ack that failed, as that of one that asks for its messages itself never has."""
+        return client_id in self._printing
 
 
 def ends_of(events: Events) -> dict[str, list[Row]]:
@@ -41,9 +49,9 @@ def ends_of(events: Events) -> dict[str, list[Row]]:
     return by([life for life in events.states["lives"] if life["state"] in OVER], "node")
 
 
-def met(events: Events, client_id: str, lo: int, hi: int) -> Row:
+def met(refusals: Refusals, client_id: str, lo: int, hi: int) -> Row:
     """Return what met a client in a window: acks that were refused, and exceptions of the proxy, of which none is counted yet."""
-    failed = refused_acks(events, client_id, lo, hi)
+    failed = refusals.within(client_id, lo, hi)
     return {
         "failed_acks": len(failed),
         "failed_message_ids": sorted({row["message_id"] for row in failed if row["message_id"]}),
@@ -95,13 +103,17 @@ def _paired(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[st
         ((line, name) for name, client in clients.items() for line in client.refused),
         key=lambda item: (item[0]["ts_lo"], item[0]["record_id"]),
     )
+    of: dict[str, list[Row]] = {}
+    for row in free:
+        for window in row["windows"]:
+            of.setdefault(window, []).append(row)
     owned: dict[str, str] = {}
     for line, name in lines:
         slack = SLACK_US + clients[name].doubt_us
-        first = next((row for row in free if name in row["windows"] and _answers(line, row, slack)), None)
+        fitting = (row for row in of.get(name, ()) if row["state_id"] not in owned and _answers(line, row, slack))
+        first = next(fitting, None)
         if first is None:
             return None
-        free.remove(first)
         owned[first["state_id"]] = name
     return owned
 

@@ -5,39 +5,65 @@ the client's arrival; the next proxy is another one where they tell of none, unl
 had not dropped its channel: that one knows it still.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy.acks import AT_PROXIES, SLACK_US, ends_of, met
+from forensics.replay.proxy.acks import AT_PROXIES, SLACK_US, Refusals, ends_of, met
+from forensics.replay.proxy.arrivals import Before, Ends, logged
 from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
+from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _KINDS = (BROKEN, SETTINGS)
 _PRODUCER = "ProducerImpl"
 """A client starts in a thread that has its class's name (guava's service); the lines do not tell a producer otherwise."""
 
 
-def unlogged(events: Events, windows: Sequence[Row]) -> list[Row]:
+def unlogged(events: Events, windows: Sequence[Row], refusals: Refusals) -> list[Row]:
     """Return the windows that only clients' logs show; *windows* are those that proxies' logs show."""
     told = by(windows, "client_id")
     arrived = by([r for r in timed(events.rows("consumer_connected", of=AT_PROXIES)) if r["channel_kind"] == "grpc"], "client_id")
-    ended, removed = ends_of(events), timed(events.rows("grpc_channel_removed", of=AT_PROXIES))
+    removed = by(timed(events.rows("grpc_channel_removed", of=AT_PROXIES)), "client_id")
+    ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
     producers, found = _producers(events), []
     for client_id, rows in by(timed(events.rows(*_KINDS)), "client_id").items():
         if client_id in producers:
             continue
-        dropped = by([row for row in removed if row["client_id"] == client_id], "node")
-        lost = {node: _lost(ended.get(node, ()), dropped.get(node, ())) for node in {*ended, *dropped}}
+        shown = timelines([_span(window) for window in told.get(client_id, [])], "node")
+        proxies = _Proxies.of(arrived.get(client_id, []), removed.get(client_id, []), ended)
         for broken, known in pairwise(outages(rows)):
-            if (broken["event"], known["event"]) == _KINDS and not _seen(events, broken, known, told.get(client_id, [])):
-                own = arrived.get(client_id, [])
-                found += [_window(events, client_id, broken, known)] if _elsewhere(events, broken, known, own, lost) else []
+            if (broken["event"], known["event"]) == _KINDS and not _seen(events, broken, known, shown):
+                found += [_window(refusals, client_id, broken, known)] if _elsewhere(events, broken, known, proxies) else []
     return found
 
 
-def _lost(ended: Sequence[Row], dropped: Sequence[Row]) -> list[int]:
-    """Return when a proxy stopped to know a client: its process ended, or it *dropped* the channel."""
-    return [life["from_lo"] for life in ended] + [row["ts_lo"] for row in dropped]
+@dataclass(frozen=True)
+class _Proxies:
+    """What proxies' logs tell of one client: its arrivals, by node and the `last` of them, and when a proxy knew it no more.
+
+    That is where the proxy's process `ended`, or where it `dropped` the client's channel.
+    """
+
+    arrived: Mapping[str, Timeline]
+    last: Before
+    ended: Mapping[str, Ends]
+    dropped: Mapping[str, Timeline]
+
+    @classmethod
+    def of(cls, arrived: Sequence[Row], removed: Sequence[Row], ended: Mapping[str, Ends]) -> "_Proxies":
+        """Return what rows of one client tell."""
+        return cls(timelines(arrived, "node"), Before(arrived, logged), ended, timelines(removed, "node"))
+
+    def lost(self, node: str, first: int, last: int) -> bool:
+        """Return whether the proxy on *node* stopped to know the client from *first* to *last*."""
+        if node in self.ended and self.ended[node].ended(first, last) is not None:
+            return True
+        return any(first <= row["ts_lo"] for row in self.dropped.get(node, NOTHING).within((first, last)))
+
+
+def _span(window: Row) -> Row:
+    return {"node": window["node"], "ts_lo": window["from_lo"], "ts_hi": window["to_hi"]}
 
 
 def _producers(events: Events) -> set[str]:
@@ -46,26 +72,21 @@ def _producers(events: Events) -> set[str]:
     return {row["client_id"] for row in started if (row["thread"] or "").startswith(_PRODUCER)}
 
 
-def _seen(events: Events, broken: Row, known: Row, windows: Sequence[Row]) -> bool:
-    """Return whether a proxy's log shows the window from *broken* to *known*."""
-    return any(_meets(events, broken, known, w["node"], (w["from_lo"], w["to_hi"])) for w in windows)
+def _seen(events: Events, broken: Row, known: Row, lines: Mapping[str, Timeline]) -> bool:
+    """Return whether any of *lines*, of proxies by node, may lie in the time from *broken* to *known* of the client's."""
+    between = broken["ts_lo"] - SLACK_US, known["ts_hi"] + SLACK_US
+    return any(own.within(events.clock.widened(between, node, broken["node"])) for node, own in lines.items())
 
 
-def _elsewhere(events: Events, broken: Row, known: Row, arrived: Sequence[Row], lost: dict[str, list[int]]) -> bool:
+def _elsewhere(events: Events, broken: Row, known: Row, proxies: _Proxies) -> bool:
     """Return whether the proxy that sent the settings is none whose log tells that it knew the client."""
-    if any(_meets(events, broken, known, row["node"], (row["ts_lo"], row["ts_hi"])) for row in arrived):
+    if _seen(events, broken, known, proxies.arrived):
         return False
-    before = [row for row in arrived if row["ts_lo"] <= broken["ts_hi"]]
-    return all(any(row["ts_lo"] <= at <= known["ts_hi"] + SLACK_US for at in lost.get(row["node"], ())) for row in before)
+    last = (proxies.last.last(broken["ts_hi"] + 1, [node]) for node in proxies.last.nodes)
+    return all(proxies.lost(row["node"], row["ts_lo"], known["ts_hi"] + SLACK_US) for row in last if row)
 
 
-def _meets(events: Events, broken: Row, known: Row, node: str, span: tuple[int, int]) -> bool:
-    """Return whether *span* of a proxy's lines may lie in the time from *broken* to *known* of the client's."""
-    lo, hi = events.clock.widened(span, node, broken["node"])
-    return bool(lo <= known["ts_hi"] + SLACK_US and broken["ts_lo"] - SLACK_US <= hi)
-
-
-def _window(events: Events, client_id: str, broken: Row, known: Row) -> Row:
+def _window(refusals: Refusals, client_id: str, broken: Row, known: Row) -> Row:
     return {
         "state_id": state_id("window", broken["node"], client_id, broken["record_id"]),
         "node": None,
@@ -78,7 +99,7 @@ def _window(events: Events, client_id: str, broken: Row, known: Row) -> Row:
         "to_lo": known["ts_lo"],
         "to_hi": known["ts_hi"],
         "client_node": broken["node"],
-        **met(events, client_id, broken["ts_lo"], known["ts_hi"]),
+        **met(refusals, client_id, broken["ts_lo"], known["ts_hi"]),
         "log_complete": False,
         "record_ids": [broken["record_id"], known["record_id"]],
     }

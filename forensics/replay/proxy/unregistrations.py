@@ -9,25 +9,28 @@ code 1 with the exception's text, which a Java of 14 or later words by the null 
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, state_id, timed
+from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _SYSTEM_ERROR = 1
 _NULL_KEY = 'because "key" is null'
 _SAME_SHUTDOWN_US = 10 * SECOND_US
 """One after the other, each with a timeout of mqClientApiTimeout, 3 s by default."""
 
+_CONNECTION = ("node", "pid", "address")
+
 
 def replay(events: Events) -> Rows:
     """Return the rows of `unregister_failures`."""
-    done = timed(events.rows("unregistered"))
+    done = timelines(timed(events.rows("unregistered")), *_CONNECTION)
     rows = [row for row in timed(events.rows("unregister_refused")) if row["kind"] in CLIENT_KINDS]
-    states = [_state(events, row, _first(row, done)) for row in rows]
+    states = [_state(events, row, _first(row, done.get(tuple(row[name] for name in _CONNECTION), NOTHING))) for row in rows]
     return {"unregister_failures": [state for state in states if state]}
 
 
-def _first(row: Row, done: list[Row]) -> Row | None:
-    """Return the unregistration before *row* that the same address took of the same process."""
-    own = [d for d in done if (d["node"], d["pid"], d["address"]) == (row["node"], row["pid"], row["address"])]
-    return next((d for d in reversed(own) if 0 <= row["ts_lo"] - d["ts_lo"] <= _SAME_SHUTDOWN_US), None)
+def _first(row: Row, done: Timeline) -> Row | None:
+    """Return the unregistration before *row* of those *done*, which the same address took of the same process."""
+    near = done.within((row["ts_lo"] - _SAME_SHUTDOWN_US, row["ts_lo"]))
+    return next((d for d in reversed(near) if row["ts_lo"] - d["ts_lo"] <= _SAME_SHUTDOWN_US), None)
 
 
 def _state(events: Events, row: Row, before: Row | None) -> Row | None:
