@@ -60,9 +60,10 @@ CLUSTERS = Clusters(
         ("west-b", [7]),  # of which cluster it is nobody knows
     ],
 )
-def test_a_topic_deleted_in_another_cluster_explains_nothing(tmp_path, node, gone):
+@pytest.mark.parametrize("kind", ["topic_deleted", "topic_unmapped"])  # at INFO; what a log at WARN has of it
+def test_a_topic_deleted_in_another_cluster_explains_nothing(tmp_path, kind, node, gone):
     case = storage.new_case(tmp_path / "case")
-    case.write("events/topic_deleted", 0, event_tables()["topic_deleted"].frame([line(7, 100, node="west-a", topic="T")]))
+    case.write(f"events/{kind}", 0, event_tables()[kind].frame([line(7, 100, node="west-a", topic="T")]))
     case.write("files", 0, FILES.frame([]))
     found = Surroundings(Events(case), OWNERS, CLUSTERS).deleted(node, "a", "T", None, (0, 200 * SECOND_US))
     assert [row["record_id"] for row in found] == gone

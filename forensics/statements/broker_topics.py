@@ -119,8 +119,9 @@ DELETE_TOPIC_QUEUE_MAPPING = Statement(
     logged_by="TopicQueueMappingManager.delete, 5.0.0 to 5.3.3",
 )
 DELETE_TOPIC_QUEUE_MAPPING_FAILED = Statement(
-    template="delete topic queue mapping failed, static topic: {_} not exists",
-    logged_by="TopicQueueMappingManager.delete, 5.0.0 to 5.3.3",
+    event="topic_unmapped",
+    template="delete topic queue mapping failed, static topic: {topic:word} not exists",
+    logged_by="TopicQueueMappingManager.delete, 5.0.0 to 5.3.3: a topic was deleted, which no static one is",
     seen="C-5.2.0-loop-default:broker-b-0/logs/broker.log:337",
 )
 START_TOPIC_QUEUE_MAPPING = Statement(

@@ -17,7 +17,7 @@ _CLEARING_US = 5 * SECOND_US
 """A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
 
 
-_GONE = ("pop_inflight_cleared", "pop_topic_gone")
+_GONE = ("pop_inflight_cleared", "pop_topic_gone", "topic_unmapped")
 _GROUP_CLEANED = ("offsets_cleaned", "pop_group_cleared")
 """Deleted with its offsets, a group that is made again pops from where its first pop begins."""
 CHANGED = ("topic", "group", "queue_id", "start_offset", "revive_time")

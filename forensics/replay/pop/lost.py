@@ -64,9 +64,12 @@ def _out(one: Given, clock: Moves, around: Surroundings, owners: dict[str, str])
 
 
 def _unless_deleted(one: Given, out: Between, coverage: Coverage) -> Given:
-    """Return *one*, unproven where a deletion of its topic, which makes it right, may have been logged and lost."""
+    """Return *one*, unproven where a deletion of its topic, which makes it right, may have been logged and lost.
+
+    Every deletion has a WARN line beside those at INFO (TopicQueueMappingManager.delete).
+    """
     right = one.why in _RIGHT_OF_A_DELETED_TOPIC or (one.why, one.reason) == ("record_dropped", "gone")
-    kept = not right or coverage.covers(one.node, _DELETIONS, "INFO", *out)
+    kept = not right or coverage.covers(one.node, _DELETIONS, "WARN", *out)
     return replace(one, proven=one.proven and kept)
 
 

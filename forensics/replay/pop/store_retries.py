@@ -43,7 +43,8 @@ class _Stored:
         for before in self._ids.get((message["topic"], message["message_id"]), []):
             if before["reconsume_times"] == message["reconsume_times"] - 1:
                 place = (before["topic"], before["queue_id"], before["offset"])
-                yield from ((copy, before["offset"]) for copy in self._by_place.get(place, []))
+                popped = (copy for copy in self._by_place.get(place, []) if self._lies_at(before, copy))
+                yield from ((copy, before["offset"]) for copy in popped)
 
     def of_pop(self, topic: str, pop_time: int | None) -> list[Row]:
         """Return the copies of the checkpoints of one pop that are retried in *topic*."""
@@ -52,8 +53,11 @@ class _Stored:
     def _is(self, copy: Row, offset: int, message: Row) -> bool:
         """Return whether the message at *offset* is the one repeated, by the store of the queue's own broker."""
         there = self._places.get((copy["topic"], copy["queue_id"], offset), [])
-        own = [m for m in there if self._owners.get(m["node"], copy["broker"]) == copy["broker"]]
-        return any(m["message_id"] == message["message_id"] for m in own)
+        return any(m["message_id"] == message["message_id"] for m in there if self._lies_at(m, copy))
+
+    def _lies_at(self, message: Row, copy: Row) -> bool:
+        """Return whether the store that has *message* may be of the broker whose queue a checkpoint was popped from."""
+        return bool(self._owners.get(message["node"], copy["broker"]) == copy["broker"])
 
     def acked(self, copy: Row, offset: int) -> bool:
         """Return whether the store has an ack of the message under this checkpoint."""

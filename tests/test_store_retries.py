@@ -1,0 +1,51 @@
+"""Retried messages of stores and the checkpoints they came from: each is of the broker whose store has the message it repeats."""
+
+import pytest
+
+from forensics import case as storage
+from forensics.replay.events import Events
+from forensics.replay.pop.store_retries import retries
+from forensics.storefiles.events import event_tables
+from forensics.tables import FILES
+
+T0 = 1_790_000_000_000
+"""Some pop time, in epoch milliseconds."""
+RETRY = "%RETRY%G+T"
+OWNERS = {"a-0": "a", "b-0": "b"}
+
+
+def head(record, node, ms):
+    place = {"node": node, "series": "store", "kind": "broker", "seq": record, "source": "store", "line": 0}
+    return place | {"record_id": record, "ts_lo": (T0 + ms) * 1_000, "ts_hi": (T0 + ms) * 1_000, "store_ms": T0 + ms}
+
+
+def message(record, node, offset, retried, ms):
+    """Return the message that was retried *retried* times, as it lies at *offset* of the retry topic."""
+    named = {
+        "topic": RETRY,
+        "queue_id": 0,
+        "offset": offset,
+        "message_id": "ID",
+        "reconsume_times": retried,
+        "first_pop_time": T0,
+    }
+    return head(record, node, ms) | named
+
+
+def checkpoint(record, broker, ms):
+    """Return a checkpoint of offset 2 of the retry topic, which both brokers have."""
+    named = {"topic": RETRY, "group": "G", "queue_id": 0, "start_offset": 2, "pop_time": T0 + ms, "ck_offsets": [2]}
+    due = {"revive_time": T0 + ms + 10_000, "broker": broker, "revive_queue_id": 1, "revive_offset": record}
+    return head(record, f"{broker}-0", ms + 7_000) | named | due
+
+
+@pytest.mark.parametrize("popped_elsewhere_ms", [20_000, 31_000])
+def test_a_retried_retry_is_of_the_broker_that_popped_it(tmp_path, popped_elsewhere_ms):
+    case = storage.new_case(tmp_path / "case")
+    cks = [checkpoint(1, "a", 30_000), checkpoint(2, "b", popped_elsewhere_ms)]
+    messages = [message(3, "a-0", 2, 1, 25_000), message(4, "a-0", 9, 2, 45_000)]
+    for kind, rows in (("ck_found", cks), ("message_stored", messages)):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    told = [(row["node"], row["broker"], row["offset"]) for row in retries(Events(case), OWNERS) if row["record_id"] == 4]
+    assert told == [("a-0", "a", 2)]
