@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from forensics.case import new_case
 from forensics.engines import overlaps
 from forensics.engines.local import Reading, ingest
-from forensics.library import bytes_of
+from forensics.library import bytes_of, check_case, coverage, ingest_logs
+from forensics.report.outputs import render
+from forensics.report.view import View
 from forensics.tables import FILES, RECORDS
 
 LINES = [
@@ -79,6 +81,19 @@ def test_a_tail_kept_beside_its_log_under_a_name_made_of_the_logs_counts_once(tm
     assert sorted(texts) == sorted({line.rstrip() for line in LINES[100 if end == 300 else 0 :]})
 
 
+@pytest.mark.parametrize(("begin", "alike"), [(12_345, True), (18_000, False)])
+def test_bundles_of_one_process_under_two_names_are_told(begin, alike, tmp_path):
+    """Lines that begin one log and end another are of one process; few of them two processes print at once."""
+    root = tmp_path / "logs"
+    put(root, "first/namesrv.log", LOG[:20_000])
+    put(root, "second/namesrv.log", LOG[begin + LOG[begin:].index(b"\n") + 1 :])
+    case = ingest_logs([str(root)], tmp_path / "case")
+    told = [doubt["says"] for row in coverage(case) for doubt in row["doubts"] if doubt["why"] == "twin"]
+    assert [" too: one process under two names" in says for says in told] == [True, True] * alike
+    shown = " ".join(render(check_case(case), "text", View()).split())
+    assert ("first and second are one process under two names: the same lines lie in namesrv.log of both." in shown) == alike
+
+
 def test_logs_of_two_nodes_that_say_the_same_for_a_while_are_two(tmp_path):
     root = tmp_path / "logs"
     put(root, "a/namesrv.log", LOG[:20_000])
@@ -108,7 +123,7 @@ PIECES = st.tuples(st.integers(0, len(LOG) - 1_000), st.integers(1_000, len(LOG)
 @example(pieces=[(118, 3222), (3078, 4078)])
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_line_counts_once_however_a_log_was_cut(pieces, tmp_path_factory, monkeypatch):
-    monkeypatch.setattr(overlaps, "_LEAST_SHARED", 1)
+    monkeypatch.setattr(overlaps, "LEAST_SHARED", 1)
     root = tmp_path_factory.mktemp("cut") / "logs"
     for number, (begin, end) in enumerate(pieces):
         put(root, f"{number}/namesrv.log", LOG[begin:end])

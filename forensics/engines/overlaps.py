@@ -22,8 +22,10 @@ from forensics.sources.place import kind_of_name
 _PIECE = 1 << 18
 """How much of a file is searched at a time: what stays in a processor's cache is read and searched in half the time."""
 _BEGINNING = 1 << 16
-_LEAST_SHARED = 2_048
+LEAST_SHARED = 2_048
 """Bytes that an overlap of two files must have where it does not begin both: fewer are two nodes that did the same at once."""
+SAME = _COPY, _WITHIN, _BEGINNING_OF = "the same bytes as ", "lies in ", "the beginning of "
+"""How a file is told of that lies in another one, whose path follows."""
 _FEW = 4
 """So many lines are looked for one by one, which is faster than looking at every line."""
 _MANY = 64
@@ -68,8 +70,8 @@ def once(surveyed: Sequence[Surveyed], engine: Engine = HERE) -> list[Surveyed]:
     """
     groups = [group for group in _alike(surveyed).values() if len(group) > 1]
     tasks = [Task(group, group[0].source.path, tuple(p for one in group for p in one.source.places)) for group in groups]
-    found = Overlaps(_LEAST_SHARED)
-    for of_group in engine.each(partial(overlaps_of, least=_LEAST_SHARED), tasks):
+    found = Overlaps(LEAST_SHARED)
+    for of_group in engine.each(partial(overlaps_of, least=LEAST_SHARED), tasks):
         found.left_out.update(of_group.left_out)
         found.ends.update(of_group.ends)
     return [part for one in surveyed for part in _parts(one, found)]
@@ -136,7 +138,7 @@ def _distinct(group: Sequence[Surveyed], found: Overlaps) -> Iterator[Surveyed]:
     for one in sorted(group, key=lambda one: (not _is_named(one), one.place.copied, one.source.path)):
         digest = _digest(one) if one.look and alike[one.look.first_line] > 1 else None
         if digest in first:
-            found.left_out[one.source.path] = f"the same bytes as {first[digest]}"
+            found.left_out[one.source.path] = f"{_COPY}{first[digest]}"
             continue
         if digest:
             first[digest] = one.source.path
@@ -250,11 +252,11 @@ def _note(file: _Known, other: _Known, span: tuple[int, int], other_ends: bool, 
     if begin and end - begin < found.least:
         return
     if other_ends:
-        found.left_out[other.path] = f"{'lies in' if begin else 'the beginning of'} {file.path}"
+        found.left_out[other.path] = f"{_WITHIN if begin else _BEGINNING_OF}{file.path}"
     elif not begin:
-        found.left_out[file.path] = f"the beginning of {other.path}"
+        found.left_out[file.path] = f"{_BEGINNING_OF}{other.path}"
     elif file.path not in found.ends or begin < found.ends[file.path][0]:
-        found.ends[file.path] = (begin, end, f"the beginning of {other.path}")
+        found.ends[file.path] = (begin, end, f"{_BEGINNING_OF}{other.path}")
 
 
 def _bytes_of(file: _Known, begin: int, end: int) -> bytes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from forensics.questions.coverage import EVERYTHING, NOTHING, WARNINGS
 from forensics.report import answers
+from forensics.report.lines import counted
 from forensics.report.scrub import one_line, scrubbed
 from forensics.report.times import iso
 
@@ -53,7 +54,7 @@ def _answer(rows: list[Row]) -> str:
 
 def _lines(row: Row, width: int) -> list[str]:
     span = f"{iso(row['from_lo']) or 'no time':24} to {iso(row['to_hi']) or 'no time':24}"
-    head = f"  {one_line(row['log']):22} {span} {row['lines']:>8} lines  {' '.join(row['levels'])}"
+    head = f"  {one_line(row['log']):22} {span} {counted(row['lines'], 'line'):>14}  {' '.join(row['levels'])}"
     doubts = "; ".join(doubt["says"] for doubt in row["doubts"])
     whole = f"{_WHOLE[row['whole']]}{': ' + doubts if doubts else ''}"
     lines = [whole, *(f"{gap['why']:8} {iso(gap['from_lo'])} to {iso(gap['to_hi'])}, {_seconds(gap)} s" for gap in row["gaps"])]

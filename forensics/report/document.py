@@ -104,6 +104,7 @@ def _case(case: Row) -> Row:
         "to": iso(case["to_hi"]),
         "nodes": nodes,
         "files": case["files"],
+        "twins": case["twins"],
         "lines": case["lines"],
         "bytes": case["bytes"],
         "happened": case["happened"],

@@ -9,6 +9,7 @@ from forensics import memory
 from forensics.case import Case
 from forensics.findings.check import state_frame, state_scan
 from forensics.questions.identities import identities
+from forensics.questions.twins import twins_of
 from forensics.report.rows import Rows, iso_of
 from forensics.storefiles.events import held_events
 from forensics.tables import FILES, RECORDS, STATES, Table
@@ -39,6 +40,7 @@ def facts_of(case: Case) -> Row:
         "happened": _happened(case),
         "redeliveries": _redeliveries(case),
         "files": shown.to_dicts(),
+        "twins": twins_of(files),
         "lines": {"read": lines, "understood": lines - unread, "unread": unread},
         "bytes": bytes_of(files),
     }

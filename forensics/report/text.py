@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from forensics.findings.verdicts import VERDICTS
+from forensics.questions import twins
 from forensics.report import happened
 from forensics.report.clocks import notable
 from forensics.report.colour import painted
@@ -236,7 +237,8 @@ def _read(doc: Row, width: int) -> str:
     )
     odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]
     files = [f"  {f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd]
-    told = [*_wrapped(releases_told(doc["case"]["nodes"]), width, "", "  "), *_clocks(doc["case"]), text]
+    alike = [line for said in twins.told(doc["case"].get("twins", [])) for line in _wrapped(said, width, "", "  ")]
+    told = [*alike, *_wrapped(releases_told(doc["case"]["nodes"]), width, "", "  "), *_clocks(doc["case"]), text]
     return "\n".join([*(["Files not read, or not whole", *files] if files else []), *told])
 
 
