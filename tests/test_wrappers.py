@@ -15,6 +15,7 @@ from forensics.layouts.foreign import FOREIGN
 from forensics.layouts.pattern import layout_of
 from forensics.library import coverage, ingest_logs
 from forensics.sources import answers
+from forensics.sources.undated import dated
 from forensics.tables import FILES
 
 CHOSEN = "new name server is chosen. OLD: null , NEW: 127.0.0.1:29876. namesrvIndex = 601"
@@ -338,6 +339,46 @@ def test_the_lines_of_an_application_are_found_by_trying(how, tmp_path):
     (tables,) = read(tmp_path)
     assert (tables.row["status"], tables.row["records"], tables.row["unread_records"]) == ("read", 2, 0)
     assert (tables.row["kind"], tables.row["stream"]) == ("client", None)
+
+
+UNDATED = "19:39:10.562 [main] INFO  RocketmqRemoting - " + CHOSEN
+TAKEN = "2026-11-21T11:39:10.987Z"
+DATED = {
+    "CRI": f"{TAKEN} stdout F {UNDATED}",
+    "kubectl logs --timestamps": f"{TAKEN} {UNDATED}",
+    "compose logs -t": f"shop-1  | {TAKEN} {UNDATED}",
+    "in another zone": f"2026-11-21T20:39:10.9+09:00 {UNDATED}",
+    "Spring Boot": f"{TAKEN} stdout F 19:39:10.562  INFO 2422 --- [           main] RocketmqRemoting : {CHOSEN}",
+    "docker json-file": json.dumps({"log": UNDATED + "\n", "stream": "stdout", "time": TAKEN}),
+    "Fluent Bit": json.dumps({"log": UNDATED, "@timestamp": TAKEN}),
+    "journald json": json.dumps({"MESSAGE": UNDATED, "__REALTIME_TIMESTAMP": "1795261150987000"}),
+    "journald export": f"__REALTIME_TIMESTAMP=1795261150987000\n_PID=1\nMESSAGE={UNDATED}\n",
+}
+
+
+@pytest.mark.parametrize("how", DATED)
+def test_a_clock_without_a_date_has_that_of_its_wrapping(how, tmp_path):
+    """A line is taken up moments after it was printed: the clock tells to the millisecond when that was, in whatever zone."""
+    wrapped(tmp_path, [DATED[how]] * 2)
+    (tables,) = read(tmp_path)
+    assert (tables.row["kind"], tables.row["records"], tables.row["unread_records"]) == ("client", 2, 0)
+    assert tables.records["ts_lo"].to_list() == [1_795_261_150_562_000] * 2
+    assert not tables.needs_zone
+
+
+@pytest.mark.parametrize(
+    ("clock", "instant", "printed"),
+    [
+        ("23:59:59.900", "2026-11-22T00:00:00.1Z", "2026-11-21T23:59:59.900Z"),
+        ("05:45:00.000", "2026-11-22T00:00:00.123456789Z", "2026-11-22T00:00:00.000Z"),
+        ("12:00:00.000", "2026-11-22T00:07:00Z", "2026-11-22T00:07:00.000Z"),
+        ("12:00:00.000", "2026-11-22T00:00:00", None),
+        ("12:00:00.000", "0001-01-01T00:00:00Z", None),
+        ("12:00:00.000", "yesterday", None),
+    ],
+)
+def test_the_date_of_a_clock_is_the_one_it_fits(clock, instant, printed):
+    assert dated(f"{clock} x", instant) == (f"{printed} {clock} x" if printed else f"{clock} x")
 
 
 def test_a_layout_that_is_found_tells_logger_and_thread_apart(tmp_path):

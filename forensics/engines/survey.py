@@ -8,6 +8,7 @@ from itertools import chain
 
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.look import Look, look_at
+from forensics.layouts import UNDATED
 from forensics.layouts.layout import Layout
 from forensics.sources.find import Source
 from forensics.sources.place import Place, apart, node_names, place_of
@@ -118,8 +119,14 @@ def _with_node(
         name = root_name
     if len(kinds) > 1 and kind and not given:
         name = f"{name}:{kind}"
-    told = (*s.problems, _NOBODYS) if kind is None and s.status == "read" else s.problems
-    return replace(s, kind=kind, node=name, problems=told)
+    return replace(s, kind=kind, node=name, problems=(*s.problems, *_lacking(s, kind)))
+
+
+def _lacking(s: Surveyed, kind: str | None) -> tuple[str, ...]:
+    """Return what keeps the lines of *s*, of a process of *kind*, from telling more."""
+    if s.look and s.look.layouts and s.look.layouts[0] in UNDATED:
+        return (_NO_DATES,)
+    return (_NOBODYS,) if kind is None and s.status == "read" else ()
 
 
 def is_under(path: str, prefix: str) -> bool:
@@ -127,6 +134,10 @@ def is_under(path: str, prefix: str) -> bool:
     return path == prefix or path.startswith((f"{prefix}/", f"{prefix}!/"))
 
 
+_NO_DATES = (
+    "its lines have a clock and no date, so that nothing orders them: take them with the time they were printed at, as by "
+    "kubectl logs --timestamps or docker logs -t"
+)
 _NOBODYS = "neither its name nor its first lines tell which process wrote it: name it as RocketMQ does, broker.log for one"
 
 

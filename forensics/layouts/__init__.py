@@ -7,3 +7,5 @@ OWN: tuple[Layout, ...] = (*client.LAYOUTS, *server.LAYOUTS, *console.LAYOUTS)
 """The layouts that RocketMQ ships."""
 LAYOUTS: tuple[Layout, ...] = (*OWN, *slf4j.LAYOUTS)
 """All that are known; an application's own come last."""
+UNDATED: tuple[Layout, ...] = (console.BASIC, slf4j.BOOT_CLOCK)
+"""Those of whole logs whose lines have a clock and no date."""

@@ -10,6 +10,7 @@ from forensics.layouts.layout import AS_PRINTED, Layout, Zone
 _DATE = r"\d{4}[-/.]\d\d[-/.]\d\d"
 _CLOCK = r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?"
 _TIME = rf"\[?(?P<time>{_DATE}[T ]{_CLOCK}(?: ?(?:Z|[+-]\d\d:?\d\d))?)\]?"
+_INSTANT = rf"(?P<time>{_DATE}T{_CLOCK}Z)"
 _LEVEL = r"\[? *(?P<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL) *\]?"
 _THREAD = r"[\[(] *(?P<thread>[^\]]{0,200}?) *[\])]"
 _LOGGER = r"\[?(?P<logger>[\w.$]{1,300})(?:#[\w$<>?]{1,100})?(?:[:(][\w.?]{1,100}(?::\d{1,6})?\)?)?\]?"
@@ -97,4 +98,36 @@ TIME_LEVEL_LOGGER = Layout(
     ),
 )
 
-LAYOUTS = (STRUCTURED, BOOT, BOOT_CLOCK, TIME_THREAD_LEVEL, TIME_LEVEL_THREAD, LEVEL_TIME, TIME_LEVEL_LOGGER)
+INSTANT_CLOCK = Layout(
+    name="slf4j_instant_clock",
+    head=re.compile(rf"{_INSTANT} {_CLOCK} +{_THREAD} +{_LEVEL} +{_LOGGER}{_END}", re.DOTALL),
+    zone=Zone.PROCESS,
+    resolution_us=AS_PRINTED,
+    samples=(
+        "2026-11-21T11:39:10.562Z 19:39:10.562 [main] INFO  RocketmqRemoting - new name server is chosen. OLD: null , NEW: "
+        "127.0.0.1:29876. namesrvIndex = 601",
+    ),
+)
+BOOT_INSTANT_CLOCK = Layout(
+    name="spring_boot_instant_clock",
+    head=re.compile(rf"{_INSTANT} {_CLOCK} +{_BOOT}", re.DOTALL),
+    zone=Zone.PROCESS,
+    resolution_us=AS_PRINTED,
+    samples=(
+        "2026-11-21T11:39:10.562Z 19:39:10.562  INFO 2422 --- [           main] RocketmqRemoting                         : new "
+        "name server is chosen. OLD: null , NEW: 127.0.0.1:29876. namesrvIndex = 601",
+    ),
+)
+"""Lines without a date, behind the instant that their wrapping tells (forensics.sources.undated)."""
+
+LAYOUTS = (
+    STRUCTURED,
+    BOOT,
+    BOOT_CLOCK,
+    INSTANT_CLOCK,
+    BOOT_INSTANT_CLOCK,
+    TIME_THREAD_LEVEL,
+    TIME_LEVEL_THREAD,
+    LEVEL_TIME,
+    TIME_LEVEL_LOGGER,
+)

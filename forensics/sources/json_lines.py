@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from forensics.sources.lines import Line
+from forensics.sources.undated import dated
 
 _TEXTS = (
     "line", "log", "message", "MESSAGE", "msg", "event.original", "event.message", "body", "textPayload", "@message",
@@ -21,8 +23,11 @@ _LEVELS = ("level", "log.level", "severity", "levelname")
 _LOGGERS = ("logger_name", "logger", "log.logger", "loggerName")
 _THREADS = ("thread_name", "thread", "process.thread.name", "threadName")
 _TIMES = ("@timestamp", "timestamp", "time")
+_MICROSECONDS = ("_SOURCE_REALTIME_TIMESTAMP", "__REALTIME_TIMESTAMP")
+_DIGITS = 16
+"""Microseconds since the epoch have no more, for some centuries."""
 _TRACES = ("stack_trace", "error.stack_trace", "exception", "thrown.extendedStackTrace")
-NAMES = (*_TEXTS, *_HOSTS, *_FILES, *_LEVELS, *_LOGGERS, *_THREADS, *_TIMES, *_TRACES, "labels")
+NAMES = (*_TEXTS, *_HOSTS, *_FILES, *_LEVELS, *_LOGGERS, *_THREADS, *_TIMES, *_MICROSECONDS, *_TRACES, "labels")
 """The fields of entries that are looked at."""
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)[.,]?(\d*)(Z|[+-]\d\d:?\d\d)?")
 _LONGEST_ENTRY = 4 << 20
@@ -61,7 +66,7 @@ def parsed(text: str) -> Any:
 
 def _said(entry: dict[str, Any]) -> Said | None:
     if entry.keys() - {"attrs"} == {"log", "stream", "time"} and isinstance(entry["log"], str):
-        return Said("", entry["log"].removesuffix("\n"), entry["log"].endswith("\n"))
+        return Said("", dated(entry["log"].removesuffix("\n"), str(entry["time"])), entry["log"].endswith("\n"))
     inner = entry.get("_source")
     entry = inner if isinstance(inner, dict) else entry
     message = next((value for value in (_at(entry, name) for name in _TEXTS) if _is_text(value)), None)
@@ -99,13 +104,20 @@ def _stream(entry: dict[str, Any]) -> str:
 def _as_printed(entry: dict[str, Any], message: str) -> str:
     """Return a structured entry as slf4j prints one, with its trace; *message* itself where it is a printed line already."""
     level, logger = _first(entry, _LEVELS).upper(), _first(entry, _LOGGERS)
-    time = _ISO.match(_first(entry, _TIMES))
+    taken = _first(entry, _TIMES)
+    time = _ISO.match(taken)
     if not (level and logger and time):
-        return message
+        return dated(message, taken or _since_epoch(_first(entry, _MICROSECONDS)))
     day, clock, fraction, zone = time.groups()
     thread, trace = _first(entry, _THREADS) or "-", _first(entry, _TRACES)
     head = f"{day}T{clock}.{(fraction or '0')[:6]}{zone or ''} {level} [{thread}] {logger} - {message}"
     return f"{head}\n{trace.rstrip()}" if trace else head
+
+
+def _since_epoch(microseconds: str) -> str:
+    """Return the instant that journald gives, in ISO 8601; nothing where it gives none."""
+    known = microseconds.isdecimal() and len(microseconds) <= _DIGITS
+    return datetime.fromtimestamp(int(microseconds) / 1e6, UTC).isoformat() if known else ""
 
 
 def entries(lines: Iterable[Line]) -> Iterator[Line]:
@@ -163,4 +175,7 @@ def exported(text: str) -> Said | None:
         elif name and line:
             fields[name].append(line if fields[name] else line[8:])
     message = fields.get("MESSAGE")
-    return None if message is None else Said("".join(fields.get("_HOSTNAME", [])), "\n".join(message), True)
+    if message is None:
+        return None
+    taken = next(("".join(fields[name]) for name in _MICROSECONDS if name in fields), "")
+    return Said("".join(fields.get("_HOSTNAME", [])), dated("\n".join(message), _since_epoch(taken)), True)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from forensics.sources import answers, csv_exports, json_lines, searched
 from forensics.sources.lines import LONGEST_LINE, Line
+from forensics.sources.undated import dated
 
 MOST_STREAMS = 256
 
@@ -41,11 +42,11 @@ class Wrapping:
 _COLOURS = re.compile(r"\x1b\[[\d;]*[mK]")
 _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)"
 _NAME = r"[A-Za-z0-9][\w.-]{0,252}"
-_CRI = re.compile(rf"{_TIME} std(?:out|err) (?P<flag>[FP]) ?(?P<text>.*)", re.DOTALL)
+_CRI = re.compile(rf"(?P<time>{_TIME}) std(?:out|err) (?P<flag>[FP]) ?(?P<text>.*)", re.DOTALL)
 _PREFIXES = (
-    ("kubectl logs", re.compile(rf"\[pod/(?P<stream>{_NAME})(?:/[\w.-]+)?\] (?:{_TIME} )?(?P<text>.*)", re.DOTALL)),
-    ("kubectl logs --timestamps", re.compile(rf"{_TIME} (?P<text>.*)", re.DOTALL)),
-    ("compose logs", re.compile(rf"(?P<stream>{_NAME}) +\| (?:{_TIME} )?(?P<text>.*)", re.DOTALL)),
+    ("kubectl logs", re.compile(rf"\[pod/(?P<stream>{_NAME})(?:/[\w.-]+)?\] (?:(?P<time>{_TIME}) )?(?P<text>.*)", re.DOTALL)),
+    ("kubectl logs --timestamps", re.compile(rf"(?P<time>{_TIME}) (?P<text>.*)", re.DOTALL)),
+    ("compose logs", re.compile(rf"(?P<stream>{_NAME}) +\| (?:(?P<time>{_TIME}) )?(?P<text>.*)", re.DOTALL)),
     (
         "syslog",
         re.compile(
@@ -68,13 +69,16 @@ def plain(text: str) -> str:
 
 def _cri(text: str) -> list[Piece] | None:
     found = _CRI.fullmatch(text)
-    return [Piece("", plain(found["text"]), found["flag"] == "F")] if found else None
+    return [Piece("", dated(plain(found["text"]), found["time"]), found["flag"] == "F")] if found else None
 
 
 def _prefixed(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
     def pieces(text: str) -> list[Piece] | None:
         found = pattern.fullmatch(plain(text))
-        return [Piece(found.groupdict().get("stream") or "", found["text"])] if found else None
+        if not found:
+            return None
+        said = found.groupdict()
+        return [Piece(said.get("stream") or "", dated(found["text"], said.get("time") or ""))]
 
     return pieces
 
