@@ -81,12 +81,14 @@ def test_a_tail_kept_beside_its_log_under_a_name_made_of_the_logs_counts_once(tm
     assert sorted(texts) == sorted({line.rstrip() for line in LINES[100 if end == 300 else 0 :]})
 
 
-@pytest.mark.parametrize(("begin", "alike"), [(12_345, True), (18_000, False)])
-def test_bundles_of_one_process_under_two_names_are_told(begin, alike, tmp_path):
-    """Lines that begin one log and end another are of one process; few of them two processes print at once."""
+@pytest.mark.parametrize(
+    ("log", "begin", "alike"), [("namesrv.log", 12_345, True), ("namesrv.log", 18_000, False), ("watermark.log", 12_345, False)]
+)
+def test_bundles_of_one_process_under_two_names_are_told(log, begin, alike, tmp_path):
+    """Lines that begin one log and end another are of one process; few of them, or what idle brokers log, two print at once."""
     root = tmp_path / "logs"
-    put(root, "first/namesrv.log", LOG[:20_000])
-    put(root, "second/namesrv.log", LOG[begin + LOG[begin:].index(b"\n") + 1 :])
+    put(root, f"first/{log}", LOG[:20_000])
+    put(root, f"second/{log}", LOG[begin + LOG[begin:].index(b"\n") + 1 :])
     case = ingest_logs([str(root)], tmp_path / "case")
     told = [doubt["says"] for row in coverage(case) for doubt in row["doubts"] if doubt["why"] == "twin"]
     assert [" too: one process under two names" in says for says in told] == [True, True] * alike

@@ -8,11 +8,16 @@ import polars as pl
 from forensics.engines.overlaps import LEAST_SHARED, SAME
 from forensics.questions.rows import Row
 
+_OWN_LOGS = {
+    "broker.log", "namesrv.log", "proxy.log", "controller.log", "rocketmq_client.log", "rocketmq-client.log",
+}  # fmt: skip
+"""Logs that name their process and its connections: two processes never print them alike, as idle ones do watermark.log."""
+
 
 def twins_of(files: pl.DataFrame) -> list[Row]:
     """Return `nodes`, two each, and the `logs` of which a part lies in both, by the rows of the table *files*.
 
-    What prints no time, or little, two processes of one kind print alike.
+    They are told by the logs that no two processes print alike.
     """
     rows = files.select("path", "node", "series", "status", "problems", "bytes", "from_lo").to_dicts()
     read = {row["path"]: row for row in rows if row["status"] == "read" and row["from_lo"] is not None}
@@ -21,7 +26,8 @@ def twins_of(files: pl.DataFrame) -> list[Row]:
         if row["status"] == "duplicate" and row["bytes"] >= LEAST_SHARED:
             for other in (read[path] for path in _named(row["problems"]) if path in read):
                 found[min(row["node"], other["node"]), max(row["node"], other["node"])].add(other["series"])
-    return [{"nodes": [*nodes], "logs": sorted(logs)} for nodes, logs in sorted(found.items()) if nodes[0] != nodes[1]]
+    pairs = ((nodes, logs) for nodes, logs in sorted(found.items()) if nodes[0] != nodes[1])
+    return [{"nodes": [*nodes], "logs": sorted(logs)} for nodes, logs in pairs if not logs.isdisjoint(_OWN_LOGS)]
 
 
 def _named(problems: Sequence[str]) -> list[str]:
