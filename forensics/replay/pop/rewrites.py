@@ -178,11 +178,16 @@ def _attempts(chain_id: str, reads: list[FailedRead], case: _Case) -> Iterator[R
 
 
 def _owner_then(read: FailedRead, case: _Case) -> str | None:
-    """Return what the nodes of the message's broker were and did then, as far as the case has their logs."""
+    """Return what the nodes of the message's broker were and did then, as far as the case has their logs.
+
+    A process that has started has no role until it says so: what the one before it was, it need not be.
+    """
     said, when = [], read.at
     own = (node for node, name in case.owners.items() if name == read.message_broker)
     for node in sorted(node for node in own if not case.around.apart(read.node, node)):
-        life, role = _then(case.lives.get(node, []), when), _then(case.roles.get(node, []), when)
+        lives = case.lives.get(node, [])
+        life, begun = _then(lives, when), _begun(lives, when)
+        role = _then([r for r in case.roles.get(node, []) if r["from_lo"] >= begun], when)
         state = life["state"] if life else "not up yet"
         as_role = f" as {_ROLES.get(role['role'], role['role'])}" if role and state == "up" else ""
         said.append(f"{node} {_STATES.get(state, state)}{as_role}")
@@ -193,6 +198,12 @@ def _then(rows: list[Row], when: Instant) -> Row | None:
     """Return the last of the stretches that *when* lies in."""
     own = [r for r in rows if r["from_lo"] <= when.hi and (r["to_lo"] is None or when.lo <= r["to_lo"])]
     return own[-1] if own else None
+
+
+def _begun(lives: list[Row], when: Instant) -> int:
+    """Return when the process of *when* began that another one ran before, 0 for the first."""
+    ended = (r["to_lo"] for r in lives if r["state"] in {"down", "stopped"} and r["to_lo"] is not None)
+    return max((end for end in ended if end <= when.hi), default=0)
 
 
 _ROLES = {"acting": "a slave acting as master"}
