@@ -51,6 +51,16 @@ def sent_back(second, group):
     return [line(second, f"sendMessageBack Exception, {group}", "ERROR"), REFUSED, STACK]
 
 
+def printed(broker, offset):
+    """Return a message of topic T as MessageExt.toString does."""
+    return (
+        f"MessageExt [brokerName={broker}, queueId=0, storeSize=9, queueOffset={offset}, sysFlag=0, bornTimestamp=1, "
+        f"bornHost=/10.0.0.5:1, storeTimestamp=2, storeHost=/10.0.0.7:10911, msgId=0A{offset}, commitLogOffset=1, bodyCRC=1, "
+        "reconsumeTimes=0, preparedTransactionOffset=0, toString()=Message{topic='T', flag=0, properties={}, body=[1], "
+        "transactionId='null'}]"
+    )
+
+
 @pytest.mark.parametrize(("group_at", "client_id"), [(1, None), (3, "10.0.0.5@p")])
 def test_a_client_that_started_behind_a_group_is_not_the_one_that_the_group_is_on(tmp_path, group_at, client_id):
     """The lines of the group's own client are lost, those of another one in its process are not."""
@@ -96,6 +106,31 @@ def test_of_two_clients_of_a_process_each_holds_its_own_route(tmp_path, own, top
     (finding,) = findings_of(tmp_path, "routing/request_to_nameserver", lines)
     assert finding["cause"]["class"] == "known_fault"
     assert "its route held no master" in finding["explanation"]
+
+
+def test_of_two_clients_of_a_process_the_one_learns_by_two_topics_that_the_master_is_gone(tmp_path):
+    """The retry topic's route has the broker after the first request alone; all are of the one stretch without a master."""
+    failed = (
+        "Failed to send message back, consumerGroup=G, brokerName=b, mq=MessageQueue [topic=T, brokerName=b, queueId=0], message="
+    )
+    lines = [made(0, 0, "10.0.0.5@one"), made(0.5, 1, "10.0.0.5@two"), route(1, "T", b=True), route(2, "%RETRY%G", c=True)]
+    lines += [route(31, "T", b=False), line(50, failed + printed("b", 5), "ERROR"), REFUSED, STACK]
+    lines += [route(52, "%RETRY%G", b=False, c=True), line(60, failed + printed("b", 6), "ERROR"), REFUSED, STACK]
+    (finding,) = findings_of(tmp_path, "routing/request_to_nameserver", lines)
+    assert finding["occurrences"] == 2
+    assert "since 12:00:31.000Z, 19.0 s before the first request, its route held no master" in finding["explanation"]
+    assert "Until then 10.0.0.7:10911 had been master" in finding["explanation"]
+
+
+@pytest.mark.parametrize(("broker", "says"), [("b", "failed too for 1 of them"), ("c", "No failure of the normal message")])
+def test_a_failed_copy_is_of_a_request_that_can_have_meant_its_broker(tmp_path, broker, says):
+    """Of b the master is gone, so that the request went to the name server; that for c, which has one, was another."""
+    copy = f"sendMessageBack exception, group: G msg: {printed(broker, 5)}"
+    lines = [made(0, 0, "10.0.0.5@1"), route(1, "T", b=True, c=True), route(31, "T", b=False, c=True), *sent_back(50, "G")]
+    lines += [line(53, copy, "ERROR"), "java.lang.IllegalStateException", STACK]
+    (finding,) = findings_of(tmp_path, "routing/request_to_nameserver", lines)
+    assert (finding["subject"]["broker"], finding["cause"]["class"]) == ("b", "known_fault")
+    assert says in finding["explanation"]
 
 
 def test_what_one_of_two_clients_did_is_not_told_of_the_other_where_the_line_of_its_making_is_lost(tmp_path):

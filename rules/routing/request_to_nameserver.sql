@@ -32,6 +32,7 @@ episodes AS (
         any_value(m.nameserver_record_id)                           AS nameserver_record_id,
         any_value(m.nameserver_since_lo)                            AS nameserver_since,
         any_value(m.route_since_lo)                                 AS route_since,
+        any_value(r.topic)                                          AS route_topic,
         count(*) FILTER (m.fallback = 'failed')                     AS fallbacks_failed,
         min(m.ts_lo) FILTER (m.fallback = 'failed')                 AS fallback_us,
         list(m.record_id ORDER BY m.record_id)                      AS failures,
@@ -40,10 +41,11 @@ episodes AS (
             'topic': m.topic, 'queue_id': m.queue_id, 'offset': m."offset", 'message_id': m.message_id, 'key': m.key
         }), lambda x: coalesce(x.message_id, x.key, CAST(x."offset" AS VARCHAR)) IS NOT NULL))) AS messages
     FROM misrouted m
+    LEFT JOIN routes_held r ON r.state_id = m.episode
     GROUP BY m.episode, m.node, m.nameserver, m.broker, m.told_topic, m."group", coalesce(m.request_code, 36)
 ),
 several AS (
-    -- Where several clients print to one log, the topic of its group's retries alone is a client's own.
+    -- Where several clients print to one log, a client's own are the topic of its group's retries and that of the route it held.
     SELECT node FROM clients WHERE node IS NOT NULL GROUP BY node HAVING count(*) > 1
 ),
 unsure AS (
@@ -57,7 +59,7 @@ masters AS (
         arg_max(gone.node, gone.to_lo) AS dropped_node, arg_max(gone.record_ids, gone.to_lo) AS dropped_records
     FROM episodes e
     JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.to_lo <= e.route_since
-        AND (held.topic = '%RETRY%' || e."group" OR e.node NOT IN (FROM several))
+        AND (held.topic IN ('%RETRY%' || e."group", e.route_topic) OR e.node NOT IN (FROM several))
     LEFT JOIN brokers_registered gone ON gone.address = held.master AND gone.to_lo <= e.route_since + 1000000
         AND e.node NOT IN (FROM unsure) AND gone.node NOT IN (FROM unsure)
     GROUP BY e.episode, e.node, held.master, held.to_lo
@@ -68,7 +70,7 @@ back AS (
     SELECT e.episode, e.node, min(held.from_lo) AS back_us, arg_min(held.record_ids[1], held.from_lo) AS back_record
     FROM episodes e
     JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.from_lo >= e.route_since
-        AND (held.topic = '%RETRY%' || e."group" OR e.node NOT IN (FROM several))
+        AND (held.topic IN ('%RETRY%' || e."group", e.route_topic) OR e.node NOT IN (FROM several))
     GROUP BY e.episode, e.node
 ),
 lacking AS (
@@ -89,7 +91,7 @@ elsewhere AS (
     FROM episodes e
     JOIN routes_held held ON held.node <> e.node AND held.master IS NULL AND held.broker = coalesce(e.broker, held.broker)
         AND held.from_lo <= e.asked_us + 30000000 AND (held.to_hi IS NULL OR held.to_hi >= e.asked_us - 30000000)
-    WHERE e.master_known IS NULL AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
+    WHERE e.master_known IS NOT FALSE AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
     GROUP BY e.episode, e.node, e.broker, e."group"
 ),
 proven AS (
@@ -125,10 +127,11 @@ proven AS (
                 'It meant broker {}, but since {}, {} before the first request, its route held no master (brokerId 0) for it, so the '
                 'address was null, which the remoting client takes for the name server. ',
                 e.broker, clock(e.route_since), seconds(e.asked_us - e.route_since))
-            WHEN e.master_known THEN format('The last route its log shows has a master for broker {}. ', e.broker)
             WHEN o.other IS NOT NULL THEN format(
-                'Its log does not show which route it held, but those of {} held no master (brokerId 0) for {} since {}: a route like that '
-                'leaves the address null, which the remoting client takes for the name server. ', o.other, o.brokers, clock(o.since))
+                CASE WHEN e.master_known THEN 'The last route its log shows has a master' ELSE 'Its log does not show which route it held' END
+                || ', but those of {} held no master (brokerId 0) for {} since {}: a route like that leaves the address null, which the '
+                'remoting client takes for the name server. ', o.other, o.brokers, clock(o.since))
+            WHEN e.master_known THEN format('The last route its log shows has a master for broker {}. ', e.broker)
             ELSE 'Its log does not show which route it held. ' END
         || coalesce(format(
             'Until then {} had been master; name server {} dropped it at {} ({}). ',

@@ -1,6 +1,10 @@
 """Drives model/sendback.py: every failed send-back with the route the client held, where the request went, what followed."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from operator import itemgetter
+from typing import Any
 
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
@@ -18,24 +22,22 @@ _FALLBACK_WITHIN_US = 30 * SECOND_US
 def replay(events: Events) -> Rows:
     """Return the rows of `send_backs`, their deviations, and what name servers counted of them."""
     rows = [row for row in timed(events.rows("send_back_failed")) if row["kind"] in CLIENT_KINDS]
-    given_up = by(timed(events.rows("send_back_given_up")), "node")
-    unclaimed = {node: list(own) for node, own in given_up.items()}
     told = told_of(events, rows)
-    states = [_state(events, row, unclaimed.get(row["node"], []), told) for row in rows]
+    failures = {row["record_id"]: sendback.failure(row["exception_text"], told.servers_of(events, row)) for row in rows}
+    fallbacks = _fallbacks(events, rows, failures, told.pids)
+    states = [_state(events, row, failures[row["record_id"]], fallbacks.get(row["record_id"]), told) for row in rows]
     deviations = [_deviation(state) for state in states if state["outcome"] in sendback.AT_NAMESERVER]
     return {"send_backs": states, "deviations": deviations, "nameserver_requests": _counted(events)}
 
 
-def _state(events: Events, row: Row, given_up: list[Row], told: Told) -> Row:
-    failed = sendback.failure(row["exception_text"], told.servers_of(events, row))
+def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | None, told: Told) -> Row:
     client_id = client_of(events, row)
     choice = chosen_for(events, row, client_id, failed.address, told)
-    fallback = _fallback(row, given_up)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
     held = held_for(events, row, told.pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"])
     lacking = without_master(held, row) if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None else []
-    if len(lacking) == 1:
-        message["broker"] = lacking[0]["broker"]
+    if len({r["broker"] for r in lacking}) == 1:
+        message["broker"], lacking = lacking[0]["broker"], lacking[:1]
     route = lacking[-1] if lacking else at_time(held, row, lambda r: r["broker"] == message["broker"])
     nameserver = failed.address or (choice["nameserver"] if choice else None)
     to_nameserver = failed.outcome in sendback.AT_NAMESERVER
@@ -65,35 +67,72 @@ def _state(events: Events, row: Row, given_up: list[Row], told: Told) -> Row:
 
 
 def held_for(events: Events, row: Row, pids: Pids, topics: Sequence[str | None], broker: str | None) -> list[Row]:
-    """Return the routes of the process that printed *row*; of several clients, of the first of *topics* that has the *broker*.
+    """Return the routes of the process that printed *row*; of several clients, those of one of *topics* that has the *broker*.
 
     Each client has a table of its own, and each polls at its own time: the route of a topic that it alone uses, as that of its
-    group's retries, is its own put. Other topics may be any client's.
+    group's retries, is its own put. Other topics may be any client's. Of several the one is taken that lacks the broker's master
+    the longest; without a *broker* it is one whose master the route lacks.
     """
     own = own_states(events.states["routes_held"], row, pids)
-    used = ([s for s in own if s["topic"] == topic] for topic in topics) if are_several(events, row) else ()
-    return next((held for held in used if any(broker in {None, s["broker"]} for s in held)), own)
+    used = [[s for s in own if s["topic"] == topic] for topic in topics] if are_several(events, row) else []
+    if broker is None:
+        return next((held for held in used if without_master(held, row)), own)
+    then = [(route, held) for held in used if (route := at_time(held, row, lambda s: s["broker"] == broker))]
+    return min(then, key=lambda one: (one[0]["master"] is not None, one[0]["from_lo"]), default=(None, own))[1]
 
 
 def without_master(held: list[Row], row: Row) -> list[Row]:
     """Return what the client held of the brokers whose null address a line without a name can stand for, the newest last."""
-    now = [at_time(own, row) for own in by(held, "broker").values()]
+    now = [at_time(own, row) for own in by(held, "broker", "topic").values()]
     return sorted((r for r in now if r and r["master"] is None), key=lambda r: (r["from_lo"], r["state_id"]))
 
 
-def _fallback(row: Row, unclaimed: list[Row]) -> Row | None:
-    """Take from *unclaimed* the line that shows the failure of the normal message sent instead; None where there is none.
+def _fallbacks(events: Events, rows: Sequence[Row], failures: Mapping[int, sendback.Failure], pids: Pids) -> dict[int, Row]:
+    """Return by record of a failed send-back the line that shows the failure of the normal message sent instead.
 
-    Success prints nothing, so its absence is no proof of success. Up to 5.0.0 the failed send-back names no message, and
-    the next failure of its group is taken for its own: which is whose cannot be told, how many and which messages can.
+    Success prints nothing, so its absence is no proof of success. Each such line is of the last failure before it of its message;
+    up to 5.0.0 the failed send-back names none, and it is taken for that of the last one of its group, and of its thread where
+    that is printed, that can have meant its broker: which is whose cannot be told, how many and which messages can.
     """
-    for later in unclaimed:
-        after = 0 <= later["ts_hi"] - row["ts_lo"] <= _FALLBACK_WITHIN_US and later["record_id"] > row["record_id"]
-        same = later["thread"] == row["thread"] if row["message_id"] is None else all(later[n] == row[n] for n in _SAME_MESSAGE)
-        if after and same and later["group"] == row["group"]:
-            unclaimed.remove(later)
-            return later
+    found: dict[int, Row] = {}
+    waiting: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    lines = [*rows, *timed(events.rows("send_back_given_up"))]
+    for line in sorted(lines, key=itemgetter("record_id")):
+        if line["event"] == "send_back_failed":
+            waiting[_waits_for(line, named=line["message_id"] is not None)].append(line)
+            continue
+        named, nameless = (waiting[_waits_for(line, named=named)] for named in (True, False))
+        meant = partial(_can_be_meant, events, failures, pids, line)
+        row = _taken(named, line, lambda _: True) or _taken(nameless, line, meant)
+        if row:
+            found[row["record_id"]] = line
+    return found
+
+
+def _taken(waiting: list[Row], line: Row, fits: Callable[[Row], bool]) -> Row | None:
+    """Take from *waiting* the last failed send-back that fits, and after which the normal message can fail as late as *line*."""
+    for place in reversed(range(len(waiting))):
+        if line["ts_hi"] - waiting[place]["ts_lo"] > _FALLBACK_WITHIN_US:
+            return None
+        if fits(waiting[place]):
+            return waiting.pop(place)
     return None
+
+
+def _waits_for(line: Row, *, named: bool) -> tuple[Any, ...]:
+    """Return what a failed send-back and the failure of its normal message have in common."""
+    return (line["node"], line["group"], *(line[name] for name in (_SAME_MESSAGE if named else ("thread",))))
+
+
+def _can_be_meant(events: Events, failures: Mapping[int, sendback.Failure], pids: Pids, later: Row, row: Row) -> bool:
+    """Return whether the failed send-back of *row* can have been for the broker of *later*, by the route held for that."""
+    failed = failures[row["record_id"]]
+    broker = later["broker"]
+    held = held_for(events, row, pids, [f"{_RETRY}{row['group']}", later["topic"]], broker)
+    route = at_time(held, row, lambda r: r["broker"] == broker) if broker else None
+    if route is None or route["master"] is None:
+        return True
+    return failed.outcome not in sendback.AT_NAMESERVER and failed.address in {None, route["master"]}
 
 
 def _episode(row: Row, broker: str | None, route: Row | None) -> str:
