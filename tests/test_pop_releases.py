@@ -278,6 +278,17 @@ def test_a_message_taken_for_one_of_an_older_topic_is_lost(analyze):
     doc, _ = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
     (finding,) = findings(doc, "pop/lost_message")
     assert finding["cause"]["issue"] == "apache/rocketmq#7914"
+    assert ("offset" in finding["subject"], finding["occurrences"]) == (False, 1)  # one of two, and no line tells which
+
+
+def test_messages_taken_for_ones_of_an_older_topic_are_named_where_their_acks_tell_which_they_are(analyze):
+    both = [line(23_000, f"reviveQueueId=3, skip ck from last epoch {ck()}", "WARN")] * 2
+    doc, _ = analyze({"n": {"pop.log": both, "broker.log": [started()]}})
+    assert [f["subject"]["offset"] for f in findings(doc, "pop/lost_message")] == [10, 11]
+    doc, _ = analyze({"n": {"pop.log": [*merged(nameless=False)[:2], both[0]], "broker.log": [started()]}})
+    (finding,) = findings(doc, "pop/lost_message")
+    assert finding["subject"]["offset"] == 11
+    assert "a time no line tells" not in finding["explanation"]
 
 
 def test_two_pops_that_fit_one_retry_leave_it_open(analyze):

@@ -2,6 +2,7 @@
 
 import re
 
+import polars as pl
 import pytest
 from conftest import analyzed
 
@@ -160,3 +161,22 @@ def undecided(offsets, shown, mechanism="ack_matched"):
     frames = {name: STATES[name].frame(rows) for name, rows in given.items()}
     (text,) = explained(RULES["pop/acked_message_redelivered"], frames)
     return text
+
+
+@pytest.mark.parametrize(
+    ("left_lo", "because", "says"),
+    [
+        (11_005_000, "stayed", "(it had stayed 10 s)"),
+        (20_000_000, "stayed", "(it had stayed 20 s)"),  # of a whole second; popCkStayBufferTime=20000
+        (18_002_000, "near_revive", "(3 s before its revive time)"),
+        (16_004_000, "near_revive", "(5 s before its revive time)"),  # popCkStayBufferTimeOut=5000
+    ],
+)
+def test_how_long_a_checkpoint_stayed_in_the_buffer_is_told_by_its_times(left_lo, because, says):
+    rule = RULES["pop/acked_message_redelivered"]
+    given = next(
+        example.given for example in examples(rule) if example.given["checkpoints"]["left_because"].to_list() == ["stayed"]
+    )
+    left = given["checkpoints"].with_columns(left_lo=pl.lit(left_lo), left_because=pl.lit(because))
+    (text,) = explained(rule, {**given, "checkpoints": left})
+    assert says in text

@@ -164,6 +164,7 @@ LOST_MESSAGES = Table(
         Column("back_lo", TIME, "earliest instant of that"),
         *INSTANT,
         Column("popped_record_id", pl.Int64, "the record that names it popped"),
+        Column("popped_lo", pl.Int64, "earliest instant at which the line of its pop was printed, where there is one"),
         Column("failure_record_ids", IDS, "the records of the failure"),
         Column("judged_record_ids", IDS, "the records that show its checkpoint judged"),
     ),

@@ -71,6 +71,8 @@ told AS (
         g.*, p.* EXCLUDE (ck_state_id, strength), c.node AS ck_node, c.offsets AS all_offsets, c.popped_record_id, c.popped_lo,
         c.left_record_id, c.judged_record_id, c.left_lo, c.left_because, c.acked, c.buffered,
         coalesce(c.acks_until, g.revive_time) * 1000                               AS due_us,
+        -- A line of a whole second is of any moment of it.
+        c.left_lo + CASE WHEN c.left_lo % 1000000 = 0 THEN 500000 ELSE 0 END       AS left_us,
         either(len(g.offsets), 'ack of ' || offsets_of(g.offsets),
             format('acks of {} messages ({})', len(g.offsets), offsets_of(g.offsets)))     AS acks_of,
         len(g.offsets) = 1                                                         AS one,
@@ -170,7 +172,8 @@ SELECT
             'checkpoint names {}. Revive joins the two by a key that holds the name, did not find the checkpoint, and wrote {} to the retry topic '
             'between {} and {}, {} after the revive time.',
             coalesce(' at ' || clock(left_lo), ''),
-            CASE left_because WHEN 'stayed' THEN ' (it had stayed 10 s)' WHEN 'near_revive' THEN ' (3 s before its revive time)'
+            CASE left_because WHEN 'stayed' THEN format(' (it had stayed {:.0f} s)', (left_us - pop_time * 1000) / 1000000.0)
+                WHEN 'near_revive' THEN format(' ({:.0f} s before its revive time)', (revive_time * 1000 - left_us) / 1000000.0)
                 WHEN 'stopped' THEN ' (sooner than by default: popCkStayBufferTime is less than 10 s, or the service stopped)' ELSE '' END,
             CASE WHEN one THEN 'ack was' ELSE 'acks were' END, broker, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 AND mechanism = 'scattered_ack' THEN format(

@@ -45,7 +45,7 @@ SELECT
         coalesce(' queue ' || queue_id, ''),
         CASE WHEN queue_id IS NULL AND message_broker IS NULL THEN 'its queue and broker are not named'
             WHEN message_broker IS NULL THEN 'its broker is not named'
-            ELSE CASE WHEN queue_id IS NULL THEN 'its queue is not named, ' ELSE '' END || 'broker ' || message_broker END, coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), 'a time no line tells'),
+            ELSE CASE WHEN queue_id IS NULL THEN 'its queue is not named, ' ELSE '' END || 'broker ' || message_broker END, coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), clock(popped_lo), 'a time no line tells'),
         CASE WHEN proven THEN ' and not acked under that handle'
             WHEN why IN ('remote_read_failed', 'passed_over') THEN '; no line shows it acked, but acks that a replica hands over part from their checkpoint'
             ELSE '; no line shows it acked' END)
@@ -77,7 +77,7 @@ SELECT
         ELSE 'No later delivery of it is logged.' END AS explanation,
     list_filter([
         CASE WHEN popped_record_id IS NOT NULL AND NOT list_contains(judged_record_ids, popped_record_id) THEN {
-            'from_us': coalesce(pop_time * 1000, ts_lo), 'to_us': coalesce(pop_time * 1000, ts_lo), 'node': NULL, 'what': 'the message is popped',
+            'from_us': coalesce(pop_time * 1000, popped_lo, ts_lo), 'to_us': coalesce(pop_time * 1000, popped_lo, ts_lo), 'node': NULL, 'what': 'the message is popped',
             'record_ids': [popped_record_id], 'says': 'the checkpoint that holds it'} END,
         CASE WHEN len(judged_record_ids) > 0 THEN {
             'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': 'its checkpoint is judged', 'record_ids': judged_record_ids,

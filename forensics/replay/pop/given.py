@@ -12,8 +12,8 @@ from forensics.replay.pop.marred import Marred
 class Given:
     """One message given up: which, when, why, and by which records.
 
-    `acks_known` is whether lines or a store of where it was popped would show its ack: those that replicas hand over to other
-    brokers part from their checkpoints.
+    `popped_lo` is when the line of its pop was printed, where that is what `popped` names. `acks_known` is whether lines or a
+    store of where it was popped would show its ack: those that replicas hand over to other brokers part from their checkpoints.
     """
 
     node: str
@@ -30,6 +30,7 @@ class Given:
     failures: tuple[int, ...]
     judged: tuple[int, ...] = ()
     popped: int | None = None
+    popped_lo: int | None = None
     messages: int = 1
     acks_known: bool = True
 

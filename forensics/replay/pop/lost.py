@@ -20,6 +20,7 @@ from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.came_back import Later
 from forensics.replay.pop.failed_reads import FailedRead
 from forensics.replay.pop.given import Given, joined, unacked, unless_held_back
+from forensics.replay.pop.lines import CK
 from forensics.replay.pop.marred import Marred
 from forensics.replay.pop.passed_over import in_words
 from forensics.replay.pop.remote import Remote
@@ -42,7 +43,7 @@ def replay(
     remote, marred = Remote(events, owners, around), Marred(events, owners, reads)
     given = [
         *joined(_by_reads(reads, remote, marred, owners), _by_judgement(made, reads, remote, owners)),
-        *_by_word(events),
+        *_by_word(events, made),
     ]
     given += _unnamed(remote, {i for one in given for i in one.failures})
     given += _by_store(events, given, owners)
@@ -59,7 +60,8 @@ def _out(one: Given, clock: Moves, around: Surroundings, owners: dict[str, str])
 
     Where no line tells of its pop, it is taken to be a day at most.
     """
-    between = one.pop_time * 1_000 if one.pop_time else one.at.lo - _DAY_US, one.at.hi
+    popped = one.pop_time * 1_000 if one.pop_time else one.popped_lo
+    between = one.at.lo - _DAY_US if popped is None else popped, one.at.hi
     return clock.widened(between, one.node, *around.nodes(owners.get(one.node), one.message_broker))
 
 
@@ -175,16 +177,35 @@ def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: Rem
         )  # fmt: skip
 
 
-def _by_word(events: Events) -> Iterator[Given]:
+def _by_word(events: Events, made: Sequence[Batch]) -> Iterator[Given]:
     """Yield the messages that the broker itself says it gives up."""
     skipped = timed(r for r in events.rows("ck_skipped") if r["reason"] == "last_epoch")
-    for rows in by(skipped, "node", "topic", "group", "queue_id", "start_offset", "revive_time").values():
-        given = _given(rows[0], rows[0]["broker"], "last_epoch", "popped before the message was stored, by the broker's clock")
-        yield replace(given, messages=len(rows), failures=tuple(r["record_id"] for r in rows))
+    batches = by([{**{n: batch.key[n] for n in CK}, "batch": batch} for batch in made] if skipped else (), *CK)
+    for key, rows in by(skipped, "node", *CK).items():
+        own = batches.get(key[1:], [])
+        yield from _of_last_epoch(rows, own[0]["batch"] if len(own) == 1 else None)
     for row in timed(events.rows("ck_dropped")):
         yield _given(row, row["broker"], "max_rewrites", f"rewritten {row['re_put_times']} times")
     for row in timed(events.rows("kv_dropped")):
         yield _given(row, None, "record_dropped", row["reason"])
+
+
+def _of_last_epoch(rows: list[Row], batch: Batch | None) -> Iterator[Given]:
+    """Yield the messages of one checkpoint that were passed over, a line each: named where they are all that were not acked.
+
+    The line tells of the checkpoint, and revive takes its messages one by one in the order of their offsets.
+    """
+    given = _given(rows[0], rows[0]["broker"], "last_epoch", "popped before the message was stored, by the broker's clock")
+    every = rows[0]["ck_offsets"] or []
+    open_ = [o for o in every if batch is None or batch.state.in_time(o) is None]
+    if batch and batch.popped:
+        popped = batch.popped
+        given = replace(given, pop_time=batch.key["pop_time"], popped=popped["record_id"], popped_lo=popped["ts_lo"])
+    named = next((own for own in (open_, every) if len(own) == len(rows)), None)
+    if named is None:
+        yield replace(given, messages=len(rows), failures=tuple(r["record_id"] for r in rows))
+        return
+    yield from (replace(given, offset=o, at=at(r), failures=(r["record_id"],)) for o, r in zip(named, rows, strict=True))
 
 
 def _unnamed(remote: Remote, told: set[int]) -> Iterator[Given]:
@@ -234,6 +255,7 @@ def _row(one: Given, later: Later, around: Surroundings, owners: dict[str, str],
         "ts_lo": one.at.lo,
         "ts_hi": one.at.hi,
         "popped_record_id": one.popped,
+        "popped_lo": one.popped_lo,
         "failure_record_ids": list(one.failures),
         "judged_record_ids": list(one.judged),
     }  # fmt: skip
