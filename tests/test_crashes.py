@@ -203,6 +203,32 @@ def test_the_same_input_gives_the_same_bytes(environment, logs, whole, tmp_path)
     assert content(tmp_path / "case") == content(whole)
 
 
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+def test_a_job_that_is_cancelled_leaves_no_log_of_the_incident_behind(how, tmp_path):
+    """It holds what came on standard input so far, and waits for more."""
+    here = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen([RMQF, "analyze", "-"], stdin=subprocess.PIPE, env=here) as running:
+        os.write(running.stdin.fileno(), b"a line\n" * 1000)
+        while not any(path.is_file() for path in tmp_path.rglob("*")):
+            time.sleep(0.02)
+        running.send_signal(how)
+        assert running.wait(60) == 128 + how
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_screen_that_takes_nothing_is_told():
+    with Path("/dev/full").open("w") as full:
+        shown = subprocess.run([RMQF, "tables"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False)
+    assert (shown.returncode, shown.stderr) == (6, "rmqf: standard output: cannot be written: No space left on device\n")
+
+
+def test_a_screen_that_is_not_there_is_told():
+    shown = subprocess.run(
+        [RMQF, "tables"], preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE, text=True, timeout=120, check=False
+    )
+    assert (shown.returncode, shown.stderr) == (6, "rmqf: standard output: is closed (write to a file with --output)\n")
+
+
 def test_two_at_once_do_not_mix(logs, whole, tmp_path):
     case = tmp_path / "case"
     shutil.copytree(whole, case)

@@ -1,6 +1,7 @@
 """The command line: one module per command, each thin; errors become sentences and exit codes here, once."""
 
 import gc
+import signal
 import sys
 import traceback
 from typing import Any
@@ -16,6 +17,7 @@ def main() -> None:
     """Run the command line and exit with its documented code."""
     memory.share_heap()
     gc.set_threshold(_OBJECTS)
+    _end_in_order()
     from typer.exceptions import Abort, Exit, TyperException
 
     from forensics.cli.app import app
@@ -34,6 +36,22 @@ def main() -> None:
         traceback.print_exc()
         code = _told("this is a fault of the tool; please report the lines above", ExitCode.TOOL_FAULT)
     sys.exit(code)
+
+
+def _end_in_order() -> None:
+    """Remove what is temporary, logs of the incident among it, where a job is cancelled or a session lost, as at an interrupt."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has not both
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _ended)
+
+
+def _ended(number: int, _frame: object) -> None:
+    sys.exit(_SIGNALLED + number)
+
+
+_SIGNALLED = 128
+"""What shells add to the number of a signal that ended a command."""
 
 
 def _misused(error: Any) -> str:

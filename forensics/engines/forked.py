@@ -140,8 +140,10 @@ def _name(thread: Path) -> str:
 
 
 def _begin(parent: int) -> None:
-    """Leave interrupts to the first process, and end with the process *parent*."""
+    """Leave interrupts, and what is temporary, to the first process, and end with the process *parent*."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
