@@ -27,15 +27,16 @@ class Matcher:
 
     by_prefix: dict[str, tuple[tuple[int, dict[str, tuple[Statement, ...]]], ...]]
     """By their first three characters: for each length of a beginning, longest first, the beginnings with their statements."""
-    by_run: tuple[Statement, ...]
+    by_run: tuple[tuple[str, Statement], ...]
+    """With their longest literal runs, which most messages do not hold."""
     slow: set[int] = field(default_factory=set, compare=False)
 
     def match(self, message: str, thread: str | None) -> tuple[Statement, Found] | None:
         """Return the statement with the most literal text that fits *message*, with its match; None if none does."""
         if begun := self.begun(message, thread):
             return begun
-        for statement in self.by_run:
-            if hit := self._fits(statement, message, thread):
+        for run, statement in self.by_run:
+            if run in message and (hit := self._fits(statement, message, thread)):
                 return statement, hit
         return None
 
@@ -77,7 +78,7 @@ def matcher_of(statements: Sequence[Statement]) -> Matcher:
         if len(start) >= _LEAST:
             by_prefix[start[:_LEAST]][len(start)][start].append(statement)
         else:
-            by_run.append(statement)
+            by_run.append((statement.longest_literal, statement))
     return Matcher({first: _by_length(starts) for first, starts in by_prefix.items()}, tuple(by_run))
 
 
