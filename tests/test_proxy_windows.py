@@ -117,6 +117,28 @@ def test_an_ack_after_its_client_ended_is_told_with_the_client(tmp_path, left_s,
     assert (refusal["ended_ids"], refusal["client_ids"]) == (expected, [])
 
 
+@pytest.mark.parametrize(("apart_s", "counts"), [(3, [2]), (90, [1, 1])])
+def test_exceptions_of_two_changes_of_proxies_are_told_apart(tmp_path, apart_s, counts):
+    """Two clients come each time, so that the exception of that second may be of either."""
+    head = {name: value for name, value in connected(1, SEEN_S).items() if name not in _TOLD}
+    thrown = {
+        "exception": "java.lang.NullPointerException",
+        "frames": ["ReceiptHandleGroupKey.getChannelId", "AckMessageActivity.getHandleString"],
+    }
+    arrivals, errors, lives = [], [], []
+    for n, at in enumerate((ENDED_S, ENDED_S + apart_s)):
+        for client in ("a", "b"):
+            own = {"client_id": f"{client}{n}"}
+            arrivals += [connected(10 * n + 1, at - 9, "q") | own, connected(10 * n + 2, at + 2) | own]
+        lives.append(ended("q", at - 1, at))
+        errors.append(
+            head | thrown | {"record_id": 50 + n, "seq": 50 + n, "ts_lo": at * SECOND_US, "ts_hi": (at + 1) * SECOND_US - 1}
+        )
+    found = replayed(tmp_path, lives, consumer_connected=arrivals, proxy_internal_error=errors)["proxy_refusals"]
+    assert [(row["exceptions"]) for row in sorted(found, key=lambda row: row["ts_lo"])] == counts
+    assert len({row["state_id"] for row in found}) == len(counts)
+
+
 @pytest.mark.parametrize(("tries", "begun"), [((0, 1, 3), 0), ((0, 1, 90), 90)])
 def test_a_window_begins_where_the_client_lost_its_proxy(tmp_path, tries, begun):
     """Its stream breaks again at each try, while its acks go to the next proxy already."""

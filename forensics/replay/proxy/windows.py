@@ -245,14 +245,14 @@ def _count(exception: Row, windows: list[Row], fitted: int) -> None:
 
 
 def _refusals(events: Events, exceptions: list[Row], windows: list[Row]) -> list[Row]:
-    """Return the exceptions of unknown clients that no window counts as its own, one row for each proxy and kind of request."""
+    """Return the exceptions of unknown clients that no window counts as its own, by proxy, kind of request and proxy change."""
     counted = {record_id for window in windows for record_id in window["exception_record_ids"]}
     clients = {window["state_id"]: window["client_id"] for window in windows}
     left = [e for e in exceptions if e["activity"] in model.NULL_CHANNEL and e["record_id"] not in counted]
     gone = timelines(timed(events.rows("grpc_channel_removed", of=AT_PROXIES)), "node") if left else {}
     return [
         {
-            "state_id": state_id("refusals", node, activity),
+            "state_id": state_id("refusals", node, activity, *([thrown[0]["record_id"]] if thrown[0]["windows"] else [])),
             "node": node,
             "activity": activity,
             "exceptions": len(thrown),
@@ -262,8 +262,22 @@ def _refusals(events: Events, exceptions: list[Row], windows: list[Row]) -> list
             "ended_ids": sorted({client_id for e in thrown for client_id in _just_ended(e, gone.get(node, NOTHING))}),
             "record_ids": sorted(e["record_id"] for e in thrown),
         }
-        for (node, activity), thrown in by(left, "node", "activity").items()
+        for (node, activity), own in by(left, "node", "activity").items()
+        for thrown in _bouts(own)
     ]
+
+
+def _bouts(thrown: list[Row]) -> list[list[Row]]:
+    """Return exceptions of one kind by the change of proxies that their windows tell of; those in nobody's window are one."""
+    alone = [e for e in thrown if not e["windows"]]
+    bouts: list[list[Row]] = []
+    known: set[str] = set()
+    for exception in sorted((e for e in thrown if e["windows"]), key=lambda e: (e["ts_lo"], e["record_id"])):
+        if not bouts or (known.isdisjoint(exception["windows"]) and exception["ts_lo"] - bouts[-1][-1]["ts_hi"] > _LATE_US):
+            bouts.append([])
+        bouts[-1].append(exception)
+        known.update(exception["windows"])
+    return [alone, *bouts] if alone else bouts
 
 
 def _just_ended(exception: Row, removed: Timeline) -> set[str]:
