@@ -173,6 +173,31 @@ def proven(case):
     }
 
 
+def test_checkpoints_made_in_pieces_are_those_made_at_once_in_their_order(kept, monkeypatch):
+    lines = read(Events(kept("C-5.3.0-loop-poplog")))
+    keys = lines.cks.select(CK).unique()
+
+    def told():
+        return [[(b.key, [r["record_id"] for r in (*b.lines, *b.acks)]) for b in some] for some in batches.pieces(lines, keys)]
+
+    (whole,) = told()
+    monkeypatch.setattr(batches, "_AT_ONCE", 100)
+    pieces = told()
+    assert len(pieces) > 3
+    assert [one for some in pieces for one in some] == whole
+
+
+def test_of_the_copies_of_a_checkpoint_the_first_stay_and_the_first_that_was_put_again():
+    kinds = ["ck_popped", *("ck_stored", "ck_found") * 50, "message_retried", "message_retried"]
+    rows = [{"event": kind, "record_id": n, "re_put_times": n // 2 - 1 if n > 2 else None} for n, kind in enumerate(kinds)]
+    batch = batches.Batch({}, rows, [{"event": "ack_found"}])
+    first = {kind: batch.first(kind) for kind in kinds}
+    batches.shorten(batch)
+    assert {kind: batch.first(kind) for kind in kinds} == first
+    assert [row["record_id"] for row in batch.lines] == [0, 1, 2, 3, 4, 101, 102]
+    assert batch.acks == []
+
+
 @pytest.mark.parametrize(("put_again", "joined"), [(1, [[1]]), (None, [])])
 def test_an_ack_names_the_start_of_its_pop_also_where_revive_put_one_message_again(put_again, joined):
     """What revive puts again starts with its own message; another pop of that start is none of the ack's."""

@@ -28,7 +28,7 @@ from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.behind import place_late_acks
 from forensics.replay.pop.clashes import holding_times
-from forensics.replay.pop.clocks import undecide
+from forensics.replay.pop.clocks import note_elsewhere, undecide
 from forensics.replay.pop.counted import Counted
 from forensics.replay.pop.failed_reads import FailedRead, failed_reads, names_a_time
 from forensics.replay.pop.lines import Lines, owners_of
@@ -101,10 +101,16 @@ def judge(on: Ground, part: int) -> Judged:
 def _modelled(on: Ground, lines: Lines) -> Judged:
     """Return what the model says of the suspects among *lines*."""
     keys = suspects(lines, on.events)
-    made = batches.batches(lines, keys)
-    batches.drive(made, batches.pops_again(lines, keys, on.clusters.of), on.counted)
+    again = batches.pops_again(lines, keys, on.clusters.of)
+    made: list[Batch] = []
+    for some in batches.pieces(lines, keys):
+        batches.drive(some, again, on.counted)
+        note_elsewhere(some, on.events, on.around)
+        for batch in some:
+            batches.shorten(batch)
+        made += some
     place_late_acks(made, on.events, on.owners)
-    undecide(made, on.events, on.around)
+    undecide(made)
     return Judged(made)
 
 

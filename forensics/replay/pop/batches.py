@@ -1,12 +1,13 @@
 """Drives the model of the popped batch over the suspects, each with the lines that are its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import polars as pl
 
+from forensics import memory
 from forensics.model.pop_checkpoint import (
     COUNTED,
     MEMORY,
@@ -28,24 +29,33 @@ from forensics.model.pop_checkpoint import (
 from forensics.model.pop_match import Place
 from forensics.model.pop_time import UNDECIDED
 from forensics.model.spans import Instant
+from forensics.replay.dicts import dicts
 from forensics.replay.events import Row, at, by, state_id
 from forensics.replay.pop.counted import Counted
 from forensics.replay.pop.lines import CK, POP, POP_KINDS, Lines, pop_times
 from forensics.replay.pop.switched import KEPT_BY_STORE
 
 Key = tuple[Any, ...]
+_AT_ONCE = 20_000
+"""Lines of checkpoints that are rows at once."""
+_COPIED = frozenset(("ck_stored", "ck_found"))
+"""Lines of a checkpoint's copies: revive puts one that it cannot settle again, and reads it again, as long as that goes on."""
 _OF_A_POP = [name for name in POP if name != "start_offset"]
 
 
 @dataclass
 class Batch:
-    """One suspect checkpoint with the lines that are its own, before and after the model has run over them."""
+    """One suspect checkpoint with the lines that are its own, before and after the model has run over them.
+
+    `elsewhere` are the records among these whose times cannot be compared with those of its pop (clocks.py).
+    """
 
     key: Row
     lines: list[Row]
     acks: list[Row] = field(default_factory=list)
     ck: Checkpoint | None = None
     deviations: tuple[Deviation, ...] = ()
+    elsewhere: tuple[int, ...] = ()
 
     @property
     def state(self) -> Checkpoint:
@@ -71,10 +81,23 @@ class Batch:
 
 def batches(lines: Lines, keys: pl.DataFrame) -> list[Batch]:
     """Return the suspect checkpoints named by *keys*; one of several possible pop times is several of them."""
+    return [batch for some in pieces(lines, keys) for batch in some]
+
+
+def pieces(lines: Lines, keys: pl.DataFrame) -> Iterator[list[Batch]]:
+    """Yield the same in pieces that have few lines: very many can tell of a checkpoint that is put again and again."""
     own = lines.cks.filter(lines.of(keys))
     known = {_key(r): r for r in lines.ck_of(keys).join(pop_times(lines), on="ck", how="left").to_dicts()}
+    counts = own.group_by("ck", maintain_order=True).len()
+    numbered = counts.with_columns(piece=pl.col("len").cum_sum() // memory.scaled(_AT_ONCE))
+    for some in numbered.partition_by("piece", maintain_order=True):
+        yield _made(lines, own.filter(pl.col("ck").is_in(some["ck"].implode())), known)
+
+
+def _made(lines: Lines, own: pl.DataFrame, known: Mapping[Key, Row]) -> list[Batch]:
+    """Return the checkpoints that the lines *own* name; *known* has the pop times of each."""
     made = []
-    for key, rows in by(own.to_dicts(), *CK).items():
+    for key, rows in by(dicts(own), *CK).items():
         times = known[key]["pop_times"] or [None]
         for pop_time in times:
             facts = dict(zip(CK, key, strict=True)) | {"pop_time": pop_time, "invisible_ms": known[key]["invisible_ms"]}
@@ -85,6 +108,22 @@ def batches(lines: Lines, keys: pl.DataFrame) -> list[Batch]:
         named = (_own(row, batch) for row in acks.get(tuple(batch.key[n] for n in _OF_A_POP), []))
         batch.acks = [row for row in named if row["ack_offsets"] and not _is_of_another_broker(row, batch)]
     return made
+
+
+def shorten(batch: Batch) -> None:
+    """Forget the lines of *batch* that tell nothing more once the model has run: its acks, and all copies but the first.
+
+    Of what was put again the first copy that tells so stays too.
+    """
+    batch.acks = []
+    told: set[tuple[str, bool]] = set()
+    kept = []
+    for row in batch.lines:
+        kind = row["event"], row["re_put_times"] is not None
+        if row["event"] not in _COPIED or kind not in told:
+            kept.append(row)
+            told.add(kind)
+    batch.lines = kept
 
 
 def _own(ack: Row, batch: Batch) -> Row:

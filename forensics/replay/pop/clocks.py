@@ -4,7 +4,7 @@ A broker stamps the pop, and its log, its slave's or another broker's tells of t
 clocks are apart, or the one was set back meanwhile, no time of the one is before a time of the other.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from forensics.model.pop_checkpoint import run
 from forensics.replay.events import Events, Row
@@ -13,16 +13,22 @@ from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.lines import POP_KINDS
 
 
-def undecide(made: list[Batch], events: Events, around: Surroundings) -> None:
-    """Run the model again over those of *made* of which lines are by another clock than the pop."""
+def note_elsewhere(made: Iterable[Batch], events: Events, around: Surroundings) -> None:
+    """Note on each of *made* which of its lines are by another clock than the pop."""
     if not (events.setbacks.nodes or events.clock.off):
         return
     for batch in made:
         stamped = batch.first(*POP_KINDS)
         home = {stamped["node"]} if stamped else around.nodes(batch.key["broker"])
-        elsewhere = [r["record_id"] for r in (*batch.lines, *batch.acks) if not _is_at_home(r, stamped, home, events)]
-        if elsewhere:
-            batch.ck, batch.deviations = run(batch.state.told_elsewhere(elsewhere), ())
+        rows = (*batch.lines, *batch.acks)
+        batch.elsewhere = tuple(row["record_id"] for row in rows if not _is_at_home(row, stamped, home, events))
+
+
+def undecide(made: Iterable[Batch]) -> None:
+    """Run the model again over those of *made* of which lines are by another clock than the pop."""
+    for batch in made:
+        if batch.elsewhere:
+            batch.ck, batch.deviations = run(batch.state.told_elsewhere(batch.elsewhere), ())
 
 
 def _is_at_home(row: Row, stamped: Row | None, home: Collection[str], events: Events) -> bool:
