@@ -11,7 +11,7 @@ from forensics.tables import FILES
 T0 = 1_790_000_000_000
 """Some pop time, in epoch milliseconds."""
 RETRY = "%RETRY%G+T"
-OWNERS = {"a-0": "a", "b-0": "b"}
+OWNERS = {"a-0": "a", "b-0": "b", "west": "a"}
 
 
 def head(record, node, ms):
@@ -19,31 +19,32 @@ def head(record, node, ms):
     return place | {"record_id": record, "ts_lo": (T0 + ms) * 1_000, "ts_hi": (T0 + ms) * 1_000, "store_ms": T0 + ms}
 
 
-def message(record, node, offset, retried, ms):
+def message(record, node, offset, retried, ms, key="ID"):
     """Return the message that was retried *retried* times, as it lies at *offset* of the retry topic."""
     named = {
         "topic": RETRY,
         "queue_id": 0,
         "offset": offset,
-        "message_id": "ID",
+        "message_id": key,
         "reconsume_times": retried,
         "first_pop_time": T0,
     }
     return head(record, node, ms) | named
 
 
-def checkpoint(record, broker, ms):
-    """Return a checkpoint of offset 2 of the retry topic, which both brokers have."""
+def checkpoint(record, node, ms):
+    """Return a checkpoint of offset 2 of the retry topic, which all brokers have."""
     named = {"topic": RETRY, "group": "G", "queue_id": 0, "start_offset": 2, "pop_time": T0 + ms, "ck_offsets": [2]}
-    due = {"revive_time": T0 + ms + 10_000, "broker": broker, "revive_queue_id": 1, "revive_offset": record}
-    return head(record, f"{broker}-0", ms + 7_000) | named | due
+    due = {"revive_time": T0 + ms + 10_000, "broker": OWNERS[node], "revive_queue_id": 1, "revive_offset": record}
+    return head(record, node, ms + 7_000) | named | due
 
 
 @pytest.mark.parametrize("popped_elsewhere_ms", [20_000, 31_000])
-def test_a_retried_retry_is_of_the_broker_that_popped_it(tmp_path, popped_elsewhere_ms):
+@pytest.mark.parametrize("elsewhere", ["b-0", "west"])  # another broker; one of the same name in another cluster
+def test_a_retried_retry_is_of_the_broker_that_popped_it(tmp_path, elsewhere, popped_elsewhere_ms):
     case = storage.new_case(tmp_path / "case")
-    cks = [checkpoint(1, "a", 30_000), checkpoint(2, "b", popped_elsewhere_ms)]
-    messages = [message(3, "a-0", 2, 1, 25_000), message(4, "a-0", 9, 2, 45_000)]
+    cks = [checkpoint(1, "a-0", 30_000), checkpoint(2, elsewhere, popped_elsewhere_ms)]
+    messages = [message(3, "a-0", 2, 1, 25_000), message(4, "a-0", 9, 2, 45_000), message(5, elsewhere, 2, 1, 15_000, "OTHER")]
     for kind, rows in (("ck_found", cks), ("message_stored", messages)):
         case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
     case.write("files", 0, FILES.frame([]))

@@ -56,8 +56,15 @@ class _Stored:
         return any(m["message_id"] == message["message_id"] for m in there if self._lies_at(m, copy))
 
     def _lies_at(self, message: Row, copy: Row) -> bool:
-        """Return whether the store that has *message* may be of the broker whose queue a checkpoint was popped from."""
-        return bool(self._owners.get(message["node"], copy["broker"]) == copy["broker"])
+        """Return whether the store that has *message* may be of the broker whose queue a checkpoint was popped from.
+
+        Brokers of two clusters can have one name: the checkpoint's own store then has another message in the same place.
+        """
+        if self._owners.get(message["node"], copy["broker"]) != copy["broker"]:
+            return False
+        there = self._places.get((message["topic"], message["queue_id"], message["offset"]), [])
+        ids = {m["message_id"] for m in there if m["node"] == copy["node"] and self._owners.get(m["node"]) == copy["broker"]}
+        return not ids or message["message_id"] in ids
 
     def acked(self, copy: Row, offset: int) -> bool:
         """Return whether the store has an ack of the message under this checkpoint."""
