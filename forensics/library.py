@@ -226,6 +226,14 @@ def state_at(case: Case, at: int, raw: bool = False) -> list[Row]:
     return _answer(case, how_things_stood(case, at), raw)
 
 
+def span_of(case: Case) -> tuple[int | None, int | None]:
+    """Return from when to when the lines of *case* go, in microseconds since the epoch, UTC; None where none has a time."""
+    files = case.read(FILES)
+    begin: Any = files["from_lo"].min()
+    end: Any = files["to_hi"].max()
+    return begin, end
+
+
 def story(case: Case, message: str, raw: bool = False) -> list[Row]:
     """Return the life of a message, named by its id, a receipt handle, or TOPIC/QUEUE/OFFSET, each step with its line."""
     from forensics.questions.story import story as life_of

@@ -33,6 +33,14 @@ def test_alone_it_says_what_to_type():
     assert "Traceback" not in shown.stderr
 
 
+def test_a_time_of_which_nothing_is_known_is_told_with_the_times_that_are():
+    shown = rmqf("state", TRACE, "--at", "2020-01-01")
+    assert (shown.returncode, shown.stdout) == (
+        0,
+        "No line of the case tells how things stood then: it goes from 2026-11-21T11:38:30.000Z to 2026-11-21T11:41:43.999Z.\n",
+    )
+
+
 def test_the_screen_gives_the_answer_first():
     shown = rmqf("analyze", TRACE)
     assert shown.returncode == 0

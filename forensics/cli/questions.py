@@ -20,7 +20,9 @@ def timeline(case: _Case, format: _Format = "text", lines: _Lines = False, outpu
     from forensics.report import answers
 
     with progress_bar() as progress, library.case_of([case], None, progress) as opened:
-        show(answers.render(library.timeline(opened, raw), format, width(), lines), output)
+        rows = library.timeline(opened, raw)
+    nothing = "No line of the case tells of a start, an end, a role, a route or a gap.\n"
+    show(answers.render(rows, format, width(), lines) if rows or format != "text" else nothing, output)
 
 
 def coverage(case: _Case, format: _Format = "text", output: Output = None, raw: Raw = False) -> None:  # noqa: A002
@@ -43,10 +45,15 @@ def state(
     """Say how things stood at an instant: who lived, which roles, routes and choices held, which messages were out."""
     from forensics import library
     from forensics.report import answers
+    from forensics.report.times import iso
 
     when = micros_of("--at", at)
     with progress_bar() as progress, library.case_of([case], None, progress) as opened:
-        show(answers.render(library.state_at(opened, when, raw), format, width(), lines), output)
+        rows, span = library.state_at(opened, when, raw), library.span_of(opened)
+    nothing = (
+        f"No line of the case tells how things stood then: it goes from {' to '.join(iso(end) or 'no time' for end in span)}.\n"
+    )
+    show(answers.render(rows, format, width(), lines) if rows or format != "text" else nothing, output)
 
 
 def story(
