@@ -390,6 +390,16 @@ def test_a_layout_that_is_found_tells_logger_and_thread_apart(tmp_path):
     assert tables.row["layout"] == "pattern %d{yyyy-MM-dd HH:mm:ss,SSS} %p [%c] [%t] - %m"
 
 
+@pytest.mark.parametrize(
+    "head", ["{:5}|main|RocketmqRemoting|", "{:5} RocketmqRemoting , ", "{} RocketmqRemoting , ", "|{:>5}|main|"]
+)
+def test_a_level_begins_a_record_however_the_levels_before_it_were_padded(head, tmp_path):
+    levels = [*["INFO"] * 450, "ERROR", "WARN", "DEBUG"]
+    wrapped(tmp_path, [f"2026/11/21 19:39:10 {head.format(level)}{CHOSEN}" for level in levels])
+    (tables,) = read(tmp_path)
+    assert tables.records["level"].to_list() == levels
+
+
 def test_the_layout_of_an_application_is_found_where_rocketmq_speaks_late(tmp_path):
     """And whatever else the application prints."""
     shop = ["2026-11-21 19:39:10.562|INFO|main|com.shop.Cart:7|an order came", "a second line"]

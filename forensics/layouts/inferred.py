@@ -18,6 +18,8 @@ _LOGGER = re.compile(r"\s*(?:Rocketmq\w*|(?:o\.a\.r|org\.apache\.rocketmq|com\.a
 _THREAD = re.compile(r"thread|netty|service|selector|scan|main|pool|exec|worker|schedul|consum|produc", re.IGNORECASE)
 _TAKEN = frozenset("%\\(){}")
 """Characters that mean something in a pattern."""
+_PADDED = 5
+"""Letters of the longest usual level, to which patterns pad the others."""
 _MOST = 3
 """So many patterns are told apart: an application's log is printed by one, whose fields can be empty or of several words."""
 _SHARE = 0.05
@@ -31,7 +33,7 @@ class _Token(NamedTuple):
     text: str = ""
 
 
-_VARYING = ("blank", "field")
+_VARYING = ("blank", "field", "level")
 """Kinds of tokens whose text is another one in each head of a pattern."""
 _Columns = Sequence[Sequence[str]]
 """The texts of each token that varies, over all heads of a pattern."""
@@ -59,7 +61,7 @@ def _tokens(head: str) -> Iterator[_Token]:
     while at < len(head):
         kind, found = next(((kind, found) for kind, one in once.items() if (found := one.match(head, at))), ("", None))
         if found:
-            yield _Token(kind, _date(found) if kind == "time" else _level(found))
+            yield _Token(kind, _date(found) if kind == "time" else found[0])
             del once[kind]
         elif found := _BLANKS.match(head, at):
             yield _Token("blank", found[0])
@@ -79,18 +81,13 @@ def _date(found: re.Match[str]) -> str:
     return f"yyyy{found['mark']}MM{found['mark']}dd{between}HH:mm:ss{fraction}{zone}"
 
 
-def _level(found: re.Match[str]) -> str:
-    before, after = (" " if found[0][end] == " " else "" for end in (0, -1))
-    return f"{before}%p{after}"
-
-
 def _pattern(shape: Sequence[_Token], columns: _Columns) -> str:
     """Return the pattern of heads of one *shape*."""
     kinds = [token.kind for token in shape if token.kind in _VARYING]
-    names = _names([column for kind, column in zip(kinds, columns, strict=True) if kind == "field"])
-    fields = iter(names)
-    varying = iter([next(fields) if kind == "field" else _blanks(column) for kind, column in zip(kinds, columns, strict=True)])
-    return "".join([*(next(varying) if token.kind in _VARYING else _written(token) for token in shape), "%m"])
+    fields = iter(_names([texts for kind, texts in zip(kinds, columns, strict=True) if kind == "field"]))
+    written = {"field": lambda _: next(fields), "blank": _blanks, "level": _level}
+    varying = iter([written[kind](texts) for kind, texts in zip(kinds, columns, strict=True)])
+    return "".join([*(next(varying) if token.kind in _VARYING else _fixed(token) for token in shape), "%m"])
 
 
 def _names(fields: _Columns) -> list[str]:
@@ -109,11 +106,16 @@ def _blanks(texts: Sequence[str]) -> str:
     return " " if set(texts) == {" "} else " %()"
 
 
-def _written(token: _Token) -> str:
-    match token.kind:
-        case "level":
-            return token.text
-        case "time":
-            return f"%d{{{token.text}}}"
-        case _:
-            return f"\\{token.text}" if token.text in _TAKEN else token.text
+def _level(texts: Sequence[str]) -> str:
+    """Return how a pattern writes a level: one of four letters and a blank may be padded, so that one of five has no blank."""
+    letters, behind = {len(text.strip()) for text in texts}, {len(text) - len(text.rstrip()) for text in texts}
+    before = " " if all(text.startswith(" ") for text in texts) else ""
+    if behind == {1} and letters == {_PADDED - 1}:
+        return f"{before}%-{_PADDED}p"
+    return f"{before}%p" if 0 in behind else f"{before}%p "
+
+
+def _fixed(token: _Token) -> str:
+    if token.kind == "time":
+        return f"%d{{{token.text}}}"
+    return f"\\{token.text}" if token.text in _TAKEN else token.text
