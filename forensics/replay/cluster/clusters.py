@@ -51,7 +51,7 @@ def clusters(events: Events, owners: Mapping[str, str]) -> Clusters:
         return Clusters({}, owners, {})
     told = events.frame("broker_register_ok").select("node", "nameserver").unique().collect()
     servers = {node: {row["nameserver"] for row in rows} - {None, ""} for node, rows in by(told.to_dicts(), "node").items()}
-    apart = {frozenset(pair) for own in several for pair in _apart(events, own, servers)}
+    apart = {frozenset(pair) for pair in _apart(events, [[row["node"] for row in own] for own in several], servers)}
     found: dict[str, str] = {}
     for own in several:
         leading = _leading(own, apart)
@@ -60,12 +60,11 @@ def clusters(events: Events, owners: Mapping[str, str]) -> Clusters:
     return Clusters(found, owners, servers)
 
 
-def _apart(events: Events, own: Sequence[Row], servers: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of nodes of one name that are of two clusters."""
+def _apart(events: Events, named: Sequence[Sequence[str]], servers: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of nodes that are of two clusters, of the nodes of each name."""
     masters = {one.node for one in identities(events) if one.broker_id == 0}
-    nodes = [row["node"] for row in own]
-    revived = _minutes_of_cycles(events, nodes)
-    for one, other in combinations(nodes, 2):
+    revived = _minutes_of_cycles(events, [node for nodes in named for node in nodes])
+    for one, other in (pair for nodes in named for pair in combinations(nodes, 2)):
         shared = servers.get(one, set()) & servers.get(other, set())
         at_once = _on_end(revived.get(one, set()) & revived.get(other, set())) >= _AT_ONCE
         if {one, other} <= masters or (at_once and not shared and events.clock.doubt(one, other) == 0):
