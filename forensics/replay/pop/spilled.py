@@ -50,7 +50,7 @@ class Spilled:
 def _packed(lines: pl.DataFrame) -> bytes:
     """Return *lines* as bytes: as a frame, few lines keep all texts of the many that they were taken from."""
     written = BytesIO()
-    lines.write_ipc(written)
+    lines.write_ipc(written, compression="lz4")
     return written.getvalue()
 
 

@@ -59,13 +59,13 @@ def _popped_twice(lines: Lines) -> pl.DataFrame:
 def _foreign(lines: Lines) -> pl.DataFrame:
     """Return the checkpoints that another broker than the queue's owner read from its revive queue."""
     owner = pl.col("node").replace_strict(lines.owners, default=None, return_dtype=pl.String)
-    found = lines.cks.filter(pl.col("event") == "ck_found").with_columns(owner.alias("owner"))
+    found = lines.cks.filter(pl.col("event") == "ck_found").select("node", *CK).with_columns(owner.alias("owner"))
     return found.filter(pl.col("owner").is_not_null() & pl.col("broker").ne_missing(pl.col("owner"))).select(CK).unique()
 
 
 def _unread(lines: Lines, events: Events) -> pl.DataFrame:
     """Return the checkpoints of messages that revive could not read."""
-    found = lines.cks.filter(pl.col("event") == "ck_found").explode("ck_offsets")
+    found = lines.cks.filter(pl.col("event") == "ck_found").select("node", *CK, "ck_offsets").explode("ck_offsets")
     return found.join(unread(events), on=["node", "topic", "ck_offsets"], how="semi").select(CK).unique()
 
 
