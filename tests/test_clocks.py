@@ -2,6 +2,7 @@
 
 import functools
 from html import unescape
+from types import SimpleNamespace
 
 import polars as pl
 import pytest
@@ -28,7 +29,8 @@ from forensics.model.setbacks import Setback, Setbacks
 from forensics.model.spans import Instant
 from forensics.questions.rows import states
 from forensics.replay.moves import Moves, corrected_by
-from forensics.replay.told import falls, turns
+from forensics.replay.setbacks import setbacks_of
+from forensics.replay.told import falls, firsts, turns
 from forensics.report.clocks import offset
 from forensics.report.investigation import states_of
 from forensics.report.outputs import render
@@ -136,6 +138,35 @@ def written(*times):
 def test_a_file_whose_times_fall_and_stay_there_shows_a_clock_set_back(times, found):
     """Not one line that is late, nor threads that stand a little out of order."""
     assert falls(written(*times)).select("record_id", pl.col("shown") // SECOND).rows() == found
+
+
+def logs_of(*logs):
+    """Return the *logs* of one node as replay has them, each by its times in seconds, in the order of its lines."""
+    rows = [
+        pl.DataFrame({"file_id": n, "ts_lo": [at * SECOND for at in times], "record_id": range(1000 * n, 1000 * n + len(times))})
+        for n, times in enumerate(filter(None, logs))
+    ]
+    instants = {number: firsts(own.drop("file_id")).sort("ts_lo") for number, own in enumerate(rows)}
+    told = SimpleNamespace(falls=falls(turns(pl.concat(rows))).with_columns(node=pl.lit("a")), instants=instants)
+    return SimpleNamespace(told=told, files=[{"file_id": n, "series": "x.log", "node": "a"} for n in instants])
+
+
+BEATS = range(100, 200, 5)
+
+
+@pytest.mark.parametrize(
+    ("other", "clocks"),
+    [
+        (range(101, 200, 7), 0),
+        ((), 1),
+        ((101, 199), 1),
+        ((*range(101, 200, 7), *range(103, 200, 7)), 2),
+    ],
+    ids=["goes on", "is not there", "is often silent", "falls too"],
+)
+def test_a_log_that_lies_twice_in_its_file_sets_no_clock_back_where_another_log_goes_on(other, clocks):
+    assert len(setbacks_of(logs_of([*BEATS, *BEATS], other)).steps) == clocks
+    assert len(setbacks_of(logs_of([*BEATS, *(beat + 1 for beat in BEATS)], other)).steps) == max(1, clocks)
 
 
 def test_records_before_and_after_a_setback_are_of_two_clocks():

@@ -62,7 +62,7 @@ def told(case: Case) -> Told:
     instants, near, beats = zip(*found, strict=True)
     files = case.scan(FILES).select("file_id", "node", "statements", "levels").collect()
     return Told(
-        {file: _firsts(pl.concat(own)).sort("ts_lo") for (file,), own in _together(instants)},
+        {file: firsts(pl.concat(own)).sort("ts_lo") for (file,), own in _together(instants)},
         {key: pl.concat(own)["ts_lo"].unique().sort() for key, own in _together(beats)},
         _each(files, "statement"),
         _each(files, "level"),
@@ -115,6 +115,6 @@ def falls(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.with_columns(_SHOWN.alias("shown")).filter((_SHOWN - pl.col("ts_lo") > REORDERED_US) & stays)
 
 
-def _firsts(instants: pl.DataFrame) -> pl.DataFrame:
+def firsts(instants: pl.DataFrame) -> pl.DataFrame:
     """Return the different times of one file, each with its first record."""
     return instants.group_by("ts_lo").agg(pl.col("record_id").min())
