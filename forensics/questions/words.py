@@ -45,6 +45,6 @@ WORDS = {
     "pop_offset_committed": "the offset behind its checkpoint is committed",
     "pop_offset_not_committed": "the offset behind its checkpoint is not committed",
     "remote_read_failed": "it could not be read from another broker",
-    "send_back_given_up": "the consumer gives up to send it back to the broker",
+    "send_back_given_up": "its send-back is given up: the consumer could not hand it back to the broker",
 }
 """What an event is in the life of a message."""
