@@ -270,6 +270,17 @@ def test_a_channel_that_a_client_closes_is_not_lost_however_late_its_own_thread_
     assert found("nameserver/silent_nameserver_kept", *lines) == [("c@1", ONE, 3)]
 
 
+@pytest.mark.parametrize(("number", "count"), [(101, 0), (None, 1)])
+def test_who_chooses_the_same_server_by_the_next_number_has_no_other(found, number, count):
+    """The head of the log is lost, with the list; 5.2.0 closes the channel, and its scan connects to the server again."""
+    told = line(1, "get Topic [T] RouteInfoFromNameServer is not exist value", "WARN")
+    lines = [told, chosen(50, ONE, ONE, 100), *([chosen(55, ONE, ONE, number)] if number else [])]
+    for second in (63, 93, 123):
+        call = [one.replace(f"ms, channel[addr={ONE}, id=0a0b0c0d]", f"ms, {ONE}") for one in failed(second, ONE)]
+        lines += [one.replace(f"addr={ONE}, id=0a0b0c0d", ONE) for one in call]
+    assert len(found("nameserver/silent_nameserver_kept", *lines)) == count
+
+
 def test_a_choice_that_its_logger_printed_above_its_start_is_of_that_instance(found):
     listed, start, first = made(14, 1, "c@2", (OTHER,))
     lines = [made(0, 0, "c@1"), listed, first, start, failed(77, OTHER, closed=False), failed(107, OTHER, closed=False)]

@@ -9,7 +9,7 @@ from forensics.model.releases import within
 from forensics.model.spans import Span
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
-from forensics.replay.nameserver.instances import Instance, Wait, Waits, in_time, told_apart, told_by_polls
+from forensics.replay.nameserver.instances import Instance, Wait, Waits, in_time, told_apart, told_by_polls, wraps
 from forensics.replay.nameserver.lists import Lists, by_name, lists_of
 from forensics.replay.timeline import Timeline
 
@@ -48,13 +48,15 @@ _CLOSING_US = 5_000_000
 class _Process(NamedTuple):
     """What all clients of a process share: every address they were given, what they held when, and how often they poll.
 
-    `chooses_anew`: their release chooses another server whenever it closes the channel to one.
+    `chooses_anew`: their release chooses another server whenever it closes the channel to one. `alone`: an instance's choices
+    show that it has one server only, where the line of its list is lost.
     """
 
     given: frozenset[str]
     lists: Lists
     poll_us: int | None
     chooses_anew: bool
+    alone: bool = False
 
 
 def replay(events: Events) -> Rows:
@@ -117,8 +119,9 @@ def nameserver_lists(events: Events) -> dict[str, frozenset[str]]:
 
 def _client(instance: Instance, timeline: Timeline, process: _Process, out: Rows) -> None:
     rows, client_id = instance.rows, instance.client_id
-    chosen = {row["new_nameserver"] for row in rows if row["event"] == "nameserver_chosen"}
-    known = process._replace(given=process.given | chosen)
+    choices = [row for row in rows if row["event"] == "nameserver_chosen"]
+    chosen = {row["new_nameserver"] for row in choices}
+    known = process._replace(given=process.given | chosen, alone=not process.lists.seqs and len(chosen) == 1 and wraps(choices))
     client, silences = model.Client(), []
     for row in rows:
         if event := _event(row, timeline, known, client):
@@ -158,7 +161,7 @@ def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client
         case "request_timeout" if peer := _peer(row, rows := _near(row, timeline)):
             named, closed = any(map(by_name, process.given)), _closed(row, rows)
             unlisted = peer not in process.given
-            done = closed and (process.chooses_anew or process.lists.lone(row) or (unlisted and not named))
+            done = closed and (process.chooses_anew or process.alone or process.lists.lone(row) or (unlisted and not named))
             server = None if unlisted and named else peer
             return model.TimedOut(at(row), record_id, row["channel_id"], _allowed_us(row, rows), closed, done, server)
         case "channel_inactive" | "channel_closed" if not _own_doing(row, timeline):

@@ -84,6 +84,12 @@ def told_apart(rows: Sequence[Row], waits: Waits, poll_us: int = POLL_US) -> lis
     return process.instances
 
 
+def wraps(choices: Sequence[Row]) -> bool:
+    """Return whether *choices* of one server have numbers that follow each other: namesrvIndex counts on, modulo the list."""
+    numbers = {row["nameserver_index"] for row in choices} - {None}
+    return any(number + 1 in numbers for number in numbers)
+
+
 class _Process:
     """The instances so far, and those that have been made and have not chosen yet."""
 
