@@ -50,6 +50,7 @@ SHORT = {
     "pop_revive.NULL_BUFFER": "a fixed beginning",
     "service_threads.ENDED": "a thread's name, then these words",
     "service_threads.INTERRUPTED": "the whole line",
+    "transaction_debug.OPS": "a fixed beginning, then a map",
     "store_counters.TICKS_STARTED": "a class's name, then these words",
     "store_counters.TICKS_STOPPED": "a class's name, then these words",
     "store_file_queues.DIRECTORY_MADE": "a path, then these words",

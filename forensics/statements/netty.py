@@ -1,4 +1,4 @@
-"""What netty says of itself, in the logs without a logger of their own and in clients up to 5.0 at DEBUG."""
+"""What netty says of itself, in the logs without a logger of their own, in clients, and at DEBUG."""
 
 from forensics.statements.template import Statement
 
@@ -130,4 +130,18 @@ UNKNOWN_OPTION = Statement(
     template="Unknown channel option '{_}' for channel '{_}'",
     logged_by="io.netty.bootstrap.AbstractBootstrap.setChannelOption",
     seen="S-mixed-ns4:ns0/logs/rocketmqlogs/namesrv_default.log:5",
+)
+NO_NATIVE_SSL = Statement(
+    template="netty-tcnative not in the classpath; {_:word} will be unavailable.",
+    logged_by="static block of io.netty.handler.ssl.OpenSsl",
+)
+NOT_SELF_SIGNED = Statement(
+    template="Failed to generate a self-signed X.509 certificate using {_:word}:",
+    logged_by="io.netty.handler.ssl.util.SelfSignedCertificate",
+    throws=True,
+)
+TASK_FAILED = Statement(
+    template="A task raised an exception. Task: {_}",
+    logged_by="io.netty.util.concurrent.AbstractEventExecutor.safeExecute",
+    throws=True,
 )
