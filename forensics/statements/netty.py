@@ -145,3 +145,51 @@ TASK_FAILED = Statement(
     logged_by="io.netty.util.concurrent.AbstractEventExecutor.safeExecute",
     throws=True,
 )
+CIPHER = Statement(
+    template="Cipher suite mapping: {_:word} => {_:word}",
+    logged_by="io.netty.handler.ssl.CipherSuiteConverter",
+)
+CIPHERS = Statement(
+    template="Default cipher suites ({_:word}): [{_}]",
+    logged_by="io.netty.handler.ssl.OpenSsl and JdkSslContext",
+)
+PROTOCOLS = Statement(
+    template="Supported protocols ({_:word}): [{_}]",
+    logged_by="io.netty.handler.ssl.OpenSsl",
+)
+LIBRARY = Statement(
+    template="Successfully loaded the library {_:path}",
+    logged_by="io.netty.util.internal.NativeLibraryLoader.load",
+)
+LIBRARY_BY_NAME = Statement(
+    template="Loaded library with name '{_:word}'",
+    logged_by="io.netty.util.internal.NativeLibraryLoader.load",
+)
+SSL_ENGINE = Statement(
+    template="Initialize netty-tcnative using engine: '{_:word}'",
+    logged_by="io.netty.handler.ssl.OpenSsl",
+)
+SSL_LIBRARY = Statement(
+    template="netty-tcnative using native library: {_}",
+    logged_by="io.netty.handler.ssl.OpenSsl",
+)
+BOUNCY_CASTLE = Statement(
+    template="Bouncy Castle provider available",
+    logged_by="io.netty.handler.ssl.BouncyCastleUtil",
+)
+STORE_FENCE = Statement(
+    template="sun.misc.Unsafe.storeFence: {_}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+)
+UNSAFE_BASE = Statement(
+    template="sun.misc.Unsafe base methods: {_}",
+    logged_by="io.netty.util.internal.PlatformDependent0",
+)
+BACKLOG = Statement(
+    template="/proc/sys/net/core/somaxconn: {_:int}",
+    logged_by="io.netty.util.NetUtil",
+)
+SHADED_OPTION = Statement(
+    template="-Dio.grpc.netty.shaded.io.netty.{_:key}: {_}",
+    logged_by="static blocks of io.netty classes that gRPC carries",
+)
