@@ -104,8 +104,9 @@ def test_java_must_be_there(monkeypatch):
 def test_what_archives_hold_lies_where_workers_see_it(tmp_path):
     with Spool(tmp_path) as spool:
         found = find_sources([str(TRACES / "E-5.3.3-stores" / "input.tar.zst")], spool)
-        assert {source.where.parent for source in found if source.where} == {spool.place}
-        assert spool.place.parent == tmp_path
+        (place,) = spool.places
+        assert {source.where.parent for source in found if source.where} == {place}
+        assert place.parent == tmp_path
     assert list(tmp_path.iterdir()) == []
 
 

@@ -124,9 +124,10 @@ def _with_node(
 
 def _lacking(s: Surveyed, kind: str | None) -> tuple[str, ...]:
     """Return what keeps the lines of *s*, of a process of *kind*, from telling more."""
-    if s.look and s.look.layouts and s.look.layouts[0] in UNDATED:
-        return (_NO_DATES,)
-    return (_NOBODYS,) if kind is None and s.status == "read" else ()
+    if kind is not None or s.status != "read":
+        return ()
+    undated = s.look and s.look.layouts and s.look.layouts[0] in UNDATED
+    return (_NO_DATES,) if undated else (_NOBODYS,)
 
 
 def is_under(path: str, prefix: str) -> bool:

@@ -1,4 +1,4 @@
-"""What brokers print at DEBUG, which their shipped logback files leave out: requests, filters, offsets, POP."""
+"""What brokers print at DEBUG, which their shipped logback files leave out: requests, filters, offsets."""
 
 from forensics.statements.template import Statement
 
@@ -31,20 +31,6 @@ LAG = Statement(
 OFFSET_RESET = Statement(
     template="Reset offset OK. Topic={_}, group={_}, queueId={_:int}, resetOffset={_:int}",
     logged_by="ConsumerOffsetManager.assignResetOffset, 5.1.0 to 5.5.1",
-)
-POP_BEGUN = Statement(
-    template=(
-        "PopConsumerService popAsync, groupId={_}, topicId={_}, queueId={_:int}, batchSize={_:int}, "
-        "invisibleTime={_:int}, fifo={_:bool}, attemptId={_}, filter={_}"
-    ),
-    logged_by="PopConsumerService.popAsync, 5.3.2 to 5.5.1",
-)
-POP_ENDED = Statement(
-    template=(
-        "PopConsumerService popAsync result, found={_:int}, groupId={_}, topicId={_}, queueId={_:int}, "
-        "batchSize={_:int}, invisibleTime={_:int}, fifo={_:bool}, attemptId={_}, filter={_}"
-    ),
-    logged_by="PopConsumerService.popAsync, 5.3.2 to 5.5.1",
 )
 PULL_REQUESTED = Statement(
     template="receive PullMessage request command, {_}",

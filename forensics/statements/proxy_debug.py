@@ -16,10 +16,6 @@ EXPIRED = Statement(
     template="An expired request is found, request: {_}",
     logged_by="InvocationChannel.clearExpireContext, 5.0.0 to 5.5.1",
 )
-RENEWED = Statement(
-    template="scan for renewal done. cost:{_:int}ms",
-    logged_by="DefaultReceiptHandleManager.scheduleRenewTask, 5.0.0 to 5.5.1",
-)
 REGISTER_SYNCED = Statement(
     template="sync register heart beat. topic:{_:word}, data:{_}",
     logged_by="HeartbeatSyncer.onConsumerRegister, 5.1.0 to 5.5.1",

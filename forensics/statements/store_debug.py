@@ -12,10 +12,6 @@ ESTIMATED = Statement(
     template="Result={_:int}, raw={_:int}, match={_:int}, sample={_:int}",
     logged_by="ConsumeQueue and BatchConsumeQueue.estimateMessageCount, 5.1.0 to 5.5.1",
 )
-NOT_HELD = Statement(
-    template="matched, but hold failed, request pos: {_:int}, fileFromOffset: {_:int}",
-    logged_by="MappedFile, from 5.0.0 on DefaultMappedFile.selectMappedBuffer, 4.8.0 to 5.5.1",
-)
 LMQ_OFFSET = Statement(
     template="Max offset of LMQ[{_}:{_:int}] increased: {_} --> {_}",
     logged_by="QueueOffsetOperator.increaseLmqOffset, 5.3.2 to 5.5.1",
