@@ -6,7 +6,7 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {5: "e04edde5ed12ba51"}
+_SHAPES = {6: "150f5d2ba682b3d4"}
 """What the columns of all tables are by version, as one hash."""
 
 

@@ -14,6 +14,8 @@ _LONGEST_HEAD = 400
 """Characters of a head at most."""
 _BEGINNING = re.compile(r"(?<=[\s\]|:,)>}=;-])(?=\w|\[)")
 """Where a message can begin."""
+_QUOTED = re.compile("[\"'`]")
+"""What stands before a line that a program's text or a document quotes, and in no head of a log."""
 _LONGEST = 20_000
 """Characters of a line that is looked at: there are shorter ones in any log."""
 _LITERAL = 12
@@ -34,7 +36,8 @@ def _head(text: str) -> str | None:
     if not dated:
         return None
     begin = (found.start() for found in _BEGINNING.finditer(text, dated.end(), _LONGEST_HEAD))
-    return next((text[:at] for at in begin if _is_message(text[at:])), None)
+    head = next((text[:at] for at in begin if _is_message(text[at:])), "")
+    return head if head and not _QUOTED.search(head) else None
 
 
 def _is_message(text: str) -> bool:
