@@ -3,7 +3,9 @@
 import pytest
 from conftest import write_logs
 
+from forensics.engines.look import look_at
 from forensics.library import case_of, check_case
+from forensics.sources.find import Source
 
 LINES = [
     f"2026-01-01 20:00:{second:02d}.562  INFO 17 --- [           main] {logger:40} : {message}"
@@ -38,3 +40,25 @@ def test_what_any_process_prints_is_a_clients_in_a_layout_of_clients_and_otherwi
         (file,) = check_case(case)["case"]["files"]
     assert (file["kind"], file["records"], file["unread_records"]) == (kind, 3, 0)
     assert bool(file["problems"]) is (kind is None)
+
+
+class CountedSource(Source):
+    """A source that counts how often it is read."""
+
+    opened = 0
+
+    def open(self):
+        """Return the file's bytes."""
+        CountedSource.opened += 1
+        return super().open()
+
+
+@pytest.mark.parametrize(
+    "head", ["2026-01-01 20:00:00.562 [main] INFO  com.shop.Cart - ", "2026-01-01 20:00:00 | INFO | ", "Cart: "]
+)
+def test_a_small_log_of_an_application_without_rocketmq_is_read_once_to_tell(head, tmp_path, monkeypatch):
+    monkeypatch.setattr(CountedSource, "opened", 0)
+    path = tmp_path / "app.log"
+    path.write_text(f"{head}item added\n" * 300, encoding="utf-8")
+    (look,) = look_at(CountedSource("c/app.log", path), ())
+    assert (look.status, look.wrapping, CountedSource.opened) == ("unknown", None, 1)

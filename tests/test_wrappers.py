@@ -390,10 +390,12 @@ def test_a_layout_that_is_found_tells_logger_and_thread_apart(tmp_path):
     assert tables.row["layout"] == "pattern %d{yyyy-MM-dd HH:mm:ss,SSS} %p [%c] [%t] - %m"
 
 
-@pytest.mark.parametrize("head", ["{:5}|main|RocketmqRemoting|", "{:5} RocketmqRemoting , ", "{} RocketmqRemoting , "])
+@pytest.mark.parametrize(
+    "head", [" {:5}|main|RocketmqRemoting|", " {:5} RocketmqRemoting , ", " {} RocketmqRemoting , ", "|{:>5}|"]
+)
 def test_a_level_begins_a_record_however_the_levels_before_it_were_padded(head, tmp_path):
     levels = [*["INFO"] * 450, "ERROR", "WARN", "DEBUG"]
-    wrapped(tmp_path, [f"2026/11/21 19:39:10 {head.format(level)}{CHOSEN}" for level in levels])
+    wrapped(tmp_path, [f"2026/11/21 19:39:10{head.format(level)}{CHOSEN}" for level in levels])
     (tables,) = read(tmp_path)
     assert tables.records["level"].to_list() == levels
 

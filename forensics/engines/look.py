@@ -67,6 +67,7 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         with source.open() as stream:
             careful = Careful(stream)
             lines = list(_peeked(split_lines(cast(BinaryIO, careful)), PEEK_LINES, _PEEK_BYTES))
+            seen_whole = sum(line.size for line in lines) == careful.size
     except DAMAGE as error:
         return [Look("unreadable", (*problems, f"cannot be read: {error}"))]
     if not lines:
@@ -77,7 +78,7 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
     looks = [] if stand_bare else _wrapped(source, lines, given)
     if own and not looks:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
-    looks = looks or [_packed(source) or _last_resort(source, lines, given)]
+    looks = looks or [_packed(source) or _last_resort(source, lines, given, seen_whole)]
     looks = [look if named or look.kind else _told_further(source, look, given) for look in looks]
     looks = [replace(look, problems=(*problems, *look.problems)) for look in looks]
     return [_as_it_lies(look) if look.newest_first and source.size > _TURNED_BYTES else look for look in looks]
@@ -215,16 +216,19 @@ def _packed(source: Source) -> Look | None:
     return Look("unreadable", (f"is packed with {packing}, which is not read: unpack it first",)) if packing else None
 
 
-def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> Look:
-    """Return the look at a file that neither RocketMQ nor a collector wrote: an application's, another language's, or none's."""
+def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout], seen_whole: bool) -> Look:
+    """Return the look at a file that neither RocketMQ nor a collector wrote: an application's, another language's, or none's.
+
+    Where *lines* are all of the file, looking further shows nothing that they do not show.
+    """
     look = _look(lines, None, None, given)
-    if look.status == "read" and (look.kind or _speaks_of_rocketmq(source, look)):
+    if look.status == "read" and (look.kind or (not seen_whole and _speaks_of_rocketmq(source, look))):
         return replace(look, kind=look.kind or "client")
     if foreign := foreign_of(source.path, lines):
         return Look("foreign", (f"a log as RocketMQ's client for {foreign.language} writes it: known and not read",))
     if look.status == "read":
         return Look("unknown", ("an application's log, and none of its first lines is RocketMQ's",))
-    return look if lines[0].rejected or "\0" in lines[0].text else _looked_further(source, given)
+    return look if seen_whole or lines[0].rejected or "\0" in lines[0].text else _looked_further(source, given)
 
 
 def _speaks_of_rocketmq(source: Source, look: Look) -> bool:

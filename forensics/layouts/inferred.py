@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 DATE = re.compile(
@@ -85,7 +86,12 @@ def _pattern(shape: Sequence[_Token], columns: _Columns) -> str:
     """Return the pattern of heads of one *shape*."""
     kinds = [token.kind for token in shape if token.kind in _VARYING]
     fields = iter(_names([texts for kind, texts in zip(kinds, columns, strict=True) if kind == "field"]))
-    written = {"field": lambda _: next(fields), "blank": _blanks, "level": _level}
+    after_text = _stands_after_text(shape)
+    written: dict[str, Callable[[Sequence[str]], str]] = {
+        "field": lambda _: next(fields),
+        "blank": _blanks,
+        "level": lambda texts: _level(texts, after_text),
+    }
     varying = iter([written[kind](texts) for kind, texts in zip(kinds, columns, strict=True)])
     return "".join([*(next(varying) if token.kind in _VARYING else _fixed(token) for token in shape), "%m"])
 
@@ -106,9 +112,16 @@ def _blanks(texts: Sequence[str]) -> str:
     return " " if set(texts) == {" "} else " %()"
 
 
-def _level(texts: Sequence[str]) -> str:
+def _stands_after_text(shape: Sequence[_Token]) -> bool:
+    """Return whether the level stands next to text that is the same in all heads, as a bar or a bracket is."""
+    return any(token.kind == "level" and before.kind == "text" for before, token in pairwise(shape))
+
+
+def _level(texts: Sequence[str], after_text: bool) -> str:
     """Return how a pattern writes a level: one of four letters and a blank may be padded, so that one of five has no blank."""
     letters, behind = {len(text.strip()) for text in texts}, {len(text) - len(text.rstrip()) for text in texts}
+    if after_text and behind == {0} and {len(text) for text in texts} == {_PADDED}:
+        return f"%{_PADDED}p"
     before = " " if all(text.startswith(" ") for text in texts) else ""
     if behind == {1} and letters == {_PADDED - 1}:
         return f"{before}%-{_PADDED}p"

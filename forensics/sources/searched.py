@@ -12,10 +12,12 @@ from forensics.sources.lines import Line
 
 _FILE = r"(?:\./)?(?P<file>[^\s:][^:]{0,400}?\.(?:log|txt|out)(?:\.\d{1,4})?)(?:\.(?:gz|zst|bz2|xz))?[:-]"
 _NUMBER = r"\d{1,10}[:-]"
+_DAY = r"\d{4}-\d\d-\d\d[ T]"
+"""What begins as a number and a dash do, and is neither."""
 PREFIXES = {
     "grep -Hn": re.compile(rf"{_FILE}{_NUMBER}(?P<text>.*)", re.DOTALL),
     "grep -H": re.compile(rf"{_FILE}(?P<text>.*)", re.DOTALL),
-    "grep -n": re.compile(rf" *{_NUMBER}(?P<text>.*)", re.DOTALL),
+    "grep -n": re.compile(rf" *(?!{_DAY}){_NUMBER}(?P<text>.*)", re.DOTALL),
     "cat -n": re.compile(r" {0,9}\d{1,10}\t(?P<text>.*)", re.DOTALL),
 }
 """What stands before a line, by the command that prints it; the one with more goes first."""

@@ -4,6 +4,7 @@ A line once unwrapped keeps number, offset and size of the line it came from, so
 lies there. A wrapping that names where its lines come from splits a file into streams, each with a path of its own.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -138,8 +139,16 @@ def wrappings_of(lines: Sequence[Line]) -> Iterator[Wrapping]:
 
 
 def _fits(wrapping: Wrapping, lines: Sequence[Line]) -> bool:
+    """Return whether enough of *lines* are wrapped so; no more are tried than it takes to tell."""
     shown = [line.text for line in wrapping.join(lines) if line.text.strip()]
-    return sum(wrapping.pieces(text) is not None for text in shown) >= max(1, wrapping.share * len(shown))
+    needed = max(1, math.ceil(wrapping.share * len(shown)))
+    for left, text in zip(range(len(shown), 0, -1), shown, strict=True):
+        if needed > left:
+            return False
+        needed -= wrapping.pieces(text) is not None
+        if not needed:
+            return True
+    return False
 
 
 def nested(outer: Wrapping, inner: Wrapping, lines: Sequence[Line]) -> Wrapping:
