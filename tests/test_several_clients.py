@@ -242,3 +242,35 @@ def test_a_send_back_that_a_name_server_with_a_name_leaves_unanswered_went_to_it
     failed = [line(50, "sendMessageBack Exception, G", "ERROR"), lost, STACK]
     lines = [line(0, NAMED, "INFO"), made(0.5, 0, "10.0.0.5@1"), *(one.replace(":10911", ":9876") for one in routes), *failed]
     assert len(findings_of(tmp_path, "routing/request_to_nameserver", lines)) == count
+
+
+def start_of(second, client_id, group):
+    """Return the lines of a client that started, and of a group's consumer on it."""
+    return [
+        line(second, f"the client factory [{client_id}] start OK", "INFO"),
+        line(second, f"the consumer [{group}] start OK.", "INFO"),
+    ]
+
+
+def chose(second, server):
+    message = f"new name server is chosen. OLD: null , NEW: {server}. namesrvIndex = 7"
+    return line(second, message, "INFO", "RocketmqRemoting")
+
+
+@pytest.mark.parametrize("lost", ["the making of the second", "no making"])
+def test_a_choice_is_nobodys_where_the_process_had_another_client_whose_choice_is_lost(tmp_path, lost):
+    """The only choice that is left is the second client's; the first one had a server of its own."""
+    second = [] if lost == "the making of the second" else [made(2, 1, "10.0.0.5@two")]
+    lines = [made(0, 0, "10.0.0.5@one"), *start_of(1, "10.0.0.5@one", "G"), *second]
+    lines += [
+        chose(3, "10.0.0.2:9876"),
+        *start_of(3, "10.0.0.5@two", "H"),
+        route(4, "%RETRY%G", a=False),
+        route(5, "%RETRY%H", a=False),
+    ]
+    lines += [*sent_back(50, "G"), *sent_back(51, "H")]
+    findings = findings_of(tmp_path, "routing/request_to_nameserver", lines)
+    assert [(f["subject"].get("client_id"), f["subject"].get("nameserver")) for f in findings] == [
+        ("10.0.0.5@one", None),
+        ("10.0.0.5@two", None),
+    ]

@@ -1,5 +1,7 @@
 """Who the clients are: the ids their own logs give, and the ids that brokers and proxies name."""
 
+from operator import itemgetter
+
 from forensics.model.roster import OTHER_PROXY
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by
 
@@ -92,14 +94,30 @@ def clients_then(events: Events, row: Row) -> set[str]:
     return {c["client_id"] for c in made[first:]} | beside
 
 
+def made_by(events: Events, row: Row) -> int:
+    """Return how many clients the process of *row* made, of those whose lines are lost as many as the others' numbers show."""
+    made = _made(events, row)
+    return max(len(made), max((c["instance_index"] or 0 for c in made), default=-1) + 1)
+
+
 def are_several(events: Events, row: Row) -> bool:
     """Return whether the process of *row* had several clients by then, or made more than have lines."""
     return len(clients_then(events, row)) > 1 or _lacks_a_client(_made(events, row))
 
 
 def _made(events: Events, row: Row) -> list[Row]:
-    """Return the lines of the clients that the process of *row* made."""
-    return events.grouped("client_instance", *_PROCESS).get((row["node"], row["pid"]), [])
+    """Return the lines of the clients that the process of *row* made, of each whose line of that is lost the one of its start.
+
+    One start without any such line does not tell that there was no other client.
+    """
+    process = row["node"], row["pid"]
+    made = events.grouped("client_instance", *_PROCESS).get(process, [])
+    started = events.grouped("client_started", *_PROCESS).get(process, [])
+    lost = {s["client_id"] for s in started if s["kind"] in CLIENT_KINDS} - {c["client_id"] for c in made}
+    if not lost or (not made and len(lost) == 1):
+        return made
+    first = {s["client_id"]: s | {"instance_index": None} for s in reversed(started) if s["client_id"] in lost}
+    return sorted([*made, *first.values()], key=itemgetter("series", "seq"))
 
 
 def _lacks_a_client(made: list[Row]) -> bool:

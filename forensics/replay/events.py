@@ -257,8 +257,12 @@ def apart_us(one: Row, other: Row) -> int:
 
 def at_time(states: Iterable[Row], row: Row, wanted: Callable[[Row], bool] = bool) -> Row | None:
     """Return the last of the *wanted* states that held when *row* was logged."""
-    held = (s for s in states if s["from_lo"] <= row["ts_hi"] and (s["to_hi"] is None or row["ts_lo"] <= s["to_hi"]))
-    return max((s for s in held if wanted(s)), key=itemgetter("from_lo"), default=None)
+    return max((s for s in all_at_time(states, row) if wanted(s)), key=itemgetter("from_lo"), default=None)
+
+
+def all_at_time(states: Iterable[Row], row: Row) -> list[Row]:
+    """Return the states that held when *row* was logged."""
+    return [s for s in states if s["from_lo"] <= row["ts_hi"] and (s["to_hi"] is None or row["ts_lo"] <= s["to_hi"])]
 
 
 def timed(rows: Iterable[Row]) -> list[Row]:

@@ -94,6 +94,14 @@ elsewhere AS (
     WHERE e.master_known IS NOT FALSE AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
     GROUP BY e.episode, e.node, e.broker, e."group"
 ),
+against AS (
+    -- Clients that held a master for the broker then, where the sender's own route is not shown: it had one to be told of.
+    SELECT DISTINCT e.episode, e.node, e.broker, e."group"
+    FROM episodes e
+    JOIN routes_held held ON held.node <> e.node AND held.master IS NOT NULL AND held.broker = e.broker
+        AND held.from_lo <= e.asked_us AND (held.to_hi IS NULL OR held.to_hi >= e.asked_us)
+    WHERE e.master_known IS NULL AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
+),
 proven AS (
     SELECT
         {
@@ -104,7 +112,8 @@ proven AS (
         e.requests AS occurrences,
         e.asked_us AS from_us,
         e.to_us,
-        CASE WHEN e.master_known IS FALSE OR o.other IS NOT NULL THEN 'known_fault' ELSE 'unexplained' END AS cause,
+        -- An address that is null and not checked is the fault, also where no line shows which route left it so.
+        CASE WHEN (e.master_known OR a.node IS NOT NULL) AND o.other IS NULL THEN 'unexplained' ELSE 'known_fault' END AS cause,
         CASE WHEN e.master_known IS FALSE OR o.other IS NOT NULL THEN [] ELSE ['a call with a broker name the client''s routes do not hold'] END AS candidates,
         e.node AS release_node,
         e.messages,
@@ -131,7 +140,7 @@ proven AS (
                 CASE WHEN e.master_known THEN 'The last route its log shows has a master' ELSE 'Its log does not show which route it held' END
                 || ', but those of {} held no master (brokerId 0) for {} since {}: a route like that leaves the address null, which the '
                 'remoting client takes for the name server. ', o.other, o.brokers, clock(o.since))
-            WHEN e.master_known THEN format('The last route its log shows has a master for broker {}. ', e.broker)
+            WHEN e.master_known THEN format('The last route its log shows has a master for {}. ', coalesce('broker ' || e.broker, 'each of its brokers'))
             ELSE 'Its log does not show which route it held. ' END
         || coalesce(format(
             'Until then {} had been master; name server {} dropped it at {} ({}). ',
@@ -189,6 +198,7 @@ proven AS (
     LEFT JOIN lacking l USING (episode, node)
     LEFT JOIN routes_held r ON r.state_id = e.episode
     LEFT JOIN elsewhere o ON o.episode = e.episode AND o.node = e.node AND o."group" = e."group" AND o.broker IS NOT DISTINCT FROM e.broker
+    LEFT JOIN against a ON a.episode = e.episode AND a.node = e.node AND a."group" = e."group" AND a.broker = e.broker
 ),
 counted AS (
     -- Seconds in which a name server counted such requests and no client's log in the case accounts for them.

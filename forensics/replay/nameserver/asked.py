@@ -9,7 +9,7 @@ import polars as pl
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import clients_then
-from forensics.replay.events import CLIENT_KINDS, Events, Row, at_time, by, timed
+from forensics.replay.events import CLIENT_KINDS, Events, Row, all_at_time, at_time, by, timed
 from forensics.replay.nameserver.choices import nameserver_lists, waited_for
 from forensics.replay.nameserver.lists import by_name
 
@@ -70,15 +70,19 @@ def own_states(states: list[Row], row: Row, pids: Pids) -> list[Row]:
 
 
 def choice_of(events: Events, row: Row, client_id: str | None, pids: Pids) -> Row | None:
-    """Return the name server that the client of *row* had chosen; None where its process has clients with several."""
+    """Return the name server that the client of *row* had chosen.
+
+    None where its process has clients with several, or more of them than choices have lines: those of any may be lost.
+    """
     own = own_states(events.states["nameserver_choices"], row, pids)
     named = [c for c in own if c["client_id"] == client_id]
     if client_id and named:
         return at_time(named, row)
-    if len(clients_then(events, row)) <= 1:
+    clients = clients_then(events, row)
+    if len(clients) <= 1:
         return at_time(own, row)
-    held = [choice for choices in by(own, "client_id").values() if (choice := at_time(choices, row))]
-    return held[0] if len({choice["nameserver"] for choice in held}) == 1 else None
+    held = all_at_time(own, row)
+    return held[0] if len(held) >= len(clients) and len({choice["nameserver"] for choice in held}) == 1 else None
 
 
 def _named(events: Events, row: Row, given: frozenset[str]) -> frozenset[str]:

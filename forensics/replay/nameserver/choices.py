@@ -7,7 +7,7 @@ from typing import NamedTuple
 from forensics.model import nameserver as model
 from forensics.model.releases import within
 from forensics.model.spans import Span
-from forensics.replay.clients import client_of
+from forensics.replay.clients import are_several, client_of, made_by
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
 from forensics.replay.nameserver.instances import Instance, Wait, Waits, in_time, told_apart, told_by_polls, wraps
 from forensics.replay.nameserver.lists import Lists, by_name, lists_of
@@ -70,12 +70,13 @@ def replay(events: Events) -> Rows:
         process = _Process(lists.get(node, frozenset()), lists_held, _poll_us(own), anew)
         waits = _waits(own, Timeline(own))
         instances = told_apart(own, waits, process.poll_us or model.POLL_US)
+        made, several = made_by(events, own[-1]), are_several(events, own[-1])
         if len(instances) < _SEVERAL:
-            instances = [Instance(client_of(events, own[0]), rows=own)]
+            instances = [Instance(None if several else client_of(events, own[0]), rows=own)]
+        elif made > sum(row["event"] == "client_instance" for row in own):
+            instances = [replace(one, client_id=None) for one in instances]
         for one in instances:
             out["nameserver_choices"] += _choices(one)
-        numbers = [row["instance_index"] or 0 for row in own if row["event"] == "client_instance"]
-        made = max(len(numbers), max(numbers, default=-1) + 1)
         if made != len(instances):
             client_id = client_of(events, own[0]) if made < _SEVERAL else None
             instances = [replace(one, client_id=client_id) for one in told_by_polls(own, waits, process.poll_us or model.POLL_US)]

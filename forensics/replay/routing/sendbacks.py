@@ -9,7 +9,7 @@ from typing import Any
 from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import are_several, client_of
-from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, at_time, by, deviation, state_id, timed
+from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, all_at_time, at, at_time, by, deviation, state_id, timed
 from forensics.replay.nameserver.asked import Pids, Told, chosen_for, own_states, told_of
 
 _RETRY = "%RETRY%"
@@ -54,7 +54,7 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
         "nameserver": nameserver if to_nameserver else None,
         "nameserver_record_id": choice["record_ids"][0] if choice and to_nameserver else None,
         "nameserver_since_lo": choice["from_lo"] if choice and to_nameserver else None,
-        "master_known": route["master"] is not None if route else None,
+        "master_known": route["master"] is not None if route else _all_have_masters(held, row, message["broker"]),
         "route_state_id": route["state_id"] if route else None,
         "route_record_id": route["record_ids"][0] if route else None,
         "route_since_lo": route["from_lo"] if route else None,
@@ -85,6 +85,11 @@ def without_master(held: list[Row], row: Row) -> list[Row]:
     """Return what the client held of the brokers whose null address a line without a name can stand for, the newest last."""
     now = [at_time(own, row) for own in by(held, "broker", "topic").values()]
     return sorted((r for r in now if r and r["master"] is None), key=lambda r: (r["from_lo"], r["state_id"]))
+
+
+def _all_have_masters(held: list[Row], row: Row, broker: str | None) -> bool | None:
+    """Return True where *row* may mean any broker and each of those held has its master, None where the route is not known."""
+    return True if broker is None and all_at_time(held, row) and not without_master(held, row) else None
 
 
 def _fallbacks(events: Events, rows: Sequence[Row], failures: Mapping[int, sendback.Failure], pids: Pids) -> dict[int, Row]:
