@@ -148,6 +148,15 @@ def test_a_window_begins_where_the_client_lost_its_proxy(tmp_path, tries, begun)
     assert (window["from_lo"], window["record_ids"][0]) == ((ENDED_S + begun) * SECOND_US, 10 + tries.index(begun))
 
 
+@pytest.mark.parametrize(("first_at", "came_from"), [(("q", "p"), None), (("p", "q"), "q")])
+def test_who_comes_back_to_a_proxy_that_was_started_again_came_from_no_other(tmp_path, first_at, came_from):
+    """Where it was last is what it came from, and that is the proxy itself once."""
+    arrivals = [connected(1, SEEN_S, first_at[0]), connected(2, SEEN_S + 10, first_at[1]), connected(3, BACK_S)]
+    broken = [printed(11, ENDED_S, endpoints="v:1")]
+    found = replayed(tmp_path, [ended("p", ENDED_S, ENDED_S + 5)], consumer_connected=arrivals, grpc_stream_broken=broken)
+    assert [w["moved_from"] for w in found["proxy_windows"] if w["to_lo"] == BACK_S * SECOND_US] == [came_from]
+
+
 @pytest.mark.parametrize(("back_s", "begun_s"), [(None, ENDED_S), (BACK_S, BACK_S), (BACK_S + 60, ENDED_S)])
 def test_a_window_begins_with_the_process_of_its_proxy(tmp_path, back_s, begun_s):
     """The stream to it broke with the process before, and that refuses nothing any more."""

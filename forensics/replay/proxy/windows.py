@@ -138,7 +138,8 @@ def _elsewhere(arrival: Row, seen: _Seen, case: _Case) -> Sign | None:
     node = source["node"] if source else None
     stream = _broken(case, arrival, seen)
     if stream:
-        return "stream_broken", stream, node
+        last = seen.at.last(end, seen.at.nodes)
+        return "stream_broken", stream, node if last is source else None
     if source and _ends(case, source["node"]).ended(_arrived(source)[0] - SLACK_US, end + SLACK_US) is not None:
         return "proxy_gone", source, node
     heard = seen.heard.last(end, [arrival["node"]])
