@@ -18,7 +18,7 @@ from forensics.errors import BadRule, BadUsage
 from forensics.findings.examples import examples
 from forensics.findings.rules import load_rules
 from forensics.layouts import LAYOUTS
-from forensics.layouts.foreign import foreign_of
+from forensics.layouts.languages import language_of
 from forensics.layouts.pattern import layout_of
 from forensics.layouts.records import join_records, split_trace
 from forensics.report import store_text
@@ -59,7 +59,7 @@ def wrappers(data: bytes) -> None:
     laid = Answer(io.BytesIO(data)).read()
     assert len(laid) == len(data)
     list(wrappings_of(list(split_lines(io.BytesIO(laid)))[:400]))
-    foreign_of("rocketmq/node/python.log", lines[:400])
+    language_of("rocketmq/node/python.log", lines[:400])
     for wrapping in WRAPPINGS:
         inside = list(unwrapped(lines, wrapping))
         assert sum(line.size for line in inside) == len(data)

@@ -56,6 +56,12 @@ def test_servers_print_gmt8_whole_seconds_and_clients_milliseconds():
     assert (by_name["client_classic"].zone, by_name["client_classic"].resolution_us) == (Zone.PROCESS, 1_000)
 
 
+@pytest.mark.parametrize(("printed", "level"), [("WARNING", "WARN"), ("CRITICAL", "FATAL"), ("INFO", "INFO"), ("info", "INFO")])
+def test_a_level_has_the_name_that_javas_loggers_give_it(printed, level):
+    (record,) = join_records(lines_of(f"2026-08-01 10:00:00,123 [{printed}] tea is ready"), LAYOUTS)[1]
+    assert record.level == level
+
+
 def test_a_date_that_is_none_begins_no_record():
     assert printed_us("2026-13-41 25:61:61") is None
     _, records = join_records(lines_of("2026-11-21 19:38:52 INFO main - a", "2026-13-41 25:61:61 INFO main - b"), LAYOUTS)

@@ -11,7 +11,7 @@ from readings import read
 from forensics.engines import look
 from forensics.engines.local import Reading, ingest
 from forensics.errors import BadUsage
-from forensics.layouts.foreign import FOREIGN
+from forensics.layouts.languages import LANGUAGES
 from forensics.layouts.pattern import layout_of
 from forensics.library import coverage, ingest_logs
 from forensics.sources import answers
@@ -447,13 +447,15 @@ def test_a_pattern_that_cannot_be_read_is_told(pattern):
         layout_of(pattern)
 
 
-@pytest.mark.parametrize("client", FOREIGN, ids=lambda client: client.language)
-def test_a_client_of_another_language_is_named_and_not_read(client, tmp_path):
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
+def test_a_log_as_a_client_of_another_language_writes_it_is_named_where_no_line_is_known(language, tmp_path):
+    sample = language.layouts[0].samples[0]
+    record = language.layouts[0].head.match(sample)
     (tmp_path / "rocketmq_python").mkdir()
-    wrapped(tmp_path / "rocketmq_python", [client.sample] * 5, "rocketmq_client.log")
+    wrapped(tmp_path / "rocketmq_python", [sample[: record.start("message")] + "tea is ready"] * 5, "rocketmq_client.log")
     (tables,) = read(tmp_path)
     assert tables.row["status"] == "foreign"
-    assert client.language in tables.row["problems"][0]
+    assert f"client for {language.name} writes it" in tables.row["problems"][0]
 
 
 def test_overlapping_bundles_count_once(tmp_path):

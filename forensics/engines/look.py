@@ -7,9 +7,9 @@ from typing import BinaryIO, cast
 
 from forensics import statements
 from forensics.engines.guessed import guessed
-from forensics.layouts import OWN, client, slf4j
-from forensics.layouts.foreign import foreign_of
+from forensics.layouts import COMMON, OWN, client
 from forensics.layouts.inferred import DATE
+from forensics.layouts.languages import language_of
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts_of
 from forensics.sources.archives import DAMAGE, packing_of
@@ -142,7 +142,7 @@ def _look(
 
 def _applications(lines: Sequence[Line]) -> list[Layout]:
     """Return the layouts of an application's log: common ones where they leave nothing to explain, else those its lines show."""
-    common = layouts_of(lines, slf4j.LAYOUTS)
+    common = layouts_of(lines, COMMON)
     all_begun = common and all(begin(line, common) for line in lines if DATE.search(line.text, 0, _DATE_CHARS))
     return common if all_begun and _hits(joined(lines, common)) else [*guessed(lines), *common]
 
@@ -224,8 +224,9 @@ def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout],
     look = _look(lines, None, None, given)
     if look.status == "read" and (look.kind or (not seen_whole and _speaks_of_rocketmq(source, look))):
         return replace(look, kind=look.kind or "client")
-    if foreign := foreign_of(source.path, lines):
-        return Look("foreign", (f"a log as RocketMQ's client for {foreign.language} writes it: known and not read",))
+    if language := language_of(source.path, lines):
+        told = f"a log as RocketMQ's client for {language.name} writes it, and none of its first lines is known"
+        return Look("foreign", (told,))
     if look.status == "read":
         return Look("unknown", ("an application's log, and none of its first lines is RocketMQ's",))
     return look if seen_whole or lines[0].rejected or "\0" in lines[0].text else _looked_further(source, given)

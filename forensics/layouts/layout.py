@@ -49,6 +49,18 @@ _FIRST_YEAR, _LAST_YEAR = 1970, 9998
 """Years a clock can show; those beyond cannot be moved into another zone."""
 
 
+_LEVELS = {
+    "WARNING": "WARN", "CRITICAL": "FATAL", "PANIC": "FATAL", "DPANIC": "FATAL",
+    "TRCE": "TRACE", "DEBG": "DEBUG", "ERRO": "ERROR", "CRIT": "FATAL",
+}  # fmt: skip
+
+
+def level_of(printed: str) -> str:
+    """Return a *printed* level by the name that Java's loggers have for it."""
+    level = printed.upper()
+    return _LEVELS.get(level, level)
+
+
 class Printed(NamedTuple):
     """A printed time: microseconds since the epoch read as if it were UTC, how long it lasts, and the zone printed with it."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 
-from forensics.layouts.layout import Layout, printed_time
+from forensics.layouts.layout import Layout, level_of, printed_time
 from forensics.sources.lines import Line
 
 PEEK_LINES = 400
@@ -98,9 +98,10 @@ def begin(line: Line, layouts: Sequence[Layout]) -> Record | None:
         if time is None and "time" in parts:
             continue
         us, resolution_us, zone_s = time or (None, 0, None)
+        level = level_of(parts["level"]) if parts.get("level") else None
         return Record(
             layout, line.number, line.offset, line.size, line.rejected, us,
-            parts.get("level"), parts.get("thread"), parts.get("logger"), int(parts["pid"]) if parts.get("pid") else None,
+            level, parts.get("thread"), parts.get("logger"), int(parts["pid"]) if parts.get("pid") else None,
             parts["message"], line.text, layout.resolution_us or resolution_us, zone_s,
         )  # fmt: skip
     return None

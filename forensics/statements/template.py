@@ -75,8 +75,8 @@ class Statement:
 
     @cached_property
     def releases(self) -> tuple[tuple[str, str], ...]:
-        """Return the spans of RocketMQ releases with this text that `logged_by` names; empty where it names none."""
-        if "rocketmq-client-java" in self.logged_by:
+        """Return the spans of RocketMQ releases with this text that `logged_by` names, none of clients that have their own."""
+        if " of rocketmq-client" in self.logged_by:
             return ()
         return tuple((low, high or low) for _, low, high in _RELEASES.findall(self.logged_by))
 

@@ -17,7 +17,7 @@ FILES = Table(
         Column("series", pl.String, "the log's name without rotation, e.g. pop.log"),
         Column("series_order", pl.Int64, "place of the file in its series, oldest 0"),
         Column("layout", pl.String, "the layout most of its records have"),
-        Column("status", pl.String, "read, empty, duplicate, unknown, unreadable; foreign: of a client in another language"),
+        Column("status", pl.String, "read, empty, duplicate, unknown, unreadable; foreign: as other languages' clients write it"),
         Column("problems", pl.List(pl.String), "what was wrong with it, one sentence each"),
         Column("bytes", pl.Int64, "its bytes once decompressed; of a file that is not read, as it lies there"),
         Column("kept_bytes", pl.Int64, "bytes that are kept as text in its records"),
@@ -60,7 +60,7 @@ RECORDS = Table(
         Column("ts_lo", TIME, "earliest instant its printed time allows"),
         Column("ts_hi", TIME, "latest instant its printed time allows"),
         Column("seq", pl.Int64, "order inside its series: series_order * 2^32 + number in its file"),
-        Column("level", pl.String, "level as printed"),
+        Column("level", pl.String, "level, by the name that Java's loggers have for it"),
         Column("thread", pl.String, "thread as printed"),
         Column("logger", pl.String, "logger as printed"),
         Column("statement", pl.String, "the statement that understands it, null for an unread record"),
@@ -82,7 +82,7 @@ HEAD = (
     Column("series", pl.String, "the log's name without rotation"),
     Column("thread", pl.String, "thread as printed"),
     Column("pid", pl.Int64, "process id as printed by clients"),
-    Column("level", pl.String, "level as printed"),
+    Column("level", pl.String, "level, by the name that Java's loggers have for it"),
     Column("statement", pl.String, "the statement that understands it"),
 )
 """The columns that every event table begins with."""

@@ -1,0 +1,97 @@
+"""Logs of the clients in other languages than Java: how their records begin, and what tells them from others' logs.
+
+Sources: what the rocketmq-clients of Go (log.go, zap), C++ (LoggerImpl.cpp, spdlog), Python (log_config.py), Node (Logger.ts,
+egg-logger), Rust (slog) and C# (MqLogManager.cs, NLog) set, and rlog/log.go of rocketmq-client-go 2 (logrus).
+Most of these layouts are common to their languages: that a log is RocketMQ's is told by its statements, or by its path.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forensics.layouts.layout import AS_PRINTED, Layout, Zone
+from forensics.sources.lines import Line
+
+_CLOCK = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
+_LEVEL = r"(?P<level>(?i:trace|debug|info|warning|warn|error|critical|fatal|panic|dpanic))"
+_SHARE = 0.3
+
+
+def _layout(name: str, head: str, *samples: str) -> Layout:
+    return Layout(name, re.compile(head, re.DOTALL), Zone.PROCESS, AS_PRINTED, samples)
+
+
+GO = _layout(
+    "client_go",
+    rf"(?P<time>\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{{3}}(?:Z|[+-]\d{{4}}))\t{_LEVEL}\t(?P<logger>\S{{1,300}}\.go:\d+)\t(?P<message>.*)",
+    "2026-08-01T10:00:00.123+0800\tINFO\tgolang/client.go:312\tstart the client successfully",
+)
+GO_REMOTING = _layout(
+    "client_go_remoting",
+    rf'time="(?P<time>\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))" level={_LEVEL} msg=(?P<message>.*)',
+    'time="2026-08-01T10:00:00+08:00" level=info msg="the consumer start beginning" consumerGroup=G',
+)
+CPP = _layout(
+    "client_cpp",
+    rf"\[?(?P<time>{_CLOCK}\.\d{{3}})\]? \[{_LEVEL}\] \[(?P<thread>[\w-]+)\] (?P<message>.*)",
+    "2026-08-01 10:00:00.123 [info] [27412] Client starts ClientManagerImpl.cpp:88",
+)
+PYTHON = _layout(
+    "client_python",
+    rf"(?P<time>{_CLOCK},\d{{3}}) \[{_LEVEL}\] (?P<message>.*)",
+    "2026-08-01 10:00:00,123 [INFO] client 192.0.2.1@7@0@abc starts",
+)
+NODE = _layout(
+    "client_node",
+    rf"(?P<time>{_CLOCK},\d{{3}}) {_LEVEL} (?P<pid>\d{{1,10}}) (?P<message>.*)",
+    "2026-08-01 10:00:00,123 INFO 7412 [rocketmq] client starts",
+)
+CSHARP = _layout(
+    "client_csharp",
+    rf"(?P<time>{_CLOCK}\.\d{{4}}) {_LEVEL} +\[(?P<pid>\d{{1,10}})\] \[(?P<thread>\d{{1,10}})\] "
+    r"\[(?P<logger>[^\]]{1,300})\] (?P<message>.*)",
+    "2026-08-01 10:00:00.1234 INFO  [7412] [1] [Org.Apache.Rocketmq.Client.Start:88] Begin to start the client",
+)
+
+RUST = _layout(
+    "client_rust",
+    r"[A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d\.\d{3} (?P<level>TRCE|DEBG|INFO|WARN|ERRO|CRIT) (?P<message>.*)",
+    "Aug 01 10:00:00.123 INFO begin to start client, client_id: 192.0.2.1@7@0@abc",
+)
+"""Without a year: known, and not read."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language with RocketMQ clients: the layouts of their logs, and what the paths of their files are like."""
+
+    name: str
+    layouts: tuple[Layout, ...]
+    path: re.Pattern[str]
+
+    def begins(self, text: str) -> bool:
+        """Return whether a line begins as its clients print it."""
+        return any(layout.head.match(text) for layout in self.layouts)
+
+
+_ANY = re.compile("")
+LANGUAGES = (
+    Language("Go", (GO,), _ANY),
+    Language("Go (remoting)", (GO_REMOTING,), _ANY),
+    Language("C++", (CPP,), _ANY),
+    Language("Python", (PYTHON,), re.compile(r"rocketmq|python", re.IGNORECASE)),
+    Language("Node", (NODE,), re.compile(r"rocketmq|node", re.IGNORECASE)),
+    Language("Rust", (RUST,), _ANY),
+    Language("C#", (CSHARP,), _ANY),
+)
+LAYOUTS: tuple[Layout, ...] = tuple(one for language in LANGUAGES for one in language.layouts if "time" in one.head.groupindex)
+"""Those by which logs are read."""
+
+
+def language_of(path: str, lines: Sequence[Line]) -> Language | None:
+    """Return the language whose client wrote *lines*, by how they begin and by their file's path; None where none is known to."""
+    shown = [line.text for line in lines if line.text.strip()]
+    for language in LANGUAGES:
+        if language.path.search(path) and sum(map(language.begins, shown)) > _SHARE * len(shown):
+            return language
+    return None
