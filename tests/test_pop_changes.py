@@ -102,6 +102,28 @@ def test_a_change_whose_line_is_lost_is_told_by_the_checkpoint_it_made(tmp_path,
 
 
 @pytest.mark.parametrize(
+    ("queue", "node", "due_s", "found_popped_s", "expected"),
+    [
+        (0, "n", DUE_S + 1, None, True),
+        (1, "n", DUE_S + 1, None, False),  # of another pop: a change stays in the revive queue of the old handle
+        (0, "m", DUE_S + 1, None, False),
+        (0, "n", DUE_S, None, False),  # the batch's own
+        (0, "n", DUE_S + 1, POPPED_S + 9, False),  # the ack was there long before
+    ],
+)
+def test_a_change_of_which_a_retry_is_left_is_told_by_its_revive_queue(tmp_path, queue, node, due_s, found_popped_s, expected):
+    made, events = batch(taken=True), events_of(tmp_path)
+    of = {"broker": "b", "topic": "T", "group": "G", "queue_id": 0, "start_offset": 11, "ck_offsets": [11], "offset": 11}
+    lies = {"node": node, "revive_queue_id": queue, "revive_time": due_s * 1_000}
+    kinds = {"message_retried": {}} | ({"ck_found": {"pop_time": found_popped_s * 1_000}} if found_popped_s else {})
+    for kind, more in kinds.items():
+        shown = event_tables()[kind]
+        row = line(node) | of | lies | more
+        events.case.write(f"events/{kind}", 0, shown.frame([{n: v for n, v in row.items() if n in shown.schema}]))
+    assert given_back(events, [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
+
+
+@pytest.mark.parametrize(
     ("taken", "change", "expected"),
     [
         (True, POPPED_S + 1, True),

@@ -3,7 +3,7 @@
 ChangeInvisibleTimeProcessor makes a new checkpoint of the one message and acks the old handle (ackOrigin, 5.0.0 to 5.3.3); the
 key value store puts a new record in the old one's place (PopConsumerService.changeInvisibilityDuration, 5.3.2 on). A
 message that the old checkpoint brings again nevertheless was not acked by its consumer. The line of a change is INFO and can be
-lost: then the new checkpoint tells of it, where revive reads it and no line shows it popped.
+lost: then the new checkpoint tells of it, where revive reads it or retries from it, and no line shows it popped.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,11 +20,26 @@ from forensics.replay.pop.batches import Batch
 _CHANGES = ("invisible_changed", "kv_changed")
 _MESSAGE = ("topic", "group", "queue_id", "offset")
 _MADE = ("topic", "group", "queue_id", "start_offset", "revive_time")
+_SHOWN = ("ck_found", "message_retried")
 _POPPED = ("ck_buffered", "ck_just_offset", "ck_stored", "ck_left_buffer")
 """What the buffer prints of the checkpoint of a pop, and not of that of a change."""
 _TYPES = {"topic": pl.String, "group": pl.String, "queue_id": pl.Int64, "offset": pl.Int64}
 
 Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class _Anew:
+    """A checkpoint of one message that no pop made: of which broker, popped and due when, in which revive queue of which node.
+
+    `popped` and `due` are in milliseconds; revive prints no pop time where it retries.
+    """
+
+    broker: str | None
+    popped: int | None
+    due: int
+    node: str
+    revive_queue_id: int | None
 
 
 @dataclass(frozen=True)
@@ -54,11 +69,7 @@ def given_back(events: Events, made: Iterable[Batch], owners: Mapping[str, str])
         for (name, offset), batch in acked.items()
         for ck, message in ((batch.state, (*_queue(batch.state), offset)),)
         if any(_may_have_made(change, batch, offset) for change in changes.get(message, ()))
-        or any(
-            _is_of(ck, offset, at * 1_000, at * 1_000)
-            for broker, at in anew.get(message, ())
-            if _may_be_of(ck, broker) and _is_between(ck, at)
-        )
+        or any(_took(one, ck, offset) for one in anew.get(message, ()) if _may_be_of(ck, one.broker))
     )
 
 
@@ -102,27 +113,41 @@ def _changes(events: Events, messages: set[Key], owners: Mapping[str, str]) -> d
     return found
 
 
-def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[tuple[str | None, int]]]:
-    """Return by message the brokers and pop times of the checkpoints of it alone that revive read and no pop made.
+def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[_Anew]]:
+    """Return by message the checkpoints of it alone that revive read, or retried from, and no pop made.
 
     As far as lines tell: those of a pop may be lost.
     """
     wanted = pl.LazyFrame(sorted(messages), schema=_TYPES, orient="row").rename({"offset": "start_offset"})
     alone = (pl.col("ck_offsets").list.len() == 1) & pl.col("re_put_times").is_null()
-    read: dict[Key, tuple[str | None, int]] = {}
-    for piece in events.pieces("ck_found") if messages else ():
-        own = piece.filter(alone).select(*_MADE, "broker", "pop_time").drop_nulls([*_MADE, "pop_time"])
-        for *name, broker, popped in own.join(wanted, on=_MADE[:4], how="semi").unique().collect().iter_rows():
-            read[(*name, broker)] = broker, popped
-    for kind in _POPPED if read else ():
+    seen: dict[Key, set[_Anew]] = {}
+    for kind in _SHOWN if messages else ():
+        for piece in events.pieces(kind):
+            popped = pl.col("pop_time") if kind == "ck_found" else pl.lit(None, dtype=pl.Int64).alias("pop_time")
+            own = piece.filter(alone).select(*_MADE, "broker", popped, "node", "revive_queue_id").drop_nulls(_MADE)
+            for *name, broker, at, node, queue in own.join(wanted, on=_MADE[:4], how="semi").unique().collect().iter_rows():
+                seen.setdefault((*name, broker), set()).add(_Anew(broker, at, name[-1], node, queue))
+    for kind in _POPPED if seen else ():
         for piece in events.pieces(kind):
             named = piece.select(*_MADE, "broker").drop_nulls(_MADE).join(wanted, on=_MADE[:4], how="semi").unique().collect()
             for of_a_pop in named.iter_rows():
-                read.pop(of_a_pop, None)
-    found: dict[Key, set[tuple[str | None, int]]] = {}
-    for (*message, _, _), made in read.items():
-        found.setdefault(tuple(message), set()).add(made)
+                seen.pop(of_a_pop, None)
+    found: dict[Key, set[_Anew]] = {}
+    for (*message, _, _), made in seen.items():
+        found.setdefault(tuple(message), set()).update({one for one in made if one.popped is not None} or made)
     return found
+
+
+def _took(one: _Anew, ck: Checkpoint, offset: int) -> bool:
+    """Return whether the change that made the checkpoint *one* can have taken the message from *ck*.
+
+    Where no line tells when it was made, it tells of a change by where it lies: a change leaves the message in the revive queue
+    of its old handle, and every pop takes the next one.
+    """
+    if one.popped is not None:
+        return _is_between(ck, one.popped) and _is_of(ck, offset, one.popped * 1_000, one.popped * 1_000)
+    places = {(r.place.node, r.place.queue) for r in ck.returns if r.place and r.offset == offset}
+    return one.due != ck.revive_time and (one.node, one.revive_queue_id) in places
 
 
 def _is_between(ck: Checkpoint, at: int) -> bool:
