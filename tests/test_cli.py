@@ -108,7 +108,7 @@ def test_findings_are_narrowed(option, left):
 def test_every_answer_says_what_it_was_narrowed_to():
     narrowed = check_case(kept("S-5.3.1-s1"), selection=Selection(node=("consumer", "ns0"), topic="Nothing"))
     said = "Narrowed to node consumer or ns0, topic Nothing: 1 finding left out."
-    assert said in render(narrowed, "text", View()).splitlines()[1]
+    assert said in render(narrowed, "text", View()).splitlines()[2]
     first, last = answer(narrowed)
     assert (first.split(".")[0], last) == ("None of the known failures was found of what was asked for", said)
     assert "topic Nothing: 1 finding left out" in render(narrowed, "markdown", View())
@@ -152,7 +152,7 @@ def test_the_threshold_makes_the_exit_code():
         (("analyze", TRACE, "--tz", "ns0/brokr.log=UTC"), 2, "--tz ns0/brokr.log: names no node or log of the input (its nodes"),
         (("analyze", TRACE, "--node", "shop=consumer"), 2, "names no path of the input (its paths are like input.tar.zst!/"),
         (("analyze", TRACE, "--fail-on", "never"), 2, "never"),
-        (("analyze", __file__), 4, "no log could be read"),
+        (("analyze", __file__), 4, "no log could be read: test_cli.py: "),
         (("ingest", TRACE, "--case", TRACES), 4, "is neither empty nor a case"),
     ],
 )

@@ -118,12 +118,23 @@ def test_only_what_is_quoted_is_dim():
     shown = painted(render(analyzed("S-5.3.1-s1"), View(width=60)))
     dim = re.findall(r"^\x1b\[2m(.*)\x1b\[0m$", shown, re.MULTILINE)
     assert dim
-    assert [line for line in dim if not re.match(r" {7}(\S+:\d+ |and \d+ more)| {9}\S", line)] == []
+    assert [line for line in dim if not re.match(r" {7}(\S+:\d+( |$)|and \d+ more)| {9}\S", line)] == []
+
+
+@pytest.mark.parametrize("width", [60, 80, 110])
+def test_no_line_but_what_is_quoted_is_wider_than_the_screen(width):
+    doc = alike(9) | {"bad_rules": []}
+    (file, *others) = doc["case"]["files"]
+    odd = file | {"status": "unreadable", "problems": ["is a link to a directory and not followed: name it as an input"] * 2}
+    shown = render(doc | {"case": doc["case"] | {"files": [odd, *others]}}, View(width=width)).splitlines()
+    wide = [line for line in shown if len(line) > width and len(line.split()) > 1]
+    assert [line for line in wide if not re.match(r" {9}(\d{4}-|org\.apache)", line)] == []
+    assert "[apache/rocketmq#8963, fixed in 5.3.2]" in " ".join(shown)
 
 
 def test_the_quiet_answer_is_the_first_lines_of_the_whole_one():
     doc = analyzed("S-5.3.1-s1")
-    whole, quiet = render(doc, View()), render(doc, View(quiet=True))
+    whole, quiet = render(doc, View(width=140)), render(doc, View(width=140, quiet=True))
     assert whole.startswith(quiet.rstrip("\n"))
     assert len(quiet.splitlines()) == 1 + len(doc["findings"])
 
@@ -152,7 +163,7 @@ def alike(count):
 
 def test_findings_that_say_the_same_are_told_three_times_and_then_listed():
     doc = alike(9)
-    shown = render(doc, View())
+    shown = render(doc, View(width=140))
     assert [shown.count(f"id {one['id']}") for one in doc["findings"]] == [1] * 10
     assert shown.count("   Remedy: ") == 4
     assert shown.splitlines()[4].startswith("  4. to 9. ERROR misrouted_request: 6 more like these on consumer, ")
@@ -176,7 +187,7 @@ def test_processes_are_counted_in_words():
 
 def test_times_have_their_days_where_the_case_has_more_than_one():
     doc = analyzed("S-5.3.1-s1")
-    shown = render(doc | {"case": doc["case"] | {"from": "2026-11-19T23:00:00.000Z"}}, View())
+    shown = render(doc | {"case": doc["case"] | {"from": "2026-11-19T23:00:00.000Z"}}, View(width=160))
     assert "2026-11-19 23:00:00.000Z to 2026-11-21 11:41:43.999Z" in shown
     assert "2026-11-21 11:39:59.697Z to 11:39:59.745Z [apache" in shown
     assert "  2026-11-21 11:38:52.000Z  ns0 " in shown

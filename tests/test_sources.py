@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forensics.engines.survey import survey
-from forensics.errors import MachineError, NoSuchInput
-from forensics.library import ingest_logs
+from forensics.errors import MachineError, NoLogs, NoSuchInput
+from forensics.library import case_of, ingest_logs
 from forensics.replay.coverage import missing_parts
 from forensics.sources import lines
 from forensics.sources.archives import Spool, open_plain
@@ -361,6 +361,23 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path):
         "ns/torn.tar.gz": "unreadable",
         "ns/dangling": "unreadable",
     }
+
+
+def test_a_name_that_ends_a_line_is_told_on_one(tmp_path):
+    write(tmp_path / "ns\n2. ERROR" / "namesrv\r.log", 1)
+    (found,) = surveyed(tmp_path)
+    assert (found.source.path, found.node, found.status) == (r"ns\n2. ERROR/namesrv\r.log", r"ns\n2. ERROR", "read")
+
+
+def test_an_input_of_nothing_but_links_or_nothing_at_all_is_told_once_and_with_what_to_do(tmp_path):
+    (tmp_path / "logs").mkdir()
+    with pytest.raises(NoLogs, match="no file lies there"), case_of([str(tmp_path / "logs")]):
+        pass
+    for number in range(3):
+        (tmp_path / "logs" / f"node{number}").symlink_to(tmp_path)
+    with pytest.raises(NoLogs, match="node0 and 2 more: is a link") as told, case_of([str(tmp_path / "logs")]):
+        pass
+    assert str(told.value).count("link") == 1
 
 
 def test_a_path_that_is_not_there_is_an_error_with_a_cure(tmp_path):

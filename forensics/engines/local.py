@@ -210,8 +210,14 @@ def _refuse_strange(reading: Reading, surveyed: Sequence[Surveyed]) -> None:
 
 
 def _why_nothing(surveyed: Sequence[Surveyed]) -> str:
-    problems = [f"{s.source.path} {'; '.join(s.problems)}" for s in surveyed if s.problems]
-    return "no log could be read" + (": " + ", ".join(problems[:3]) if problems else "")
+    if not surveyed:
+        return "no file lies there"
+    alike: dict[str, list[str]] = {}
+    for one in surveyed:
+        if one.problems:
+            alike.setdefault("; ".join(one.problems), []).append(one.source.path)
+    problems = [f"{path}{f' and {len(others)} more' if others else ''}: {said}" for said, (path, *others) in alike.items()]
+    return "no log could be read: " + " | ".join(problems[:3]) if problems else "no log could be read"
 
 
 def _root_name(inputs: Sequence[str]) -> str:

@@ -46,18 +46,18 @@ def render(doc: Row, view: View) -> str:
     """Return the document as text as wide as *view*; a quiet one has the answer alone, a full one every line of evidence."""
     width = max(_NARROWEST, view.width)
     at = between(doc["case"]["from"], doc["case"]["to"])
-    parts = [_answer(doc, view.full, at), _expectations(doc, width)]
+    parts = [_answer(doc, width, view.full, at), _expectations(doc, width)]
     if not view.quiet:
         parts += _happened(doc, width, at, view.full)
         for told, alike in _folded(doc["findings"], view.full):
             parts += [_finding(number, f, width, view.full, at) for number, f in told]
-            parts += [_more(alike, at)] if alike else []
+            parts += [_more(alike, width, at)] if alike else []
         parts += [_undecided(doc, width), _read(doc, width)]
     text = scrubbed("\n\n".join(part for part in parts if part) + "\n")
     return painted(text) if view.colour else text
 
 
-def _answer(doc: Row, full: bool, at: _Printed) -> str:
+def _answer(doc: Row, width: int, full: bool, at: _Printed) -> str:
     hard = [f for f in doc["findings"] if f["verdict"] == "violated"]
     soft = [f for f in doc["findings"] if f["verdict"] == "suspected"]
     case = doc["case"]
@@ -66,19 +66,27 @@ def _answer(doc: Row, full: bool, at: _Printed) -> str:
     if not doc["findings"]:
         open_ = f"; {counted(undecided, 'question')} could not be decided" if undecided else ""
         bad = f"; {counted(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
-        return "\n".join([f"None of the known failures was found{open_}{bad}.  {read}", *_narrowed(doc)])
-    lines = [f"{counted(len(hard), 'failure')} proven, {len(soft)} suspected.  {read}"]
+        return "\n".join(
+            [*_fitted(f"None of the known failures was found{open_}{bad}.", f"  {read}", width), *_narrowed(doc, width)]
+        )
+    lines = _fitted(f"{counted(len(hard), 'failure')} proven, {len(soft)} suspected.", f"  {read}", width)
     for told, alike in _folded(doc["findings"], full):
-        lines += [headline(number, f, at) for number, f in told]
-        lines += [f"  {_count_of(alike, at)} (--all lists them)"] if alike else []
+        lines += [line for number, f in told for line in _fitted(*_headline(number, f, at), width, "     ")]
+        lines += _wrapped(f"{_count_of(alike, at)} (--all lists them)", width, "  ", "     ") if alike else []
     if doc["bad_rules"]:
         lines.append(f"  {counted(len(doc['bad_rules']), 'rule')} could not be run")
-    return "\n".join([*lines, *_narrowed(doc)])
+    return "\n".join([*lines, *_narrowed(doc, width)])
 
 
-def _narrowed(doc: Row) -> list[str]:
-    said = narrowed(doc)
-    return [f"  {said}"] if said else []
+def _fitted(first: str, rest: str, width: int, indent: str = "") -> list[str]:
+    """Return *first* and *rest* on one line where that is wide enough, else each on lines of its own."""
+    if len(first) + len(rest) <= width:
+        return [first + rest]
+    return [*_wrapped(first.lstrip(), width, first[: -len(first.lstrip())], indent), *_wrapped(rest.strip(), width, indent)]
+
+
+def _narrowed(doc: Row, width: int) -> list[str]:
+    return _wrapped(narrowed(doc), width, "  ")
 
 
 def _folded(findings: list[Row], full: bool) -> list[tuple[_Numbered, _Numbered]]:
@@ -108,9 +116,9 @@ def _count_of(alike: _Numbered, at: _Printed) -> str:
     return f"{first}. to {last}. {one['severity'].upper()} {one['kind']}: {len(alike)} more like these on {_where(one)}, {told}"
 
 
-def _more(alike: _Numbered, at: _Printed) -> str:
+def _more(alike: _Numbered, width: int, at: _Printed) -> str:
     """Return the findings that are like those before, a line each."""
-    lines = [f"{_count_of(alike, at)} (--all shows each)"]
+    lines = _wrapped(f"{_count_of(alike, at)} (--all shows each)", width, "", "   ")
     for number, finding in alike:
         (message, *others) = [message_place(m) or m["message_id"] for m in finding["messages"]] or [""]
         more = f" and {len(others)} more" if others else ""
@@ -120,12 +128,18 @@ def _more(alike: _Numbered, at: _Printed) -> str:
 
 def headline(number: int, finding: Row, at: _Printed = moment) -> str:
     """Return *finding* on one line: how bad, what, where and when, its times printed as *at* does."""
+    return "".join(_headline(number, finding, at))
+
+
+def _headline(number: int, finding: Row, at: _Printed) -> tuple[str, str]:
+    """Return the same in two parts: what, where and when, and what is known of it."""
     cause = finding["cause"]
     fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
     issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
     return (
         f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {_where(finding)}"
-        f"  {_span(finding['from'], finding['to'], at)}{issue}{_status(finding)}"
+        f"  {_span(finding['from'], finding['to'], at)}",
+        f"{issue}{_status(finding)}",
     )
 
 
@@ -170,7 +184,7 @@ def _finding(number: int, finding: Row, width: int, full: bool, at: _Printed) ->
         f"{number}. {_MARKS[finding['verdict']]} {finding['kind']} ({finding['rule']}, {finding['severity']})  id {finding['id']}"
         f"{_status(finding)}"
     )
-    lines = [head, *_wrapped(finding["explanation"], width, "   ")]
+    lines = [*_wrapped(head, width, "", "   "), *_wrapped(finding["explanation"], width, "   ")]
     lines += _wrapped(cause_told(finding["cause"]), width, "   ")
     lines += _wrapped(f"Remedy: {finding['remedy']}", width, "   ")
     for row in finding.get("missing", []):
@@ -198,15 +212,17 @@ def _key(message: Row) -> str:
 
 
 def _step(step: Row, evidence: list[Row], width: int, full: bool, at: _Printed) -> list[str]:
-    lines = [f"   - {at(step['from'])}{' ' if step['node'] else ''}{step['node'] or ''}: {step['what']}"]
+    where = f"{' ' if step['node'] else ''}{step['node'] or ''}"
+    lines = _wrapped(f"- {at(step['from'])}{where}: {step['what']}", width, "   ", "     ")
     shown = step["evidence"] if full else step["evidence"][:_QUOTED_STEPS]
     for index in shown:
         quote = evidence[index]
         text = quote["text"].splitlines()
-        lines.append(f"       {place(quote)}  ({quote['says']})")
+        lines += _fitted(f"       {place(quote)}", f"  ({quote['says']})", width, "         ")
         lines += [f"         {line if full else line[: 2 * width + 10]}" for line in (text if full else text[:2])]
     if len(shown) < len(step["evidence"]):
-        lines.append(f"       and {counted(len(step['evidence']) - len(shown), 'more line')} like these (--all shows them)")
+        more = f"and {counted(len(step['evidence']) - len(shown), 'more line')} like these (--all shows them)"
+        lines += _wrapped(more, width, "       ", "         ")
     return lines
 
 
@@ -236,9 +252,11 @@ def _read(doc: Row, width: int) -> str:
         f"{size['read']} bytes: {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read."
     )
     odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]
-    files = [f"  {f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd]
-    alike = [line for said in twins.told(doc["case"].get("twins", [])) for line in _wrapped(said, width, "", "  ")]
-    told = [*alike, *_wrapped(releases_told(doc["case"]["nodes"]), width, "", "  "), *_clocks(doc["case"]), text]
+    said = [f"{f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd]
+    files = [line for one in said for line in _wrapped(one, width, "  ", "    ")]
+    twin = twins.told(doc["case"].get("twins", []))
+    ended = [*twin, releases_told(doc["case"]["nodes"]), *_clocks(doc["case"]), text]
+    told = [line for one in ended for line in _wrapped(one, width, "", "  ")]
     return "\n".join([*(["Files not read, or not whole", *files] if files else []), *told])
 
 

@@ -19,8 +19,11 @@ from forensics.sources.careful import Within
 
 STANDARD_INPUT = "-"
 _LONGEST_PATH = 1_000
+_LINE_END = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
+"""What ends a line for any reader: a name that holds one could pass for lines of its own where names are told."""
 _PIECE = re.compile(r"\.(?:zip|7z|rar|tar|gz|tgz|zst|xz|bz2)\.(?:(?!bz|gz|xz)[a-z]{2}|\d{2,4}|part\d+)$|\.z\d\d$|\.part\d+\.rar$")
 """How split, zip and others name the pieces of an archive."""
+_LINK = "is a link to a directory and not followed: name it as an input, with DIR/* for one, and it is read"
 _PIECE_OF = "is a piece of an archive: join all its pieces in their order, with cat for one, and give the whole"
 
 
@@ -89,8 +92,9 @@ def _named(found: list[Source]) -> Iterator[Source]:
 
 
 def _printable(path: str) -> str:
-    """Return *path* with bytes that are no text spelled out, and shortened where only an attacker makes it so long."""
+    """Return *path* on one line, with bytes that are no text spelled out, shortened where only an attacker makes it so long."""
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    text = _LINE_END.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
     return text if len(text) <= _LONGEST_PATH else f"{text[: _LONGEST_PATH // 2]}…{text[-_LONGEST_PATH // 2 :]}"
 
 
@@ -161,7 +165,7 @@ def _why_not(file: Path) -> str | None:
     except OSError as error:
         return f"cannot be opened: {error.strerror}"
     if stat.S_ISDIR(mode):
-        return "is a directory that cannot be listed" if not file.is_symlink() else "is a link to a directory: not followed"
+        return "is a directory that cannot be listed" if not file.is_symlink() else _LINK
     if not stat.S_ISREG(mode):
         return "is not a regular file"
     return None if os.access(file, os.R_OK) else "may not be read: permission denied"
