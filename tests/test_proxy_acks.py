@@ -49,3 +49,16 @@ def test_what_fits_one_window_stays_with_it_and_takes_its_line():
     told = whose([*thrown(windows="ab", count=2), *thrown(windows="a", count=1, second=35)], clients)
     assert counted(told) == ({"a": 2, "b": 1}, 0)
     assert told["35/0"] == ["a"]
+
+
+def test_an_answer_is_of_the_last_exception_before_it():
+    """A consumer that prints nothing had the earlier ones: what comes four seconds later is answered then."""
+    clients = {"a": client(38.1, 38.2), "b": client(), "c": client()}
+    exceptions = [*thrown(windows="abc", count=2), *thrown(windows="ac", count=2, second=38)]
+    told = whose(exceptions, clients)
+    assert {row["state_id"]: told[row["state_id"]] for row in exceptions} == {
+        "34/0": ["b", "c"],
+        "34/1": ["b", "c"],
+        "38/0": ["a"],
+        "38/1": ["a"],
+    }

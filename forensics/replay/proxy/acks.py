@@ -6,7 +6,9 @@ a client's window is one of the exceptions, and a client that prints them, with 
 asks for its messages itself prints none.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -97,25 +99,73 @@ def whose(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[str,
 
 
 def _paired(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[str, str] | None:
-    """Return the window of each exception that a client's line of a refused ack is of; None where a line has no exception."""
-    free = sorted(exceptions, key=lambda row: (len(row["windows"]) > 1, row["ts_lo"], row["record_id"]))
-    lines = sorted(
-        ((line, name) for name, client in clients.items() for line in client.refused),
-        key=lambda item: (item[0]["ts_lo"], item[0]["record_id"]),
-    )
-    of: dict[str, list[Row]] = {}
-    for row in free:
+    """Return the window of each exception that a client's line of a refused ack is of; None where a line has no exception.
+
+    What fits one window alone takes a line of its client. Of the others a line takes the last one before it, as a proxy answers
+    at once, or, where that leaves a line without any, the first.
+    """
+    ordered = sorted(exceptions, key=itemgetter("ts_lo", "record_id"))
+    shared: dict[str, list[Row]] = {name: [] for name in clients}
+    alone: dict[str, list[Row]] = {name: [] for name in clients}
+    for row in ordered:
         for window in row["windows"]:
-            of.setdefault(window, []).append(row)
+            (shared if len(row["windows"]) > 1 else alone)[window].append(row)
     owned: dict[str, str] = {}
+    lines: list[tuple[Row, str]] = []
+    for name, client in clients.items():
+        lines += [(line, name) for line in _left_by(alone[name], name, client, owned)]
+    lines.sort(key=lambda item: (item[0]["ts_lo"], item[0]["record_id"]))
+    slacks = {name: SLACK_US + client.doubt_us for name, client in clients.items()}
+    taken = _taken(lines, shared, slacks, _last_before)
+    taken = _taken(lines, shared, slacks, _first) if taken is None else taken
+    return None if taken is None else owned | taken
+
+
+def _left_by(alone: Sequence[Row], name: str, client: Client, owned: dict[str, str]) -> list[Row]:
+    """Note in *owned* the exceptions that are of one window alone and have a line, and return the client's other lines."""
+    waiting, left = deque(alone), []
+    for line in sorted(client.refused, key=itemgetter("ts_lo", "record_id")):
+        while waiting and line["ts_lo"] - waiting[0]["ts_hi"] > _ANSWERED_WITHIN_US + SLACK_US + client.doubt_us:
+            waiting.popleft()
+        if waiting and _answers(line, waiting[0], SLACK_US + client.doubt_us):
+            owned[waiting.popleft()["state_id"]] = name
+        else:
+            left.append(line)
+    return left
+
+
+_Pick = Callable[[Row, list[Row], int], int | None]
+"""Which of some exceptions a line can be the answer to, by its place."""
+
+
+def _taken(
+    lines: Sequence[tuple[Row, str]], of: Mapping[str, list[Row]], slacks: Mapping[str, int], pick: _Pick
+) -> dict[str, str] | None:
+    """Return the window of each exception that *pick* takes for a line; None where it finds none for one."""
+    owned: dict[str, str] = {}
+    free = {name: list(rows) for name, rows in of.items()}
     for line, name in lines:
-        slack = SLACK_US + clients[name].doubt_us
-        fitting = (row for row in of.get(name, ()) if row["state_id"] not in owned and _answers(line, row, slack))
-        first = next(fitting, None)
-        if first is None:
+        while (place := pick(line, free[name], slacks[name])) is not None:
+            row = free[name].pop(place)
+            if row["state_id"] not in owned:
+                owned[row["state_id"]] = name
+                break
+        else:
             return None
-        owned[first["state_id"]] = name
     return owned
+
+
+def _last_before(line: Row, free: list[Row], slack_us: int) -> int | None:
+    """Return the last exception that *line* can be the answer to, of those not behind it if any is."""
+    place = bisect_right(free, line["ts_hi"], key=itemgetter("ts_lo"))
+    near = (at for at in (place - 1, place) if 0 <= at < len(free))
+    return next((at for at in near if _answers(line, free[at], slack_us)), None)
+
+
+def _first(line: Row, free: list[Row], slack_us: int) -> int | None:
+    """Return the first exception that *line* can be the answer to."""
+    place = bisect_left(free, line["ts_lo"] - _ANSWERED_WITHIN_US - slack_us, key=itemgetter("ts_hi"))
+    return place if place < len(free) and _answers(line, free[place], slack_us) else None
 
 
 def _answers(line: Row, exception: Row, slack_us: int) -> bool:
