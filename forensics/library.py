@@ -13,7 +13,7 @@ import polars as pl
 from forensics import case as storage
 from forensics.case import Case
 from forensics.engines.engine import HERE, Engine, Task
-from forensics.engines.local import Glance, Progress, Reading
+from forensics.engines.local import Glance, Progress, Reading, shown
 from forensics.engines.local import ingest as read_logs
 from forensics.errors import BadCase, BadUsage
 from forensics.findings.check import check_case as run_rules
@@ -37,8 +37,6 @@ from forensics.tables import FILES, RECORDS, STATES
 from forensics.version import VERSION
 
 Row = dict[str, Any]
-
-
 First = Callable[[Row], None]
 """Called with the findings document of a small part of a large input, before all of it is read."""
 
@@ -56,13 +54,16 @@ def ingest_logs(
     lasting: bool = True,
     engine: Engine = HERE,
     first: First | None = None,
+    replace_other: bool = False,
 ) -> Case:
     """Read *inputs* into a new case at *directory*, replay it, and return it; where not *lasting*, for this process alone.
 
-    *first* is called with what a first glance shows, where there is so much that reading it all takes a while.
+    *first* is called with what a first glance shows, where there is so much that reading it all takes a while. A case of inputs
+    that are not among these is written over only to *replace_other*: BadUsage.
     """
     roots_of(inputs)  # a path that is not there leaves no case behind
-    with locked(directory) if lasting else nullcontext():
+    named = None if replace_other else [shown(text) for text in inputs]
+    with locked(directory, named) if lasting else nullcontext():
         shared = engine.elsewhere
         case = storage.new_case(directory.absolute() if shared else directory, lasting=lasting, shared=shared)
         read_logs(inputs, case, reading or Reading(), progress, engine, first and _glance(first))

@@ -35,3 +35,12 @@ def manifest_in(path: Path) -> dict[str, Any]:
     if text_of(manifest) != text:
         raise BadCase(str(path), "is damaged", AGAIN)
     return dict(manifest)
+
+
+def facts_in(path: Path) -> dict[str, Any]:
+    """Return what the manifest at *path*, of whatever version, notes beside the tables; nothing where it cannot be read."""
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))["facts"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return facts if isinstance(facts, dict) else {}

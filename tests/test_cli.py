@@ -11,7 +11,7 @@ import pytest
 from conftest import NAMES, TRACES, analyzed, kept
 
 from forensics.findings.gate import Gate, gated
-from forensics.library import check_case
+from forensics.library import check_case, ingest_logs, open_case
 from forensics.report.document import json_schema
 from forensics.report.outputs import render
 from forensics.report.plain import answer
@@ -179,6 +179,21 @@ def test_an_input_without_logs_leaves_no_case_behind(tmp_path):
         assert (shown.returncode, "no log could be read" in shown.stderr) == (4, True)
         assert (tmp_path / name).exists() == stays
     assert list((tmp_path / "mine").iterdir()) == []
+
+
+def test_a_case_of_other_inputs_is_kept_unless_it_is_to_be_replaced(tmp_path):
+    for name in ("one.log", "two.log"):
+        (tmp_path / name).write_text(f"2026-01-01 08:00:00 INFO main - {name}\n", encoding="utf-8")
+    one, two = (tmp_path / name for name in ("one.log", "two.log"))
+    ingest_logs([str(one)], tmp_path / "case")
+    manifest = (tmp_path / "case" / "manifest.json").read_bytes()
+    shown = rmqf("ingest", two, "--case", tmp_path / "case")
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert "is a case of one.log, which would be lost (choose another directory for the case, or say --replace)" in shown.stderr
+    assert (tmp_path / "case" / "manifest.json").read_bytes() == manifest
+    assert ingest_logs([str(one), str(two)], tmp_path / "case").facts["inputs"] == ["one.log", "two.log"]
+    assert rmqf("ingest", two, "--case", tmp_path / "case", "--replace").returncode == 0
+    assert open_case(tmp_path / "case").facts["inputs"] == ["two.log"]
 
 
 def test_a_damaged_case_is_told(tmp_path):

@@ -17,6 +17,7 @@ def ingest(
     case: Annotated[
         Path, typer.Option("--case", metavar="DIR", help="Directory of the case: new, empty, or a case to write again.")
     ],
+    replace: Annotated[bool, typer.Option("--replace", help="Write over a case of other inputs, too: it is lost.")] = False,
     node: Naming = None,
     tz: Zones = None,
     release: Releases = None,
@@ -34,7 +35,7 @@ def ingest(
 
     reading = reading_of(node, tz, pattern, release)
     with held_to(memory_of(memory)), engine_of(engine, sys.stderr.isatty()) as runs, progress_bar(inputs=inputs) as progress:
-        made = ingest_logs(inputs, case, reading, progress, engine=runs)
+        made = ingest_logs(inputs, case, reading, progress, engine=runs, replace_other=replace)
     files = made.read(FILES)
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())
     size = bytes_of(files)

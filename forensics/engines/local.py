@@ -77,7 +77,7 @@ def ingest(
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
         _refuse_strange(reading, surveyed)
-        case.note(inputs=[_shown(text) for text in inputs])
+        case.note(inputs=[shown(text) for text in inputs])
         size = sum(map(_stored, surveyed))
         with _several(size) if engine is HERE else nullcontext(engine) as several:
             if glance and not engine.elsewhere and size >= _WAITED_FOR_BYTES:
@@ -231,6 +231,6 @@ def _root_name(inputs: Sequence[str]) -> str:
     return path.name or "input"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return an input as the document shows it: its name alone, so that no path of a machine gets into it."""
     return text if text == "-" else Path(text).name or text
