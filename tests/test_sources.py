@@ -363,6 +363,17 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path):
     }
 
 
+@pytest.mark.parametrize("mode", ["w", "w:gz"])
+def test_an_archive_is_read_from_standard_input_too(mode, tmp_path, monkeypatch):
+    write(tmp_path / "logs" / "ns" / "namesrv.log", 1)
+    with tarfile.open(tmp_path / "logs.tar", mode) as archive:
+        archive.add(tmp_path / "logs", ".")
+    with (tmp_path / "logs.tar").open("rb") as piped:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(piped))
+        (found,) = surveyed("-")
+    assert (found.source.path, found.node, found.status) == ("stdin!/ns/namesrv.log", "ns", "read")
+
+
 def test_a_name_that_ends_a_line_is_told_on_one(tmp_path):
     write(tmp_path / "ns\n2. ERROR" / "namesrv\r.log", 1)
     (found,) = surveyed(tmp_path)

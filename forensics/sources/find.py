@@ -119,7 +119,7 @@ def _labels(roots: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _under(root: str, spool: Spool) -> Iterator[Source]:
     if root == STANDARD_INPUT:
-        yield Source("stdin.log", *spool.keep(sys.stdin.buffer))
+        yield from _piped(spool)
         return
     path = Path(root)
     if path.is_dir():
@@ -127,6 +127,16 @@ def _under(root: str, spool: Spool) -> Iterator[Source]:
             yield from _file(file, file.relative_to(path).as_posix(), spool)
     else:
         yield from _file(path, path.name, spool)
+
+
+def _piped(spool: Spool) -> Iterator[Source]:
+    """Yield what standard input gives: a log, or the members of an archive, as `tar -cz logs` on another host writes it."""
+    where, problem = spool.keep(sys.stdin.buffer)
+    if archives.is_archive("stdin", where):
+        for member in archives.members(where, "stdin", spool):
+            yield Source(member.path, member.where, member.problem)
+    else:
+        yield Source("stdin.log", where, problem)
 
 
 def _walk(directory: Path) -> Iterator[Path]:
