@@ -39,6 +39,15 @@ def windows(path, rows, lives):
     return replayed(path, lives, consumer_connected=rows)["proxy_windows"]
 
 
+def thrown(number, at):
+    """Return the exception of an ack at proxy p, *at* seconds."""
+    head = {name: value for name, value in connected(number, at).items() if name not in _TOLD}
+    return head | {
+        "exception": "java.lang.NullPointerException",
+        "frames": ["ReceiptHandleGroupKey.getChannelId", "AckMessageActivity.getHandleString"],
+    }
+
+
 def printed(number, at, thread="AsyncWorker-0", **told):
     """Return a line of a client's log, *at* seconds."""
     head = {"record_id": number, "node": "c", "series": "rocketmq-client.log", "kind": "client", "seq": number, "source": "log"}
@@ -120,20 +129,13 @@ def test_an_ack_after_its_client_ended_is_told_with_the_client(tmp_path, left_s,
 @pytest.mark.parametrize(("apart_s", "counts"), [(3, [2]), (90, [1, 1])])
 def test_exceptions_of_two_changes_of_proxies_are_told_apart(tmp_path, apart_s, counts):
     """Two clients come each time, so that the exception of that second may be of either."""
-    head = {name: value for name, value in connected(1, SEEN_S).items() if name not in _TOLD}
-    thrown = {
-        "exception": "java.lang.NullPointerException",
-        "frames": ["ReceiptHandleGroupKey.getChannelId", "AckMessageActivity.getHandleString"],
-    }
     arrivals, errors, lives = [], [], []
     for n, at in enumerate((ENDED_S, ENDED_S + apart_s)):
         for client in ("a", "b"):
             own = {"client_id": f"{client}{n}"}
             arrivals += [connected(10 * n + 1, at - 9, "q") | own, connected(10 * n + 2, at + 2) | own]
         lives.append(ended("q", at - 1, at))
-        errors.append(
-            head | thrown | {"record_id": 50 + n, "seq": 50 + n, "ts_lo": at * SECOND_US, "ts_hi": (at + 1) * SECOND_US - 1}
-        )
+        errors.append(thrown(50 + n, at))
     found = replayed(tmp_path, lives, consumer_connected=arrivals, proxy_internal_error=errors)["proxy_refusals"]
     assert [(row["exceptions"]) for row in sorted(found, key=lambda row: row["ts_lo"])] == counts
     assert len({row["state_id"] for row in found}) == len(counts)
@@ -167,26 +169,28 @@ def test_a_window_begins_with_the_process_of_its_proxy(tmp_path, back_s, begun_s
     assert window["from_lo"] == begun_s * SECOND_US
 
 
-@pytest.mark.parametrize(("acked_s", "begun_s"), [(BACK_S, BACK_S), (ENDED_S - 5, BACK_S + 20), (ENDED_S + 3, BACK_S + 20)])
-def test_a_client_elsewhere_may_ack_at_the_proxy_that_came_back(tmp_path, acked_s, begun_s):
-    """It got the handles from the process that ended; its own log tells that their acks threw."""
+@pytest.mark.parametrize(
+    ("acked_s", "threw", "begun_s"),
+    [(BACK_S, True, BACK_S), (BACK_S, False, BACK_S + 20), (ENDED_S - 5, True, BACK_S + 20), (ENDED_S + 3, True, BACK_S + 20)],
+)
+def test_a_client_elsewhere_may_ack_at_the_proxy_that_came_back(tmp_path, acked_s, threw, begun_s):
+    """It got the handles from the process that ended; its own log and the proxy's tell that their acks threw."""
     arrivals = [connected(1, SEEN_S), connected(2, ENDED_S + 5, "q"), connected(3, BACK_S + 30)]
     lines = {
         "grpc_stream_broken": [printed(11, BACK_S + 20, endpoints="q:1")],
         "grpc_ack_failed": [printed(12, acked_s, status="INTERNAL_SERVER_ERROR", message_id="M")],
+        "proxy_internal_error": [thrown(13, acked_s)] if threw else [],
     }
     found = replayed(tmp_path, [ended("p", ENDED_S, BACK_S - 1)], consumer_connected=arrivals, **lines)["proxy_windows"]
     (window,) = [w for w in found if w["node"] == "p"]
-    assert (window["from_lo"], window["failed_acks"]) == (begun_s * SECOND_US, int(acked_s == BACK_S))
+    assert (window["from_lo"], window["failed_acks"]) == (begun_s * SECOND_US, int(threw and acked_s == BACK_S))
 
 
 def test_a_window_begins_no_later_than_its_exceptions(tmp_path):
-    frames = ["ReceiptHandleGroupKey.getChannelId", "AckMessageActivity.getHandleString"]
-    head = {name: value for name, value in connected(4, BACK_S - 1).items() if name not in _TOLD}
     lines = {
         "consumer_connected": [connected(1, SEEN_S, "q"), connected(2, BACK_S + 5)],
         "grpc_stream_broken": [printed(3, BACK_S, endpoints="q:1")],
-        "proxy_internal_error": [head | {"exception": "java.lang.NullPointerException", "frames": frames}],
+        "proxy_internal_error": [thrown(4, BACK_S - 1)],
     }
     (window,) = replayed(tmp_path, [], **lines)["proxy_windows"]
     assert window["exceptions"] == 1

@@ -29,10 +29,11 @@ _NO_ENDS = Ends()
 
 
 class _Case:
-    """What the windows of one case are read against: refused acks, ends of processes, coverage, and where clients log."""
+    """What the windows of one case are read against: acks that threw, ends of processes, coverage, and where clients log."""
 
-    def __init__(self, events: Events) -> None:
+    def __init__(self, events: Events, exceptions: list[Row]) -> None:
         self.clock = events.clock
+        self.threw = timelines([e for e in exceptions if e["activity"] in {model.ACK, model.UNKNOWN}], "node")
         self.refusals = Refusals(events)
         self.gone = {node: Ends(lives) for node, lives in ends_of(events).items()}
         self.coverage = coverage_of(events)
@@ -42,7 +43,7 @@ class _Case:
 def replay(events: Events) -> Rows:
     """Return the rows of `proxy_windows`, `proxy_exceptions`, `proxy_refusals` and their deviations."""
     exceptions = [_exception(row) for row in timed(events.rows("proxy_internal_error")) if row["kind"] == "proxy"]
-    case = _Case(events)
+    case = _Case(events, exceptions)
     windows = _windows(events, case)
     windows += unlogged(events, windows, case.refusals)
     spans = timelines([_exposed(window) for window in windows], "node")
@@ -170,14 +171,18 @@ def _began(arrival: Row, case: _Case) -> list[int]:
 def _or_refused_before(case: _Case, arrival: Row, sign: Sign, seen: _Seen) -> Sign:
     """Return *sign*, or that the client was at this proxy's process before, where it acked its handles of then before *sign*.
 
-    A handle is acked at the proxy it was got from, also by a client that is at another one meanwhile.
+    A handle is acked at the proxy it was got from, also by a client that is at another one meanwhile. An ack whose broker is gone
+    is answered as one that threw is, and no exception of it is logged.
     """
     before, doubt = _at_its_process_before(arrival, seen, case), case.clock.doubt(sign[1]["node"], arrival["node"])
     if not before or doubt is None:
         return sign
     how, row, source = before
     acks = case.refusals.within(arrival["client_id"], row["earliest"], sign[1]["ts_lo"])
-    first = min((ack["ts_lo"] for ack in acks), default=None)
+    threw = case.threw.get(arrival["node"], NOTHING)
+    first = min(
+        (ack["ts_lo"] for ack in acks if threw.within((ack["ts_lo"] - SLACK_US - doubt, ack["ts_hi"] + doubt))), default=None
+    )
     return (how, row | {"earliest": first - doubt}, source) if first is not None and first < sign[1]["ts_lo"] else sign
 
 
