@@ -274,3 +274,24 @@ def test_a_choice_is_nobodys_where_the_process_had_another_client_whose_choice_i
         ("10.0.0.5@one", None),
         ("10.0.0.5@two", None),
     ]
+
+
+def test_processes_of_one_host_may_give_their_clients_the_same_id(tmp_path):
+    """Each has a client of its own by it, and a group on that."""
+    one, two = (
+        [
+            made(0, 0, "10.0.0.5@one"),
+            *start_of(1, "10.0.0.5@one", group),
+            chose(1, server),
+            route(31, "T", a=False),
+            *sent_back(50, group),
+        ]
+        for group, server in (("G", "10.0.0.1:9876"), ("H", "10.0.0.2:9876"))
+    )
+    write_logs(tmp_path / "input", {"c": {"rocketmq_client.log": one}, "d": {"rocketmq_client.log": two}})
+    with case_of([str(tmp_path / "input")]) as case:
+        subjects = [f["subject"] for f in check_case(case)["findings"] if f["rule"] == "routing/request_to_nameserver"]
+    assert [(s["client_node"], s["client_id"], s["nameserver"]) for s in subjects] == [
+        ("c", "10.0.0.5@one", "10.0.0.1:9876"),
+        ("d", "10.0.0.5@one", "10.0.0.2:9876"),
+    ]

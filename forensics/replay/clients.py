@@ -11,20 +11,27 @@ _PROCESS = ("node", "pid")
 
 
 def replay(events: Events) -> Rows:
-    """Return the rows of `clients`, and of `features` the proxies that other proxies tell of."""
+    """Return the rows of `clients`, and of `features` the proxies that other proxies tell of.
+
+    An id of two nodes is a client on each: processes of one host take the same one where they give an instance the same name.
+    """
     own = [row for row in events.rows(*_OWN) if row["kind"] in CLIENT_KINDS and row["client_id"]]
     groups = _groups(events, own)
-    rows: dict[str, Row] = {}
+    rows: dict[str, dict[str | None, Row]] = {}
     for row in own:
-        if row["client_id"] not in rows:
-            rows[row["client_id"]] = _client(row, groups.get((row["node"], row["client_id"]), set()))
-        client = rows[row["client_id"]]
+        of_nodes = rows.setdefault(row["client_id"], {})
+        if row["node"] not in of_nodes:
+            of_nodes[row["node"]] = _client(row, groups.get((row["node"], row["client_id"]), set()))
+        client = of_nodes[row["node"]]
         client["client_version"] = client["client_version"] or release_of(row.get("client_version"))
     named = events.brief(_NAMED, "kind", "client_id", "group", "channel_kind", "local_address")
     for row in named:
         if row["client_id"]:
-            _heard(rows, row)
-    return {"clients": [rows[client_id] for client_id in sorted(rows)], "features": _other_proxies(named)}
+            _heard(rows.setdefault(row["client_id"], {}), row)
+    clients = sorted(
+        (client for own in rows.values() for client in own.values()), key=lambda c: (c["client_id"], c["node"] or "")
+    )
+    return {"clients": clients, "features": _other_proxies(named)}
 
 
 def _groups(events: Events, own: list[Row]) -> dict[tuple[str, str], set[str]]:
@@ -137,13 +144,16 @@ def _client(row: Row, groups: set[str]) -> Row:
     }
 
 
-def _heard(rows: dict[str, Row], row: Row) -> None:
-    grpc = row.get("channel_kind") in {"grpc", "remote"}
-    nobody: Row = {
-        "client_id": row["client_id"], "node": None, "protocol": "grpc" if grpc else "remoting",
-        "groups": [], "client_version": None, "record_ids": [],
-    }  # fmt: skip
-    client = rows.setdefault(row["client_id"], nobody)
-    if row["group"] is not None and row["group"] not in client["groups"]:
-        client["groups"] = sorted({*client["groups"], row["group"]})
-    client["record_ids"].append(row["record_id"])
+def _heard(of_nodes: dict[str | None, Row], row: Row) -> None:
+    """Note what another process tells of a client: a group that none of those with its id told itself may be any's."""
+    if not of_nodes:
+        grpc = row.get("channel_kind") in {"grpc", "remote"}
+        of_nodes[None] = {
+            "client_id": row["client_id"], "node": None, "protocol": "grpc" if grpc else "remoting",
+            "groups": [], "client_version": None, "record_ids": [],
+        }  # fmt: skip
+    told = row["group"] is None or any(row["group"] in client["groups"] for client in of_nodes.values())
+    for client in of_nodes.values():
+        if not told:
+            client["groups"] = sorted({*client["groups"], row["group"]})
+        client["record_ids"].append(row["record_id"])
