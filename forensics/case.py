@@ -225,13 +225,18 @@ def _by_table(parts: Iterable[str]) -> dict[str, list[str]]:
 
 
 def is_case(directory: Path) -> bool:
-    """Return whether *directory* is a case."""
-    return (directory / MANIFEST).is_file()
+    """Return whether *directory* is a case; what may not be looked into, or can be no path, is none."""
+    return os.path.isfile(directory / MANIFEST)  # noqa: PTH113 - that of Path raises where nothing may be told
 
 
 def is_unfinished(directory: Path) -> bool:
     """Return whether *directory* is a case whose first ingest was ended before it was done."""
-    return (directory / _UNFINISHED).is_file() and not is_case(directory)
+    return os.path.isfile(directory / _UNFINISHED) and not is_case(directory)  # noqa: PTH113 - as above
+
+
+def lacks_manifest(directory: Path) -> bool:
+    """Return whether *directory* holds tables of a case, and nothing that says which of them count."""
+    return not is_case(directory) and all(os.path.isdir(directory / name) for name in ("files", "records"))  # noqa: PTH112 - as above
 
 
 def open_case(directory: Path) -> Case:

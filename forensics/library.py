@@ -128,7 +128,7 @@ def case_of(
     first: First | None = None,
 ) -> Iterator[Case]:
     """Give the case that *inputs* name, or one made of them that is gone when the block ends."""
-    cases = [text for text in inputs if storage.is_case(Path(text))]
+    cases = [text for text in inputs if storage.is_case(Path(text)) or storage.is_unfinished(Path(text))]
     if cases and len(inputs) > 1:
         raise BadUsage(cases[0], "is a case, and other inputs were named beside it", "name one case, or only raw logs")
     if cases and reading and reading.options:
@@ -140,7 +140,7 @@ def case_of(
     if cases:
         yield open_case(Path(cases[0]))
         return
-    if len(inputs) == 1 and (Path(inputs[0]) / "files").is_dir() and (Path(inputs[0]) / "records").is_dir():
+    if len(inputs) == 1 and storage.lacks_manifest(Path(inputs[0])):
         raise BadCase(inputs[0], "is a case without its manifest", "it was not finished: ingest the input again")
     with tempfile.TemporaryDirectory(prefix="rmqf-") as directory:
         yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False, engine=engine, first=first)

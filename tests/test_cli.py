@@ -10,14 +10,16 @@ import jsonschema
 import pytest
 from conftest import NAMES, TRACES, analyzed, kept
 
+from forensics.case import is_case, is_unfinished, lacks_manifest, new_case
+from forensics.errors import BadCase
 from forensics.findings.gate import Gate, gated
-from forensics.library import check_case, ingest_logs, open_case
+from forensics.library import case_of, check_case, ingest_logs, open_case
 from forensics.report.document import json_schema
 from forensics.report.outputs import render
 from forensics.report.plain import answer
 from forensics.report.selection import Selection
 from forensics.report.view import View
-from forensics.tables import VERSION
+from forensics.tables import FILES, VERSION
 
 TRACE = str(TRACES / "S-5.3.1-s1" / "input.tar.zst")
 
@@ -152,6 +154,7 @@ def test_the_threshold_makes_the_exit_code():
         (("analyze", TRACE, "--tz", "ns0/brokr.log=UTC"), 2, "--tz ns0/brokr.log: names no node or log of the input (its nodes"),
         (("analyze", TRACE, "--node", "shop=consumer"), 2, "names no path of the input (its paths are like input.tar.zst!/"),
         (("analyze", TRACE, "--fail-on", "never"), 2, "never"),
+        (("analyze", "a" * 300), 2, "there is no such file or directory"),
         (("analyze", __file__), 4, "no log could be read: test_cli.py: "),
         (("ingest", TRACE, "--case", TRACES), 4, "is neither empty nor a case"),
     ],
@@ -194,6 +197,22 @@ def test_a_case_of_other_inputs_is_kept_unless_it_is_to_be_replaced(tmp_path):
     assert ingest_logs([str(one), str(two)], tmp_path / "case").facts["inputs"] == ["one.log", "two.log"]
     assert rmqf("ingest", two, "--case", tmp_path / "case", "--replace").returncode == 0
     assert open_case(tmp_path / "case").facts["inputs"] == ["two.log"]
+
+
+def test_a_case_that_is_being_made_is_no_input_of_logs(tmp_path):
+    new_case(tmp_path / "case").write("files", 0, FILES.frame([]))
+    with pytest.raises(BadCase, match="is a case that was not finished"), case_of([str(tmp_path / "case")]):
+        pass
+
+
+def test_what_may_not_be_looked_into_is_told_as_that(tmp_path, monkeypatch):
+    def refused(path, *_how, **_more):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("os.stat", refused)
+    assert not is_case(tmp_path)
+    assert not is_unfinished(tmp_path)
+    assert not lacks_manifest(tmp_path)
 
 
 def test_a_damaged_case_is_told(tmp_path):
