@@ -8,9 +8,10 @@ from forensics.model.pop_match import Place
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events
 from forensics.replay.pop.around import Surroundings
-from forensics.replay.pop.batch_rows import rows
+from forensics.replay.pop.batch_rows import Whose, rows
 from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.changes import given_back
+from forensics.replay.pop.lost_changes import untold
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 
@@ -177,6 +178,33 @@ def test_a_checkpoint_of_another_broker_is_of_another_message(tmp_path, broker, 
 def test_what_was_not_acked_is_no_redelivery_of_an_acked_message_and_keeps_its_cause(tmp_path):
     events, made = events_of(tmp_path, POPPED_S + 1), batch(taken=True)
     events.states.update({"lives": [], "nodes": [], "coverage": []})
-    told = rows([made], Surroundings(events, {}), {}, given_back(events, [made], OWNERS))
+    told = rows([made], Surroundings(events, {}), {}, Whose(given_back(events, [made], OWNERS)))
     again = {row["offset"]: (row["in_time"], row["cause"], row["mechanism"]) for row in told["redeliveries"]}
     assert again == {10: ("in_time", "known_fault", "nameless_ack"), 11: (None, "known_fault", "nameless_ack")}
+
+
+@pytest.mark.parametrize(
+    ("taken", "counted", "expected"),
+    [
+        (False, [(POPPED_S + 4, 200053, 2)], {10, 11}),  # one change has its line
+        (False, [(POPPED_S + 4, 200053, 1)], set()),
+        (False, [(POPPED_S + 4, 200051, 2)], set()),  # acks
+        (False, [(DUE_S + 4, 200053, 2)], set()),  # of later handles
+        (True, [(POPPED_S + 4, 200053, 2)], set()),  # lines tell who asked
+    ],
+)
+def test_an_ack_that_no_line_tells_of_may_be_of_a_change_that_was_only_counted(tmp_path, taken, counted, expected):
+    events, made = events_of(tmp_path, POPPED_S + 3), batch(taken=taken)
+    rows_ = [
+        line("n") | {"ts_lo": second(at).lo, "ts_hi": second(at).hi, "counts": [{"code": code, "count": count}]}
+        for at, code, count in counted
+    ]
+    shown = event_tables()["requests_counted"]
+    events.case.write(
+        "events/requests_counted", 0, shown.frame([{n: v for n, v in r.items() if n in shown.schema} for r in rows_])
+    )
+    found = untold(events, [made], OWNERS)
+    assert {offset for _, offset in found} == expected
+    events.states.update({"lives": [], "nodes": [], "coverage": []})
+    told = rows([made], Surroundings(events, {}), {}, Whose(untold=found))
+    assert {row["offset"] for row in told["redeliveries"] if row["ambiguous"] and "nack" in row["candidates"]} == expected

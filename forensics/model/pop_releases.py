@@ -37,5 +37,7 @@ ORDERLY_REVIVE_QUEUE = 999
 RETRY_PREFIX = "%RETRY%"
 ACK_REQUESTS = frozenset({200051, 200151})
 """ACK_MESSAGE and BATCH_ACK_MESSAGE."""
+CHANGE_REQUEST = 200053
+"""CHANGE_MESSAGE_INVISIBLETIME: acks the old handle."""
 PULL_REQUEST = 11
 """PULL_MESSAGE, by which revive reads a message of another broker (EscapeBridge.getMessageFromRemoteAsync)."""

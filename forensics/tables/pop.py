@@ -101,7 +101,7 @@ REDELIVERIES = Table(
         Column("copy_record_ids", IDS, "the records of these copies"),
         Column("retry_topic", pl.String, "topic it was written to"),
         Column("retry_offset", pl.Int64, "queue offset it got there"),
-        Column("ambiguous", pl.Boolean, "whether several pops fit the line, and not all say the same"),
+        Column("ambiguous", pl.Boolean, "whether pops that fit the line do not all say the same, or a change may have acked it"),
         *INSTANT,
         Column("record_id", pl.Int64, "the record of the delivery again"),
         Column("around_record_ids", IDS, "records of the restart, reset, deletion or role change that explains it"),

@@ -19,6 +19,8 @@ grouped AS (
         arg_min(mechanism, CASE cause WHEN 'known_fault' THEN 0 WHEN 'failover' THEN 1 ELSE 2 END)
             FILTER (mechanism IS NOT NULL AND way = 'revived')                     AS mechanism,
         list_sort(list_distinct(flatten(list(candidates))))                        AS candidates,
+        -- Whether a change of the invisible time may have made these acks, of which no line tells any more.
+        list_contains(flatten(list(candidates)), 'nack')                           AS untold,
         count(DISTINCT "offset") FILTER (way = 'revived')                          AS revived,
         min(ts_lo) FILTER (way = 'revived')                                        AS revived_us,
         max(ts_hi) FILTER (way = 'revived')                                        AS revived_to_us,
@@ -138,10 +140,10 @@ SELECT
             'The {} came before that: by {} its nodes had counted as many ack requests as there are acks of batches popped by then, '
             'and they counted none between the revive time and {}, when {} read. ',
             acks_of, clock(taken_to_us), clock(found_to_us), CASE WHEN one THEN 'it was' ELSE 'they were' END)
-        WHEN strength = 'proven' AND written_us IS NOT NULL THEN format(
+        WHEN (strength = 'proven' OR untold) AND written_us IS NOT NULL THEN format(
             'It wrote the {} to the store at {}, {} before that, so it had taken {} by then. ',
             acks_of, clock(written_us), seconds(due_us - written_us), CASE WHEN one THEN 'it' ELSE 'them' END)
-        WHEN strength = 'proven' THEN format(
+        WHEN strength = 'proven' OR untold THEN format(
             'The {} {} read from the revive queue by {}, before that. ', acks_of, were(len(offsets)),
             coalesce(clock(found_to_us), 'a time no line tells'))
         ELSE format(
@@ -153,6 +155,9 @@ SELECT
                 'broker''s timer was, and no line by which the timer had nothing left lies between the two (store.log, every 10 s)',
                 clock(came_us), seconds(came_us - due_us)) ELSE '' END)
         END
+    || CASE WHEN untold THEN format(
+        'Whether the consumer asked for {} no line tells: a change of the invisible time acks the old handle, and the broker counted more changes '
+        'meanwhile than its pop.log shows. ', CASE WHEN one THEN 'it' ELSE 'them' END) ELSE '' END
     || CASE
         WHEN popped > 0 AND popped_cause = 'failover' THEN format(
             'At {} node {} of the same broker popped {} again from the topic''s own queue: it had taken the master''s place, and its '

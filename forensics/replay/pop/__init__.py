@@ -18,6 +18,7 @@ from forensics.replay.pop import (
     features,
     happened,
     lost,
+    lost_changes,
     rewrites,
     store,
     switched,
@@ -121,6 +122,12 @@ def _rest(on: Ground, left: Sequence[pl.Series]) -> Iterator[Judged]:
         yield from (_modelled(on, rest.lines(part)) for part in range(rest.count))
 
 
+def _whose(events: Events, made: Sequence[Batch], owners: Mapping[str, str]) -> batch_rows.Whose:
+    """Return which acks are no consumer's, and which may be none."""
+    given_back = changes.given_back(events, made, owners)
+    return batch_rows.Whose(given_back, lost_changes.untold(events, made, owners) - given_back)
+
+
 def end(on: Ground, events: Events, judged: Iterable[Judged]) -> Rows:
     """Return the rows of POP's state tables, once every part has been *judged*; those made in bulk are written."""
     made: list[Batch] = []
@@ -137,7 +144,7 @@ def end(on: Ground, events: Events, judged: Iterable[Judged]) -> Rows:
         made += one.made
     real = [read for read in on.reads if not names_a_time(read)]
     made_of = (
-        batch_rows.rows(made, on.around, on.owners, changes.given_back(events, made, on.owners)),
+        batch_rows.rows(made, on.around, on.owners, _whose(events, made, on.owners)),
         rewrites.replay(events, on.owners, on.around, real),
         lost.replay(events, on.owners, on.around, real, made),
         totals.replay(events, on.seen.totals),

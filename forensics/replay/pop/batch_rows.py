@@ -1,9 +1,10 @@
 """What the model says of the suspects, as rows: `checkpoints`, `acks`, `redeliveries`, `deviations`."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from forensics.model import pop_buffer
-from forensics.model.pop_causes import LATE_ACK, SCATTERED_ACK, UNEXPLAINED, cause_of, scattered
+from forensics.model.pop_causes import LATE_ACK, NACK, SCATTERED_ACK, UNEXPLAINED, cause_of, scattered
 from forensics.model.pop_checkpoint import AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
 from forensics.replay.events import Row, Rows, by, deviation, state_id
@@ -14,25 +15,39 @@ from forensics.replay.pop.lines import CK
 Key = tuple[Any, ...]
 
 
-def rows(
-    made: list[Batch], around: Surroundings, owners: dict[str, str], given_back: frozenset[tuple[str, int]] = frozenset()
-) -> Rows:
-    """Return the rows of `checkpoints`, `acks`, `redeliveries` and `deviations`.
+@dataclass(frozen=True)
+class Whose:
+    """Messages, by checkpoint and offset, whose ack a change of the invisible time made, or may have made.
 
-    *given_back* are the messages, by checkpoint and offset, whose ack a change of the invisible time made (changes.py): no
-    delivery again of them is one of an acked message.
+    Those `given_back` were acked by nobody (changes.py): no delivery again of them is one of an acked message. Of the `untold` no
+    line tells whether they were (lost_changes.py).
     """
-    acked = _acked(made, given_back)
+
+    given_back: frozenset[tuple[str, int]] = frozenset()
+    untold: frozenset[tuple[str, int]] = frozenset()
+
+
+def rows(made: list[Batch], around: Surroundings, owners: dict[str, str], whose: Whose | None = None) -> Rows:
+    """Return the rows of `checkpoints`, `acks`, `redeliveries` and `deviations`; *whose* tells what a change acked."""
+    whose = whose or Whose()
+    acked = _acked(made, whose.given_back)
     tables: Rows = {"checkpoints": [], "acks": [], "redeliveries": [], "deviations": []}
     for batch in made:
         ck = batch.state
         tables["checkpoints"].append(_checkpoint_row(batch, ck, around, owners))
         tables["acks"] += [_ack_row(batch, ck, offset) for offset in _ack_offsets(ck)]
         back = [_return_row(batch, ck, r, around, owners, acked) for r in ck.returns]
-        tables["redeliveries"] += [row | {"in_time": None} if (batch.id, row["offset"]) in given_back else row for row in back]
+        nobodys = {"in_time": None}
+        tables["redeliveries"] += [row | nobodys if (batch.id, row["offset"]) in whose.given_back else row for row in back]
         tables["deviations"] += [_deviation_row(batch, d) for d in batch.deviations]
-    tables["redeliveries"] = _without_forks(tables["redeliveries"])
+    tables["redeliveries"] = [_doubted(row, whose) for row in _without_forks(tables["redeliveries"])]
     return tables
+
+
+def _doubted(row: Row, whose: Whose) -> Row:
+    """Return a delivery again with the doubt whether its consumer acked it or a change did."""
+    untold = (row["ck_state_id"], row["offset"]) in whose.untold
+    return row | {"ambiguous": True, "candidates": [*row["candidates"], NACK]} if untold else row
 
 
 def _ack_offsets(ck: Checkpoint) -> list[int]:

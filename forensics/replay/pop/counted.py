@@ -4,14 +4,12 @@ from functools import cached_property
 
 import polars as pl
 
-from forensics.model.pop_releases import ACK_REQUESTS
+from forensics.model.pop_releases import ACK_REQUESTS, CHANGE_REQUEST
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, timed
 from forensics.replay.pop.lines import CK_KINDS, KV_KINDS, POP, hashed, pieces
 
-_CHANGE_REQUEST = 200053
-"""CHANGE_MESSAGE_INVISIBLETIME: acks the old handle."""
-_CODES = ACK_REQUESTS | {_CHANGE_REQUEST}
+_CODES = ACK_REQUESTS | {CHANGE_REQUEST}
 _ACK = {"ack": pl.UInt64, "by": pl.UInt64, "pop_time": pl.Int64}
 _COUNTED = {"broker": pl.String, **dict.fromkeys(("ts_lo", "ts_hi", "record_id", "count"), pl.Int64)}
 _WHICH = hashed([*POP, "by", "ack_offsets"]).alias("ack")
