@@ -266,6 +266,30 @@ return [...document.querySelectorAll('.mark rect + text.in')].filter(text => tex
 """Each text that stands in a mark: its colour, its ground's, and whether a point lies on it."""
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", SHOWN[:4])
+def test_a_text_ends_with_its_mark_and_a_count_stands_clear_of_lines(shown, name, width):
+    window = shown(name, width)
+    settled(window)
+    over = window.run("""
+        const box = node => node.getBoundingClientRect(), found = [];
+        for (const text of document.querySelectorAll("svg g.mark > text.in")) {
+          const bar = box(text.parentNode.querySelector("rect.shape")), own = box(text);
+          if (own.left < bar.right && own.right > bar.right + 1) found.push(text.textContent);
+        }
+        for (const svg of document.querySelectorAll("svg")) {
+          const lines = [...svg.querySelectorAll("line.vague")].map(box);
+          for (const text of svg.querySelectorAll("text.in")) {
+            const own = box(text);
+            if (!/^×/.test(text.textContent)) continue;
+            if (lines.some(line => line.left < own.right && line.right > own.left && line.top > own.top && line.top < own.bottom))
+              found.push(text.textContent);
+          }
+        }
+        return found""")
+    assert over == []
+
+
 def contrast(fore, ground):
     """Return the contrast ratio of WCAG 2 of two colours."""
     lights = sorted(luminance(colour) for colour in (fore, ground))

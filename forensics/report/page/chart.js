@@ -151,13 +151,19 @@ class Chart {
       const x = this.x(mark.lo);
       if (x - last > 12) { if (x - last > 40) told(); count = 0; start = x; }
       last = x;
-      end = x + Math.max(wide, 6) + (mark.hi === mark.lo ? 0 : 2);
+      end = Math.max(count ? end : 0, x + Math.max(wide, 6) + (mark.hi === mark.lo ? 0 : 2), mark.latest ? Math.min(this.x(mark.latest), this.width - 4) : 0);
       count += 1;
     }
     told();
   }
 
-  fit(text, room, each) { const most = Math.max(0, Math.floor(room / each)); return text.length <= most ? text : most < 4 ? "" : text.slice(0, most - 1) + "…"; }
+  // As much of *text* as fits in *room*, where usual letters take *each*.
+  fit(text, room, each) {
+    const letters = [...text], wide = letter => letter > "\u10ff" ? 1.9 : "@%mwMW".includes(letter) ? 1.75 : /[A-Z\d]/.test(letter) ? 1.15 : 1;
+    let left = room / each;
+    const most = letters.findIndex(letter => (left -= wide(letter)) < 0);
+    return most < 0 ? text : most < 4 ? "" : letters.slice(0, most - 1).join("") + "…";
+  }
 
   group(parent, mark) {
     const node = make("g", { class: "mark", role: "button", tabindex: "-1", "aria-label": this.told(mark) }, parent);
