@@ -26,7 +26,8 @@ ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
 """In their revive queue the checkpoint, or the one put again for it, lies behind the ack: in a failover both are handed over in
 any order, and late, so that revive can judge the checkpoint before the ack is there."""
 ACK_ELSEWHERE = "ack_elsewhere"
-"""Another broker revived the checkpoint, handed over to it in a failover, and the ack lies in the store of its own."""
+"""The ack lies in the store of another broker than the one that revived the checkpoint: in a failover either may be handed over,
+the checkpoint by a replica that acts as master, the ack by one that took it while no master was there (EscapeBridge)."""
 ACK_IN_FILES = "ack_in_files"
 """The ack was put into a revive queue, while the record was in the key value store, which revives it itself."""
 ACK_IN_STORE = "ack_in_store"
@@ -46,6 +47,7 @@ class Around:
     had left. `reset`, `recreated`, `restarted`: offset reset, topic deleted, broker started between the pop and the return.
     `replica`: the return is of another replica than the pop. `ack_failed`: an ack of the checkpoint could not be put.
     `handed_over`: a node of another broker than the checkpoint's revived it, where only a slave that acts as master puts one.
+    `foreign`: the nodes of other brokers than the checkpoint's, where only a replica of its own puts acks of it.
     """
 
     changed: bool = False
@@ -56,6 +58,7 @@ class Around:
     replica: bool = False
     ack_failed: bool = False
     handed_over: bool = False
+    foreign: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,8 @@ def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None
         if fitting and all(stands_after(a, returned) for a in fitting):
             return ACK_READ_LATER
         here = [reason for _, reason in reasons if OTHER_STORE not in reason]
-        return ACK_ELSEWHERE if not here and around.handed_over else _of_copies(here)
+        away = around.handed_over or all(a.place.node in around.foreign for a in copies)
+        return ACK_ELSEWHERE if not here and away else _of_copies(here)
     written = [a for a in ck.written if a.offset == returned.offset and a.node == returned.node]
     return NAMELESS_ACK if written and all(a.broker is None for a in written) else None
 

@@ -195,9 +195,13 @@ SELECT
             CASE mechanism
                 WHEN 'ack_before_checkpoint' THEN format(': {} before the checkpoint in the revive queue', CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END)
                 WHEN 'wrong_broker_name' THEN format(': {} another broker', CASE WHEN one THEN 'its ack names' ELSE 'their acks name' END)
-                WHEN 'ack_elsewhere' THEN format(
+                WHEN 'ack_elsewhere' THEN CASE WHEN revived_broker = broker THEN format(
+                    ': {} in the store of another broker, where {} read {}: a replica had taken {}, or handed {} over, while {} had no master',
+                    CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END, found_node, CASE WHEN one THEN 'it' ELSE 'them' END,
+                    CASE WHEN one THEN 'it' ELSE 'them' END, CASE WHEN one THEN 'it' ELSE 'them' END, broker)
+                    ELSE format(
                     ': a failover had handed the checkpoint over to broker {}, and {} in the store of {}', coalesce(revived_broker, revived_node),
-                    CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END, broker)
+                    CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END, broker) END
                 WHEN 'ack_not_stored' THEN ': an ack could not be stored'
                 WHEN 'ack_read_later' THEN format(', and the lines show {} read only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
                 WHEN 'ack_in_store' THEN format(
@@ -236,7 +240,7 @@ SELECT
             'from_us': revived_us, 'to_us': revived_us, 'node': revived_node, 'what': format('the checkpoint lies in revive queue {}', ck_queue),
             'record_ids': list_concat(list_intersect(copy_ids, [judged_record_id]), list_filter(copy_ids, lambda x: x IS DISTINCT FROM judged_record_id)),
             'says': 'the revive queue of the checkpoint, and those of the acks'} END,
-        CASE WHEN len(found_ids) > 0 AND (counted > 0 OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
+        CASE WHEN len(found_ids) > 0 AND (counted > 0 OR mechanism = 'ack_elsewhere' OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
             'from_us': found_us, 'to_us': found_to_us + 999999, 'node': found_node, 'what': format('{} read by revive', plural(len(found_ids), 'ack')),
             'record_ids': found_ids, 'says': 'the ack, and the revive queue it lies in'} END,
         CASE WHEN behind > 0 THEN {

@@ -45,6 +45,7 @@ class Surroundings:
         }
         self._deletions: dict[tuple[str, str | None, str, str | None], LongTimeline] = {}
         self._moves: dict[tuple[str, str, str, int], Timeline] = {}
+        self._others: dict[str | None, frozenset[str]] = {}
 
     @property
     def changes(self) -> pl.DataFrame:
@@ -95,7 +96,8 @@ class Surroundings:
             recreated=bool(gone),
             restarted=bool(started),
             replica=replica,
-            handed_over=None not in {ck["broker"], self._owners.get(node)} and ck["broker"] != self._owners[node],
+            handed_over=node in self._foreign(ck["broker"]),
+            foreign=self._foreign(ck["broker"]),
             ack_failed=(ck["topic"], ck["group"], ck["queue_id"], ck["start_offset"], ck["pop_time"]) in self._not_put,
         )
         roles = self._role_records(node, between)[:1] if replica and not started else []
@@ -131,6 +133,13 @@ class Surroundings:
         """Return whether *other* may be a node of *broker*, any where that is None, in the cluster of *node*."""
         named = broker is None or self._owners.get(other) in {None, broker}
         return named and not self._clusters.apart(node, other)
+
+    def _foreign(self, broker: str | None) -> frozenset[str]:
+        """Return the nodes of other brokers than *broker*; none where that has no name."""
+        if broker not in self._others:
+            own = (node for node, name in self._owners.items() if None not in {broker, name} and name != broker)
+            self._others[broker] = frozenset(own)
+        return self._others[broker]
 
     def _role_records(self, node: str, between: Between) -> list[Row]:
         roles = [r for r in self._roles if r["node"] == node and r["ts_lo"] <= between[1]]
