@@ -1,6 +1,5 @@
 """What a notebook and the command line share: open a case, ingest logs, replay, check, report."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -32,6 +31,7 @@ from forensics.report.selection import Selection, select
 from forensics.report.times import iso
 from forensics.report.view import View
 from forensics.report.writing import write_text
+from forensics.scratch import Scratch
 from forensics.sources.find import roots_of
 from forensics.tables import FILES, RECORDS, STATES
 from forensics.version import VERSION
@@ -78,7 +78,7 @@ def _glance(first: First) -> Glance:
     """Return what makes a case of a first glance, which lasts until *first* has been told what it shows."""
 
     def glance(read: Callable[[Case], None]) -> None:
-        with tempfile.TemporaryDirectory(prefix="rmqf-") as directory:
+        with Scratch() as directory:
             part = storage.new_case(Path(directory) / "case", lasting=False)
             read(part)
             _replay(part, HERE)
@@ -142,7 +142,7 @@ def case_of(
         return
     if len(inputs) == 1 and storage.lacks_manifest(Path(inputs[0])):
         raise BadCase(inputs[0], "is a case without its manifest", "it was not finished: ingest the input again")
-    with tempfile.TemporaryDirectory(prefix="rmqf-") as directory:
+    with Scratch() as directory:
         yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False, engine=engine, first=first)
 
 

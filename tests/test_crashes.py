@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tarfile
+import tempfile
 import time
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from forensics.case import open_case
 from forensics.engines import filing, local
 from forensics.errors import BadCase
 from forensics.library import ingest_logs
+from forensics.scratch import Scratch
 from forensics.tables import FILES
 
 RMQF = str(Path(sys.executable).parent / "rmqf")
@@ -214,6 +216,23 @@ def test_a_job_that_is_cancelled_leaves_no_log_of_the_incident_behind(how, tmp_p
         running.send_signal(how)
         assert running.wait(60) == 128 + how
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such locks")
+def test_what_a_killed_run_left_is_removed_by_the_next_and_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    held = "from forensics.scratch import Scratch; kept = Scratch(); print(kept.name, flush=True); input()"
+    command, here = [sys.executable, "-c", held], {**os.environ, "TMPDIR": str(tmp_path)}
+    runs = [subprocess.Popen(command, env=here, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    killed, living = (Path(run.stdout.readline().strip()) for run in runs)
+    (killed / "1").write_text("a line", encoding="utf-8")
+    (tmp_path / "rmqf-mine").mkdir()
+    runs[0].kill()
+    runs[0].communicate(timeout=60)
+    with Scratch() as own:
+        assert {path.name for path in tmp_path.iterdir()} == {living.name, "rmqf-mine", Path(own).name}
+    runs[1].communicate("\n", timeout=60)
+    assert [path.name for path in tmp_path.iterdir()] == ["rmqf-mine"]
 
 
 def test_a_screen_that_takes_nothing_is_told():

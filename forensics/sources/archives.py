@@ -17,6 +17,7 @@ from typing import BinaryIO, Self, cast
 import zstandard
 
 from forensics.errors import MachineError
+from forensics.scratch import Scratch
 from forensics.sources.unpacked import Excess, budget_of, cost_of, is_zero, unpacked
 
 MOST_MEMBERS = 50_000
@@ -90,7 +91,7 @@ class Spool:
 
     def __init__(self, within: Path | None = None) -> None:
         self._within, self._count = within, 0
-        self._directory: tempfile.TemporaryDirectory[str] | None = None
+        self._directory: Scratch | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -126,7 +127,7 @@ class Spool:
     def _home(self) -> Path:
         if self._directory is None:
             try:
-                self._directory = tempfile.TemporaryDirectory(prefix="rmqf-", dir=self._within)
+                self._directory = Scratch(self._within)
             except OSError as error:
                 raise MachineError(str(self._within or "TMPDIR"), f"{_HOLDS_NONE}: {error.strerror}", _FREE) from error
         return Path(self._directory.name)
