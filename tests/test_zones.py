@@ -20,6 +20,7 @@ def file(node, zone_from=None, zone_s=0, from_h=100.0, to_h=100.1):
     [
         pytest.param(109.0, (9 * 3600, "sibling"), id="in the zone of the siblings"),
         pytest.param(100.0, (0, "overlap"), id="outside of the time of all others in that zone"),
+        pytest.param(105.5, (5 * 3600 + 1800, "overlap"), id="inside of it in a zone between the whole hours alone"),
         pytest.param(150.0, (9 * 3600, "sibling"), id="outside of it in every zone"),
     ],
 )

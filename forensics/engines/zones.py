@@ -7,6 +7,11 @@ from forensics.engines.batches import GMT8_S
 
 Row = dict[str, Any]
 
+_HOUR_S = 3600
+_WHOLE_HOURS = tuple(hours * _HOUR_S for hours in range(-12, 15))
+_BETWEEN = tuple(quarters * _HOUR_S // 4 for quarters in (-38, -14, -10, 14, 18, 22, 23, 26, 35, 38, 42, 51, 55))
+"""The zones that are no whole hours ahead, with their summer times: from the Marquesas to the Chatham Islands."""
+
 
 class Zones:
     """What the files that need no other to know their zone say of those that do; *given* are the user's."""
@@ -20,13 +25,16 @@ class Zones:
         """Return how far a file's times are ahead of UTC, and how that is known: told, from a sibling, or the overlap.
 
         The one zone of all siblings is not taken where it lays the file outside the time of all others, and another lays it in.
+        Zones between the whole hours are tried where no whole hour lays it in: there are few of them.
         """
         node = row["node"]
         if (own_s := told(row, self._given)) is not None or node in self._given:
             return self._given[node] if own_s is None else own_s, "option"
         if node in self._known:
             return self._known[node], "lines"
-        shared = _shared(row["from_lo"], row["to_hi"], self._spans)
+        shared = _shared(row["from_lo"], row["to_hi"], self._spans, _WHOLE_HOURS)
+        if max(shared.values(), default=1) <= 0:
+            shared |= _shared(row["from_lo"], row["to_hi"], self._spans, _BETWEEN)
         overlapping = _best(shared)
         if len(siblings := set(self._known.values())) == 1:
             (sibling,) = siblings
@@ -40,12 +48,11 @@ def told(row: Row, given: dict[str, int]) -> int | None:
     return next((given[key] for key in (f"{row['node']}/{row['series']}", f"{row['node']}/*") if key in given), None)
 
 
-def _shared(lo: int | None, hi: int | None, spans: list[tuple[int, int]]) -> dict[int, int]:
-    """Return by whole-hour offset how much of the time of the other files a file's span then shares, in microseconds."""
+def _shared(lo: int | None, hi: int | None, spans: list[tuple[int, int]], offsets: Sequence[int]) -> dict[int, int]:
+    """Return by offset, in seconds, how much of the time of the other files a file's span then shares, in microseconds."""
     if lo is None or hi is None or not spans:
         return {}
     from_lo, to_hi = min(s[0] for s in spans), max(s[1] for s in spans)
-    offsets = (hours * 3600 for hours in range(-12, 15))
     return {offset: min(hi - offset * 1_000_000, to_hi) - max(lo - offset * 1_000_000, from_lo) for offset in offsets}
 
 
