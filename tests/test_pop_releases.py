@@ -225,6 +225,19 @@ def test_a_missing_address_proves_it_where_the_ack_would_be_seen(analyze, acked,
     assert {f["verdict"] for f in findings(doc, "pop/lost_message")} == {"suspected"}, "its acks are stored without a line"
 
 
+@pytest.mark.parametrize(("missing", "left"), [(2, []), (3, [1])])
+def test_failed_reads_of_messages_acked_elsewhere_are_no_lost_messages(analyze, missing, left):
+    """The acks lie with the broker of the message: the one that revives the checkpoint reads what was acked, and fails."""
+    away = judged(*[line(22_000, "can't find broker address for topic T", "WARN")] * missing)
+    acked = [
+        f'reviveQueueId=3, find ack, offset:{offset}, raw : {{"ao":{offset},"bn":"a","c":"G","pt":{T0},"q":0,"so":10,"t":"T"}}'
+        for offset in (10, 11)
+    ]
+    home = {"pop.log": [line(19_000, ack) for ack in acked], "broker.log": [started("a")]}
+    doc, _ = analyze({"n": away, "m": home})
+    assert [finding["occurrences"] for finding in findings(doc, "pop/lost_message")] == left
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

@@ -7,6 +7,7 @@ failed is shown by broker.log, where no address was known, or by the refusals th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import FIRST_TIME_MS
@@ -45,7 +46,8 @@ def replay(
         *joined(_by_reads(reads, remote, marred, owners), _by_judgement(made, reads, remote, owners)),
         *_by_word(events, made),
     ]
-    given += _unnamed(remote, {i for one in given for i in one.failures})
+    told = {i for one in given for i in one.failures}
+    given += _unnamed(remote, told | _of_acked(made, remote, owners, told))
     given += _by_store(events, given, owners)
     given = [unless_held_back(one, marred) for one in unacked(given, made)]
     later = Later(events, {one.offset for one in given}, around)
@@ -137,15 +139,13 @@ def _why(read: FailedRead, nameless: list[int]) -> str:
 
 def _by_judgement(made: Sequence[Batch], reads: Sequence[FailedRead], remote: Remote, owners: dict[str, str]) -> Iterator[Given]:
     """Yield unacked messages of another broker whose checkpoint was judged, and that neither came back nor were rewritten."""
-    told = {(r.node, r.topic, r.queue_id, r.offset) for r in reads}
+    known = {(r.node, r.topic, r.queue_id, r.offset) for r in reads}
     rewritten = {(b.key["topic"], b.key["queue_id"], o) for b in made if _is_rewrite(b) for o in b.state.offsets}
-    for batch in made:
-        copy, key = batch.first("ck_found"), batch.key
-        if copy is None or copy["node"] not in owners or key["broker"] in {None, owners[copy["node"]]}:
-            continue
+    for batch, copy in _judged_away(made, owners):
+        key = batch.key
         returned = {r.offset for r in batch.state.returns if r.way == "revived"}
         open_ = [o for o in batch.state.offsets if batch.state.in_time(o) is None and o not in returned]
-        open_ = [o for o in open_ if (copy["node"], key["topic"], key["queue_id"], o) not in told]
+        open_ = [o for o in open_ if (copy["node"], key["topic"], key["queue_id"], o) not in known]
         open_ = [
             o for o in open_ if o < FIRST_TIME_MS and (_is_rewrite(batch) or (key["topic"], key["queue_id"], o) not in rewritten)
         ]
@@ -154,12 +154,39 @@ def _by_judgement(made: Sequence[Batch], reads: Sequence[FailedRead], remote: Re
             yield from _unread(batch, copy, cycle, open_, remote)
 
 
+def _judged_away(made: Sequence[Batch], owners: dict[str, str]) -> Iterator[tuple[Batch, Row]]:
+    """Yield the checkpoints that another broker than their own read, each with the line of its first copy."""
+    for batch in made:
+        copy = batch.first("ck_found")
+        if copy is not None and copy["node"] in owners and batch.key["broker"] not in {None, owners[copy["node"]]}:
+            yield batch, copy
+
+
+def _of_acked(made: Sequence[Batch], remote: Remote, owners: dict[str, str], told: set[int]) -> set[int]:
+    """Return the lines of failed reads, but those *told*, that are of messages acked: their acks lie on another broker."""
+    found: set[int] = set()
+    for batch, copy in _judged_away(made, owners):
+        acked = [o for o in batch.state.offsets if batch.state.in_time(o) is not None]
+        cycle = remote.judged(copy) if acked else None
+        if cycle is None:
+            continue
+        failed = remote.address_missing(copy["node"], copy["revive_queue_id"], batch.key["topic"], _judging(copy, cycle))
+        own = (r["record_id"] for r in failed if r["record_id"] not in told | found)
+        found |= set(islice(own, len(acked)))
+    return found
+
+
+def _judging(copy: Row, cycle: Row) -> Instant:
+    """Return within what time a copy of a checkpoint was judged by the end of its *cycle*."""
+    return Instant(max(copy["ts_lo"], cycle["ts_lo"] - _CYCLE_US), cycle["ts_hi"] + SECOND_US)
+
+
 def _is_rewrite(batch: Batch) -> bool:
     return any(r["re_put_times"] is not None for r in batch.lines)
 
 
 def _unread(batch: Batch, copy: Row, cycle: Row, offsets: list[int], remote: Remote) -> Iterator[Given]:
-    key, within = batch.key, Instant(max(copy["ts_lo"], cycle["ts_lo"] - _CYCLE_US), cycle["ts_hi"] + SECOND_US)
+    key, within = batch.key, _judging(copy, cycle)
     over = remote.passed_over.of(copy, key, within)[:1]
     missing = [] if over else remote.address_missing(copy["node"], copy["revive_queue_id"], key["topic"], within)
     refused = [] if over or missing else remote.refused(key["broker"], len(offsets), within, copy["node"])
