@@ -251,8 +251,16 @@ def test_a_proof_is_walked_step_by_step_with_every_line(popped):
         assert f"Step {number} of {len(finding['steps'])}" in shown
         assert step["what"] in shown
     assert [quote["line"] for quote in finding["evidence"] if f"{quote['path']}:{quote['line']} shows" not in shown] == []
-    with pytest.raises(BadUsage, match="is not the id of one finding"):
+    with pytest.raises(BadUsage, match="is not the number or id of one finding"):
         proof.finding_of(doc, "nothing")
+
+
+def test_a_finding_is_named_as_the_screen_numbers_it_too():
+    doc = {"findings": [{"id": f"{number:016x}"} for number in range(300)]}
+    assert proof.finding_of(doc, "300") == doc["findings"][299]
+    assert proof.finding_of(doc, "0000000000000001") == doc["findings"][1]
+    with pytest.raises(BadUsage, match=r"the findings are 0{16}(, \w{16}){7} and 292 more"):
+        proof.finding_of(doc, "301")
 
 
 def test_why_a_rule_found_nothing_names_what_was_missing(popped):

@@ -12,7 +12,7 @@ _About = Annotated[list[str] | None, typer.Argument(help="The case or logs that 
 
 
 def explain(
-    what: Annotated[str, typer.Argument(help="A rule, as `rmqf rules list` names it, or the id of a finding.")],
+    what: Annotated[str, typer.Argument(help="A rule, as `rmqf rules list` names it, or a finding's number or id.")],
     inputs: _About = None,
     raw: Raw = False,
     rules: Rules = None,

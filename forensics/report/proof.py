@@ -1,5 +1,6 @@
 """One finding's proof, walked step by step, and why a rule says what it says."""
 
+import re
 from typing import Any
 
 from forensics.errors import BadUsage
@@ -8,15 +9,27 @@ from forensics.report.scrub import scrubbed
 
 Row = dict[str, Any]
 
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_NAMED = 8
+"""Findings that are named where none of them can be meant."""
+
 
 def finding_of(doc: Row, name: str) -> Row:
-    """Return the finding of *doc* whose id begins with *name*; BadUsage where there is none or more than one."""
-    found = [finding for finding in doc["findings"] if finding["id"].startswith(name)]
+    """Return the finding of *doc* that has the number *name* on the screen, or whose id begins with it.
+
+    BadUsage where there is none or more than one.
+    """
+    every: list[Row] = doc["findings"]
+    if _NUMBER.fullmatch(name) and int(name) <= len(every):
+        return every[int(name) - 1]
+    found = [finding for finding in every if finding["id"].startswith(name)]
     if len(found) != 1:
-        ids = ", ".join(finding["id"] for finding in found or doc["findings"]) or "none"
-        raise BadUsage(name, "is not the id of one finding", f"the findings are {ids}")
-    one: Row = found[0]
-    return one
+        ids = [finding["id"] for finding in found or every]
+        more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+        raise BadUsage(
+            name, "is not the number or id of one finding", f"the findings are {', '.join(ids[:_NAMED]) or 'none'}{more}"
+        )
+    return found[0]
 
 
 def render(finding: Row) -> str:
