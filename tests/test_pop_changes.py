@@ -1,5 +1,6 @@
 """Whose acks a change of the invisible time made: what its old checkpoint brings again was acked by nobody."""
 
+import polars as pl
 import pytest
 
 from forensics import case as storage
@@ -205,6 +206,8 @@ def test_an_ack_that_no_line_tells_of_may_be_of_a_change_that_was_only_counted(t
     )
     found = untold(events, [made], OWNERS)
     assert {offset for _, offset in found} == expected
+    events.add("log_ended", pl.LazyFrame([line("n")]))
+    assert untold(events, [made], OWNERS) == frozenset(), "a store has all changes"
     events.states.update({"lives": [], "nodes": [], "coverage": []})
     told = rows([made], Surroundings(events, {}), {}, Whose(untold=found))
     assert {row["offset"] for row in told["redeliveries"] if row["ambiguous"] and "nack" in row["candidates"]} == expected

@@ -64,13 +64,18 @@ class _Changes:
 
     def some_of(self, ck: Checkpoint) -> bool:
         """Return whether lines of changes are lost, from the pop of *ck* to when its acks must have come."""
-        if ck.broker is None or ck.pop_time is None or ck.broker not in self._counted:
+        if ck.broker is None or ck.pop_time is None or ck.broker in self._stored or ck.broker not in self._counted:
             return False
         since, until = ck.pop_time * 1_000, ck.acks_until * 1_000
         # A count is of the second before its line, which may have begun before the pop.
         counted = self._counted[ck.broker].between(since + 2 * SECOND_US, until)
         told = self._told.get(ck.broker, _summed(())).between(since - SECOND_US, until + SECOND_US)
         return counted > told
+
+    @cached_property
+    def _stored(self) -> set[str | None]:
+        """Return the brokers whose store is there, which loses no change (store.py)."""
+        return {self._owners.get(row["node"]) for row in self._events.rows("log_ended")}
 
     @cached_property
     def _counted(self) -> dict[str, _Sums]:
