@@ -165,6 +165,16 @@ def test_a_client_with_one_server_left_has_none_to_leave_it_for(tmp_path, shorte
     assert len(findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)) == count
 
 
+@pytest.mark.parametrize(("answered_by", "count"), [("10.0.0.1:9876", 0), ("10.0.0.2:9876", 1)])
+def test_an_answer_that_came_late_ends_a_silence_also_where_no_line_shows_the_choice(tmp_path, answered_by, count):
+    """A log at WARN: between the two timeouts the silent server answers, or another one does."""
+    polls = [line(at + 0.01, "ScheduledTask updateTopicRouteInfoFromNameServer exception", "ERROR") for at in (60, 120)]
+    first, second = ([one for one in timeouts(at) if "close socket" not in one] for at in (60, 120))
+    late = line(75, f"receive response, but not matched any request, {answered_by}", logger="RocketmqRemoting")
+    lines = [*first, polls[0], late, *second, polls[1]]
+    assert len(findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)) == count
+
+
 @pytest.mark.parametrize(("stops", "ended_by"), [(120, "client_stopped"), (140, "answered_unseen")])
 def test_a_poll_without_a_timeout_was_answered(stops, ended_by):
     """The poll after the last timeout prints its own within a moment, or the server has answered it."""

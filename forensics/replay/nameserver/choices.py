@@ -33,7 +33,7 @@ _LINES = {
 _TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
 _POLLS = re.compile(r"pollNameServerInterval=(\d+)")
 _OF_A_PEER = {"channel_inactive", "channel_closed", "late_answer"}
-"""Lines that are of the chosen name server where they name its address."""
+"""Lines that are of the chosen name server where they name its address, or that of the silent one if no line shows a choice."""
 _SCANS = "5.0.0 - 5.2.0"
 """NettyRemotingClient.scanAvailableNameSrv of these runs in clients, not in brokers alone."""
 _SHUTDOWN_US = 5_000_000
@@ -152,7 +152,8 @@ def _near(row: Row, timeline: Timeline) -> list[Row]:
 
 def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client) -> model.Event | None:
     """Return what a row means for the chosen name server, None where it is about another peer; *timeline* has those near it."""
-    chosen = client.chosen.nameserver if client.chosen else None
+    known = client.silence or client.chosen
+    chosen = known.nameserver if known else None
     event, record_id = row["event"], row["record_id"]
     if event in _OF_A_PEER and row["address"] != chosen:
         return None
