@@ -12,7 +12,7 @@ from conftest import TRACES, analyzed
 
 from forensics.cli.progress import line, size_of
 from forensics.report.colour import painted
-from forensics.report.lines import message_place, processes, release_span, releases_told
+from forensics.report.lines import bytes_told, message_place, processes, release_span, releases_told
 from forensics.report.text import headline, render
 from forensics.report.view import View
 from forensics.report.writing import write_text
@@ -119,6 +119,12 @@ def test_only_what_is_quoted_is_dim():
     dim = re.findall(r"^\x1b\[2m(.*)\x1b\[0m$", shown, re.MULTILINE)
     assert dim
     assert [line for line in dim if not re.match(r" {7}(\S+:\d+( |$)|and \d+ more)| {9}\S", line)] == []
+
+
+def test_what_is_cut_off_a_line_is_not_told_to_be_no_text_alone():
+    size = {"read": 9, "kept": 9, "rejected": 0, "set_aside": 0}
+    assert bytes_told(size) == "9 kept + 0 not text + 0 in files not read"
+    assert "5 not text, or beyond the first 1 MiB of a line + 0" in bytes_told(size | {"rejected": 5})
 
 
 @pytest.mark.parametrize("width", [60, 80, 110])

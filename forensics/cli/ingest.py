@@ -29,6 +29,7 @@ def ingest(
     from forensics.engines.named import engine_of
     from forensics.library import bytes_of, ingest_logs
     from forensics.memory import held_to
+    from forensics.report.lines import bytes_told
     from forensics.report.outcome import unreadable_inputs
     from forensics.report.scrub import scrubbed
     from forensics.tables import FILES
@@ -40,6 +41,6 @@ def ingest(
     records, unread = int(files["records"].sum()), int(files["unread_records"].sum())
     size = bytes_of(files)
     show(scrubbed(f"{case}: {files.height} files, {records} records = {records - unread} understood + {unread} unread\n"))
-    show(f"{size['read']} bytes = {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read\n")
+    show(f"{size['read']} bytes = {bytes_told(size)}\n")
     damaged = unreadable_inputs(made.facts["inputs"], files.to_dicts())
     return ExitCode.UNREADABLE if damaged else ExitCode.DONE

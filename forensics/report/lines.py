@@ -6,6 +6,7 @@ from typing import Any
 
 from forensics.model.releases import releases
 from forensics.report.scrub import one_line
+from forensics.sources.lines import LONGEST_LINE
 
 Row = dict[str, Any]
 
@@ -44,6 +45,14 @@ def amount(case: Row) -> str:
     """Return how much was read: lines of logs, and records of stores where there are any."""
     stored = sum(own["lines"] for node in case["nodes"] for own in node["coverage"] if own["source"] == "store")
     return f"{case['lines']['read']} lines" + (f" and {stored} records of stores" if stored else "")
+
+
+def bytes_told(size: Row) -> str:
+    """Return what became of the bytes that were read; of a line more than LONGEST_LINE is as little kept as what is no text."""
+    rejected = (
+        f"{size['rejected']} not text{f', or beyond the first {LONGEST_LINE >> 20} MiB of a line' if size['rejected'] else ''}"
+    )
+    return f"{size['kept']} kept + {rejected} + {size['set_aside']} in files not read"
 
 
 def counted(count: int, noun: str) -> str:

@@ -12,6 +12,7 @@ from forensics.report.clocks import notable
 from forensics.report.colour import painted
 from forensics.report.lines import (
     amount,
+    bytes_told,
     cause_told,
     counted,
     message_place,
@@ -249,7 +250,7 @@ def _read(doc: Row, width: int) -> str:
     share = f"{lines['unread'] / lines['read']:.2%}" if lines["read"] else "0%"
     text = (
         f"Read {amount(doc['case'])}: {lines['understood']} understood + {lines['unread']} unread ({share}); "
-        f"{size['read']} bytes: {size['kept']} kept + {size['rejected']} not text + {size['set_aside']} in files not read."
+        f"{size['read']} bytes: {bytes_told(size)}."
     )
     odd = [f for f in doc["case"]["files"] if f["status"] not in {"read", "empty"} or f["problems"]]
     said = [f"{f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd]
