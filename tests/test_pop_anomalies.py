@@ -155,6 +155,23 @@ def test_a_checkpoint_that_was_handed_over_twice_is_a_failovers_and_told_with_bo
     assert "in two revive queues of n, 3 (offset 4) and 6 (offset 9)" in finding["explanation"]
 
 
+def test_a_pop_that_two_replicas_of_its_broker_revived_is_a_failovers(analyze):
+    """Each has a revive queue of its own: no timer delivered the checkpoint twice."""
+    one = ck().replace("num=2", "num=1").replace("[0, 1]", "[0]")
+    logs = {}
+    for number, (node, at) in enumerate((("n", 4), ("m", 9))):
+        again = RETRY.format(ck=one.replace("reviveOffset=0", f"reviveOffset={at}"), offset=10, put=PUT.format(ms=T0 + 23_000))
+        found = line(22_000, FIND.format(at=at, it=20_000, pt=T0, q=0, so=10))
+        logs[node] = {
+            "pop.log": [found, line(23_000 + number * 10_000, again)],
+            "broker.log": [started().replace("10911", f"1091{number}")],
+        }
+    doc, _ = analyze(logs)
+    (finding,) = findings(doc, "pop/revived_twice")
+    assert (finding["severity"], finding["cause"]["class"]) == ("warning", "failover")
+    assert "Two replicas of b revived it, m last" in finding["explanation"]
+
+
 GROUP_CLEARED = "PopInflightMessageCounter#clearInFlightMessageNumByGroupName: clean by group, topic=T, group={}"
 
 

@@ -18,6 +18,8 @@ DELIVERED_TWICE = "delivered_twice"
 """The checkpoint lies in the revive queue twice: the timer delivered it again."""
 OTHER_BROKER = "other_broker"
 """Two brokers revived it, each from a copy of its own."""
+OTHER_REPLICA = "other_replica"
+"""Two replicas of one broker revived it, the one that took the master's place from the copy in its own store."""
 
 
 def revived_twice(events: Events, made: Sequence[Batch], owners: dict[str, str]) -> Iterator[Row]:
@@ -130,6 +132,8 @@ def _mechanism(first: Returned, second: Returned, owners: dict[str, str]) -> str
         return None
     if owners.get(first.node, first.node) != owners.get(second.node, second.node):
         return OTHER_BROKER
+    if first.node != second.node:
+        return OTHER_REPLICA
     return (
         READ_AGAIN if first.place.queue == second.place.queue and first.place.offset == second.place.offset else DELIVERED_TWICE
     )
@@ -145,9 +149,9 @@ def _cause(
     """
     span = Instant(first.at.lo, second.at.hi)
     failed = around.timer_failed(broker, second.at)
-    if failed and mechanism in {OTHER_BROKER, DELIVERED_TWICE}:
+    if failed and mechanism in {OTHER_BROKER, OTHER_REPLICA, DELIVERED_TWICE}:
         return "known_fault", failed[:1]
-    if mechanism == OTHER_BROKER or around.owners.get(second.node, broker) != broker:
+    if mechanism in {OTHER_BROKER, OTHER_REPLICA} or around.owners.get(second.node, broker) != broker:
         return "failover", []
     if taken := around.taken_for_failure(first.node, span):
         return "failover", taken[:1]
