@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test test-browser test-spark fuzz crashes losses clocks releases bench lock clean
+.PHONY: demo test test-browser test-spark fuzz crashes losses clocks releases bench lock bundle clean
 .DELETE_ON_ERROR:
 
 .venv/ready: requirements.lock pyproject.toml
