@@ -160,10 +160,11 @@ def test_a_pop_that_two_replicas_of_its_broker_revived_is_a_failovers(analyze):
     one = ck().replace("num=2", "num=1").replace("[0, 1]", "[0]")
     logs = {}
     for number, (node, at) in enumerate((("n", 4), ("m", 9))):
-        again = RETRY.format(ck=one.replace("reviveOffset=0", f"reviveOffset={at}"), offset=10, put=PUT.format(ms=T0 + 23_000))
+        ms = 23_000 + number * 10_000
+        again = RETRY.format(ck=one.replace("reviveOffset=0", f"reviveOffset={at}"), offset=10, put=PUT.format(ms=T0 + ms))
         found = line(22_000, FIND.format(at=at, it=20_000, pt=T0, q=0, so=10))
         logs[node] = {
-            "pop.log": [found, line(23_000 + number * 10_000, again)],
+            "pop.log": [found, line(ms, again)],
             "broker.log": [started().replace("10911", f"1091{number}")],
         }
     doc, _ = analyze(logs)
