@@ -222,7 +222,8 @@ def row(record_id, event, **values):
 
 
 def choice(record_id, old, new, index):
-    return row(record_id, "nameserver_chosen", old_nameserver=old, new_nameserver=new, nameserver_index=index)
+    chosen = {"old_nameserver": old, "new_nameserver": new, "nameserver_index": index, "ts_lo": record_id * 1_000_000}
+    return row(record_id, "nameserver_chosen", **chosen)
 
 
 def test_a_choice_without_an_old_server_goes_on_where_its_number_does():
@@ -257,6 +258,15 @@ def test_polls_are_of_the_instance_whose_beat_they_are_in():
     waits = {one["record_id"]: Wait(ONE, one["record_id"], None, True) for one in polls}
     found = [[r["record_id"] for r in one.rows if r["event"] == "request_timeout"] for one in told_apart(rows, waits)]
     assert found == [[10, 100, 130, 190], [104, 134, 164, 224]]
+
+
+def test_the_first_poll_that_fails_is_of_the_instance_that_started_at_such_a_time():
+    polls = [row(at, "request_timeout", ts_lo=at * 1_000_000) for at in (105, 125)]
+    rows = [row(1, "client_instance", instance_index=0), choice(2, None, ONE, 7)]
+    rows += [row(11, "client_instance", instance_index=1), choice(12, None, ONE, 50), *polls]
+    waits = {one["record_id"]: Wait(ONE, one["record_id"], None, True) for one in polls}
+    found = [[r["record_id"] for r in one.rows if r["event"] == "request_timeout"] for one in told_apart(rows, waits)]
+    assert found == [[125], [105]]
 
 
 @pytest.mark.parametrize("after", [0.02, 3.0])

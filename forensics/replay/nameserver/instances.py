@@ -6,8 +6,8 @@ of an instance has no old server, each later one names the server before and cou
 (NettyRemotingClient.getAndCreateNameserverChannel, 4.8.0 to 5.3.3). Up to 5.2.0 one call tries server after server until it
 is connected to one, and names in each line the server that it began with. A request that waited for a server is of an
 instance that had chosen it. Of several that had, each polls at times of its own, one interval apart: the one is taken that polled
-at such a time before, else the one whose last poll is the longest ago; whose another request is, its channel's id tells
-from the second on (5.3.1 and later), and nothing else: each is given one, and one of them all others, until the polls show of
+at such a time before, or began to when it chose its first server, else the one whose last poll is the longest ago; whose another
+request is, its channel's id tells from the second on (5.3.1 and later), and nothing else: each is given one, and one of them all others, until the polls show of
 each that it asked again: so as few are told to as can be. Which of them it was is a guess then.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
-from forensics.model.nameserver import POLL_US
+from forensics.model.nameserver import ALLOWED_US, POLL_US
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Row
 
@@ -149,7 +149,7 @@ class _Process:
         """Return the instance that made a choice: 5.3.1 forgets a chosen server that is listed no more, and names no old one."""
         old = row["old_nameserver"]
         if old is None and self._made:
-            return self._new()
+            return self._new(row)
         for instance in self._open:
             if (
                 instance.index is not None
@@ -162,14 +162,17 @@ class _Process:
         fitting = [one for one in later if old and one.nameserver == old]
         if fitting:
             return max(fitting, key=lambda instance: instance.waited)
-        return later[0] if len(later) == len(self._open) == 1 and old else self._new()
+        return later[0] if len(later) == len(self._open) == 1 and old else self._new(row)
 
-    def _new(self) -> Instance:
-        """Begin an instance; its id is known where it was the only one made and without a choice."""
+    def _new(self, first: Row) -> Instance:
+        """Begin an instance with its *first* choice; its id is known where it was the only one made and without a choice.
+
+        It chooses as it starts, and polls from then on: a poll fails so much later than it is sent.
+        """
         known = len(self._made) == 1 and not self._mixed
         client_id = self._made.pop(0) if self._made else None
         self._mixed = bool(self._made) and not known
-        self.instances.append(Instance(client_id if known else None))
+        self.instances.append(Instance(client_id if known else None, polled_at=first["ts_lo"] + ALLOWED_US))
         self._open.append(self.instances[-1])
         return self.instances[-1]
 
