@@ -7,8 +7,8 @@ of an instance has no old server, each later one names the server before and cou
 is connected to one, and names in each line the server that it began with. A request that waited for a server is of an
 instance that had chosen it. Of several that had, each polls at times of its own, one interval apart: the one is taken that polled
 at such a time before, or began to when it chose its first server, else the one whose last poll is the longest ago; whose another
-request is, its channel's id tells from the second on (5.3.1 and later), and nothing else: each is given one, and one of them all others, until the polls show of
-each that it asked again: so as few are told to as can be. Which of them it was is a guess then.
+request is, its channel's id tells from the second on (5.3.1 and later), and nothing else: each is given one, and one of them all
+others, until the polls show of each that it asked again: so as few are told to as can be. Which of them it was is a guess then.
 """
 
 from collections.abc import Mapping, Sequence
