@@ -34,12 +34,15 @@ class Scratch(tempfile.TemporaryDirectory[str]):
 
 
 def _hold(directory: Path) -> int | None:
-    """Lock *directory* for this process and those it forks, however they end; None where the system has no such locks."""
+    """Lock *directory* for this process and those it forks, however they end; None where nothing can be locked there.
+
+    What is not locked is left alone by every other run.
+    """
     if fcntl is None:
         return None
-    new = directory / f"{_HELD}.new"
-    handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    new, handle = directory / f"{_HELD}.new", None
     with suppress(OSError):
+        handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         new.rename(directory / _HELD)
     return handle

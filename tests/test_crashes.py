@@ -211,7 +211,7 @@ def test_a_job_that_is_cancelled_leaves_no_log_of_the_incident_behind(how, tmp_p
     here = {**os.environ, "TMPDIR": str(tmp_path)}
     with subprocess.Popen([RMQF, "analyze", "-"], stdin=subprocess.PIPE, env=here) as running:
         os.write(running.stdin.fileno(), b"a line\n" * 1000)
-        while not any(path.is_file() for path in tmp_path.rglob("*")):
+        while not any(tmp_path.glob("rmqf-*/1")):
             time.sleep(0.02)
         running.send_signal(how)
         assert running.wait(60) == 128 + how
@@ -233,6 +233,17 @@ def test_what_a_killed_run_left_is_removed_by_the_next_and_nothing_else(tmp_path
         assert {path.name for path in tmp_path.iterdir()} == {living.name, "rmqf-mine", Path(own).name}
     runs[1].communicate("\n", timeout=60)
     assert [path.name for path in tmp_path.iterdir()] == ["rmqf-mine"]
+
+
+def test_a_temporary_directory_that_takes_no_lock_is_used_all_the_same(tmp_path, monkeypatch):
+    def full(_handle, _how):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("fcntl.flock", full)
+    with Scratch() as own, Scratch() as other:
+        assert {path.name for path in tmp_path.iterdir()} == {Path(own).name, Path(other).name}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_screen_that_takes_nothing_is_told():
