@@ -263,3 +263,10 @@ def test_acks_that_a_broker_prints_without_line_ends_are_one_line():
 )
 def test_what_threads_netty_and_older_clients_say_is_read_in_each_wording(line):
     assert statements.matcher().match(line, None)
+
+
+def test_a_pop_that_waited_is_read_as_the_broker_prints_it():
+    command = "RemotingCommand [code=200050, language=JAVA, version=493, opaque=1, flag(B)=0, remark=null, extFields={topic=T}]"
+    context = "ChannelHandlerContext(NettyRemotingServer$NettyServerHandler#0, [id: 0x1, L:/127.0.0.1:1 ! R:/127.0.0.1:2])"
+    line = f"PopRequest{{cmd={command}, ctx={context}, expired=1795434754740, complete=true, op=-9223372036854775745}}"
+    assert statements.matcher().match(line, None)

@@ -142,3 +142,7 @@ COMMAND = Statement(
     "PopLongPollingService.wakeUp, 5.0.0 to 5.3.3: the request or response of the line before",
     seen="H-4.8.0-bfail:broker-a-0/logs/rocketmqlogs/broker.log:224",
 )
+WAITING_REQUEST = Statement(
+    template="PopRequest{{cmd={_}, ctx={_}, expired={_:int}, complete={_:bool}, op={_:int}}}",
+    logged_by="PopLongPollingService.wakeUp, PopMessageProcessor.wakeUp, 5.0.0 to 5.3.3: the request of the line before",
+)
