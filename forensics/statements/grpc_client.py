@@ -1,4 +1,4 @@
-"""The gRPC Java client's life, heartbeats and routes: ClientImpl, ClientManagerImpl, ClientMeterManager."""
+"""The gRPC Java client's life, heartbeats and routes: ClientImpl, ClientManagerImpl."""
 
 from forensics.statements.template import Statement
 
@@ -13,7 +13,8 @@ STARTED = Statement(
 STOPPED = Statement(
     event="grpc_client_stopped",
     template="Shutdown the rocketmq client successfully, clientId={client_id:word}",
-    logged_by="ClientImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "BaseClient.shutdown, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:65",
 )
 VERSION = Statement(
@@ -27,7 +28,8 @@ VERSION = Statement(
 HEARTBEAT_OK = Statement(
     event="grpc_heartbeat_ok",
     template="Send heartbeat successfully, endpoints={endpoints:word}, clientId={client_id:word}",
-    logged_by="ClientImpl.doHeartbeat, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.doHeartbeat, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Client.Heartbeat, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:43",
 )
 HEARTBEAT_REFUSED = Statement(
@@ -70,7 +72,8 @@ EXCEPTION_RAISED_WHILE_UPDATING = Statement(
 )
 BEGIN_SHUTDOWN_ROCKETMQ_CLIENT = Statement(
     template="Begin to shutdown the rocketmq client, clientId={_}",
-    logged_by="ClientImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "BaseClient.shutdown, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:51",
 )
 BUG_TIMEOUT_SHUTDOWN_TELEMETRY = Statement(
@@ -84,12 +87,14 @@ SHUTDOWN_TELEMETRY_COMMAND_EXECUTOR = Statement(
 )
 BEGIN_RELEASE_ALL_TELEMETRY = Statement(
     template="Begin to release all telemetry sessions, clientId={_}",
-    logged_by="ClientImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "BaseClient.shutdown, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:54",
 )
 RELEASE_ALL_TELEMETRY_SESSIONS = Statement(
     template="Release all telemetry sessions successfully, clientId={_}",
-    logged_by="ClientImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "BaseClient.shutdown, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:56",
 )
 BUG_TIMEOUT_SHUTDOWN_CLIENT = Statement(
@@ -123,7 +128,8 @@ FAILED_FIRE_WRITE_TELEMETRY = Statement(
 )
 IGNORE_VERIFY_MESSAGE_COMMAND = Statement(
     template="Ignore verify message command from remote, which is not expected, clientId={_}, command={_}",
-    logged_by="ClientImpl.onVerifyMessageCommand, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.onVerifyMessageCommand, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "BaseClient.onVerifyMessageCommand, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
 )
 FAILED_SEND_MESSAGE_VERIFICATION = Statement(
     template="Failed to send message verification result, clientId={_}",
@@ -132,7 +138,8 @@ FAILED_SEND_MESSAGE_VERIFICATION = Statement(
 )
 IGNORE_ORPHANED_TRANSACTION_RECOVERY = Statement(
     template="Ignore orphaned transaction recovery command from remote, which is not expected, clientId={_}, command={_}",
-    logged_by="ClientImpl.onRecoverOrphanedTransactionCommand, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.onRecoverOrphanedTransactionCommand, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "BaseClient.onRecoverOrphanedTransactionCommand, onPrintThreadStackTraceCommand, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
 )
 START_UPDATE_ROUTE_CACHE = Statement(
     template="Start to update route cache for a new round, clientId={_}",
@@ -146,7 +153,8 @@ FAILED_FETCH_TOPIC_ROUTE = Statement(
 )
 NOTIFY_REMOTE_CLIENT_TERMINATED = Statement(
     template="Notify remote that client is terminated, clientId={_}",
-    logged_by="ClientImpl.notifyClientTermination, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.notifyClientTermination, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "BaseClient.notifyClientTermination, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:52",
 )
 BUG_EXCEPTION_RAISED_WHILE_NOTIFYING = Statement(
@@ -166,13 +174,15 @@ BUG_EXCEPTION_RAISED_WHILE_PREPARING = Statement(
 ROUTE = Statement(
     event="grpc_route_received",
     template="Fetch topic route successfully, clientId={client_id:word}, topic={topic}, topicRouteData={_:rest}",
-    logged_by="ClientImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Client.FetchTopicRoute, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:12",
 )
 ROUTE_FAILED = Statement(
     event="grpc_route_failed",
     template="Failed to fetch topic route, clientId={client_id:word}, topic={topic}",
-    logged_by="ClientImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Client.FetchTopicRoute0, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.3-kill:consumer/logs/rocketmq/rocketmq-client.log:32",
     throws=True,
 )
@@ -275,42 +285,6 @@ SHUTDOWN_CLIENT_MANAGER_SUCCESSFULLY = Statement(
     template="Shutdown the client manager successfully, clientId={_}",
     logged_by="ClientManagerImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:64",
-)
-METRIC_SETTINGS_SATISFIED_CURRENT = Statement(
-    template="Metric settings is satisfied by the current message meter, metric={_}, clientId={_}",
-    logged_by="ClientMeterManager.reset, 5.0.2 to 5.2.1 of rocketmq-client-java",
-    seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:8",
-)
-METRIC_OFF_CLIENT_ID = Statement(
-    template="Metric is off, clientId={_}",
-    logged_by="ClientMeterManager.reset, 5.0.2 to 5.2.1 of rocketmq-client-java",
-)
-METRICS_ENDPOINTS_CLIENT_ID = Statement(
-    template="Metrics is on, endpoints={_}, clientId={_}",
-    logged_by="ClientMeterManager.reset, 5.0.2 to 5.2.1 of rocketmq-client-java",
-)
-EXCEPTION_RAISED_RESETTING_MESSAGE = Statement(
-    template="Exception raised when resetting message meter, clientId={_}",
-    logged_by="ClientMeterManager.reset, 5.0.2 to 5.2.1 of rocketmq-client-java",
-    throws=True,
-)
-FAILED_BUILD_OBSERVABLE_DOUBLE = Statement(
-    template="Failed to build observable double gauge, gauge={_}, clientId={_}",
-    logged_by="ClientMeterManager.reset, 5.0.5 of rocketmq-client-java",
-    throws=True,
-)
-SHUTDOWN_CLIENT_METER_SUCCESSFULLY = Statement(
-    template="Shutdown client meter successfully, clientId={_}, endpoints={_}",
-    logged_by="ClientMeter.shutdown, 5.0.2 to 5.2.1 of rocketmq-client-java",
-)
-FAILED_SHUTDOWN_MESSAGE_METER = Statement(
-    template="Failed to shutdown message meter, clientId={_}, endpoints={_}",
-    logged_by="ClientMeter.shutdown, 5.0.2 to 5.2.1 of rocketmq-client-java",
-    throws=True,
-)
-BEGIN_SHUTDOWN_CLIENT_METER = Statement(
-    template="Begin to shutdown client meter, clientId={_}, endpoints={_}",
-    logged_by="ClientMeter.shutdown, 5.0.3 to 5.2.1 of rocketmq-client-java",
 )
 VERSION_OLD = Statement(
     event="grpc_client_version",

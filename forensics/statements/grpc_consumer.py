@@ -6,7 +6,8 @@ KIND = "client"
 
 BEGIN_START_ROCKETMQ_PUSH = Statement(
     template="Begin to start the rocketmq push consumer, clientId={_}",
-    logged_by="PushConsumerImpl.startUp, 5.0.2 to 5.0.8 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.startUp, 5.0.2 to 5.0.8 of rocketmq-client-java; "
+    "PushConsumer.Start, 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:1",
 )
 EXCEPTION_RAISED_WHILE_SCANNING = Statement(
@@ -16,7 +17,8 @@ EXCEPTION_RAISED_WHILE_SCANNING = Statement(
 )
 ROCKETMQ_PUSH_CONSUMER_STARTS = Statement(
     template="The rocketmq push consumer starts successfully, clientId={_}",
-    logged_by="PushConsumerImpl.startUp, 5.0.2 to 5.0.8 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.startUp, 5.0.2 to 5.0.8 of rocketmq-client-java; "
+    "PushConsumer.Start, 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:13",
 )
 EXCEPTION_RAISED_WHILE_STARTING = Statement(
@@ -26,12 +28,15 @@ EXCEPTION_RAISED_WHILE_STARTING = Statement(
 )
 BEGIN_SHUTDOWN_ROCKETMQ_PUSH = Statement(
     template="Begin to shutdown the rocketmq push consumer, clientId={_}",
-    logged_by="PushConsumerImpl.shutDown, 5.0.2 to 5.0.8 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.shutDown, 5.0.2 to 5.0.8 of rocketmq-client-java; "
+    "PushConsumer.Shutdown, 5.2.1 of rocketmq-client-csharp; "
+    "PushConsumer.shutdown, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:123",
 )
 SHUTDOWN_ROCKETMQ_PUSH_CONSUMER = Statement(
     template="Shutdown the rocketmq push consumer successfully, clientId={_}",
-    logged_by="PushConsumerImpl.shutDown, 5.0.2 to 5.0.8 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.shutDown, 5.0.2 to 5.0.8 of rocketmq-client-java; "
+    "PushConsumer.Shutdown, 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:140",
 )
 CREATE_FIFO_CONSUME_SERVICE = Statement(
@@ -40,7 +45,8 @@ CREATE_FIFO_CONSUME_SERVICE = Statement(
 )
 CREATE_STANDARD_CONSUME_SERVICE = Statement(
     template="Create standard consume service, consumerGroup={_}, clientId={_}",
-    logged_by="PushConsumerImpl.createConsumeService, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.createConsumeService, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.CreateConsumerService, 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:12",
 )
 UNABLE_ADD_SUBSCRIPTION_PUSH = Statement(
@@ -53,43 +59,54 @@ UNABLE_REMOVE_SUBSCRIPTION_PUSH = Statement(
 )
 DROP_MESSAGE_QUEUE_ACCORDING = Statement(
     template="Drop message queue according to the latest assignmentList, mq={_}, clientId={_}",
-    logged_by="PushConsumerImpl.syncProcessQueue, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.syncProcessQueue, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.SyncProcessQueue, 5.2.1 of rocketmq-client-csharp",
 )
 DROP_MESSAGE_QUEUE_EXPIRED = Statement(
     template="Drop message queue because it is expired, mq={_}, clientId={_}",
-    logged_by="PushConsumerImpl.syncProcessQueue, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.syncProcessQueue, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.SyncProcessQueue, 5.2.1 of rocketmq-client-csharp",
 )
 START_FETCH_MESSAGE_REMOTE = Statement(
     template="Start to fetch message from remote, mq={_}, clientId={_}",
-    logged_by="PushConsumerImpl.syncProcessQueue, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.syncProcessQueue, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.SyncProcessQueue, 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:17",
 )
 ACQUIRED_EMPTY_ASSIGNMENTS_REMOTE = Statement(
     template="Acquired empty assignments from remote, would scan later, topic={_}, clientId={_}",
-    logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.ScanAssignments, 5.2.1 of rocketmq-client-csharp; "
+    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 ATTENTION_ACQUIRED_EMPTY_ASSIGNMENTS = Statement(
     template="Attention!!! acquired empty assignments from remote, but existed assignments is not empty, topic={_}, clientId={_}",
-    logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 ASSIGNMENTS_TOPIC_CHANGED_CLIENT = Statement(
     template="Assignments of topic={_} has changed, {_} => {_}, clientId={_}",
-    logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.ScanAssignments, 5.2.1 of rocketmq-client-csharp; "
+    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:16",
 )
 EXCEPTION_RAISED_WHILE_SCANNING_ASSIGNMENTS = Statement(
     template="Exception raised while scanning the assignments, topic={_}, clientId={_}",
-    logged_by="PushConsumerImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.ScanAssignments, 5.2.1 of rocketmq-client-csharp",
     throws=True,
 )
 EXCEPTION_RAISED_WHILE_SCANNING_ASSIGNMENTS_ALL = Statement(
     template="Exception raised while scanning the assignments for all topics, clientId={_}",
-    logged_by="PushConsumerImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.ScanAssignments, 5.2.1 of rocketmq-client-csharp",
     throws=True,
 )
 FAILED_SEND_MESSAGE_VERIFICATION = Statement(
     template="Failed to send message verification result command, endpoints={_}, command={_}, messageId={_}, clientId={_}",
-    logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.OnVerifyMessageCommand, 5.2.1 of rocketmq-client-csharp",
     throws=True,
 )
 BUG_FAILED_GET_MESSAGE = Statement(
@@ -99,7 +116,9 @@ BUG_FAILED_GET_MESSAGE = Statement(
 )
 WAITING_INFLIGHT_RECEIVE_REQUESTS = Statement(
     template="Waiting for the inflight receive requests to be finished, clientId={_}",
-    logged_by="PushConsumerImpl.shutDown, 5.0.8 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.shutDown, 5.0.8 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.Shutdown, 5.2.1 of rocketmq-client-csharp; "
+    "PushConsumer.shutdown, 1.0.8 of rocketmq-client-nodejs",
 )
 BEGIN_SHUTDOWN_CONSUMPTION_EXECUTOR = Statement(
     template="Begin to Shutdown consumption executor, clientId={_}",
@@ -107,11 +126,14 @@ BEGIN_SHUTDOWN_CONSUMPTION_EXECUTOR = Statement(
 )
 ALL_INFLIGHT_RECEIVE_REQUESTS = Statement(
     template="All inflight receive requests have been finished, clientId={_}",
-    logged_by="PushConsumerImpl.waitingReceiveRequestFinished, 5.0.8 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.waitingReceiveRequestFinished, 5.0.8 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.WaitInflightReceiveFinishedAsync, 5.2.1 of rocketmq-client-csharp; "
+    "PushConsumer.waitForInflightReceiveRequestsFinished, 1.0.8 of rocketmq-client-nodejs",
 )
 TIMEOUT_WAITING_ALL_INFLIGHT = Statement(
     template="Timeout waiting for all inflight receive requests to be finished, clientId={_}, inflightReceiveRequestCount={_}",
-    logged_by="PushConsumerImpl.waitingReceiveRequestFinished, 5.0.8 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.waitingReceiveRequestFinished, 5.0.8 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.waitForInflightReceiveRequestsFinished, 1.0.8 of rocketmq-client-nodejs",
 )
 UNEXPECTED_EXCEPTION_WHILE_WAITING = Statement(
     template="Unexpected exception while waiting for the inflight receive requests to be finished, clientId={_}",
@@ -120,7 +142,8 @@ UNEXPECTED_EXCEPTION_WHILE_WAITING = Statement(
 )
 CREATE_FIFO_CONSUME_SERVICE_CONSUMER = Statement(
     template="Create FIFO consume service, consumerGroup={_}, clientId={_}, enableFifoConsumeAccelerator={_}",
-    logged_by="PushConsumerImpl.createConsumeService, 5.0.8 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.createConsumeService, 5.0.8 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.CreateConsumerService, 5.2.1 of rocketmq-client-csharp",
 )
 EXCEPTION_RAISED_WHILE_STARTING_ROCKETMQ = Statement(
     template="Exception raised while starting the rocketmq {_}, clientId={_}",
@@ -129,12 +152,14 @@ EXCEPTION_RAISED_WHILE_STARTING_ROCKETMQ = Statement(
 )
 BEGIN_START_ROCKETMQ_SIMPLE = Statement(
     template="Begin to start the rocketmq simple consumer, clientId={_}",
-    logged_by="SimpleConsumerImpl.startUp, 5.0.2 to 5.2.0 of rocketmq-client-java",
+    logged_by="SimpleConsumerImpl.startUp, 5.0.2 to 5.2.0 of rocketmq-client-java; "
+    "SimpleConsumer.Start, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:1",
 )
 ROCKETMQ_SIMPLE_CONSUMER_STARTS = Statement(
     template="The rocketmq simple consumer starts successfully, clientId={_}",
-    logged_by="SimpleConsumerImpl.startUp, 5.0.2 to 5.2.0 of rocketmq-client-java",
+    logged_by="SimpleConsumerImpl.startUp, 5.0.2 to 5.2.0 of rocketmq-client-java; "
+    "SimpleConsumer.Start, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:11",
 )
 FAILED_START_ROCKETMQ_SIMPLE = Statement(
@@ -145,12 +170,14 @@ FAILED_START_ROCKETMQ_SIMPLE = Statement(
 )
 BEGIN_SHUTDOWN_ROCKETMQ_SIMPLE = Statement(
     template="Begin to shutdown the rocketmq simple consumer, clientId={_}",
-    logged_by="SimpleConsumerImpl.shutDown, 5.0.2 to 5.2.0 of rocketmq-client-java",
+    logged_by="SimpleConsumerImpl.shutDown, 5.0.2 to 5.2.0 of rocketmq-client-java; "
+    "SimpleConsumer.Shutdown, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:50",
 )
 SHUTDOWN_ROCKETMQ_SIMPLE_CONSUMER = Statement(
     template="Shutdown the rocketmq simple consumer successfully, clientId={_}",
-    logged_by="SimpleConsumerImpl.shutDown, 5.0.2 to 5.2.0 of rocketmq-client-java",
+    logged_by="SimpleConsumerImpl.shutDown, 5.0.2 to 5.2.0 of rocketmq-client-java; "
+    "SimpleConsumer.Shutdown, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:66",
 )
 UNABLE_ADD_SUBSCRIPTION_SIMPLE = Statement(
@@ -232,7 +259,8 @@ BUG_CURRENT_CLIENT_NOT = Statement(
 STATISTICS = Statement(
     template="clientId={_}, consumerGroup={_}, receptionTimes={_:int}, receivedMessagesQuantity={_:int}, "
     "consumptionOkQuantity={_:int}, consumptionErrorQuantity={_:int}",
-    logged_by="PushConsumerImpl.doStats, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.doStats, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "PushConsumer.doStats, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:7",
 )
 BEGIN_START = Statement(

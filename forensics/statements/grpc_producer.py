@@ -6,23 +6,33 @@ KIND = "client"
 
 BEGIN_START_ROCKETMQ_PRODUCER = Statement(
     template="Begin to start the rocketmq producer, clientId={_}",
-    logged_by="ProducerImpl.startUp, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProducerImpl.startUp, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Producer.Start, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
+    "Producer.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 ROCKETMQ_PRODUCER_STARTS_SUCCESSFULLY = Statement(
     template="The rocketmq producer starts successfully, clientId={_}",
-    logged_by="ProducerImpl.startUp, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProducerImpl.startUp, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Producer.Start, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
+    "Producer.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 BEGIN_SHUTDOWN_ROCKETMQ_PRODUCER = Statement(
     template="Begin to shutdown the rocketmq producer, clientId={_}",
-    logged_by="ProducerImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProducerImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Producer.Shutdown, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
+    "Producer.shutdown, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 SHUTDOWN_ROCKETMQ_PRODUCER_SUCCESSFULLY = Statement(
     template="Shutdown the rocketmq producer successfully, clientId={_}",
-    logged_by="ProducerImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProducerImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Producer.Shutdown, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
+    "Producer.shutdown, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 NO_TRANSACTION_CHECKER_REGISTERED = Statement(
     template="No transaction checker registered, ignore it, messageId={_}, transactionId={_}, endpoints={_}, clientId={_}",
-    logged_by="ProducerImpl.onRecoverOrphanedTransactionCommand, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProducerImpl.onRecoverOrphanedTransactionCommand, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Producer.OnRecoverOrphanedTransactionCommand, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
+    "Producer.onRecoverOrphanedTransactionCommand, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
 )
 BUG_FAILED_DECODE_MESSAGE = Statement(
     template="[Bug] Failed to decode message during orphaned transaction message recovery, messageId={_}, transactionId={_}, "
@@ -71,7 +81,8 @@ FIFO_MESSAGES_SENT_DIFFERENT = Statement(
 RESEND_MESSAGE_SUCCESSFULLY_TOPIC = Statement(
     template="Resend message successfully, topic={_}, messageId(s)={_}, maxAttempts={_}, attempt={_}, endpoints={_}, "
     "clientId={_}",
-    logged_by="ProducerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProducerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Producer.send0, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
 )
 FAILED_SEND_MESSAGE_FINALLY = Statement(
     template="Failed to send message(s) finally, run out of attempt times, maxAttempts={_}, attempt={_}, topic={_}, "

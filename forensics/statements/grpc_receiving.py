@@ -29,29 +29,35 @@ ACK_OK = Statement(
 )
 PROCESS_QUEUE_IDLE_IDLE = Statement(
     template="Process queue is idle, idleDuration={_}, maxIdleDuration={_}, afterCacheFullDuration={_}, mq={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.expired, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.expired, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.Expired, 5.2.1 of rocketmq-client-csharp",
 )
 TRY_RECEIVE_MESSAGE_LATER = Statement(
     template="Try to receive message later, mq={_}, delay={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.receiveMessageLater, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.receiveMessageLater, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ReceiveMessageLater, 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:50",
 )
 BUG_FAILED_SCHEDULE_MESSAGE = Statement(
     template="[Bug] Failed to schedule message receiving request, mq={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.receiveMessageLater, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.receiveMessageLater, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ReceiveMessageLater, 5.2.1 of rocketmq-client-csharp",
     throws=True,
 )
 PROCESS_QUEUE_DROPPED_NO = Statement(
     template="Process queue has been dropped, no longer receive message, mq={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.receiveMessage, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.receiveMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ReceiveMessage, 5.2.1 of rocketmq-client-csharp",
 )
 PROCESS_QUEUE_CACHE_FULL = Statement(
     template="Process queue cache is full, would receive message later, mq={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.receiveMessage, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.receiveMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ReceiveMessage, 5.2.1 of rocketmq-client-csharp",
 )
 STOP_RECEIVE_MESSAGE_CONSUMER = Statement(
     template="Stop to receive message because consumer is not running, mq={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.receiveMessageImmediately, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.receiveMessageImmediately, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ReceiveMessageImmediately, 5.2.1 of rocketmq-client-csharp",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:135",
 )
 BUG_EXCEPTION_RAISED_WHILE = Statement(
@@ -68,26 +74,31 @@ RECEIVE_FAILED_OLD = Statement(
 )
 EXCEPTION_RAISED_DURING_MESSAGE_RECEPTION = Statement(
     template="Exception raised during message reception, mq={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ReceiveMessageImmediately, 5.2.1 of rocketmq-client-csharp",
     throws=True,
 )
 PROCESS_QUEUE_TOTAL_CACHED = Statement(
     template="Process queue total cached messages quantity exceeds the threshold, threshold={_}, actual={_}, mq={_}, "
     "clientId={_}",
-    logged_by="ProcessQueueImpl.isCacheFull, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.isCacheFull, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.IsCacheFull, 5.2.1 of rocketmq-client-csharp",
 )
 PROCESS_QUEUE_TOTAL_CACHED_MESSAGES = Statement(
     template="Process queue total cached messages memory exceeds the threshold, threshold={_} bytes, actual={_} bytes, mq={_}, "
     "clientId={_}",
-    logged_by="ProcessQueueImpl.isCacheFull, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.isCacheFull, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.IsCacheFull, 5.2.1 of rocketmq-client-csharp",
 )
 DISCARD_MESSAGE_MQ_MESSAGE = Statement(
     template="Discard message, mq={_}, messageId={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.discardMessage, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.discardMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.DiscardMessage, 5.2.1 of rocketmq-client-csharp",
 )
 DISCARD_FIFO_MESSAGE_MQ = Statement(
     template="Discard fifo message, mq={_}, messageId={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.discardFifoMessage, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.discardFifoMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.DiscardFifoMessage, 5.2.1 of rocketmq-client-csharp",
 )
 FAILED_CHANGE_INVISIBLE_DURATION = Statement(
     template="Failed to change invisible duration due to the invalid receipt handle, forgive to retry, clientId={_:word}, "
@@ -108,32 +119,39 @@ FINALLY_CHANGE_INVISIBLE_DURATION = Statement(
 EXCEPTION_RAISED_WHILE_CHANGING = Statement(
     template="Exception raised while changing invisible duration, would retry later, clientId={_}, consumerGroup={_}, "
     "messageId={_}, mq={_}, endpoints={_}",
-    logged_by="ProcessQueueImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ChangeInvisibleDuration, 5.2.1 of rocketmq-client-csharp",
     throws=True,
 )
 BUG_FAILED_SCHEDULE_MESSAGE_CHANGE = Statement(
     template="[Bug] Failed to schedule message change invisible duration request, mq={_}, messageId={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.changeInvisibleDurationLater, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.changeInvisibleDurationLater, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ChangeInvisibleDurationLater, 5.2.1 of rocketmq-client-csharp",
 )
 FAILED_CONSUME_FIFO_MESSAGE = Statement(
     template="Failed to consume fifo message finally, run out of attempt times, maxAttempts={_}, attempt={_}, mq={_}, "
     "messageId={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.eraseFifoMessage, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.eraseFifoMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.EraseFifoMessage, 5.2.1 of rocketmq-client-csharp; "
+    "ProcessQueue.eraseFifoMessage, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 FAILED_FORWARD_MESSAGE_DEAD = Statement(
     template="Failed to forward message to dead letter queue, would attempt to re-forward later, clientId={_}, "
     "consumerGroup={_}, messageId={_}, attempt={_}, mq={_}, endpoints={_}, requestId={_}, code={_}, status message={_}",
-    logged_by="ProcessQueueImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ForwardToDeadLetterQueue, 5.2.1 of rocketmq-client-csharp",
 )
 RE_FORWARD_MESSAGE_DEAD = Statement(
     template="Re-forward message to dead letter queue successfully, clientId={_}, consumerGroup={_}, attempt={_}, "
     "messageId={_}, mq={_}, endpoints={_}, requestId={_}",
-    logged_by="ProcessQueueImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ForwardToDeadLetterQueue, 5.2.1 of rocketmq-client-csharp",
 )
 FORWARD_MESSAGE_DEAD_LETTER = Statement(
     template="Forward message to dead letter queue successfully, clientId={_}, consumerGroup={_}, messageId={_}, mq={_}, "
     "endpoints={_}, requestId={_}",
-    logged_by="ProcessQueueImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ForwardToDeadLetterQueue, 5.2.1 of rocketmq-client-csharp",
 )
 EXCEPTION_RAISED_WHILE_FORWARD = Statement(
     template="Exception raised while forward message to DLQ, would attempt to re-forward later, clientId={_}, "
@@ -143,7 +161,8 @@ EXCEPTION_RAISED_WHILE_FORWARD = Statement(
 )
 BUG_FAILED_SCHEDULE_DLQ = Statement(
     template="[Bug] Failed to schedule DLQ message request, mq={_}, messageId={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.forwardToDeadLetterQueueLater, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.forwardToDeadLetterQueueLater, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.ForwardToDeadLetterQueueLater, 5.2.1 of rocketmq-client-csharp",
 )
 ACK_GIVEN_UP = Statement(
     event="grpc_ack_given_up",
@@ -154,7 +173,8 @@ ACK_GIVEN_UP = Statement(
 )
 BUG_FAILED_SCHEDULE_MESSAGE_ACK = Statement(
     template="[Bug] Failed to schedule message ack request, mq={_}, messageId={_}, clientId={_}",
-    logged_by="ProcessQueueImpl.ackMessageLater, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.ackMessageLater, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.AckMessageLater, 5.2.1 of rocketmq-client-csharp",
 )
 PROCESS_QUEUE_STATS_CLIENT = Statement(
     template="Process queue stats: clientId={_}, mq={_}, receptionTimes={_}, receivedMessageQuantity={_}, "
@@ -175,12 +195,14 @@ ACKING_FILTERED_OUT_MESSAGES = Statement(
 )
 SUSPEND_CONSUMPTION_CONSUMER_GROUP = Statement(
     template="Suspend consumption, consumerGroup={_}, topic={_}, liteTopic={_}, messageId={_}, result={_}",
-    logged_by="ProcessQueueImpl.eraseFifoMessage, 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.eraseFifoMessage, 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.eraseFifoMessage, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 ONLY_LITE_PUSH_CONSUMER = Statement(
     template="Only LitePushConsumer support ConsumeResultSuspend! Convert to ConsumeResult.FAILURE, consumerGroup={_}, "
     "consumerType={_}",
-    logged_by="ProcessQueueImpl.convertSuspendResultIfNeeded, 5.2.1 of rocketmq-client-java",
+    logged_by="ProcessQueueImpl.convertSuspendResultIfNeeded, 5.2.1 of rocketmq-client-java; "
+    "ProcessQueue.convertSuspendResultIfNeeded, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 MESSAGE_LISTENER_RAISED_EXCEPTION = Statement(
     template="Message listener raised an exception while consuming messages, clientId={_}",
@@ -189,7 +211,7 @@ MESSAGE_LISTENER_RAISED_EXCEPTION = Statement(
 )
 MESSAGE_LISTENER_RAISED_EXCEPTION_WHILE = Statement(
     template="Message listener raised an exception while consuming messages, clientId={_}, mq={_}, messageId={_}",
-    logged_by="ConsumeTask.call, 5.0.6 to 5.2.1 of rocketmq-client-java",
+    logged_by="ConsumeTask.call, 5.0.6 to 5.2.1 of rocketmq-client-java; ConsumeTask.Call, 5.2.1 of rocketmq-client-csharp",
     throws=True,
 )
 BUG_EXCEPTION_RAISED_WHILE_SUBMITTING = Statement(
@@ -199,20 +221,25 @@ BUG_EXCEPTION_RAISED_WHILE_SUBMITTING = Statement(
 )
 MESSAGE_CORRUPTED_STANDARD_CONSUMPTION = Statement(
     template="Message is corrupted for standard consumption, prepare to discard it, mq={_}, messageId={_}, clientId={_}",
-    logged_by="StandardConsumeService.consume, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="StandardConsumeService.consume, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "StandardConsumeService.Consume, 5.2.1 of rocketmq-client-csharp",
 )
 BUG_EXCEPTION_RAISED_CONSUMPTION = Statement(
     template="[Bug] Exception raised in consumption callback, clientId={_}",
-    logged_by="StandardConsumeService.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="StandardConsumeService.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "StandardConsumeService.Consume, 5.2.1 of rocketmq-client-csharp",
     throws=True,
 )
 MESSAGE_CORRUPTED_FIFO_CONSUMPTION = Statement(
     template="Message is corrupted for FIFO consumption, prepare to discard it, mq={_}, messageId={_}, clientId={_}",
-    logged_by="FifoConsumeService.getNextValidMessage, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="FifoConsumeService.getNextValidMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "FifoConsumeService.ConsumeIteratively, 5.2.1 of rocketmq-client-csharp; "
+    "FifoConsumeService.getNextValidMessage, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 MESSAGE_CORRUPTED_LITE_STANDARD = Statement(
     template="Message is corrupted for lite standard consumption, prepare to discard it, mq={_}, messageId={_}, clientId={_}",
-    logged_by="LiteStandardConsumeService.consume, 5.2.1 of rocketmq-client-java",
+    logged_by="LiteStandardConsumeService.consume, 5.2.1 of rocketmq-client-java; "
+    "LiteStandardConsumeService.consume, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 BUG_EXCEPTION_RAISED_LITE = Statement(
     template="[Bug] Exception raised in lite standard consumption callback, clientId={_}",
@@ -237,5 +264,6 @@ FAILED_UNCOMPRESS_MESSAGE_BODY = Statement(
 )
 UNSUPPORTED_MESSAGE_ENCODING_ALGORITHM = Statement(
     template="Unsupported message encoding algorithm, topic={_}, messageId={_}, bodyEncoding={_}",
-    logged_by="MessageViewImpl.fromProtobuf, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="MessageViewImpl.fromProtobuf, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "MessageView.FromProtobuf, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
 )

@@ -26,7 +26,8 @@ STREAM_RENEWING = Statement(
 SETTINGS_RECEIVED = Statement(
     event="grpc_settings_received",
     template="Receive settings from remote, endpoints={endpoints:word}, clientId={client_id:word}",
-    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "TelemetrySession.onData, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.3.1-graceful:consumer/logs/rocketmq/rocketmq-client.log:7",
 )
 ENDPOINTS_DEPRECATED_NO_LONGER = Statement(
@@ -59,19 +60,26 @@ BUG_REQUEST_OBSERVER_NOT_EXIST = Statement(
 )
 RECEIVE_ORPHANED_TRANSACTION_RECOVERY = Statement(
     template="Receive orphaned transaction recovery command from remote, endpoints={_}, clientId={_}",
-    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Session.Loop, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
+    "TelemetrySession.onData, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
 )
 RECEIVE_MESSAGE_VERIFICATION_COMMAND = Statement(
     template="Receive message verification command from remote, endpoints={_}, clientId={_}",
-    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Session.Loop, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
+    "TelemetrySession.onData, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
 )
 RECEIVE_THREAD_STACK_PRINT = Statement(
     template="Receive thread stack print command from remote, endpoints={_}, clientId={_}",
-    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Session.Loop, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
+    "TelemetrySession.onData, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
 )
 RECEIVE_UNRECOGNIZED_COMMAND_REMOTE = Statement(
     template="Receive unrecognized command from remote, endpoints={_}, command={_}, clientId={_}",
-    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientSessionImpl.onNext, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "Session.Loop, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
 )
 BUG_UNEXPECTED_EXCEPTION_RAISED = Statement(
     template="[Bug] unexpected exception raised while receiving command from remote, command={_}, clientId={_}",
@@ -90,9 +98,10 @@ INIT_SETTINGS_SUCCESSFULLY_ENDPOINTS = Statement(
 )
 RECEIVE_RECONNECT_ENDPOINTS_COMMAND = Statement(
     template="Receive reconnect endpoints command from remote, endpoints={_}, clientId={_}",
-    logged_by="ClientSessionImpl.onNext, 5.1.0 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientSessionImpl.onNext, 5.1.0 to 5.2.1 of rocketmq-client-java; "
+    "TelemetrySession.onData, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 RECEIVE_NOTIFY_UNSUBSCRIBE_LITE = Statement(
     template="Receive notify unsubscribe lite command from remote, endpoints={_}, clientId={_}",
-    logged_by="ClientSessionImpl.onNext, 5.1.0 to 5.2.1 of rocketmq-client-java",
+    logged_by="ClientSessionImpl.onNext, 5.1.0 to 5.2.1 of rocketmq-client-java; Session.Loop, 5.2.1 of rocketmq-client-csharp",
 )
