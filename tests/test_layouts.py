@@ -37,7 +37,7 @@ def test_a_sample_makes_one_record_of_its_layout(layout, sample):
     (record,) = records
     assert found == [layout]
     assert record.layout is layout
-    assert sample.endswith(record.message)
+    assert record.message in sample
     assert (record.printed_us is None) == ("time" not in layout.head.groupindex)
 
 
@@ -54,6 +54,48 @@ def test_servers_print_gmt8_whole_seconds_and_clients_milliseconds():
     assert (by_name["server"].zone, by_name["server"].resolution_us) == (Zone.GMT8, 1_000_000)
     assert (by_name["client"].zone, by_name["client"].resolution_us) == (Zone.GMT8, 1_000)
     assert (by_name["client_classic"].zone, by_name["client_classic"].resolution_us) == (Zone.PROCESS, 1_000)
+
+
+def message_of(*texts: str) -> str:
+    """Return the message of the one record of lines, its trace taken off."""
+    (record,) = join_records(lines_of(*texts), LAYOUTS)[1]
+    return split_trace(record.message, record.tail)[0]
+
+
+CPP_HEADS = {
+    "from 5.0.2 on": "2026-08-01 10:00:00.123 [--I--] [  27412] ",
+    "before": "[2022/08/01-10:00:00.123 +08:00] [rocketmq_logger] [---I---] [thread 27412] ",
+}
+
+
+@pytest.mark.parametrize(
+    "source", [" source/client/ClientImpl.cpp:9", " C:\\src\\ClientImpl.cpp:9", " /b/include/Context.h:70", ""]
+)
+@pytest.mark.parametrize("release", CPP_HEADS)
+def test_a_cpp_clients_message_is_read_without_the_place_in_its_source(release, source):
+    assert message_of(f"{CPP_HEADS[release]}Failed to open file: a.cpp now{source}") == "Failed to open file: a.cpp now"
+
+
+def test_a_cpp_client_before_5_0_2_prints_its_zone():
+    line = "[2022/08/01-10:00:00.123 +08:00] [rocketmq_logger] [---W---] [thread 27412] Client manager shutdown a/b.cpp:168"
+    (record,) = join_records(lines_of(line), LAYOUTS)[1]
+    assert (record.zone_s, record.level, record.thread) == (8 * 3600, "WARN", "27412")
+    assert record.printed_us == printed_us("2022-08-01 10:00:00.123")
+
+
+def test_a_csharp_clients_message_is_read_without_the_exception_behind_it():
+    head = "2026-08-01 10:00:00.1234 ERROR [7412] [9] [Org.Apache.Rocketmq.Client.Heartbeat:412] "
+    said = "Failed to send heartbeat, endpoints=127.0.0.1:8081"
+    thrown = [
+        'System.AggregateException: One or more errors occurred. (Status(StatusCode="Unavailable", Detail=""))',
+        " ---> System.Net.Sockets.SocketException (111): Connection refused",
+        "   at Grpc.Net.Client.Internal.Stream`2.MoveNextCore(CancellationToken token)",
+        "   --- End of inner exception stack trace ---",
+        "   at Org.Apache.Rocketmq.Client.Heartbeat() in /src/Client.cs:line 412",
+    ]
+    assert message_of(f"{head}{said} {thrown[0]}", *thrown[1:]) == said
+    assert message_of(f"{head}{said}, exception=System.Exception: x") == f"{said}, exception=System.Exception: x"
+    assert message_of(f"{head}{said}: org.apache.rocketmq.SomeException: x") == f"{said}: org.apache.rocketmq.SomeException: x"
 
 
 @pytest.mark.parametrize(("printed", "level"), [("WARNING", "WARN"), ("CRITICAL", "FATAL"), ("INFO", "INFO"), ("info", "INFO")])

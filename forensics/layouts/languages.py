@@ -31,11 +31,23 @@ GO_REMOTING = _layout(
     rf'time="(?P<time>\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))" level={_LEVEL} msg=(?P<message>.*)',
     'time="2026-08-01T10:00:00+08:00" level=info msg="the consumer start beginning" consumerGroup=G',
 )
+_SPDLOG = r"(?P<message>.*?)(?: (?:[A-Z]:)?[^\s:]{1,300}\.(?:cpp|h):\d{1,6})?\Z"
+"""A message of spdlog, its source location taken off it."""
+
 CPP = _layout(
     "client_cpp",
-    rf"\[?(?P<time>{_CLOCK}\.\d{{3}})\]? \[{_LEVEL}\] \[(?P<thread>[\w-]+)\] (?P<message>.*)",
-    "2026-08-01 10:00:00.123 [info] [27412] Client starts ClientManagerImpl.cpp:88",
+    rf"(?P<time>{_CLOCK}\.\d{{3}}) \[--(?P<level>[TDIWEC])--\] \[ {{0,20}}(?P<thread>\d{{1,20}})\] {_SPDLOG}",
+    "2026-08-01 10:00:00.123 [--I--] [  27412] Client manager shutdown source/client/ClientManagerImpl.cpp:168",
 )
+CPP_OLD = _layout(
+    "client_cpp_old",
+    r"\[(?P<time>\d{4}/\d\d/\d\d-\d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d)\] \[rocketmq_logger\] \[---(?P<level>[TDIWEC])---\] "
+    rf"\[thread (?P<thread>\d{{1,20}})\] {_SPDLOG}",
+    "[2022/08/01-10:00:00.123 +08:00] [rocketmq_logger] [---I---] [thread 27412] Client manager shutdown "
+    "source/client/ClientManagerImpl.cpp:168",
+)
+"""Of 5.0.0 and 5.0.1."""
+
 PYTHON = _layout(
     "client_python",
     rf"(?P<time>{_CLOCK},\d{{3}}) \[{_LEVEL}\] (?P<message>.*)",
@@ -49,14 +61,25 @@ NODE = _layout(
 CSHARP = _layout(
     "client_csharp",
     rf"(?P<time>{_CLOCK}\.\d{{4}}) {_LEVEL} +\[(?P<pid>\d{{1,10}})\] \[(?P<thread>\d{{1,10}})\] "
-    r"\[(?P<logger>[^\]]{1,300})\] (?P<message>.*)",
-    "2026-08-01 10:00:00.1234 INFO  [7412] [1] [Org.Apache.Rocketmq.Client.Start:88] Begin to start the client",
+    r"\[(?P<logger>[^\]]{1,300})\] (?P<message>.*?)(?: (?:[A-Z]\w{0,99}\.){1,20}\w{0,99}Exception\b.*)?\Z",
+    "2026-08-01 10:00:00.1234 INFO  [7412] [1] [Org.Apache.Rocketmq.Client.Start:88] Begin to start the client ",
+    "2026-08-01 10:00:00.1234 ERROR [7412] [9] [Org.Apache.Rocketmq.Client.Heartbeat:412] Failed to send heartbeat, "
+    'endpoints=127.0.0.1:8081 Grpc.Core.RpcException: Status(StatusCode="Unavailable", Detail="")',
 )
+"""An exception begins on the line of its message, and is taken off it."""
 
+_SLOG_LEVEL = "(?P<level>TRCE|DEBG|INFO|WARN|ERRO|CRIT)"
 RUST = _layout(
     "client_rust",
-    r"[A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d\.\d{3} (?P<level>TRCE|DEBG|INFO|WARN|ERRO|CRIT) (?P<message>.*)",
-    "Aug 01 10:00:00.123 INFO begin to start client, client_id: 192.0.2.1@7@0@abc",
+    r'\{"msg":"(?P<message>(?:[^"\\]|\\.)*+)","level":"'
+    + _SLOG_LEVEL
+    + r'","ts":"(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)".*',
+    '{"msg":"update route for topic=T","level":"INFO","ts":"2026-08-01T02:00:00.123456789Z","component":"client"}',
+)
+RUST_TERMINAL = _layout(
+    "client_rust_terminal",
+    rf"[A-Z][a-z]{{2}} \d\d \d\d:\d\d:\d\d\.\d{{3}} {_SLOG_LEVEL}(?:\[\S{{1,300}}:\d+:\d+\])? (?P<message>.*)",
+    "Aug 01 10:00:00.123 INFO[src/client.rs:475:13] update route for topic=T, component: client",
 )
 """Without a year: known, and not read."""
 
@@ -78,10 +101,10 @@ _ANY = re.compile("")
 LANGUAGES = (
     Language("Go", (GO,), _ANY),
     Language("Go (remoting)", (GO_REMOTING,), _ANY),
-    Language("C++", (CPP,), _ANY),
+    Language("C++", (CPP, CPP_OLD), _ANY),
     Language("Python", (PYTHON,), re.compile(r"rocketmq|python", re.IGNORECASE)),
     Language("Node", (NODE,), re.compile(r"rocketmq|node", re.IGNORECASE)),
-    Language("Rust", (RUST,), _ANY),
+    Language("Rust", (RUST_TERMINAL, RUST), _ANY),
     Language("C#", (CSHARP,), _ANY),
 )
 LAYOUTS: tuple[Layout, ...] = tuple(one for language in LANGUAGES for one in language.layouts if "time" in one.head.groupindex)

@@ -41,7 +41,7 @@ class Layout:
 AS_PRINTED = 0
 """The resolution of a layout whose times tell it by how many digits they have."""
 _PRINTED = re.compile(
-    r"(\d{4})[-/.](\d\d)[-/.](\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(?:(Z)|([+-])(\d\d):?(\d\d))?", re.ASCII
+    r"(\d{4})[-/.](\d\d)[-/.](\d\d)[T -](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(?:(Z)|([+-])(\d\d):?(\d\d))?", re.ASCII
 )
 
 
@@ -52,6 +52,7 @@ _FIRST_YEAR, _LAST_YEAR = 1970, 9998
 _LEVELS = {
     "WARNING": "WARN", "CRITICAL": "FATAL", "PANIC": "FATAL", "DPANIC": "FATAL",
     "TRCE": "TRACE", "DEBG": "DEBUG", "ERRO": "ERROR", "CRIT": "FATAL",
+    "T": "TRACE", "D": "DEBUG", "I": "INFO", "W": "WARN", "E": "ERROR", "C": "FATAL",
 }  # fmt: skip
 
 

@@ -111,6 +111,8 @@ _THROWABLE = re.compile(
     r"((?:[\w$]{1,200}\.){1,20}+(?=[\w$]{0,200}(?:Exception|Error|Throwable|Timeout|Interrupt))[\w$]{1,200}+)(?:: ?(.*))?$"
 )
 _FRAME = re.compile(r"\s{1,20}+at (?:[\w.@-]{1,200}/)?((?:[\w$]{1,200}\.){0,30})([\w$]{1,200})\.([\w$<>]{1,200})\(")
+_NET = re.compile(r" ---> |   (?:at \S|--- End of )")
+"""Lines under a .NET exception, whose first line stands behind the message: its inner exceptions, frames and ends of these."""
 _CAUSE = "Caused by: "
 
 
@@ -134,7 +136,9 @@ class Trace:
 
 def split_trace(message: str, tail: Sequence[str]) -> tuple[str, Trace | None]:
     """Return the whole message of a record (its second lines with it) and the trace under it, if there is one."""
-    start = next((i for i, line in enumerate(tail) if _THROWABLE.match(line) or _FRAME.match(line)), len(tail))
+    start = next(
+        (i for i, line in enumerate(tail) if _THROWABLE.match(line) or _FRAME.match(line) or _NET.match(line)), len(tail)
+    )
     whole = "\n".join([message, *tail[:start]]).rstrip() if start else message
     return whole, _trace(tail[start:]) if start < len(tail) else None
 

@@ -1,0 +1,60 @@
+"""The gRPC Rust client, as its JSON log has the messages: starts, sessions, routes, and heartbeats that failed."""
+
+from forensics.statements.template import Statement
+
+KIND = "client"
+
+SIMPLE_CONSUMER_STARTED = Statement(
+    event="grpc_client_started",
+    template="start simple consumer success, client_id: {client_id:word}",
+    logged_by="SimpleConsumer::start in simple_consumer.rs, 5.0.0 of rocketmq-client-rust",
+)
+PRODUCER_STARTED = Statement(
+    event="grpc_client_started",
+    template="start producer success, client_id: {client_id:word}",
+    logged_by="Producer::start in producer.rs, 5.0.0 of rocketmq-client-rust",
+)
+NO_SESSIONS = Statement(
+    template="send heartbeat failed: failed to get sessions: {_}",
+    logged_by="Client::start in client.rs, 5.0.0 of rocketmq-client-rust",
+)
+HEARTBEAT_NOT_SENT = Statement(
+    template="send heartbeat failed: failed to send heartbeat rpc: {_}",
+    logged_by="Client::start in client.rs, 5.0.0 of rocketmq-client-rust",
+)
+HEARTBEAT_REFUSED = Statement(
+    template="send heartbeat failed: server return error: {_}",
+    logged_by="Client::start in client.rs, 5.0.0 of rocketmq-client-rust",
+)
+COMMAND_FAILED = Statement(
+    template="handle telemetry command failed: {_}",
+    logged_by="Client::start in client.rs, 5.0.0 of rocketmq-client-rust",
+)
+TASKS_STOPPED = Statement(
+    template="heartbeat task and telemetry command handler are stopped",
+    logged_by="Client::start in client.rs, 5.0.0 of rocketmq-client-rust",
+)
+ROUTE_UPDATED = Statement(
+    template="update route for topic={_}",
+    logged_by="Client::topic_route_inner in client.rs, 5.0.0 of rocketmq-client-rust",
+)
+ROUTE_FAILED = Statement(
+    template="query route for topic={_} failed: error={_}",
+    logged_by="Client::topic_route_inner in client.rs, 5.0.0 of rocketmq-client-rust",
+)
+SESSION_CREATED = Statement(
+    template="create session success",
+    logged_by="Session::new in session.rs, 5.0.0 of rocketmq-client-rust",
+)
+STREAM_CLOSED = Statement(
+    template="telemetry command stream closed by server",
+    logged_by="Session::start in session.rs, 5.0.0 of rocketmq-client-rust",
+)
+STREAM_BROKEN = Statement(
+    template="telemetry response error: {_}",
+    logged_by="Session::start in session.rs, 5.0.0 of rocketmq-client-rust",
+)
+STREAM_STOPPED = Statement(
+    template="receive shutdown signal, stop dealing with telemetry command",
+    logged_by="Session::start in session.rs, 5.0.0 of rocketmq-client-rust",
+)
