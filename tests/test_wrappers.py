@@ -458,6 +458,20 @@ def test_a_log_as_a_client_of_another_language_writes_it_is_named_where_no_line_
     assert f"client for {language.name} writes it" in tables.row["problems"][0]
 
 
+def test_a_rust_clients_log_is_read_in_json_and_on_a_terminal_it_lacks_the_year(tmp_path):
+    said = "start simple consumer success, client_id: h@7@0@abc"
+    json_line = {"msg": said, "level": "INFO", "ts": "2026-08-01T02:00:00.123456789Z", "component": "simple_consumer"}
+    wrapped(tmp_path, [json.dumps(json_line, separators=(",", ":"))] * 2, "rocketmq_client.log")
+    wrapped(
+        tmp_path, [f"Aug 01 10:00:00.123 INFO[src/simple_consumer.rs:99:9] {said}, component: simple_consumer"] * 2, "out.log"
+    )
+    tables = {one.row["path"]: one for one in read(tmp_path)}
+    assert (tables["rocketmq_client.log"].row["status"], tables["out.log"].row["status"]) == ("read", "foreign")
+    assert tables["rocketmq_client.log"].records["statement"].to_list() == ["rust_client.SIMPLE_CONSUMER_STARTED"] * 2
+    assert "no year" in tables["out.log"].row["problems"][0]
+    assert "LoggingFormat::Json" in tables["out.log"].row["problems"][0]
+
+
 def test_overlapping_bundles_count_once(tmp_path):
     for name, lines in (("early", LINES[:2]), ("late", LINES), ("again", LINES)):
         (tmp_path / name).mkdir()

@@ -225,8 +225,7 @@ def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout],
     if look.status == "read" and (look.kind or (not seen_whole and _speaks_of_rocketmq(source, look))):
         return replace(look, kind=look.kind or "client")
     if language := language_of(source.path, lines):
-        told = f"a log as RocketMQ's client for {language.name} writes it, and none of its first lines is known"
-        return Look("foreign", (told,))
+        return Look("foreign", (language.says(lines),))
     if look.status == "read":
         return Look("unknown", ("an application's log, and none of its first lines is RocketMQ's",))
     return look if seen_whole or lines[0].rejected or "\0" in lines[0].text else _looked_further(source, given)

@@ -91,6 +91,16 @@ class Language:
     name: str
     layouts: tuple[Layout, ...]
     path: re.Pattern[str]
+    undated: str = ""
+    """What to do about those of its logs that print no year."""
+
+    def says(self, lines: Sequence[Line]) -> str:
+        """Return why a log that begins with *lines* of its clients is not read."""
+        told = f"a log as RocketMQ's client for {self.name} writes it"
+        heads = [one for one in self.layouts if "time" not in one.head.groupindex]
+        if any(one.head.match(line.text) for one in heads for line in lines):
+            return f"{told}, and its times have no year, so that nothing tells when it was: {self.undated}"
+        return f"{told}, and none of its first lines is known"
 
     def begins(self, text: str) -> bool:
         """Return whether a line begins as its clients print it."""
@@ -104,7 +114,7 @@ LANGUAGES = (
     Language("C++", (CPP, CPP_OLD), _ANY),
     Language("Python", (PYTHON,), re.compile(r"rocketmq|python", re.IGNORECASE)),
     Language("Node", (NODE,), re.compile(r"rocketmq|node", re.IGNORECASE)),
-    Language("Rust", (RUST_TERMINAL, RUST), _ANY),
+    Language("Rust", (RUST_TERMINAL, RUST), _ANY, "set_logging_format(LoggingFormat::Json) has it write them whole"),
     Language("C#", (CSHARP,), _ANY),
 )
 LAYOUTS: tuple[Layout, ...] = tuple(one for language in LANGUAGES for one in language.layouts if "time" in one.head.groupindex)
