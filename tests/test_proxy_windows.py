@@ -95,6 +95,15 @@ def test_a_client_whose_stream_broke_may_be_at_a_proxy_without_logs(tmp_path, ar
     assert sum(window["node"] is None for window in found) == count
 
 
+@pytest.mark.parametrize(("producer", "begun"), [([], [ENDED_S]), ([printed(9, SEEN_S - 1)], [])])
+def test_a_client_that_prints_no_settings_is_known_by_its_next_heartbeat(tmp_path, producer, begun):
+    beats = [printed(number, at) for number, at in ((10, SEEN_S), (12, ENDED_S + 8), (13, ENDED_S + 18))]
+    lines = {"grpc_stream_broken": [printed(11, ENDED_S)], "grpc_heartbeat_ok": beats, "grpc_producer_starting": producer}
+    found = replayed(tmp_path, [], **lines)["proxy_windows"]
+    assert [w["from_lo"] // SECOND_US for w in found] == begun
+    assert {w["to_lo"] for w in found} <= {(ENDED_S + 8) * SECOND_US}
+
+
 @pytest.mark.parametrize(("dropped_s", "count"), [(SEEN_S + 9, 1), (SEEN_S - 9, 0)])
 def test_a_proxy_that_dropped_the_channel_knows_its_client_no_more(tmp_path, dropped_s, count):
     lines = {"grpc_stream_broken": [printed(11, ENDED_S)], "grpc_settings_received": [printed(12, ENDED_S + 2)]}

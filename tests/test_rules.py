@@ -312,6 +312,25 @@ WHOLE = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("series", "protocols", "is_one"),
+    [
+        ("rocketmq_client.log", ["grpc"], False),  # Python's has the remoting client's name
+        ("rocketmq_client_nodejs.log", ["grpc"], False),
+        ("rocketmq_client.log", ["grpc", "remoting"], True),
+        ("rocketmq_client.log", ["remoting"], True),
+    ],
+)
+def test_the_log_of_a_grpc_client_in_another_language_is_no_remoting_clients(series, protocols, is_one):
+    rule = next(rule for rule in RULES if rule.id == "nameserver/silent_nameserver_kept")
+    nodes = [{"node": "c", "kind": "client", "address": None, "releases": ["5.3.1"]}]
+    clients = [{"client_id": f"c@{name}", "node": "c", "protocol": name, "groups": []} for name in protocols]
+    log = {"node": "c", "kind": "client", "series": series, "levels": ["INFO", "WARN", "ERROR"]} | WHOLE
+    ruling = rule_on(rule, [], Ground(nodes, clients, [log]))
+    assert (ruling.verdict != "inconclusive") == is_one
+    assert {row["node"] for row in ruling.missing} <= {None}
+
+
 def clear_over(rule, releases):
     """Return the verdict over one broker of these releases whose logs are whole, and a name server that knows no other."""
     nodes = [{"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911", "releases": releases}]

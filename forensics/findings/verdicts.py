@@ -17,8 +17,8 @@ from forensics.model.releases import spanned
 from forensics.model.roster import Roster
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
-_REMOTING_LOG = "rocketmq_client.log"
-_CLIENT_LOGS = (_REMOTING_LOG, "rocketmq-client.log")
+_REMOTING_LOG, _GRPC_LOG = "rocketmq_client.log", "rocketmq-client.log"
+_CLIENT_LOGS = (_REMOTING_LOG, _GRPC_LOG)
 """A client process has one of them, by its protocol: who has the one is not asked for the other."""
 _THINNED = "is the application's own, whose loggers and appenders may leave lines out"
 """Up to 5.0.0 rocketmq.client.logUseSlf4j=true hands lines to the application; 5.1.0 and later can copy them to the console."""
@@ -57,6 +57,16 @@ class Ground:
         """Return the clients that have no log of RocketMQ's own: what they print stands among their applications' lines."""
         own = {row["node"] for row in self.coverage if row["series"] in _CLIENT_LOGS}
         return frozenset(row["node"] for row in self.coverage if row["kind"] == "client" and row["levels"]) - own
+
+    @cached_property
+    def grpc_only(self) -> frozenset[str]:
+        """Return the nodes whose clients all speak gRPC, and that have no log named as the Java client of gRPC names its own.
+
+        In other languages it has other names, of which Python's is the remoting client's (log_config.py, 5.0.1 to 5.1.2).
+        """
+        spoken = {(client["node"], client["protocol"]) for client in self.clients}
+        named = {row["node"] for row in self.coverage if row["series"] == _GRPC_LOG}
+        return frozenset(node for node, _ in spoken if node and (node, "remoting") not in spoken) - named
 
     def shows(self, node: str, feature: str | None) -> bool:
         """Return whether *node* shows *feature*, an option behind which a log holds what a rule reads; None is shown by all."""
@@ -136,15 +146,23 @@ def _sources(need: Need, ground: Ground) -> list[Row]:
     names = need.source.split("|")
     own = [row for row in ground.coverage if row["kind"] == need.kind or (row["node"], need.kind) in ground.processes]
     instead = ground.elsewhere if _REMOTING_LOG in names else frozenset[str]()
-    rows = [row for row in own if row["series"] in names or (row["levels"] and row["node"] in instead)]
+    rows = [row for row in own if _is_of(row, need, names, instead, ground)]
     return [row for row in rows if row["lines"] and ground.shows(row["node"], need.option) and Log.of(row).prints(need.level)]
+
+
+def _is_of(row: Row, need: Need, names: Sequence[str], instead: Set[str], ground: Ground) -> bool:
+    """Return whether a log is one of *names* or holds the lines of one: a client's in another language by what it speaks."""
+    if need.kind == "client" and row["node"] in ground.grpc_only:
+        return _GRPC_LOG in names
+    return row["series"] in names or bool(row["levels"] and row["node"] in instead)
 
 
 def _absent(need: Need, ground: Ground) -> list[Row]:
     """Return the sources of *need* that are not in the case, one row for each node that should have one."""
     with_log = {row["node"] for row in _sources(need, ground)}
     speaking = {row["node"] for row in ground.coverage if row["kind"] == need.kind and row["series"] in _CLIENT_LOGS}
-    lacking = sorted({node["node"] for node in ground.nodes if node["kind"] == need.kind} - with_log - speaking)
+    of_kind = {node["node"] for node in ground.nodes if node["kind"] == need.kind}
+    lacking = sorted(of_kind - with_log - speaking - ground.grpc_only)
     there = {row["node"]: Log.of(row) for row in ground.coverage if row["series"] in need.source.split("|") and row["lines"]}
     rows = [_row(node, need, f"{need.source} of {node} {_lack(need, there.get(node))}: {need.how}") for node in lacking]
     if need.kind == "client" and not (_REMOTING_LOG in need.source and ground.roster.callers_known):

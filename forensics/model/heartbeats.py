@@ -79,6 +79,7 @@ HEARTBEATS: dict[tuple[str, str], tuple[Heartbeat, ...]] = {
     ("client", "rocketmq-client.log"): (_beat("grpc_client.HEARTBEAT_OK", 10, "ClientImpl.doHeartbeat"),),
     ("client", "rocketmq_client.log"): (
         _beat("client_life.PERSISTED", 5, "RemoteBrokerOffsetStore.persistAll, of a consumer that owns queues"),
+        _beat("python_client.HEARTBEAT_OK", 10, "Client.heartbeat_callback of the Python client"),
     ),
 }
 """By process kind and log its heartbeats."""

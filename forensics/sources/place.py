@@ -16,8 +16,9 @@ _BETWEEN = {
     "store",
     "conf",
     "rocketmq_client_logs",
+    "rocketmq_python",
 }
-"""Directories RocketMQ's own layout puts between a node's directory and its files."""
+"""Directories RocketMQ's own layout, and that of its clients, puts between a node's directory and its files."""
 
 _UNDEFINED = "_is_undefined"
 """How logback ends the name it puts for a variable nobody set: the proxies of 5.0.0 and 5.1.0 never set brokerLogDir, and

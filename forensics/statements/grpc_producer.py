@@ -5,7 +5,8 @@ from forensics.statements.template import Statement
 KIND = "client"
 
 BEGIN_START_ROCKETMQ_PRODUCER = Statement(
-    template="Begin to start the rocketmq producer, clientId={_}",
+    event="grpc_producer_starting",
+    template="Begin to start the rocketmq producer, clientId={client_id:word}",
     logged_by="ProducerImpl.startUp, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "Producer.Start, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
     "Producer.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",

@@ -183,7 +183,7 @@ CLIENT_SCHEDULER_SET_SETTING = Statement(
 )
 STREAM_BROKEN = Statement(
     event="grpc_stream_broken",
-    template="{_}client_id:{client_id:word} read stream from endpoints {endpoints:word} occurred AioRpcError. code: "
+    template="{_}, client_id:{client_id:word} read stream from endpoints {endpoints:word} occurred AioRpcError. code: "
     "{_:word}, message: {_}",
     logged_by="RpcStreamStreamCall.start_stream_read, 5.0.3 to 5.1.2 of rocketmq-client-python",
 )

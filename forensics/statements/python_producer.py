@@ -62,3 +62,8 @@ SERVER_TRANSACTION_CHECK_RAISE = Statement(
     template="server transaction check raise exception, {_}",
     logged_by="Producer.server_transaction_check_callback, 5.0.5 to 5.1.2 of rocketmq-client-python",
 )
+STREAM_BROKEN = Statement(
+    template="PRODUCER client_id:{_:word} read stream from endpoints {_:word} occurred AioRpcError. code: {_:word}, message: {_}",
+    logged_by="RpcStreamStreamCall.start_stream_read, 5.0.3 to 5.1.2 of rocketmq-client-python",
+)
+"""Of a consumer it is python_client.STREAM_BROKEN: a producer has no acks that a broken stream could endanger."""

@@ -62,7 +62,7 @@ proven AS (
             {
                 'from_us': to_lo, 'to_us': to_hi, 'node': coalesce(node, client_node), 'what': 'the proxy knows the client: end of the window',
                 'record_ids': [record_ids[2]],
-                'says': CASE WHEN node IS NULL THEN 'the new proxy answered with settings' ELSE format('its lastUpdateTimestamp is {}', clock(to_lo)) END}
+                'says': CASE WHEN node IS NULL THEN 'the new proxy sent settings or took a heartbeat' ELSE format('its lastUpdateTimestamp is {}', clock(to_lo)) END}
         ], lambda s: len(coalesce(s.record_ids, [])) > 0) AS steps,
         list_transform(CASE WHEN exceptions > 0 THEN coalesce(failed_message_ids, []) ELSE [] END, lambda m: {
             'topic': NULL::VARCHAR, 'queue_id': NULL::BIGINT, 'offset': NULL::BIGINT, 'message_id': m, 'key': NULL::VARCHAR

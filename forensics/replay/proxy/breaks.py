@@ -11,11 +11,12 @@ from forensics.replay.events import Row
 
 BROKEN = "grpc_stream_broken"
 SETTINGS = "grpc_settings_received"
+BEAT = "grpc_heartbeat_ok"
 _TRIED_AGAIN_US = 30 * SECOND_US
 
 
 def outages(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows of both kinds, in order, of one client without the breaks that only repeat the one before them."""
+    """Return the rows of all kinds, in order, of one client without the breaks that only repeat the one before them."""
     kept, tried = [], dict[str | None, int]()
     for row in rows:
         session = row["endpoints"]

@@ -1,5 +1,8 @@
 """Windows at proxies that the case has no lines of: from the break of a client's stream to the settings the next proxy sends.
 
+A client that prints no settings, as Python's, is known where its heartbeat is taken: a proxy refuses that of a client whose
+settings it has not (ClientActivity.heartbeat, 5.0.0 to 5.3.3).
+
 A client's log names all addresses it was given, not the one it is connected to. Where the case has logs of proxies, these tell of
 the client's arrival; the next proxy is another one where they tell of none, unless one that the client had been at went on and
 had not dropped its channel: that one knows it still.
@@ -12,12 +15,11 @@ from itertools import pairwise
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.proxy.acks import AT_PROXIES, SLACK_US, Refusals, ends_of, met
 from forensics.replay.proxy.arrivals import Before, Ends, logged
-from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
+from forensics.replay.proxy.breaks import BEAT, BROKEN, SETTINGS, outages
 from forensics.replay.timeline import NOTHING, Timeline, timelines
 
-_KINDS = (BROKEN, SETTINGS)
 _PRODUCER = "ProducerImpl"
-"""A client starts in a thread that has its class's name (guava's service); the lines do not tell a producer otherwise."""
+"""A client starts in a thread that has its class's name (guava's service); other lines do not tell a producer."""
 
 
 def unlogged(events: Events, windows: Sequence[Row], refusals: Refusals) -> list[Row]:
@@ -27,15 +29,25 @@ def unlogged(events: Events, windows: Sequence[Row], refusals: Refusals) -> list
     removed = by(timed(events.rows("grpc_channel_removed", of=AT_PROXIES)), "client_id")
     ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
     producers, found = _producers(events), []
-    for client_id, rows in by(timed(events.rows(*_KINDS)), "client_id").items():
+    for client_id, rows in _streams(events).items():
         if client_id in producers:
             continue
         shown = timelines([_span(window) for window in told.get(client_id, [])], "node")
         proxies = _Proxies.of(arrived.get(client_id, []), removed.get(client_id, []), ended)
         for broken, known in pairwise(outages(rows)):
-            if (broken["event"], known["event"]) == _KINDS and not _seen(events, broken, known, shown):
+            if broken["event"] == BROKEN != known["event"] and not _seen(events, broken, known, shown):
                 found += [_window(refusals, client_id, broken, known)] if _elsewhere(events, broken, known, proxies) else []
     return found
+
+
+def _streams(events: Events) -> dict[str, list[Row]]:
+    """Return by client, in order, the breaks of its streams, and the lines that tell of a proxy that knows it."""
+    told = by(timed(events.rows(BROKEN, SETTINGS)), "client_id")
+    silent = {client_id for client_id, rows in told.items() if all(row["event"] == BROKEN for row in rows)}
+    if not silent:
+        return told
+    beating = [row for row in timed(events.rows(BROKEN, BEAT)) if row["client_id"] in silent]
+    return told | by(beating, "client_id")
 
 
 @dataclass(frozen=True)
@@ -69,7 +81,8 @@ def _span(window: Row) -> Row:
 def _producers(events: Events) -> set[str]:
     """Return the clients that ack nothing."""
     started = events.rows("grpc_client_starting", "grpc_client_started")
-    return {row["client_id"] for row in started if (row["thread"] or "").startswith(_PRODUCER)}
+    named = {row["client_id"] for row in events.rows("grpc_producer_starting")}
+    return named | {row["client_id"] for row in started if (row["thread"] or "").startswith(_PRODUCER)}
 
 
 def _seen(events: Events, broken: Row, known: Row, lines: Mapping[str, Timeline]) -> bool:
