@@ -67,6 +67,7 @@ SAMPLES = {
     "text": "x", "rest": "y", "word": "w", "address": "127.0.0.1:1", "int": "1", "bool": "true", "float": "0.5", "key": "aKey",
     "tls": "tls.a", "path": "/a/b", "frame": "a.B.c(B.java:1)", "padded": "T  ", "throwable": "a.b.C", "route": "null",
     "counts": "1:2", "list": "a, b", "message": "MessageExt [a]", "json": "{}", "grpc_queue": "b.t.1",
+    "go_queue": 'topic:{name:"a"}  broker:{name:"b"}', "go_endpoints": "scheme:IPv4", "go_status": "OK",
     "client": "ClientChannelInfo [channel=[id: 0x1], clientId=a, language=JAVA, version=1, lastUpdateTimestamp=2]",
     "queue": "MessageQueue [topic=a, brokerName=b, queueId=1]", "topic_config": "TopicConfig [topicName=a]",
     "group_config": "SubscriptionGroupConfig{groupName=a}", "receipt": "MessageReceiptHandle{a}",

@@ -24,7 +24,7 @@ def _layout(name: str, head: str, *samples: str) -> Layout:
 GO = _layout(
     "client_go",
     rf"(?P<time>\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{{3}}(?:Z|[+-]\d{{4}}))\t{_LEVEL}\t(?P<logger>\S{{1,300}}\.go:\d+)\t(?P<message>.*)",
-    "2026-08-01T10:00:00.123+0800\tINFO\tgolang/client.go:312\tstart the client successfully",
+    '2026-08-01T10:00:00.123+0800\tINFO\tv5@v5.1.4/client.go:541\tbegin to start the rocketmq client\t{"client_id": "h@7@0@a"}',
 )
 GO_REMOTING = _layout(
     "client_go_remoting",

@@ -112,7 +112,8 @@ SUCCESSFULLY_ACKED_MESSAGE_FINALLY = Statement(
 FAILED_CHANGE_INVISIBLE_DURATION_DUE = Statement(
     template="Failed to change invisible duration due to the invalid receipt handle, forgive to retry, clientId={_}, "
     "consumerGroup={_}, messageId={_}, attempt={_}, mq={_}, endpoints={_}, requestId={_}, status message={_}",
-    logged_by="ProcessQueue.ChangeInvisibleDuration, 5.2.1 of rocketmq-client-csharp",
+    logged_by="ProcessQueue.ChangeInvisibleDuration, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.changeInvisibleDuration, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 FINALLY_CHANGED_INVISIBLE_DURATION = Statement(
     template="Finally, changed invisible duration successfully, clientId={_}, consumerGroup={_}, messageId={_}, attempt={_}, "

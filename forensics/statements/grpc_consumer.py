@@ -41,12 +41,14 @@ SHUTDOWN_ROCKETMQ_PUSH_CONSUMER = Statement(
 )
 CREATE_FIFO_CONSUME_SERVICE = Statement(
     template="Create FIFO consume service, consumerGroup={_}, clientId={_}",
-    logged_by="PushConsumerImpl.createConsumeService, 5.0.2 to 5.0.7 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.createConsumeService, 5.0.2 to 5.0.7 of rocketmq-client-java; "
+    "defaultPushConsumer.Start, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 CREATE_STANDARD_CONSUME_SERVICE = Statement(
     template="Create standard consume service, consumerGroup={_}, clientId={_}",
     logged_by="PushConsumerImpl.createConsumeService, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "PushConsumer.CreateConsumerService, 5.2.1 of rocketmq-client-csharp",
+    "PushConsumer.CreateConsumerService, 5.2.1 of rocketmq-client-csharp; "
+    "defaultPushConsumer.Start, 5.1.3 to 5.1.4 of rocketmq-client-golang",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:12",
 )
 UNABLE_ADD_SUBSCRIPTION_PUSH = Statement(
@@ -60,12 +62,14 @@ UNABLE_REMOVE_SUBSCRIPTION_PUSH = Statement(
 DROP_MESSAGE_QUEUE_ACCORDING = Statement(
     template="Drop message queue according to the latest assignmentList, mq={_}, clientId={_}",
     logged_by="PushConsumerImpl.syncProcessQueue, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "PushConsumer.SyncProcessQueue, 5.2.1 of rocketmq-client-csharp",
+    "PushConsumer.SyncProcessQueue, 5.2.1 of rocketmq-client-csharp; "
+    "defaultPushConsumer.syncProcessQueue, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 DROP_MESSAGE_QUEUE_EXPIRED = Statement(
     template="Drop message queue because it is expired, mq={_}, clientId={_}",
     logged_by="PushConsumerImpl.syncProcessQueue, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "PushConsumer.SyncProcessQueue, 5.2.1 of rocketmq-client-csharp",
+    "PushConsumer.SyncProcessQueue, 5.2.1 of rocketmq-client-csharp; "
+    "defaultPushConsumer.syncProcessQueue, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 START_FETCH_MESSAGE_REMOTE = Statement(
     template="Start to fetch message from remote, mq={_}, clientId={_}",
@@ -77,18 +81,21 @@ ACQUIRED_EMPTY_ASSIGNMENTS_REMOTE = Statement(
     template="Acquired empty assignments from remote, would scan later, topic={_}, clientId={_}",
     logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "PushConsumer.ScanAssignments, 5.2.1 of rocketmq-client-csharp; "
-    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs; "
+    "defaultPushConsumer.scanAssignments, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 ATTENTION_ACQUIRED_EMPTY_ASSIGNMENTS = Statement(
     template="Attention!!! acquired empty assignments from remote, but existed assignments is not empty, topic={_}, clientId={_}",
     logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs; "
+    "defaultPushConsumer.scanAssignments, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 ASSIGNMENTS_TOPIC_CHANGED_CLIENT = Statement(
     template="Assignments of topic={_} has changed, {_} => {_}, clientId={_}",
     logged_by="PushConsumerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "PushConsumer.ScanAssignments, 5.2.1 of rocketmq-client-csharp; "
-    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    "PushConsumer.scanAssignments, 1.0.7 to 1.0.8 of rocketmq-client-nodejs; "
+    "defaultPushConsumer.scanAssignments, 5.1.3 to 5.1.4 of rocketmq-client-golang",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:16",
 )
 EXCEPTION_RAISED_WHILE_SCANNING_ASSIGNMENTS = Statement(
@@ -118,22 +125,26 @@ WAITING_INFLIGHT_RECEIVE_REQUESTS = Statement(
     template="Waiting for the inflight receive requests to be finished, clientId={_}",
     logged_by="PushConsumerImpl.shutDown, 5.0.8 to 5.2.1 of rocketmq-client-java; "
     "PushConsumer.Shutdown, 5.2.1 of rocketmq-client-csharp; "
-    "PushConsumer.shutdown, 1.0.8 of rocketmq-client-nodejs",
+    "PushConsumer.shutdown, 1.0.8 of rocketmq-client-nodejs; "
+    "defaultPushConsumer.GracefulStop, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 BEGIN_SHUTDOWN_CONSUMPTION_EXECUTOR = Statement(
     template="Begin to Shutdown consumption executor, clientId={_}",
-    logged_by="PushConsumerImpl.shutDown, 5.0.8 to 5.2.1 of rocketmq-client-java",
+    logged_by="PushConsumerImpl.shutDown, 5.0.8 to 5.2.1 of rocketmq-client-java; "
+    "defaultPushConsumer.GracefulStop, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 ALL_INFLIGHT_RECEIVE_REQUESTS = Statement(
     template="All inflight receive requests have been finished, clientId={_}",
     logged_by="PushConsumerImpl.waitingReceiveRequestFinished, 5.0.8 to 5.2.1 of rocketmq-client-java; "
     "PushConsumer.WaitInflightReceiveFinishedAsync, 5.2.1 of rocketmq-client-csharp; "
-    "PushConsumer.waitForInflightReceiveRequestsFinished, 1.0.8 of rocketmq-client-nodejs",
+    "PushConsumer.waitForInflightReceiveRequestsFinished, 1.0.8 of rocketmq-client-nodejs; "
+    "defaultPushConsumer.waitingReceiveRequestFinished, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 TIMEOUT_WAITING_ALL_INFLIGHT = Statement(
     template="Timeout waiting for all inflight receive requests to be finished, clientId={_}, inflightReceiveRequestCount={_}",
     logged_by="PushConsumerImpl.waitingReceiveRequestFinished, 5.0.8 to 5.2.1 of rocketmq-client-java; "
-    "PushConsumer.waitForInflightReceiveRequestsFinished, 1.0.8 of rocketmq-client-nodejs",
+    "PushConsumer.waitForInflightReceiveRequestsFinished, 1.0.8 of rocketmq-client-nodejs; "
+    "defaultPushConsumer.waitingReceiveRequestFinished, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 UNEXPECTED_EXCEPTION_WHILE_WAITING = Statement(
     template="Unexpected exception while waiting for the inflight receive requests to be finished, clientId={_}",
@@ -250,7 +261,8 @@ BUG_UNRECOGNIZED_FILTER_TYPE_SIMPLE = Statement(
 )
 BUG_CONSUMER_GROUP_NOT = Statement(
     template="[Bug] consumerGroup is not recognized, clientId={_}",
-    logged_by="MessageMeterInterceptor.doBeforeConsumeMessage, 5.0.2 to 5.2.1 of rocketmq-client-java",
+    logged_by="MessageMeterInterceptor.doBeforeConsumeMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
+    "defaultMessageMeterInterceptor.doAfterReceiveMessage, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 BUG_CURRENT_CLIENT_NOT = Statement(
     template="[Bug] current client is not push consumer, clientId={_}",

@@ -30,12 +30,14 @@ ACK_OK = Statement(
 PROCESS_QUEUE_IDLE_IDLE = Statement(
     template="Process queue is idle, idleDuration={_}, maxIdleDuration={_}, afterCacheFullDuration={_}, mq={_}, clientId={_}",
     logged_by="ProcessQueueImpl.expired, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.Expired, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.Expired, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.expired, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 TRY_RECEIVE_MESSAGE_LATER = Statement(
     template="Try to receive message later, mq={_}, delay={_}, clientId={_}",
     logged_by="ProcessQueueImpl.receiveMessageLater, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.ReceiveMessageLater, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.ReceiveMessageLater, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.receiveMessageLater, 5.1.3 to 5.1.4 of rocketmq-client-golang",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:50",
 )
 BUG_FAILED_SCHEDULE_MESSAGE = Statement(
@@ -47,17 +49,20 @@ BUG_FAILED_SCHEDULE_MESSAGE = Statement(
 PROCESS_QUEUE_DROPPED_NO = Statement(
     template="Process queue has been dropped, no longer receive message, mq={_}, clientId={_}",
     logged_by="ProcessQueueImpl.receiveMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.ReceiveMessage, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.ReceiveMessage, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.receiveMessageWithAttemptId, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 PROCESS_QUEUE_CACHE_FULL = Statement(
     template="Process queue cache is full, would receive message later, mq={_}, clientId={_}",
     logged_by="ProcessQueueImpl.receiveMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.ReceiveMessage, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.ReceiveMessage, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.receiveMessageWithAttemptId, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 STOP_RECEIVE_MESSAGE_CONSUMER = Statement(
     template="Stop to receive message because consumer is not running, mq={_}, clientId={_}",
     logged_by="ProcessQueueImpl.receiveMessageImmediately, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.ReceiveMessageImmediately, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.ReceiveMessageImmediately, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.receiveMessageImmediatelyWithAttemptId, 5.1.3 to 5.1.4 of rocketmq-client-golang",
     seen="N-5.3.1-push:consumer/logs/rocketmq/rocketmq-client.log:135",
 )
 BUG_EXCEPTION_RAISED_WHILE = Statement(
@@ -82,7 +87,8 @@ PROCESS_QUEUE_TOTAL_CACHED = Statement(
     template="Process queue total cached messages quantity exceeds the threshold, threshold={_}, actual={_}, mq={_}, "
     "clientId={_}",
     logged_by="ProcessQueueImpl.isCacheFull, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.IsCacheFull, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.IsCacheFull, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.isCacheFull, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 PROCESS_QUEUE_TOTAL_CACHED_MESSAGES = Statement(
     template="Process queue total cached messages memory exceeds the threshold, threshold={_} bytes, actual={_} bytes, mq={_}, "
@@ -93,12 +99,14 @@ PROCESS_QUEUE_TOTAL_CACHED_MESSAGES = Statement(
 DISCARD_MESSAGE_MQ_MESSAGE = Statement(
     template="Discard message, mq={_}, messageId={_}, clientId={_}",
     logged_by="ProcessQueueImpl.discardMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.DiscardMessage, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.DiscardMessage, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.discardMessage, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 DISCARD_FIFO_MESSAGE_MQ = Statement(
     template="Discard fifo message, mq={_}, messageId={_}, clientId={_}",
     logged_by="ProcessQueueImpl.discardFifoMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.DiscardFifoMessage, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.DiscardFifoMessage, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.discardFifoMessage, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 FAILED_CHANGE_INVISIBLE_DURATION = Statement(
     template="Failed to change invisible duration due to the invalid receipt handle, forgive to retry, clientId={_:word}, "
@@ -126,14 +134,16 @@ EXCEPTION_RAISED_WHILE_CHANGING = Statement(
 BUG_FAILED_SCHEDULE_MESSAGE_CHANGE = Statement(
     template="[Bug] Failed to schedule message change invisible duration request, mq={_}, messageId={_}, clientId={_}",
     logged_by="ProcessQueueImpl.changeInvisibleDurationLater, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "ProcessQueue.ChangeInvisibleDurationLater, 5.2.1 of rocketmq-client-csharp",
+    "ProcessQueue.ChangeInvisibleDurationLater, 5.2.1 of rocketmq-client-csharp; "
+    "defaultProcessQueue.ackMessageLater, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 FAILED_CONSUME_FIFO_MESSAGE = Statement(
     template="Failed to consume fifo message finally, run out of attempt times, maxAttempts={_}, attempt={_}, mq={_}, "
     "messageId={_}, clientId={_}",
     logged_by="ProcessQueueImpl.eraseFifoMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "ProcessQueue.EraseFifoMessage, 5.2.1 of rocketmq-client-csharp; "
-    "ProcessQueue.eraseFifoMessage, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    "ProcessQueue.eraseFifoMessage, 1.0.7 to 1.0.8 of rocketmq-client-nodejs; "
+    "defaultProcessQueue.eraseFifoMessage, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 FAILED_FORWARD_MESSAGE_DEAD = Statement(
     template="Failed to forward message to dead letter queue, would attempt to re-forward later, clientId={_}, "
@@ -211,7 +221,8 @@ MESSAGE_LISTENER_RAISED_EXCEPTION = Statement(
 )
 MESSAGE_LISTENER_RAISED_EXCEPTION_WHILE = Statement(
     template="Message listener raised an exception while consuming messages, clientId={_}, mq={_}, messageId={_}",
-    logged_by="ConsumeTask.call, 5.0.6 to 5.2.1 of rocketmq-client-java; ConsumeTask.Call, 5.2.1 of rocketmq-client-csharp",
+    logged_by="ConsumeTask.call, 5.0.6 to 5.2.1 of rocketmq-client-java; ConsumeTask.Call, 5.2.1 of rocketmq-client-csharp; "
+    "baseConsumeService.newConsumeTask, 5.1.3 to 5.1.4 of rocketmq-client-golang",
     throws=True,
 )
 BUG_EXCEPTION_RAISED_WHILE_SUBMITTING = Statement(
@@ -222,19 +233,22 @@ BUG_EXCEPTION_RAISED_WHILE_SUBMITTING = Statement(
 MESSAGE_CORRUPTED_STANDARD_CONSUMPTION = Statement(
     template="Message is corrupted for standard consumption, prepare to discard it, mq={_}, messageId={_}, clientId={_}",
     logged_by="StandardConsumeService.consume, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "StandardConsumeService.Consume, 5.2.1 of rocketmq-client-csharp",
+    "StandardConsumeService.Consume, 5.2.1 of rocketmq-client-csharp; "
+    "standardConsumeService.consume, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 BUG_EXCEPTION_RAISED_CONSUMPTION = Statement(
     template="[Bug] Exception raised in consumption callback, clientId={_}",
     logged_by="StandardConsumeService.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java; "
-    "StandardConsumeService.Consume, 5.2.1 of rocketmq-client-csharp",
+    "StandardConsumeService.Consume, 5.2.1 of rocketmq-client-csharp; "
+    "standardConsumeService.consume, 5.1.3 to 5.1.4 of rocketmq-client-golang",
     throws=True,
 )
 MESSAGE_CORRUPTED_FIFO_CONSUMPTION = Statement(
     template="Message is corrupted for FIFO consumption, prepare to discard it, mq={_}, messageId={_}, clientId={_}",
     logged_by="FifoConsumeService.getNextValidMessage, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "FifoConsumeService.ConsumeIteratively, 5.2.1 of rocketmq-client-csharp; "
-    "FifoConsumeService.getNextValidMessage, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    "FifoConsumeService.getNextValidMessage, 1.0.7 to 1.0.8 of rocketmq-client-nodejs; "
+    "fifoConsumeService.consumeIteratively, 5.1.3 to 5.1.4 of rocketmq-client-golang",
 )
 MESSAGE_CORRUPTED_LITE_STANDARD = Statement(
     template="Message is corrupted for lite standard consumption, prepare to discard it, mq={_}, messageId={_}, clientId={_}",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from forensics.statements import pop_bodies
+from forensics.statements import go_bodies, pop_bodies
 
 
 @dataclass(frozen=True)
@@ -222,6 +222,6 @@ HOLES: dict[str, Hole] = {
     "pull": Hole(r"PullRequest \[.*?\], nextOffset=-?\d+\]", decode_pull, ("group", "topic", "broker", "queue_id", "offset")),
     "receipt": Hole(r"MessageReceiptHandle\{.*\}|null", decode_receipt, ("group", "topic", "queue_id", "offset", "message_id")),
     "json": Hole(r"\{.*\}", _json),
-    **{name: Hole(*shape) for name, shape in pop_bodies.SHAPES.items()},
+    **{name: Hole(*shape) for name, shape in (pop_bodies.SHAPES | go_bodies.SHAPES).items()},
 }
 """`text` is the shortest run that lets the rest fit; Java prints a missing value as `null`, which becomes None."""
