@@ -6,8 +6,11 @@ from forensics.model.roster import OTHER_PROXY
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by
 
 _OWN = ("client_instance", "client_started", "grpc_client_started")
-_TELLING = "grpc_client_version"
-"""What a gRPC client prints each minute: all that tells a client of C#, and what is left where the line of a start is lost."""
+_TELLING = ("grpc_client_starting", "grpc_client_version")
+"""Its first line, all that tells a gRPC client of Go, and what it prints each minute, all that tells one of C#.
+
+Of clients in other languages they are what is left where the line of a start is lost.
+"""
 _NAMED = ("consumer_connected", "producer_connected")
 _PROCESS = ("node", "pid")
 
@@ -19,7 +22,7 @@ def replay(events: Events) -> Rows:
     """
     own = [row for row in events.rows(*_OWN) if row["kind"] in CLIENT_KINDS and row["client_id"]]
     started = {(row["node"], row["client_id"]) for row in own}
-    own += [row for row in events.rows(_TELLING) if row["client_id"] and (row["node"], row["client_id"]) not in started]
+    own += [row for row in events.rows(*_TELLING) if row["client_id"] and (row["node"], row["client_id"]) not in started]
     groups = _groups(events, own)
     rows: dict[str, dict[str | None, Row]] = {}
     for row in own:

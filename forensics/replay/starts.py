@@ -15,7 +15,7 @@ BOOTS = ("process_started", "nameserver_boot", "proxy_started")
 """What a server prints when it is up: on a busy machine tens of seconds after its options."""
 STARTING_US = 60 * SECOND_US
 """The longest that lies between the two."""
-STARTS = ("client_started", "client_instance", "grpc_client_started", *BOOTS, *OPTIONS)
+STARTS = ("client_started", "client_instance", "grpc_client_starting", "grpc_client_started", *BOOTS, *OPTIONS)
 STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stopped")
 EDGE_US = 5 * SECOND_US
 """A process prints its options or its start within seconds of its first line, and its end within seconds of its last."""

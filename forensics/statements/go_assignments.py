@@ -13,6 +13,7 @@ SCAN_FAILED = Statement(
 QUEUE_TAKEN = Statement(
     template="Start to fetch message from remote, mq={_}, clientId={{}}%!(EXTRA {_}",
     logged_by="defaultPushConsumer.syncProcessQueue, 5.1.3 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app2/logs/rocketmq/rocketmq_client_go.log:18",
 )
 
 

@@ -9,11 +9,13 @@ STARTING = Statement(
     event="grpc_client_starting",
     template="begin to start the rocketmq client" + OF_ITS,
     logged_by="defaultClient.startUp, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:1",
 )
 
 SESSION_STARTS = Statement(
     template="defaultClientSession is startUp! endpoints={_}",
     logged_by="defaultClientSession.startUp, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:5",
 )
 
 COMMAND_FAILED = Statement(
@@ -24,6 +26,7 @@ COMMAND_FAILED = Statement(
 COMMAND_DONE = Statement(
     template="Executed command successfully" + OF,
     logged_by="defaultClientSession._execute_server_telemetry_command, 5.0.1 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:9",
 )
 """Of any command: settings are the usual one, and no line tells them from others."""
 
@@ -37,11 +40,13 @@ STREAM_BROKEN_BY = Statement(
     event="grpc_stream_broken",
     template="Encountered error while receiving TelemetryCommand, trying to recover, err={_}" + OF_ITS,
     logged_by="defaultClientSession.startUp, 5.1.3 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:16",
 )
 
 NOT_RECOVERED = Statement(
     template="Failed to recover, err={_}",
     logged_by="defaultClientSession.startUp, 5.0.1 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:17",
 )
 """The stream that broke is read once more: no break of its own. Settings, sent every five minutes, open the next."""
 
@@ -81,10 +86,10 @@ NO_QUEUE = Statement(
 )
 
 HEARTBEAT_OK = Statement(
-    event="grpc_heartbeat_ok",
-    template="send heartbeat successfully, endpoints={endpoints:go_endpoints}" + OF_ITS,
+    template="send heartbeat successfully, endpoints={_:go_endpoints}" + OF,
     logged_by="defaultClient.doHeartbeat, 5.0.0 to 5.1.1 of rocketmq-client-golang",
 )
+"""It would end a window of the client's, and no line tells a producer, which has none, from a consumer."""
 
 HEARTBEAT_REFUSED = Statement(
     event="grpc_heartbeat_failed",
@@ -122,6 +127,7 @@ REJOINED = Statement(
 SYNCING_SETTINGS = Statement(
     template="start trySyncSettings" + OF,
     logged_by="defaultClient.trySyncSettings, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:11",
 )
 
 MUST_SYNC_SETTINGS = Statement(
@@ -159,6 +165,7 @@ SETTINGS_NOT_SENT = Statement(
 SETTINGS_WRITTEN = Statement(
     template="telemeter to {_} success" + OF,
     logged_by="defaultClient.telemeter, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:6",
 )
 """Written to the stream there is, which may be a broken one."""
 
@@ -185,11 +192,13 @@ ROUTE_KEPT = Statement(
 WAITING_FOR_SETTINGS = Statement(
     template="wait for sync settings finish",
     logged_by="defaultClient.startUp, 5.1.3 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:7",
 )
 
 SETTINGS_THERE = Statement(
     template="sync settings finished",
     logged_by="defaultClient.startUp, 5.1.3 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:15",
 )
 """It names no client, and a process may have several."""
 
@@ -201,6 +210,7 @@ TERMINATING = Statement(
 TERMINATING_AT = Statement(
     template="start notifyClientTermination, endpoints={_}",
     logged_by="defaultClient.notifyClientTermination, 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:23",
 )
 
 NOT_TERMINATED = Statement(
@@ -221,11 +231,13 @@ RECOVERY_IGNORED = Statement(
 MANAGER_STARTS = Statement(
     template="begin to start the client manager",
     logged_by="defaultClientManager.startUp, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:2",
 )
 
 MANAGER_STARTED = Statement(
     template="the client manager starts successfully",
     logged_by="defaultClientManager.startUp, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:3",
 )
 
 CLEARING_IDLE = Statement(
@@ -246,6 +258,7 @@ HEARTBEATS_START = Statement(
 SETTINGS_START = Statement(
     template="clientManager start syncSettings",
     logged_by="defaultClientManager.syncSettings, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:10",
 )
 
 MANAGER_STOPS = Statement(
@@ -266,14 +279,17 @@ CLEANING = Statement(
 UNAVAILABLE = Statement(
     template="happened unavailable err={_}, close rpcClient={_}",
     logged_by="defaultClientManager.handleGrpcError, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app2/logs/rocketmq/rocketmq_client_go.log:24",
 )
 
 RPC_CLIENT_MADE = Statement(
     template="create rpc client success, target={_}",
     logged_by="NewRpcClient, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:4",
 )
 
 RPC_CLIENT_CLOSED = Statement(
     template="close rpc client, target={_}",
     logged_by="rpcClient.GracefulStop, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app2/logs/rocketmq/rocketmq_client_go.log:25",
 )

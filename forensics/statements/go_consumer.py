@@ -14,6 +14,7 @@ ACK_REFUSED = Statement(
     "consumerGroup={group}, messageId={message_id:word}, attempt={attempt:int}, mq={queue:go_queue}, "
     "endpoints={endpoints:go_endpoints}, requestId={request_id}, status message=[{answer:go_status}]" + OF,
     logged_by="defaultProcessQueue.ackMessage0, 5.1.3 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app2/logs/rocketmq/rocketmq_client_go.log:29",
 )
 
 ACK_RAISED = Statement(
@@ -36,6 +37,7 @@ ACK_OK = Statement(
     template="Finally, ack message successfully, clientId={_}, consumerGroup={_} messageId={{}}, attempt={{}}, "
     "mq={{}}, endpoints={{}}, requestId={{}}%!(EXTRA {_}",
     logged_by="defaultProcessQueue.ackMessage0, 5.1.3 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app2/logs/rocketmq/rocketmq_client_go.log:61",
 )
 """No proof of an ack: 5.1.3 prints it behind a refusal too."""
 
@@ -44,6 +46,7 @@ RECEIVE_FAILED = Statement(
     template="Exception raised during message reception, mq={queue:go_queue}, endpoints={endpoints:go_endpoints}, "
     "attemptId={_}, nextAttemptId={_}, clientId={client_id:word}, err={_}" + OF,
     logged_by="defaultProcessQueue.receiveMessageImmediatelyWithAttemptId, 5.1.3 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app2/logs/rocketmq/rocketmq_client_go.log:22",
 )
 
 RECEIVE_PANICKED = Statement(
@@ -133,6 +136,7 @@ SIMPLE_RECEIVE_ERROR = Statement(
 PUSH_RECEIVE_ERROR = Statement(
     template="pushConsumer recv msg err={_}, requestId={_}",
     logged_by="defaultPushConsumer.receiveMessage, 5.1.3 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app2/logs/rocketmq/rocketmq_client_go.log:21",
 )
 
 NOT_RECOGNIZED = Statement(

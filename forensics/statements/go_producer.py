@@ -106,6 +106,7 @@ METRICS_KEPT = Statement(
 METRICS_OFF = Statement(
     template="metric is off, clientId={_}",
     logged_by="defaultClientMeterProvider.Reset, 5.0.0 to 5.1.4 of rocketmq-client-golang",
+    seen="N-5.2.0-go:app1/logs/rocketmq/rocketmq_client_go.log:8",
 )
 
 METRICS_NOT_RESET = Statement(
