@@ -8,11 +8,13 @@ STARTING = Statement(
     event="grpc_client_starting",
     template="Begin to startup the rocketmq client, clientId={client_id:word}",
     logged_by="BaseClient.startup, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:1",
 )
 STARTED = Statement(
     event="grpc_client_started",
     template="Startup the rocketmq client successfully, clientId={client_id:word}",
     logged_by="BaseClient.startup, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:11",
 )
 GET_ERROR_STATUS_TELEMETRY = Statement(
     template="Get error status from telemetry session, status={_}, endpoints={_}, clientId={_}",
@@ -21,6 +23,7 @@ GET_ERROR_STATUS_TELEMETRY = Statement(
 SYNC_SETTINGS_CLIENTID = Statement(
     template="Sync settings={_}, clientId={_}",
     logged_by="BaseClient.onSettingsCommand, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:9",
 )
 RPCCLIENTMANAGER_RPC_CLIENT_HAS = Statement(
     template="[RpcClientManager] Rpc client has been idle for a long time, endpoints={_}, idleDuration={_}, clientId={_}",
@@ -29,6 +32,7 @@ RPCCLIENTMANAGER_RPC_CLIENT_HAS = Statement(
 BEGIN_RELEASE_TELEMETRY_SESSION = Statement(
     template="Begin to release telemetry session, endpoints={_}, clientId={_}",
     logged_by="TelemetrySession.release, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:51",
 )
 RECEIVE_UNRECOGNIZED_COMMAND_REMOTE = Statement(
     template="Receive unrecognized command from remote, endpoints={_}, commandCase={_}, command={_}, clientId={_}",
@@ -38,6 +42,7 @@ STREAM_BROKEN = Statement(
     event="grpc_stream_broken",
     template="Exception raised from stream response observer, endpoints={endpoints:word}, clientId={client_id:word}, error={_}",
     logged_by="TelemetrySession.onError, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:30",
 )
 STREAM_COMPLETED = Statement(
     event="grpc_stream_completed",
@@ -47,10 +52,12 @@ STREAM_COMPLETED = Statement(
 BEGIN_EXECUTE_STARTUP_FLOW = Statement(
     template="Begin to execute startup flow, clientId={_}, topics={_}",
     logged_by="BaseClient.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:2",
 )
 FETCH_TOPIC_ROUTE_SUCCESSFULLY = Statement(
     template="Fetch topic route successfully during startup, clientId={_}, attempt={_}",
     logged_by="BaseClient.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:4",
 )
 FETCH_TOPIC_ROUTE_FAILED = Statement(
     template="Fetch topic route failed during startup, will retry, clientId={_}, attempt={_}/{_}, error={_}, backoff={_}ms",
@@ -63,6 +70,7 @@ FETCH_TOPIC_ROUTE_FAILED_AFTER = Statement(
 TOPIC_ROUTES_UPDATED_CLIENTID = Statement(
     template="Topic routes updated, clientId={_}",
     logged_by="BaseClient.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:5",
 )
 FAILED_UPDATE_ROUTES_PERIODICALLY = Statement(
     template="Failed to update routes periodically, clientId={_}, error={_}",
@@ -75,10 +83,12 @@ FAILED_SYNC_SETTINGS_CLIENTID = Statement(
 WAITING_FIRST_ONSETTINGSCOMMAND_CLIENTID = Statement(
     template="Waiting for first onSettingsCommand, clientId={_}",
     logged_by="BaseClient.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:6",
 )
 RECEIVED_FIRST_ONSETTINGSCOMMAND_CLIENTID = Statement(
     template="Received first onSettingsCommand, clientId={_}",
     logged_by="BaseClient.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:10",
 )
 HEARTBEAT_FAILED = Statement(
     event="grpc_heartbeat_failed",
@@ -97,6 +107,7 @@ ROUTE_FAILED = Statement(
 RECEIVED_SETTINGS_COMMAND_CLIENTID = Statement(
     template="Received settings command, clientId={_}, settings={_}",
     logged_by="BaseClient.onSettingsCommand, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:8",
 )
 RECEIVED_RECONNECT_ENDPOINTS_COMMAND = Statement(
     template="Received reconnect endpoints command from remote, will refresh telemetry session, endpoints={_}, clientId={_}",
@@ -109,6 +120,7 @@ FAILED_CLOSE_RPC_CLIENT = Statement(
 CREATING_TELEMETRY_SESSION_ENDPOINTS = Statement(
     template="Creating telemetry session, endpoints={_}, clientId={_}",
     logged_by="TelemetrySession.constructor, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:3",
 )
 FAILED_RELEASE_TELEMETRY_SESSION = Statement(
     template="Failed to release telemetry session gracefully, endpoints={_}, clientId={_}, error={_}",
@@ -131,6 +143,7 @@ SETTINGS_SENT = Statement(
     event="grpc_settings_sent",
     template="Syncing settings to new stream, endpoints={endpoints:word}, clientId={client_id:word}",
     logged_by="TelemetrySession.renewStream, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:135",
 )
 FAILED_CREATE_TELEMETRY_STREAM = Statement(
     template="Failed to create telemetry stream, endpoints={_}, clientId={_}, error={_}",

@@ -8,6 +8,7 @@ RECEIVE_FAILED = Statement(
     event="grpc_receive_failed",
     template="Failed to receive messages, topic={topic:word}, endpoints={endpoints:word}, clientId={client_id:word}, error={_}",
     logged_by="Consumer.receiveMessage, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:52",
 )
 BUG_INVALID_ARGUMENTS_CONSUME = Statement(
     template="[Bug] Invalid arguments for consume, pq={_}, messageViews={_}, clientId={_}",
@@ -44,10 +45,12 @@ SYNCLITESUBSCRIPTION_FAILED_ACTION_LITETOPICS = Statement(
 PROCESSQUEUE_FETCHMESSAGEIMMEDIATELY_CALLED_MQ = Statement(
     template="ProcessQueue.fetchMessageImmediately called, mq={_}@{_}@{_}",
     logged_by="ProcessQueue.fetchMessageImmediately, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:29",
 )
 FAILED_RECEIVE_MESSAGE_MQ = Statement(
     template="Failed to receive message, mq={_}@{_}@{_}, error={_}",
     logged_by="ProcessQueue.receiveMessageImmediately, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:73",
 )
 EXCEPTION_RECEIVEMESSAGE_MQ_ERROR = Statement(
     template="Exception in receiveMessage, mq={_}@{_}@{_}, error={_}",
@@ -56,14 +59,17 @@ EXCEPTION_RECEIVEMESSAGE_MQ_ERROR = Statement(
 BEGIN_START_ROCKETMQ_PUSH = Statement(
     template="Begin to start the rocketmq push consumer, clientId={_}, consumerGroup={_}",
     logged_by="PushConsumer.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:12",
 )
 SUPER_STARTUP_COMPLETED_CLIENTID = Statement(
     template="Super startup completed, clientId={_}",
     logged_by="PushConsumer.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:24",
 )
 PUSH_CONSUMER_STARTED_SUCCESSFULLY = Statement(
     template="Push consumer started successfully, clientId={_}",
     logged_by="PushConsumer.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:26",
 )
 FAILED_START_PUSH_CONSUMER = Statement(
     template="Failed to start push consumer, cleaning up resources, clientId={_}, error={_}",
@@ -72,14 +78,17 @@ FAILED_START_PUSH_CONSUMER = Statement(
 STARTING_ASSIGNMENT_SCANNING_CLIENTID = Statement(
     template="Starting assignment scanning, clientId={_}",
     logged_by="PushConsumer.startAssignmentScanning, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:25",
 )
 DROPPING_ALL_PROCESS_QUEUES = Statement(
     template="Dropping all process queues, clientId={_}, queueCount={_}",
     logged_by="PushConsumer.shutdown, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:150",
 )
 SHUTTING_DOWN_CONSUME_SERVICE = Statement(
     template="Shutting down consume service, clientId={_}",
     logged_by="PushConsumer.shutdown, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:154",
 )
 PUSH_CONSUMER_HAS_BEEN = Statement(
     template="Push consumer has been shutdown successfully, clientId={_}",
@@ -104,6 +113,7 @@ DROP_MESSAGE_QUEUE_BECAUSE = Statement(
 START_FETCH_MESSAGE_REMOTE = Statement(
     template="Start to fetch message from remote, mq={_}@{_}@{_}, clientId={_}",
     logged_by="PushConsumer.syncProcessQueue, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:28",
 )
 VIRTUAL_PROCESS_QUEUE_ALREADY = Statement(
     template="Virtual process queue already exists, mq={_}, clientId={_}",
@@ -141,4 +151,5 @@ FAILED_CHANGE_INVISIBLE_DURATION = Statement(
 WAITING_CACHED_MESSAGES_CONSUMED = Statement(
     template="Waiting for the cached messages to be consumed, clientId={_}",
     logged_by="PushConsumer.shutdown, 1.0.8 of rocketmq-client-nodejs",
+    seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:153",
 )

@@ -11,14 +11,17 @@ CLIENT_CONFIGURATION_PARSE_EXCEPTION = Statement(
 CHANNEL_CLOSE_STREAM_STREAM = Statement(
     template="channel[{_}] close stream_stream_call success.",
     logged_by="RpcChannel.close_channel, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:117",
 )
 CHANNEL_CLOSE_SUCCESS = Statement(
     template="channel[{_}] close success.",
     logged_by="RpcChannel.close_channel, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:118",
 )
 CREATE_AIO_CHANNEL_SUCCESS = Statement(
     template="create_aio_channel to [{_}] success. channel state:{_}",
     logged_by="RpcChannel.create_aio_channel, 5.0.5 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:2",
 )
 CREATE_AIO_CHANNEL_EXCEPTION = Statement(
     template="create_aio_channel to [{_}] exception: {_}",
@@ -43,6 +46,7 @@ CLOSE_CHANNEL_ERROR = Statement(
 START_IO_LOOP_THREAD = Statement(
     template="start io loop thread success.",
     logged_by="RpcClient.init_io_loop, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:1",
 )
 START_IO_LOOP_THREAD_EXCEPTION = Statement(
     template="start io loop thread exception: {_}",
@@ -155,6 +159,7 @@ CLIENT_RUN_FUNCTION_RAISE = Statement(
 STOP_SCHEDULER = Statement(
     template="stop scheduler: {_}",
     logged_by="ClientScheduler.run_func, 5.0.9 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:112",
 )
 DOSE_NOT_MATCH_REGEX = Statement(
     template="{_} dose not match the regex [regex={_}]",

@@ -19,18 +19,22 @@ CLIENT_SHUTDOWN_EXCEPTION = Statement(
 START_TOPIC_ROUTE_SCHEDULER = Statement(
     template="start topic route scheduler success.",
     logged_by="Client.start_scheduler, ClientRouteManager.start_scheduler, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:7",
 )
 START_HEARTBEAT_SCHEDULER_SUCCESS = Statement(
     template="start heartbeat scheduler success.",
     logged_by="Client.start_scheduler, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:9",
 )
 START_SYNC_SETTING_SCHEDULER = Statement(
     template="start sync setting scheduler success.",
     logged_by="Client.start_scheduler, ClientTelemetryManager.start_scheduler, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:10",
 )
 START_CLEAR_IDLE_RPC = Statement(
     template="start clear idle rpc channels scheduler success.",
     logged_by="Client.start_scheduler, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:12",
 )
 START_SCHEDULER_EXCEPTION = Statement(
     template="start scheduler exception: {_}",
@@ -86,11 +90,13 @@ ROUTE = Statement(
     template="{_}client_id:{client_id:word} update topic:{topic:word} route, route info: {_:rest}",
     logged_by="Client.handle_topic_route_res, ClientRouteManager.handle_topic_route_res, 5.0.3 to 5.1.2 of "
     "rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:3",
 )
 HEARTBEAT_OK = Statement(
     event="grpc_heartbeat_ok",
     template="{_}client_id:{client_id:word} send heartbeat to {endpoints:word} success.",
     logged_by="Client.heartbeat_callback, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:32",
 )
 HEARTBEAT_REFUSED = Statement(
     event="grpc_heartbeat_failed",
@@ -112,6 +118,7 @@ SETTINGS_SENT = Statement(
     template="{_}client_id:{client_id:word} send setting to {endpoints:word} success.",
     logged_by="Client.setting_write_callback, ClientTelemetryManager.setting_write_callback, 5.0.3 to 5.1.2 of "
     "rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:6",
 )
 CLIENT_SEND_SETTING_OCCURRED = Statement(
     template="{_}client_id:{_:word} send setting to {_} occurred InvalidStateError: {_}",
@@ -132,6 +139,7 @@ TOPIC_ROUTE_CHANGED_OLD = Statement(
     template="topic:{_} route changed for {_}. old route is {_}, new route is {_}",
     logged_by="Client.check_topic_route_endpoints_changed, ClientRouteManager.check_topic_route_endpoints_changed, 5.0.1 to "
     "5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:4",
 )
 NOTIFY_CLIENT_TERMINATION_EXCEPTION = Statement(
     template="notify client termination to {_} exception: {_}",
@@ -150,6 +158,7 @@ STARTED = Statement(
     template="{_}client_id:{client_id:word} start success.",
     logged_by="SimpleConsumer.start_success, Producer.start_success, PushConsumer.on_start, SimpleConsumer.on_start, "
     "Producer.on_start, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:14",
 )
 CLIENT_START_FAILED = Statement(
     template="{_}client_id:{_:word} start failed.",
@@ -160,6 +169,7 @@ STOPPED = Statement(
     event="grpc_client_stopped",
     template="shutdown {_}client_id:{client_id:word} success.",
     logged_by="SimpleConsumer.shutdown, Producer.shutdown, PushConsumer.shutdown, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:119",
 )
 CLIENT_START_ASYNC_RPC = Statement(
     template="{_}client_id:{_:word} start async rpc callback thread:{_} success.",
@@ -186,15 +196,18 @@ STREAM_BROKEN = Statement(
     template="{_}, client_id:{client_id:word} read stream from endpoints {endpoints:word} occurred AioRpcError. code: "
     "{_:word}, message: {_}",
     logged_by="RpcStreamStreamCall.start_stream_read, 5.0.3 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:47",
 )
 STREAM_READ_FAILED = Statement(
     template="{_}client_id:{_:word} read stream from endpoints {_:word} exception, {_}",
     logged_by="RpcStreamStreamCall.start_stream_read, 5.0.3 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:21",
 )
 CLIENT_START_CALLBACK_EXECUTOR = Statement(
     template="{_}client_id:{_:word} start callback executor success. max_workers:{_}",
     logged_by="Client.start_async_rpc_callback_handler, Client.start_async_rpc_callback_executor, 5.0.5 to 5.1.2 of "
     "rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:13",
 )
 CLIENT_START_ASYNC_RPC_CALLBACK = Statement(
     template="{_}client_id:{_:word} start async rpc callback raise exception: {_}",
@@ -217,6 +230,7 @@ QUERY_TOPIC_RAISE_EXCEPTION = Statement(
 STOP_CLIENT_CALLBACK_EXECUTOR = Statement(
     template="stop client callback executor.",
     logged_by="Client.stop_client_threads, 5.1.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:116",
 )
 CLIENT_NOT_RUNNING_CAN = Statement(
     template="{_}client_id:{_:word} is not running, can't shutdown",
@@ -233,6 +247,7 @@ UPDATE_TOPIC_ROUTE_RAISE = Statement(
 STREAM_MADE = Statement(
     template="{_}client_id:{_:word} create stream_steam_call to {_}.",
     logged_by="RpcClient.telemetry_stream, 5.0.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:5",
 )
 STREAM_RENEWING = Statement(
     event="grpc_stream_renewing",

@@ -25,6 +25,7 @@ RECEIVE_FAILED = Statement(
     template="consumer:{group:word} receive message exception: {_}",
     logged_by="SimpleConsumer.receive_message_response, Consumer.receive_message_response, 5.0.1 to 5.1.2 of "
     "rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:48",
 )
 SUBSCRIBE_RAISE_EXCEPTION = Statement(
     template="subscribe raise exception: {_}",
@@ -113,6 +114,7 @@ CLIENT_PROCESS_RECEIVED_MESSAGE = Statement(
 ACK_OR_NACK_RAISE = Statement(
     template="ack or nack raise exception, {_}",
     logged_by="PushConsumer.ack_or_nack, 5.0.9 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:63",
 )
 ACK_GIVEN_UP_OLD = Statement(
     event="grpc_ack_given_up",
@@ -189,10 +191,12 @@ SYNC_ALL_LITE_SUBSCRIPTION = Statement(
 START_SCAN_ASSIGNMENT_SCHEDULER = Statement(
     template="start scan assignment scheduler success.",
     logged_by="PushConsumer.on_start, 5.1.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:29",
 )
 CONFIGURE_CONSUMPTION_SUCCESS_FIFO = Statement(
     template="configure {_} consumption success, fifo: {_}",
     logged_by="PushConsumer.configure_consumer_consumption, 5.1.1 to 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:20",
 )
 BODY_CHECK_SUM_EXCEPTION_TOPIC_MESSAGE = Statement(
     template="(body_check_sum exception, topic: {_}, message_id: {_} {_} != md5_checksum {_}",
@@ -205,10 +209,12 @@ BODY_CHECK_SUM_EXCEPTION_TOPIC_MESSAGE_SHA = Statement(
 BEGIN_SHUTDOWN_MORE = Statement(
     template="begin to shutdown {_}.",
     logged_by="PushConsumer.shutdown, SimpleConsumer.shutdown, 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:111",
 )
 CLIENT_PROCESS_RECEIVED_MESSAGE_ERROR = Statement(
     template="{_}client_id:{_:word} process received message error, {_}",
     logged_by="PushConsumer.handle_received_message, 5.1.2 of rocketmq-client-python",
+    seen="N-5.2.0-python-node:c-py/logs/rocketmq_python/rocketmq_client.log:58",
 )
 ACK_GIVEN_UP = Statement(
     event="grpc_ack_given_up",

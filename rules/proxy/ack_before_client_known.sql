@@ -3,7 +3,11 @@ WITH windows AS (
     SELECT *, CASE
         WHEN exceptions > 0 THEN 'npe'
         WHEN exceptions_shared > 0 OR NOT log_complete THEN 'unknown'
-        ELSE 'no_npe' END AS outcome
+        ELSE 'no_npe' END AS outcome,
+        -- Without a line of its stream, the first one of its own log tells whose log it is.
+        CASE WHEN moved_by <> 'stream_broken' THEN (
+            SELECT any_value(c.record_ids[1]) FROM clients AS c WHERE c.client_id = proxy_windows.client_id AND c.node = client_node
+        ) END AS first_record
     FROM proxy_windows
     -- That another proxy had told of the client shows a move only together with an exception.
     WHERE moved_by <> 'heard_from_other_proxy' OR exceptions > 0
@@ -52,7 +56,7 @@ proven AS (
                     WHEN 'stream_broken' THEN 'the client''s stream to its proxy broke'
                     WHEN 'proxy_gone' THEN 'the client was at the proxy whose log then ends'
                     ELSE 'another proxy told of the client' END,
-                'record_ids': [record_ids[1]], 'says': 'the window cannot have begun before'},
+                'record_ids': list_filter([record_ids[1], first_record], lambda r: r IS NOT NULL), 'says': 'the window cannot have begun before'},
             {
                 'from_us': from_hi, 'to_us': to_hi, 'node': node, 'what': plural(exceptions, 'exception') || ' of acks',
                 'record_ids': exception_record_ids, 'says': 'the ack met no channel: getChannelId under AckMessageActivity'},

@@ -152,7 +152,8 @@ def risk_window(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) 
     subject = finding["subject"]
     need((subject["outcome"] == "npe") == (finding["occurrences"] > 0), "its outcome is not what its lines show")
     if "client_id" in subject:
-        known = one(having(quotes, subject["client_id"], "lastUpdateTimestamp="), "when the proxy came to know the client")
+        arrivals = having(quotes, subject["client_id"], "lastUpdateTimestamp=")  # the first of two is at the proxy that is gone
+        known = one(arrivals[-1:], "when the proxy came to know the client")
         need(known.node == subject["proxy_node"] and subject["group"] in known.text, "another proxy or group knew it")
         came = int(re.search(r"lastUpdateTimestamp=(\d+)", known.text)[1])
         need(known.ms - 1000 <= came <= known.until_ms, "the line is not of the time that it prints")
