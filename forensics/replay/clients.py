@@ -6,8 +6,8 @@ from forensics.model.roster import OTHER_PROXY
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by
 
 _OWN = ("client_instance", "client_started", "grpc_client_started")
-_TELLING = ("grpc_client_starting", "grpc_client_version")
-"""Its first line, all that tells a gRPC client of Go, and what it prints each minute, all that tells one of C#.
+_TELLING = ("grpc_client_starting", "grpc_client_version", "grpc_settings_received", "grpc_settings_sent")
+"""Its first line, all that tells a gRPC client of Go, what it prints each minute, all that tells one of C#, and its settings.
 
 Of clients in other languages they are what is left where the line of a start is lost.
 """
