@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
@@ -13,6 +14,7 @@ from forensics.findings.examples import HEADINGS, failures, lint
 from forensics.findings.query import Tables
 from forensics.findings.rules import Fault, load_rules, rules_directory
 from forensics.findings.verdicts import Ground, rule_on
+from forensics.replay import strangers
 from forensics.report import rule_page
 from forensics.tables import STATES
 
@@ -329,6 +331,22 @@ def test_the_log_of_a_grpc_client_in_another_language_is_no_remoting_clients(ser
     ruling = rule_on(rule, [], Ground(nodes, clients, [log]))
     assert (ruling.verdict != "inconclusive") == is_one
     assert {row["node"] for row in ruling.missing} <= {None}
+
+
+def test_the_log_of_a_remoting_client_that_prints_other_lines_is_no_source():
+    files = [{"node": "c", "kind": "client", "layout": "client_go_remoting", "records": 9}]
+    features = strangers.replay(SimpleNamespace(files=files))["features"]
+    rule = next(rule for rule in RULES if rule.id == "nameserver/silent_nameserver_kept")
+    nodes = [{"node": "c", "kind": "client", "address": None, "releases": []}]
+    clients = [{"client_id": "192.0.2.1@7", "node": "c", "protocol": "remoting", "groups": []}]
+    log = {"node": "c", "kind": "client", "series": "app.log", "levels": ["INFO", "WARN"]} | WHOLE
+    assert rule_on(rule, [], Ground(nodes, clients, [log], features)).verdict == "inconclusive"
+    assert rule_on(rule, [], Ground(nodes, clients, [log])).verdict != "inconclusive"
+
+
+def test_a_node_with_a_java_client_beside_is_none_of_other_lines():
+    files = [{"node": "c", "kind": "client", "layout": name, "records": 9} for name in ("client_go_remoting", "client")]
+    assert strangers.replay(SimpleNamespace(files=files)) == {"features": []}
 
 
 def clear_over(rule, releases):

@@ -14,7 +14,7 @@ from typing import Any
 from forensics.findings.rules import Need, Rule
 from forensics.model.coverage import Log
 from forensics.model.releases import spanned
-from forensics.model.roster import Roster
+from forensics.model.roster import STRANGER, Roster
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
 _REMOTING_LOG, _GRPC_LOG = "rocketmq_client.log", "rocketmq-client.log"
@@ -67,6 +67,11 @@ class Ground:
         spoken = {(client["node"], client["protocol"]) for client in self.clients}
         named = {row["node"] for row in self.coverage if row["series"] == _GRPC_LOG}
         return frozenset(node for node, _ in spoken if node and (node, "remoting") not in spoken) - named
+
+    @cached_property
+    def strange(self) -> frozenset[str]:
+        """Return the nodes whose clients print none of the lines that rules read, whatever their logs are named."""
+        return frozenset(row["node"] for row in self.features if row["feature"] == STRANGER)
 
     def shows(self, node: str, feature: str | None) -> bool:
         """Return whether *node* shows *feature*, an option behind which a log holds what a rule reads; None is shown by all."""
@@ -152,6 +157,8 @@ def _sources(need: Need, ground: Ground) -> list[Row]:
 
 def _is_of(row: Row, need: Need, names: Sequence[str], instead: Set[str], ground: Ground) -> bool:
     """Return whether a log is one of *names* or holds the lines of one: a client's in another language by what it speaks."""
+    if need.kind == "client" and row["node"] in ground.strange:
+        return False
     if need.kind == "client" and row["node"] in ground.grpc_only:
         return _GRPC_LOG in names
     return row["series"] in names or bool(row["levels"] and row["node"] in instead)
@@ -162,7 +169,7 @@ def _absent(need: Need, ground: Ground) -> list[Row]:
     with_log = {row["node"] for row in _sources(need, ground)}
     speaking = {row["node"] for row in ground.coverage if row["kind"] == need.kind and row["series"] in _CLIENT_LOGS}
     of_kind = {node["node"] for node in ground.nodes if node["kind"] == need.kind}
-    lacking = sorted(of_kind - with_log - speaking - ground.grpc_only)
+    lacking = sorted(of_kind - with_log - speaking - ground.grpc_only - ground.strange)
     there = {row["node"]: Log.of(row) for row in ground.coverage if row["series"] in need.source.split("|") and row["lines"]}
     rows = [_row(node, need, f"{need.source} of {node} {_lack(need, there.get(node))}: {need.how}") for node in lacking]
     if need.kind == "client" and not (_REMOTING_LOG in need.source and ground.roster.callers_known):

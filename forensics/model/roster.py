@@ -21,6 +21,8 @@ a message popped and revived takes: this long at least."""
 
 OTHER_PROXY = "other proxy "
 """The feature of a proxy that it has heard of another one, whose address follows."""
+STRANGER = "client of other lines"
+"""The feature of a node whose clients print none of the lines that rules read."""
 REGISTERS_AT = "registers at name server "
 CHOOSES = "chooses name server "
 """The features of a broker that it registered at a name server, and of a client that it chose one, whose address follows."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from forensics import memory
 from forensics.case import Case
 from forensics.parts import Kept
-from forensics.replay import clients, clocks, coverage, happenings, lives, nodes, pop
+from forensics.replay import clients, clocks, coverage, happenings, lives, nodes, pop, strangers
 from forensics.replay.cluster import controllers, identities, roles, sync_sets
 from forensics.replay.events import Events, Rows
 from forensics.replay.nameserver import callers, choices, expiries, late_unregistrations, registrations, strays, waits, waste
@@ -22,6 +22,7 @@ PARTS: tuple[Part, ...] = (
     nodes.replay,
     coverage.replay,
     clients.replay,
+    strangers.replay,
     callers.replay,
     lives.replay,
     routes.replay,
