@@ -60,9 +60,9 @@ def content(case: Path) -> dict[str, bytes]:
     }
 
 
-def start(logs, case, **more):
+def start(logs, case, *options, **more):
     return subprocess.Popen(
-        [RMQF, "ingest", str(logs), "--case", str(case)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more
+        [RMQF, "ingest", str(logs), "--case", str(case), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more
     )
 
 
@@ -155,9 +155,10 @@ def test_a_case_being_written_again_stays_what_it_was_until_it_is_done(logs, who
     case = tmp_path / "case"
     shutil.copytree(whole, case)
     (logs.parent / "more").mkdir(exist_ok=True)
-    running = start(logs.parent / "more", case)
-    finish(running)
-    assert running.returncode == 4
+    refused = finish(start(logs.parent / "more", case))
+    assert refused[0] == 2
+    assert "--replace" in refused[2]
+    assert finish(start(logs.parent / "more", case, "--replace"))[0] == 4
     open_case(case).verify()
     assert finish(start(logs, case))[0] == 0
     assert content(case) == content(whole)
