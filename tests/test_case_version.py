@@ -6,7 +6,7 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {6: "150f5d2ba682b3d4"}
+_SHAPES = {7: "600aa0b8b1ef0f16"}
 """What the columns of all tables are by version, as one hash."""
 
 

@@ -206,6 +206,15 @@ def test_the_same_input_gives_the_same_bytes(environment, logs, whole, tmp_path)
     assert content(tmp_path / "case") == content(whole)
 
 
+@pytest.fixture
+def hangs_up():
+    """Let SIGHUP end what is started here, as it would not where these tests were begun by nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("hangs_up")
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
 def test_a_job_that_is_cancelled_leaves_no_log_of_the_incident_behind(how, tmp_path):
     """It holds what came on standard input so far, and waits for more."""
