@@ -1,18 +1,13 @@
 -- Windows in which a proxy could get an ack of a client it did not know yet, and the exceptions that came of it.
-WITH first_lines AS (
-    SELECT client_id, node, any_value(record_ids[1]) AS record_id
-    FROM clients
-    GROUP BY ALL
-),
-windows AS (
+WITH windows AS (
     SELECT w.*, CASE
         WHEN exceptions > 0 THEN 'npe'
         WHEN exceptions_shared > 0 OR NOT log_complete THEN 'unknown'
         ELSE 'no_npe' END AS outcome,
         -- Without a line of its stream, the first one of its own log tells whose log it is.
-        CASE WHEN moved_by <> 'stream_broken' THEN own.record_id END AS first_record
+        CASE WHEN moved_by <> 'stream_broken' THEN own.record_ids[1] END AS first_record
     FROM proxy_windows AS w
-    LEFT JOIN first_lines AS own ON own.client_id = w.client_id AND own.node = w.client_node
+    LEFT JOIN clients AS own ON own.client_id = w.client_id AND own.node = w.client_node
     -- That another proxy had told of the client shows a move only together with an exception.
     WHERE moved_by <> 'heard_from_other_proxy' OR exceptions > 0
 ),

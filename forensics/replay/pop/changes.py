@@ -17,7 +17,8 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events
 from forensics.replay.pop.batches import Batch
 
-_CHANGES = ("invisible_changed", "kv_changed")
+CHANGES = ("invisible_changed", "kv_changed")
+"""The lines of a change of the invisible time."""
 _MESSAGE = ("topic", "group", "queue_id", "offset")
 _MADE = ("topic", "group", "queue_id", "start_offset", "revive_time")
 _SHOWN = ("ck_found", "message_retried")
@@ -103,7 +104,7 @@ def _changes(events: Events, messages: set[Key], owners: Mapping[str, str]) -> d
     owner = pl.col("node").replace_strict(dict(owners), default=None, return_dtype=pl.String)
     wanted = pl.LazyFrame(sorted(messages), schema=_TYPES, orient="row")
     found: dict[Key, list[_Change]] = {}
-    for piece in (p for kind in _CHANGES for p in events.pieces(kind)) if messages else ():
+    for piece in (p for kind in CHANGES for p in events.pieces(kind)) if messages else ():
         named = piece.collect_schema().names()
         broker = (pl.coalesce("broker", owner) if "broker" in named else owner).alias("broker")
         queue = pl.col("revive_queue_id") if "revive_queue_id" in named else pl.lit(None, dtype=pl.Int64).alias("revive_queue_id")

@@ -19,8 +19,7 @@ from forensics.model.pop_time import IN_TIME
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, timed
 from forensics.replay.pop.batches import Batch
-
-_LINES = ("invisible_changed", "kv_changed")
+from forensics.replay.pop.changes import CHANGES
 
 
 def untold(events: Events, made: Iterable[Batch], owners: Mapping[str, str]) -> frozenset[tuple[str, int]]:
@@ -90,7 +89,7 @@ class _Changes:
     def _told(self) -> dict[str, _Sums]:
         """Return what the brokers' lines tell of."""
         found: dict[str, list[tuple[int, int]]] = {}
-        for piece in (piece for kind in _LINES for piece in self._events.pieces(kind)):
+        for piece in (piece for kind in CHANGES for piece in self._events.pieces(kind)):
             counts = piece.group_by("node", "ts_lo").agg(pl.len()).drop_nulls("ts_lo").collect()
             for node, at, count in counts.iter_rows():
                 found.setdefault(self._owners.get(node, ""), []).append((at, count))
