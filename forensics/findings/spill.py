@@ -1,9 +1,10 @@
 """Where DuckDB puts what does not fit into its memory: a directory of the user's own, which is gone with the connection."""
 
-import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from forensics.scratch import Scratch
 
 if TYPE_CHECKING:
     import duckdb
@@ -13,7 +14,7 @@ class SpillPlace:
     """A directory for temporary files that nobody else can read; DuckDB's own choice is one below the working directory."""
 
     def __init__(self) -> None:
-        self._directory = tempfile.TemporaryDirectory(prefix="rmqf-")
+        self._directory = Scratch()
 
     def __enter__(self) -> Self:
         return self
