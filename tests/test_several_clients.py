@@ -11,6 +11,7 @@ from forensics.model.clock_offsets import Offset, Stretch
 from forensics.model.clocks import Clock
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.clocks import _says
+from forensics.replay.nameserver.lists import may_be
 
 NOON = datetime(2026, 1, 1, 20, tzinfo=UTC)
 REFUSED = "org.apache.rocketmq.client.exception.MQBrokerException: CODE: 3  DESC:  request type 36 not supported"
@@ -242,6 +243,40 @@ def test_a_client_that_was_given_names_of_hosts_stays_with_one_and_asks_none_tha
         (finding,) = check_case(case)["findings"]
     assert finding["rule"] == "nameserver/silent_nameserver_kept"
     assert (finding["subject"]["nameserver"], finding["occurrences"]) == ("ns1.mq:9876", 3)
+
+
+@pytest.mark.parametrize("prints", ["", "s{}.mq/", "ns{}.mq/"])
+def test_of_two_clients_that_were_given_names_of_hosts_each_is_told_with_its_own_silence(tmp_path, prints):
+    """Errors have the address alone, or with the name or what is behind its first letter, as releases print them."""
+    lines = [line(0, NAMED, "INFO")]
+    for number, client_id in enumerate(("10.0.0.5@one", "10.0.0.5@two"), 1):
+        start, server = number * 4, f"ns{number}.mq:9876"
+        lines += [made(start, number - 1, client_id).replace("V5_3_1", "V4_8_0"), chose(start + 1, server)]
+    for at, number in ((64, 1), (68, 2), (94, 1), (98, 2)):
+        silent = f"{prints.format(number)}10.0.0.{number}:9876"
+        failed = [one.replace("10.0.0.1:9876", silent) for one in timeouts(at) if "close socket" not in one]
+        lines += [*failed, line(at + 0.01, "ScheduledTask updateTopicRouteInfoFromNameServer exception", "ERROR")]
+    findings = findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)
+    assert [(f["subject"]["client_id"], f["subject"]["nameserver"], f["occurrences"]) for f in findings] == [
+        ("10.0.0.5@one", "ns1.mq:9876", 2),
+        ("10.0.0.5@two", "ns2.mq:9876", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("server", "address", "fits"),
+    [
+        ("ns1.mq:9876", "10.0.0.1:9876", True),
+        ("ns1.mq:9876", "s1.mq/10.0.0.1:9876", True),
+        ("ns1.mq:9876", "s2.mq/10.0.0.1:9876", False),
+        ("ns1.mq:9876", "10.0.0.1:9877", False),
+        ("10.0.0.1:9876", "10.0.0.2:9876", False),
+        ("[::1]:9876", "[0:0:0:0:0:0:0:1%lo]:9876", True),
+        ("[::1]:9876", "[0:0:0:0:0:0:0:2]:9876", False),
+    ],
+)
+def test_which_address_can_be_that_of_a_name_server_as_it_was_given(server, address, fits):
+    assert may_be(server, address) == fits
 
 
 @pytest.mark.parametrize(("silent", "count"), [("10.0.0.1:9876", 1), ("10.0.0.8:9876", 0)])

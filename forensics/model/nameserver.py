@@ -39,7 +39,7 @@ class TimedOut:
 
     `done`: it did so, and with that all it can do: it was given no other server, or its release chooses anew then, and the line
     may be lost. `nameserver` is the server the error names, whatever was chosen by the lines that are there; None where names of
-    hosts were given, and the error has an address.
+    several hosts were given, and the error has an address that may be any one's.
     """
 
     at: Instant

@@ -10,8 +10,8 @@ from forensics.model import sendback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import clients_then
 from forensics.replay.events import CLIENT_KINDS, Events, Row, all_at_time, at_time, by, timed
-from forensics.replay.nameserver.choices import nameserver_lists, waited_for
-from forensics.replay.nameserver.lists import by_name
+from forensics.replay.nameserver.choices import nameserver_lists
+from forensics.replay.nameserver.lists import by_name, may_be, waited_for
 
 Pids = dict[int, int | None]
 _RACE_US = SECOND_US
@@ -47,7 +47,7 @@ def chosen_for(events: Events, row: Row, client_id: str | None, address: str | N
     """Return the choice of the name server that the failed request *row* went to, of *address* where its error names it."""
     if address is not None:
         own = own_states(events.states["nameserver_choices"], row, told.pids)
-        earlier = [c for c in own if c["nameserver"] == address and c["from_lo"] <= row["ts_hi"]]
+        earlier = [c for c in own if may_be(c["nameserver"], address) and c["from_lo"] <= row["ts_hi"]]
         named = [c for c in earlier if client_id is None or c["client_id"] in {client_id, None}]
         return max(named, key=itemgetter("from_lo"), default=None)
     choice = _of_its_call(events, row, choice_of(events, row, client_id, told.pids), told)
@@ -127,7 +127,7 @@ def _left_since(choice: Row, row: Row, told: Told) -> bool:
     It takes the next of its list then, and the line of it is INFO.
     """
     begun, server = choice["record_ids"][0], choice["nameserver"]
-    own = (c for c in told.closings.get(row["node"], ()) if c["pid"] == row["pid"] and c["address"] == server)
+    own = (c for c in told.closings.get(row["node"], ()) if c["pid"] == row["pid"] and may_be(server, c["address"]))
     return len(told.servers.get(row["node"], ())) > 1 and any(begun < closed["record_id"] < row["record_id"] for closed in own)
 
 

@@ -10,7 +10,7 @@ from forensics.model.spans import Span
 from forensics.replay.clients import are_several, client_of, made_by
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
 from forensics.replay.nameserver.instances import Instance, Wait, Waits, in_time, told_apart, told_by_polls, wraps
-from forensics.replay.nameserver.lists import Lists, by_name, lists_of
+from forensics.replay.nameserver.lists import TIMED_OUT, Lists, lists_of, meant, waited_at
 from forensics.replay.timeline import Timeline
 
 _LINES = {
@@ -30,7 +30,6 @@ _LINES = {
     "client_idle": ("address",),
 }
 """The lines that tell of a client's name servers, each with what of it does."""
-_TIMED_OUT = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout, (\d+)\(ms\)")
 _POLLS = re.compile(r"pollNameServerInterval=(\d+)")
 _OF_A_PEER = {"channel_inactive", "channel_closed", "late_answer"}
 """Lines that are of the chosen name server where they name its address, or that of the silent one if no line shows a choice."""
@@ -107,8 +106,8 @@ def _waits(rows: list[Row], timeline: Timeline) -> Waits:
             wait = Wait(call[1][1], row["record_id"], row["channel_id"], poll)
             waits[row["record_id"]] = waits[call[0]["record_id"]] = wait
     for row in rows:
-        if row["event"] == "route_lookup_failed" and row["record_id"] not in waits and (server := waited_for(row)):
-            waits[row["record_id"]] = Wait(server, row["record_id"], None, _of_a_poll(row, _near(row, timeline)))
+        if row["event"] == "route_lookup_failed" and row["record_id"] not in waits and (printed := waited_at(row)):
+            waits[row["record_id"]] = Wait(printed, row["record_id"], None, _of_a_poll(row, _near(row, timeline)))
     return waits
 
 
@@ -155,16 +154,16 @@ def _event(row: Row, timeline: Timeline, process: _Process, client: model.Client
     known = client.silence or client.chosen
     chosen = known.nameserver if known else None
     event, record_id = row["event"], row["record_id"]
-    if event in _OF_A_PEER and row["address"] != chosen:
+    if event in _OF_A_PEER and row["address"] != chosen and meant(row["address"], process.given) != [chosen]:
         return None
     match event:
         case "nameserver_chosen":
             return model.Chosen(at(row), record_id, row["new_nameserver"])
         case "request_timeout" if peer := _peer(row, rows := _near(row, timeline)):
-            named, closed = any(map(by_name, process.given)), _closed(row, rows)
-            unlisted = peer not in process.given
-            done = closed and (process.chooses_anew or process.alone or process.lists.lone(row) or (unlisted and not named))
-            server = None if unlisted and named else peer
+            servers, closed = meant(peer, process.given) or [peer.rpartition("/")[2]], _closed(row, rows)
+            unlisted = process.given.isdisjoint(servers)
+            done = closed and (process.chooses_anew or process.alone or process.lists.lone(row) or unlisted)
+            server = servers[0] if len(servers) == 1 else None
             return model.TimedOut(at(row), record_id, row["channel_id"], _allowed_us(row, rows), closed, done, server)
         case "channel_inactive" | "channel_closed" if not _own_doing(row, timeline):
             return model.Lost(at(row), record_id)
@@ -180,20 +179,14 @@ def _call(row: Row, rows: list[Row]) -> tuple[Row, re.Match[str]] | None:
     near = [
         (apart_us(r, row), abs(r["seq"] - row["seq"]), r, found)
         for r in rows
-        if r["event"] == "route_lookup_failed" and (found := _TIMED_OUT.search(r["exception_text"] or ""))
+        if r["event"] == "route_lookup_failed" and (found := TIMED_OUT.search(r["exception_text"] or ""))
     ]
     apart, _, lookup, found = min(near, key=lambda item: item[:2], default=(None, None, None, None))
     return (lookup, found) if lookup and found and apart is not None and apart <= _SAME_CALL_US else None
 
 
-def waited_for(lookup: Row) -> str | None:
-    """Return the server whose answer a failed lookup waited for in vain, by its error; None where it failed otherwise."""
-    found = _TIMED_OUT.search(lookup["exception_text"] or "")
-    return found[1] if found else None
-
-
 def _peer(row: Row, rows: list[Row]) -> str | None:
-    """Return the server that a route lookup waited for in vain, by the error of the lookup; None for any other request.
+    """Return the server that a route lookup waited for in vain, as its error prints it; None for any other request.
 
     Only name servers are asked for routes. Where the client was given names of hosts, the error has the address of one.
 
@@ -280,7 +273,7 @@ def _lookups(own: Timeline, silence: model.Silence) -> list[Row]:
     """Return the route lookups that timed out in the silence."""
     lo, hi = silence.span.start.lo, (silence.span.end or silence.span.start).hi
     failed = [r for r in own.within((lo, hi)) if r["event"] == "route_lookup_failed" and lo <= r["ts_lo"] and r["ts_hi"] <= hi]
-    return [r for r in failed if _TIMED_OUT.search(r["exception_text"] or "")]
+    return [r for r in failed if TIMED_OUT.search(r["exception_text"] or "")]
 
 
 def _of_a_poll(lookup: Row, rows: list[Row]) -> bool:

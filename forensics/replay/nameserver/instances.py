@@ -19,6 +19,7 @@ from typing import NamedTuple
 from forensics.model.nameserver import ALLOWED_US, POLL_US
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Row
+from forensics.replay.nameserver.lists import may_be
 
 _OF_ALL = {"channel_inactive", "channel_closed", "late_answer"}
 """Lines that name the server's address, which the model compares."""
@@ -30,7 +31,7 @@ _SAME_TIME_US = SECOND_US
 
 
 class Wait(NamedTuple):
-    """A request without an answer: its server, the record that stands for it, its channel, whether a scheduled poll sent it."""
+    """A request without an answer: its server as the error has it, its record, its channel, whether a scheduled poll sent it."""
 
     nameserver: str
     request: int
@@ -185,7 +186,7 @@ class _Process:
 
     def _wait(self, wait: Wait, at: int) -> Sequence[Instance]:
         if wait.request not in self._asked:
-            fitting = [instance for instance in self._open if instance.nameserver == wait.nameserver]
+            fitting = [one for one in self._open if one.nameserver and may_be(one.nameserver, wait.nameserver)]
             if not fitting:
                 return ()
             asking = _asking(wait, at, fitting, self._poll_us)

@@ -8,8 +8,7 @@ from forensics.model.nameserver import POLL_US
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
-from forensics.replay.nameserver.choices import waited_for
-from forensics.replay.nameserver.lists import LINES, by_name, given
+from forensics.replay.nameserver.lists import LINES, by_name, given, waited_for
 
 _KINDS = (*LINES, "route_lookup_failed")
 _SLACK_US = POLL_US + 5 * SECOND_US
