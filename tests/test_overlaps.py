@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from forensics.case import new_case
-from forensics.engines import overlaps
+from forensics.engines import overlaps, printed
 from forensics.engines.local import Reading, ingest
 from forensics.library import bytes_of, check_case, coverage, ingest_logs
 from forensics.report.outputs import render
@@ -109,12 +109,26 @@ def test_logs_of_two_nodes_that_say_the_same_for_a_while_are_two(tmp_path):
 
 def test_rotated_files_do_not_overlap_and_are_not_even_compared(tmp_path, monkeypatch):
     compared = []
-    monkeypatch.setattr(overlaps, "_look_through", lambda file, _lines, _found: compared.append(file.path))
+    monkeypatch.setattr(overlaps, "_look_through", lambda file, _span, _lines, _found: compared.append(file.path))
     for number, (begin, end) in enumerate(pairwise((0, 100, 200, 300))):
         put(tmp_path / "logs", f"ns/namesrv.{3 - number}.log", "".join(LINES[begin:end]).encode())
     _, texts = ingested(tmp_path / "logs")
     assert sorted(texts) == [line.rstrip() for line in LINES]
     assert len(compared) == 2, "a second stands in the end of one and in the beginning of the next"
+
+
+def test_of_a_large_file_only_what_may_overlap_is_searched(tmp_path, monkeypatch):
+    searched = []
+    real = overlaps._lines_of
+    monkeypatch.setattr(overlaps, "_lines_of", lambda stream, span, wanted: searched.append(span) or real(stream, span, wanted))
+    monkeypatch.setattr(printed, "_APART", 2_000)
+    monkeypatch.setattr(printed, "_LOOKED_AT", 500)
+    put(tmp_path / "logs", "monday/namesrv.log", LOG[:30_000])
+    put(tmp_path / "logs", "tuesday/namesrv.log", LOG[27_000:])
+    _, texts = ingested(tmp_path / "logs")
+    assert sorted(texts) == [line.rstrip() for line in LINES]
+    ((begin, end),) = searched
+    assert (24_000 < begin < 27_000, end) == (True, 30_000)
 
 
 STARTS = [0, *accumulate(len(line) for line in LINES)]
@@ -126,6 +140,8 @@ PIECES = st.tuples(st.integers(0, len(LOG) - 1_000), st.integers(1_000, len(LOG)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_line_counts_once_however_a_log_was_cut(pieces, tmp_path_factory, monkeypatch):
     monkeypatch.setattr(overlaps, "LEAST_SHARED", 1)
+    monkeypatch.setattr(printed, "_APART", 1_500)
+    monkeypatch.setattr(printed, "_LOOKED_AT", 400)
     root = tmp_path_factory.mktemp("cut") / "logs"
     for number, (begin, end) in enumerate(pieces):
         put(root, f"{number}/namesrv.log", LOG[begin:end])

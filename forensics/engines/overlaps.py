@@ -4,18 +4,18 @@ Bundles overlap where a log was collected twice while it grew, or its tail was.
 """
 
 import hashlib
-import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import pairwise
 from typing import BinaryIO
 
 from forensics.engines.engine import HERE, Engine, Task
+from forensics.engines.printed import Span, spans_of
 from forensics.engines.survey import Surveyed
-from forensics.layouts.layout import printed_us
 from forensics.sources.archives import DAMAGE
 from forensics.sources.place import kind_of_name
 
@@ -32,9 +32,7 @@ _MANY = 64
 """Of so many lines it is worth knowing which can be in a file at all, before it is looked through."""
 _MOST_HITS = 16
 """How often a line of one file is looked at in another."""
-_SECOND_US = 1_000_000
 _CLOCK = re.compile(rb"\d\d:\d\d:\d\d")
-_TIME = re.compile(rb"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 
 
 @dataclass(frozen=True)
@@ -122,12 +120,13 @@ def overlaps_of(group: Sequence[Surveyed], least: int) -> Overlaps:
     lines: dict[bytes, list[_Known]] = defaultdict(list)
     for file in files:
         lines[file.line].append(file)
-    for number, file in enumerate(files):
-        follower = files[number + 1] if number + 1 < len(files) else None
-        begun_at_once = number > 0 and files[number - 1].first_us == file.first_us
-        if begun_at_once or (follower and _lasts_until(file, follower.first_us)):
-            with suppress(*DAMAGE):
-                _look_through(file, lines, found)
+    begun = Counter(file.first_us for file in files)
+    following = dict(pairwise(sorted(begun)))
+    for file in files:
+        at_once = begun[file.first_us] > 1
+        with suppress(*DAMAGE):
+            for span in spans_of(file.one, file.first_us, at_once, following.get(file.first_us)):
+                _look_through(file, span, lines, found)
     return found
 
 
@@ -182,32 +181,18 @@ def _read(stream: BinaryIO, size: int) -> bytes:
     return b"".join(pieces)
 
 
-def _lasts_until(file: _Known, us: int) -> bool:
-    """Return whether *file* may print that time, which is certain only of what lies there plainly and ends earlier."""
-    source, look = file.one.source, file.one.look
-    if source.where is None or look is None or look.wrapping:
-        return True
-    with source.open() as stream:
-        if not stream.seekable():
-            return True
-        stream.seek(-min(_BEGINNING, stream.seek(0, os.SEEK_END)), os.SEEK_END)
-        times = _TIME.findall(stream.read())
-    last_us = printed_us(times[-1].decode()) if times else None
-    return last_us is None or us <= last_us + _SECOND_US
-
-
 def _may_lie_in(other: _Known, file: _Known) -> bool:
     return other is not file and other.first_us >= file.first_us
 
 
-def _look_through(file: _Known, lines: Mapping[bytes, Sequence[_Known]], found: Overlaps) -> None:
-    """Search *file* for the *lines* that others are known by, and compare from there."""
+def _look_through(file: _Known, span: Span, lines: Mapping[bytes, Sequence[_Known]], found: Overlaps) -> None:
+    """Search a *span* of *file* for the *lines* that others are known by, and compare from there."""
     hits: Counter[str] = Counter()
     possible: Collection[bytes] = lines
     if len(lines) <= _MANY:
         possible = {line for line, known in lines.items() if any(_may_lie_in(one, file) for one in known)}
     with file.one.source.open() as stream:
-        for at, line in _lines_of(stream, possible):
+        for at, line in _lines_of(stream, span, possible):
             for other in (one for one in lines[line] if _may_lie_in(one, file)):
                 hits[other.path] += 1
                 named = {file.path, other.path}
@@ -216,10 +201,11 @@ def _look_through(file: _Known, lines: Mapping[bytes, Sequence[_Known]], found: 
                 _compare(file, other, at, found)
 
 
-def _lines_of(stream: BinaryIO, wanted: Collection[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield offset and bytes of the lines of *stream* that are *wanted*."""
-    offset, rest = 0, b""
-    while piece := stream.read(_PIECE):
+def _lines_of(stream: BinaryIO, span: Span, wanted: Collection[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield offset and bytes of the lines of *stream* that are *wanted* and end in a *span* of it."""
+    offset, rest = span[0], b""
+    _skip(stream, offset)
+    while offset + len(rest) < span[1] and (piece := stream.read(_PIECE)):
         data = rest + piece
         if len(wanted) > _FEW or any(line in data for line in wanted):
             at = offset
@@ -247,7 +233,7 @@ def _compare(file: _Known, other: _Known, at: int, found: Overlaps) -> None:
             return
 
 
-def _note(file: _Known, other: _Known, span: tuple[int, int], other_ends: bool, found: Overlaps) -> None:
+def _note(file: _Known, other: _Known, span: Span, other_ends: bool, found: Overlaps) -> None:
     begin, end = span
     if begin and end - begin < found.least:
         return

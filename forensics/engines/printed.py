@@ -1,0 +1,60 @@
+"""Where in a file some times may be printed, so that not all of it is searched for the lines of these times."""
+
+import os
+import re
+import sys
+from typing import BinaryIO
+
+from forensics.engines.survey import Surveyed
+from forensics.layouts.layout import printed_us
+
+Span = tuple[int, int]
+"""From which byte of a file to which."""
+_ANYWHERE = (0, sys.maxsize)
+_LOOKED_AT = 1 << 16
+"""How much is read to find a time that is printed, ..."""
+_APART = 1 << 18
+"""... and how far apart."""
+_SECOND_US = 1_000_000
+_TIME = re.compile(rb"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
+
+
+def spans_of(one: Surveyed, first_us: int, at_once: bool, later_us: int | None) -> list[Span]:
+    """Return where a file may print the time *first_us*, which it begins with, if *at_once*, and *later_us* or a later time.
+
+    That is anywhere, but for what lies there plainly: there it is its beginning, and its end from where it is as late. What is
+    printed between times that fall is not found.
+    """
+    if not at_once and later_us is None:
+        return []
+    if one.source.where is None or one.look is None or one.look.wrapping:
+        return [_ANYWHERE]
+    with one.source.open() as stream:
+        if not stream.seekable():
+            return [_ANYWHERE]
+        size = stream.seek(0, os.SEEK_END)
+        until = _until(stream, size, first_us) if at_once else 0
+        begin = size if later_us is None else _from(stream, size, later_us)
+        return [(begin, end) for begin, end in ((0, until), (begin, size)) if begin < end]
+
+
+def _until(stream: BinaryIO, size: int, us: int) -> int:
+    """Return by where *stream* prints a later time than that."""
+    later = (at for at in range(_APART, size, _APART) if (_printed_us(stream, at, 0) or 0) > us + _SECOND_US)
+    return next(later, size)
+
+
+def _from(stream: BinaryIO, size: int, us: int) -> int:
+    """Return from where on *stream* prints no earlier time than that."""
+    last_us = _printed_us(stream, max(0, size - _LOOKED_AT), -1)
+    if last_us is not None and us > last_us + _SECOND_US:
+        return size
+    earlier = (at for at in range(size - _LOOKED_AT, 0, -_APART) if us > (_printed_us(stream, at, 0) or us) + _SECOND_US)
+    return next(earlier, 0)
+
+
+def _printed_us(stream: BinaryIO, at: int, which: int) -> int | None:
+    """Return the first or the last time that is printed in some bytes of *stream* from *at* on, None where there is none."""
+    stream.seek(at)
+    times = _TIME.findall(stream.read(_LOOKED_AT))
+    return printed_us(times[which].decode()) if times else None
