@@ -6,7 +6,7 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {7: "600aa0b8b1ef0f16"}
+_SHAPES = {8: "15d5b0d9ff79ad57"}
 """What the columns of all tables are by version, as one hash."""
 
 

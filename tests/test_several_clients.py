@@ -340,3 +340,30 @@ def test_processes_of_one_host_may_give_their_clients_the_same_id(tmp_path):
         ("c", "10.0.0.5@one", "10.0.0.1:9876"),
         ("d", "10.0.0.5@one", "10.0.0.2:9876"),
     ]
+
+
+def registering(second, name, address, nameserver):
+    """Return the lines of a broker's start, and of its registration at a name server."""
+    boot = f"The broker[{name}, {address}] boot success. serializeType=JSON and name server is {nameserver}"
+    registered = f"Registering current broker to name server completed. TargetHost={nameserver}"
+    return [f"{NOON + timedelta(seconds=second):%Y-%m-%d %H:%M:%S} INFO main - {said}" for said in (boot, registered)]
+
+
+@pytest.mark.parametrize(("net", "lacks"), [("10.0.0", 31), ("10.0.1", 45)])
+def test_of_two_clients_in_two_clusters_that_name_all_alike_each_has_its_own_broker(tmp_path, net, lacks):
+    """By where the brokers register: the name server that was asked is of one cluster, and each client's routes are."""
+    other = {"10.0.0": "10.0.1", "10.0.1": "10.0.0"}[net]
+    routes = [(1, "10.0.0", True), (2, "10.0.1", True), (31, "10.0.0", False), (45, "10.0.1", False)]
+    lines = [made(0, 0, "10.0.9.9@x"), made(0.5, 1, "10.0.9.9@y")]
+    lines += [route(at, "T", b=has).replace("10.0.0", of) for at, of, has in routes]
+    failed = f"Failed to send message back, consumerGroup=G, brokerName=b, mq=null, message={printed('b', 7)}"
+    lines += [line(70, failed, "ERROR"), f"{LOST}wait response on the channel <{net}.1:9876> timeout, 5000(ms)", STACK]
+    logs = {"c": {"rocketmqlogs/rocketmq_client.log": lines}}
+    for number, of in enumerate((net, other)):
+        own = [registering(0, "b", f"{of}.{host}:10911", f"{of}.1:9876") for host in (7, 8)]
+        logs |= {f"b{number}-{k}": {"broker.log": told} for k, told in enumerate(own)}
+    write_logs(tmp_path / "input", logs)
+    with case_of([str(tmp_path / "input")]) as case:
+        (finding,) = check_case(case)["findings"]
+    assert f"since 12:00:{lacks}.000Z" in finding["explanation"]
+    assert f"Until then {net}.7:10911 had been master." in finding["explanation"]

@@ -33,6 +33,7 @@ episodes AS (
         any_value(m.nameserver_since_lo)                            AS nameserver_since,
         any_value(m.route_since_lo)                                 AS route_since,
         any_value(r.topic)                                          AS route_topic,
+        any_value(r.nameservers)                                    AS route_nameservers,
         count(*) FILTER (m.fallback = 'failed')                     AS fallbacks_failed,
         min(m.ts_lo) FILTER (m.fallback = 'failed')                 AS fallback_us,
         list(m.record_id ORDER BY m.record_id)                      AS failures,
@@ -48,6 +49,10 @@ several AS (
     -- Where several clients print to one log, a client's own are the topic of its group's retries and that of the route it held.
     SELECT node FROM clients WHERE node IS NOT NULL GROUP BY node HAVING count(*) > 1
 ),
+asked AS (
+    -- Name servers at which brokers register that clients hold: of another cluster is what registers at others alone.
+    SELECT DISTINCT unnest(nameservers) AS nameserver FROM routes_held
+),
 unsure AS (
     -- Whose times stand on no clock that others can be compared with.
     SELECT DISTINCT node FROM clocks WHERE notable AND moved_us = 0
@@ -60,6 +65,7 @@ masters AS (
     FROM episodes e
     JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.to_lo <= e.route_since
         AND (held.topic IN ('%RETRY%' || e."group", e.route_topic) OR e.node NOT IN (FROM several))
+        AND coalesce(list_has_any(held.nameservers, e.route_nameservers), true)
     LEFT JOIN brokers_registered gone ON gone.address = held.master AND gone.to_lo <= e.route_since + 1000000
         AND e.node NOT IN (FROM unsure) AND gone.node NOT IN (FROM unsure)
     GROUP BY e.episode, e.node, held.master, held.to_lo
@@ -71,6 +77,7 @@ back AS (
     FROM episodes e
     JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.from_lo >= e.route_since
         AND (held.topic IN ('%RETRY%' || e."group", e.route_topic) OR e.node NOT IN (FROM several))
+        AND coalesce(list_has_any(held.nameservers, e.route_nameservers), true)
     GROUP BY e.episode, e.node
 ),
 lacking AS (
@@ -92,6 +99,7 @@ elsewhere AS (
     JOIN routes_held held ON held.node <> e.node AND held.master IS NULL AND held.broker = coalesce(e.broker, held.broker)
         AND held.from_lo <= e.asked_us + 30000000 AND (held.to_hi IS NULL OR held.to_hi >= e.asked_us - 30000000)
     WHERE e.master_known IS NOT FALSE AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
+        AND (coalesce(e.nameserver, '') NOT IN (FROM asked) OR coalesce(list_contains(held.nameservers, e.nameserver), true))
     GROUP BY e.episode, e.node, e.broker, e."group"
 ),
 against AS (
@@ -101,6 +109,7 @@ against AS (
     JOIN routes_held held ON held.node <> e.node AND held.master IS NOT NULL AND held.broker = e.broker
         AND held.from_lo <= e.asked_us AND (held.to_hi IS NULL OR held.to_hi >= e.asked_us)
     WHERE e.master_known IS NULL AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
+        AND (coalesce(e.nameserver, '') NOT IN (FROM asked) OR coalesce(list_contains(held.nameservers, e.nameserver), true))
 ),
 proven AS (
     SELECT

@@ -2,32 +2,68 @@
 
 The clients of one process print to one log, and no put names its client: where there are several the puts of each topic are
 taken apart, so that what one client was told is not taken for what another one held. Which of several clients dropped an
-address is not printed either: there no drop is told.
+address is not printed either: there no drop is told. Where clients of one process talk to several clusters, which may name
+their brokers alike, the logs of the brokers tell by the name servers they register at whose an address is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
-from itertools import chain
+from itertools import chain, combinations
 
 from forensics.model import routes
 from forensics.replay.clients import are_several, client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, at, by, state_id, timed
+from forensics.replay.nameserver.lists import by_name
 
 _PUT = "route_put"
+Registered = Mapping[str, frozenset[str]]
+"""By address of a broker the name servers that it registers at."""
 _LINES = {_PUT: ("topic", "route"), "client_broker_dropped": ("broker", "address")}
 
 
 def replay(events: Events) -> Rows:
     """Return the rows of `routes_held`."""
-    held = []
+    held, registered = [], _registered(events)
     for (node, _pid), rows in by(timed(events.lean(_LINES, CLIENT_KINDS)), "node", "pid").items():
         puts = [row for row in rows if row["event"] == _PUT]
         first, last = (puts or rows)[0], (puts or rows)[-1]
         client_id, several = client_of(events, first), are_several(events, last)
-        for own in by(puts, "topic").values() if several else [rows]:
+        for own in _apart(puts, registered) if several else [rows]:
             table = reduce(_step, chain.from_iterable(map(_events, _changes(own))), routes.Routes())
-            held += [_row(node, client_id, h) for h in (*table.before, *table.now.values())]
+            held += [_row(node, client_id, h, registered) for h in (*table.before, *table.now.values())]
     return {"routes_held": sorted(held, key=lambda row: (row["node"], row["from_lo"], row["state_id"]))}
+
+
+def nameservers_of(addresses: Iterable[str], registered: Registered) -> frozenset[str]:
+    """Return the name servers at which brokers of some addresses register; none where their logs are not there."""
+    return frozenset().union(*(registered.get(address, ()) for address in addresses))
+
+
+def _registered(events: Events) -> dict[str, frozenset[str]]:
+    """Return where brokers register, by the addresses they started with; those that register by names of hosts are left out."""
+    told = by(events.frame("broker_register_ok").select("node", "nameserver").unique().drop_nulls().collect().to_dicts(), "node")
+    servers = {node: frozenset(row["nameserver"] for row in rows) for node, rows in told.items()}
+    started = events.only("process_started", "kind", "node", "address") if servers else []
+    return {
+        row["address"]: servers[row["node"]]
+        for row in started
+        if row["kind"] == "broker" and row["address"] and row["node"] in servers and not any(map(by_name, servers[row["node"]]))
+    }
+
+
+def _apart(puts: list[Row], registered: Registered) -> Iterator[list[Row]]:
+    """Yield the puts of several clients by topic, and by cluster where those of one name different ones; each in order."""
+    for own in by(puts, "topic").values():
+        places = [nameservers_of(_addresses(row), registered) for row in own]
+        several = any(one.isdisjoint(other) for one, other in combinations(set(places) - {frozenset()}, 2))
+        of_place: dict[frozenset[str], list[Row]] = {}
+        for row, place in zip(own, places, strict=True):
+            of_place.setdefault(place if several else frozenset(), []).append(row)
+        yield from of_place.values()
+
+
+def _addresses(put: Row) -> list[str]:
+    return [address["address"] for address in put["route"] or ()]
 
 
 def _changes(rows: list[Row]) -> Iterator[Row]:
@@ -55,7 +91,7 @@ def _step(table: routes.Routes, event: routes.BrokerPut | routes.BrokerDropped) 
     return routes.put(table, event) if isinstance(event, routes.BrokerPut) else routes.drop(table, event)
 
 
-def _row(node: str, client_id: str | None, held: routes.Held) -> Row:
+def _row(node: str, client_id: str | None, held: routes.Held, registered: Registered) -> Row:
     return {
         "state_id": state_id("route", node, held.broker, held.record_id),
         "node": node,
@@ -64,6 +100,7 @@ def _row(node: str, client_id: str | None, held: routes.Held) -> Row:
         "broker": held.broker,
         "master": held.master,
         "addresses": [f"{broker_id}={address}" for broker_id, address in held.addresses],
+        "nameservers": sorted(nameservers_of(dict(held.addresses).values(), registered)) or None,
         **held.span.columns(),
         "record_ids": [held.record_id, *([held.ended_by] if held.ended_by else [])],
     }

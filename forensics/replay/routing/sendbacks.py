@@ -1,8 +1,9 @@
 """Drives model/sendback.py: every failed send-back with the route the client held, where the request went, what followed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain, combinations
 from operator import itemgetter
 from typing import Any
 
@@ -34,12 +35,12 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
     client_id = client_of(events, row)
     choice = chosen_for(events, row, client_id, failed.address, told)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
-    held = held_for(events, row, told.pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"])
+    nameserver = failed.address or (choice["nameserver"] if choice else None)
+    held = held_for(events, row, told.pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"], nameserver)
     lacking = without_master(held, row) if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None else []
     if len({r["broker"] for r in lacking}) == 1:
         message["broker"], lacking = lacking[0]["broker"], lacking[:1]
     route = lacking[-1] if lacking else at_time(held, row, lambda r: r["broker"] == message["broker"])
-    nameserver = failed.address or (choice["nameserver"] if choice else None)
     to_nameserver = failed.outcome in sendback.AT_NAMESERVER
     return {
         "state_id": state_id("sendback", row["node"], row["record_id"]),
@@ -66,19 +67,36 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
     }
 
 
-def held_for(events: Events, row: Row, pids: Pids, topics: Sequence[str | None], broker: str | None) -> list[Row]:
+def held_for(
+    events: Events, row: Row, pids: Pids, topics: Sequence[str | None], broker: str | None, nameserver: str | None = None
+) -> list[Row]:
     """Return the routes of the process that printed *row*; of several clients, those of one of *topics* that has the *broker*.
 
     Each client has a table of its own, and each polls at its own time: the route of a topic that it alone uses, as that of its
     group's retries, is its own put. Other topics may be any client's. Of several the one is taken that lacks the broker's master
-    the longest; without a *broker* it is one whose master the route lacks.
+    the longest; without a *broker* it is one whose master the route lacks. A client that asked a *nameserver* holds no routes of
+    brokers that register at others alone.
     """
-    own = own_states(events.states["routes_held"], row, pids)
-    used = [[s for s in own if s["topic"] == topic] for topic in topics] if are_several(events, row) else []
+    own = _told_by(nameserver, own_states(events.states["routes_held"], row, pids))
+    of_topics = [[s for s in own if s["topic"] == topic] for topic in topics] if are_several(events, row) else []
+    used = list(chain.from_iterable(map(_by_cluster, of_topics)))
     if broker is None:
         return next((held for held in used if without_master(held, row)), own)
     then = [(route, held) for held in used if (route := at_time(held, row, lambda s: s["broker"] == broker))]
     return min(then, key=lambda one: (one[0]["master"] is not None, one[0]["from_lo"]), default=(None, own))[1]
+
+
+def _told_by(nameserver: str | None, held: list[Row]) -> list[Row]:
+    """Return the routes that a name server can have told of: all, where no broker of them is known to register at it."""
+    known = {server for state in held for server in state["nameservers"] or ()}
+    return [s for s in held if nameserver not in known or nameserver in (s["nameservers"] or known)]
+
+
+def _by_cluster(held: list[Row]) -> Iterable[list[Row]]:
+    """Return routes of one topic by where their brokers register, where that tells clusters apart."""
+    places = {frozenset(s["nameservers"] or ()) for s in held} - {frozenset()}
+    several = any(one.isdisjoint(other) for one, other in combinations(places, 2))
+    return by([s | {"place": frozenset(s["nameservers"] or ()) if several else None} for s in held], "place").values()
 
 
 def without_master(held: list[Row], row: Row) -> list[Row]:
