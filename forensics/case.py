@@ -159,9 +159,9 @@ class Case:
             with machine(self.directory):
                 self._sweep()
 
-    def verify(self) -> None:
-        """Check every part against its hash; BadCase names the first that differs."""
-        for part in self._manifest["parts"]:
+    def verify(self, *names: str) -> None:
+        """Check every part, or those of the tables *names*, against its hash; BadCase names the first that differs."""
+        for part in self.held(*names) if names else self._manifest["parts"]:
             if not self._is_whole(part):
                 raise BadCase(str(self.directory / part), "is damaged or gone", AGAIN)
 
@@ -248,6 +248,8 @@ def open_case(directory: Path) -> Case:
         raise NoSuchInput(str(directory), "there is no such directory", "make a case with: rmqf ingest DIR --case CASE")
     if is_unfinished(directory):
         raise BadCase(str(directory), "is a case that was not finished", "ingest the input again: it goes on where it stopped")
+    if lacks_manifest(directory):
+        raise BadCase(str(directory), "is a case without its manifest", AGAIN)
     case = Case(directory, manifest_in(directory / MANIFEST))
     case.verify()
     return case
@@ -262,19 +264,20 @@ def new_case(directory: Path, *, lasting: bool = True, shared: bool = False) -> 
     with machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     empty = {"schema": SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}
-    case = Case(directory, empty, _former(directory), None if lasting else Room(0 if shared else ROOM_BYTES))
+    case = Case(directory, empty, former_in(directory), None if lasting else Room(0 if shared else ROOM_BYTES))
     if not is_case(directory) and not (directory / _UNFINISHED).is_file():
         case.checkpoint()
     return case
 
 
-def _former(directory: Path) -> Case | None:
-    """Return what an unfinished run left, else the case as it was; None where neither can be read."""
-    for name in (_UNFINISHED, MANIFEST):
+def former_in(directory: Path, names: Iterable[str] = (_UNFINISHED, MANIFEST)) -> Case | None:
+    """Return what an unfinished run left, else the case as it was, of the manifests *names*; None where none can be read."""
+    for name in names:
         with suppress(BadCase):
-            manifest = manifest_in(directory / name)
-            if manifest["parts"]:
-                return Case(directory, manifest)
+            former = Case(directory, manifest_in(directory / name))
+            former.verify("files")
+            if former.names():
+                return former
     return None
 
 

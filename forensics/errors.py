@@ -13,9 +13,11 @@ class ExitCode(IntEnum):
     UNREADABLE = 4
     TOOL_FAULT = 5
     MACHINE = 6
+    STOPPED = 130
 
 
 _BY_WEIGHT = (
+    ExitCode.STOPPED,
     ExitCode.TOOL_FAULT,
     ExitCode.MACHINE,
     ExitCode.USAGE,
@@ -27,7 +29,7 @@ _BY_WEIGHT = (
 
 
 def worst(codes: list[ExitCode]) -> ExitCode:
-    """Return the code that outweighs the others: 5 > 6 > 2 > 4 > 1 > 3 > 0."""
+    """Return the code that outweighs the others: 130 > 5 > 6 > 2 > 4 > 1 > 3 > 0."""
     return min([*codes, ExitCode.DONE], key=_BY_WEIGHT.index)
 
 
@@ -67,6 +69,16 @@ class BadCase(ForensicsError):
 
 class BadRule(ForensicsError):
     """A rule whose page or query does not hold what a rule must hold."""
+
+
+class Stopped(ForensicsError):
+    """The user interrupted the command. What it says is left behind stands in the notes of the interrupt."""
+
+    exit_code = ExitCode.STOPPED
+
+    def __init__(self, interrupt: KeyboardInterrupt) -> None:
+        left = "; ".join(getattr(interrupt, "__notes__", ["nothing is left behind"]))
+        super().__init__("", f"stopped by the user: {left}")
 
 
 class MachineError(ForensicsError):

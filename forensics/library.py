@@ -14,11 +14,11 @@ from forensics.case import Case
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.local import Glance, Progress, Reading, shown
 from forensics.engines.local import ingest as read_logs
-from forensics.errors import BadCase, BadUsage
+from forensics.errors import BadUsage
 from forensics.findings.check import check_case as run_rules
 from forensics.findings.gate import Gate, baseline_of, compared, gated
 from forensics.findings.rules import rules_directory
-from forensics.locks import locked
+from forensics.locks import locked, refuse_unlike
 from forensics.questions.identities import named
 from forensics.replay import replayed
 from forensics.report import outputs
@@ -59,7 +59,7 @@ def ingest_logs(
     """Read *inputs* into a new case at *directory*, replay it, and return it; where not *lasting*, for this process alone.
 
     *first* is called with what a first glance shows, where there is so much that reading it all takes a while. A case of inputs
-    that are not among these is written over only to *replace_other*: BadUsage.
+    that are not among these, or of none of their logs, is written over only to *replace_other*: BadUsage.
     """
     roots_of(inputs)  # a path that is not there leaves no case behind
     named = None if replace_other else [shown(text) for text in inputs]
@@ -67,6 +67,8 @@ def ingest_logs(
         shared = engine.elsewhere
         case = storage.new_case(directory.absolute() if shared else directory, lasting=lasting, shared=shared)
         read_logs(inputs, case, reading or Reading(), progress, engine, first and _glance(first))
+        if lasting and not replace_other:
+            refuse_unlike(case)
         _note_releases(case, (reading or Reading()).releases)
         _replay(case, engine)
         case.note(tool_version=VERSION)
@@ -137,11 +139,9 @@ def case_of(
             f"{cases[0]} is a case, in which that is settled",
             "give it to the ingest that makes the case",
         )
-    if cases:
-        yield open_case(Path(cases[0]))
+    if cases or (len(inputs) == 1 and storage.lacks_manifest(Path(inputs[0]))):
+        yield open_case(Path(inputs[0]))
         return
-    if len(inputs) == 1 and storage.lacks_manifest(Path(inputs[0])):
-        raise BadCase(inputs[0], "is a case without its manifest", "it was not finished: ingest the input again")
     with Scratch() as directory:
         yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False, engine=engine, first=first)
 

@@ -1,13 +1,18 @@
-"""One process at a time writes a case, and where nothing came of it nothing stays behind."""
+"""One process at a time writes a case; where nothing came of it nothing stays behind, and who stops it is told what does."""
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from forensics.case import LOCK, MANIFEST, refuse_foreign, remove_bare
+import polars as pl
+
+from forensics.case import LOCK, MANIFEST, Case, former_in, is_case, refuse_foreign, remove_bare
 from forensics.disk import machine
 from forensics.errors import BadUsage, MachineError
 from forensics.manifest import facts_in
+from forensics.tables import FILES
+
+_REPLACED = "choose another directory for the case, or say --replace"
 
 
 @contextmanager
@@ -23,14 +28,20 @@ def locked(directory: Path, inputs: Collection[str] | None = None) -> Iterator[N
     with machine(directory):
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock = filelock.FileLock(directory / LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except filelock.Timeout:
-        raise MachineError(str(directory), "another rmqf is writing this case", "wait for it, or use another --case") from None
+    with machine(directory):
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            cure = "wait for it, or use another --case"
+            raise MachineError(str(directory), "another rmqf is writing this case", cure) from None
     try:
         if inputs is not None:
             _refuse_other(directory, inputs)
         yield
+    except KeyboardInterrupt as interrupt:
+        if told := _left_in(directory):
+            interrupt.add_note(told)
+        raise
     finally:
         with suppress(OSError):  # what cannot be removed is overwritten by the next ingest
             remove_bare(directory)
@@ -39,10 +50,37 @@ def locked(directory: Path, inputs: Collection[str] | None = None) -> Iterator[N
         lock.release()
 
 
+def refuse_unlike(case: Case) -> None:
+    """Raise BadUsage where *case* would take the place of one with inputs of the same names and no log in common; that stays."""
+    former = former_in(case.directory, [MANIFEST])
+    if former is None:
+        return
+    before, now = (_marks(one.read(FILES)) for one in (former, case))
+    if before and before.isdisjoint(now):
+        former.commit()  # what was written beside it goes
+        raise BadUsage(str(case.directory), "is a case of other logs of that name, which would be lost", _REPLACED)
+
+
+def _marks(files: pl.DataFrame) -> set[object]:
+    """Return what the logs among *files* are known by as they grow and are rotated: their bytes, or their path and first time."""
+    logs = files.filter(pl.col("status") == "read")
+    return {*logs["content_hash"].drop_nulls(), *logs.select("path", "from_lo").drop_nulls().rows()}
+
+
+def _left_in(directory: Path) -> str | None:
+    """Return what the case in *directory* is where its writing ended early, and how to go on; None where it holds nothing."""
+    if is_case(directory):
+        return f"{directory} is the case it was before (the same command writes it anew)"
+    if former_in(directory):
+        return f"{directory} keeps what was read so far (the same command goes on from there)"
+    if any(path.is_dir() for path in directory.iterdir()):
+        return f"{directory} is a case that was only begun (the same command begins again)"
+    return None
+
+
 def _refuse_other(directory: Path, inputs: Collection[str]) -> None:
     """Raise BadUsage where *directory* holds a case of what is not among *inputs*: its logs may have been rotated away by now."""
     former = facts_in(directory / MANIFEST).get("inputs")
     others = [str(name) for name in former if name not in inputs] if isinstance(former, list) else []
     if others:
-        cure = "choose another directory for the case, or say --replace"
-        raise BadUsage(str(directory), f"is a case of {', '.join(others)}, which would be lost", cure)
+        raise BadUsage(str(directory), f"is a case of {', '.join(others)}, which would be lost", _REPLACED)

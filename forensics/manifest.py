@@ -24,9 +24,11 @@ def manifest_in(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8")
         manifest = json.loads(text)
         schema, version = manifest["schema"], manifest["version"]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise BadCase(str(path.parent), "is not a case", "make one with: rmqf ingest DIR --case CASE") from None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except OSError as error:
+        raise BadCase(str(path), f"cannot be read: {error.strerror}", "check its owner and rights") from None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadCase(str(path), f"cannot be read: {error}", AGAIN) from None
     if schema != SCHEMA or version != tables.VERSION:
         cure = f"this rmqf reads version {tables.VERSION}; ingest the input again"

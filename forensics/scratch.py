@@ -27,6 +27,8 @@ class Scratch(tempfile.TemporaryDirectory[str]):
 
     def cleanup(self) -> None:
         """Remove the directory with all that is in it."""
+        with suppress(OSError):  # what is in the way is in the way below, too, and told there
+            _empty(Path(self.name))
         if self._held is not None:
             os.close(self._held)
             self._held = None
@@ -57,9 +59,19 @@ def _remove_left(home: Path) -> None:
             handle = _own(held)
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _empty(held.parent)
                 shutil.rmtree(held.parent)
             finally:
                 os.close(handle)
+
+
+def _empty(directory: Path) -> None:
+    """Remove what is in *directory* but for the sign that it was held: if this process is killed, the next knows it by that."""
+    for path in list(directory.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != _HELD:
+            path.unlink()
 
 
 def _own(held: Path) -> int:

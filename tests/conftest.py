@@ -2,7 +2,6 @@
 
 import atexit
 import functools
-import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from hypothesis import settings
 
 from forensics.case import Case
 from forensics.library import check_case, ingest_logs
+from forensics.scratch import Scratch
 
 settings.register_profile("untimed", deadline=None)  # a machine may be slow or busy: no test is a claim of speed
 settings.load_profile("untimed")
@@ -22,8 +22,8 @@ NAMES = sorted(path.parent.name for path in TRACES.glob("*/trace.toml"))
 
 @functools.cache
 def kept(name: str) -> Case:
-    """Return a sample trace as a case, read once per worker; it is gone when the worker ends."""
-    home = tempfile.TemporaryDirectory(prefix="rmqf-kept-")
+    """Return a sample trace as a case, read once per worker; it is gone when the worker ends, or with the next."""
+    home = Scratch()
     atexit.register(home.cleanup)
     return ingest_logs([str(TRACES / name / "input.tar.zst")], Path(home.name) / "case")
 

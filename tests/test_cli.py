@@ -11,7 +11,7 @@ import pytest
 from conftest import NAMES, TRACES, analyzed, kept
 
 from forensics.case import is_case, is_unfinished, lacks_manifest, new_case
-from forensics.errors import BadCase
+from forensics.errors import BadCase, BadUsage
 from forensics.findings.gate import Gate, gated
 from forensics.library import case_of, check_case, ingest_logs, open_case
 from forensics.report.document import json_schema
@@ -138,6 +138,7 @@ def test_the_threshold_makes_the_exit_code():
         (("rules", "lnit"), 2, "lint"),
         (("explain", "lost_messag"), 2, "did you mean lost_message"),
         (("explain", "0123456789abcdef"), 2, "needs the case"),
+        (("explain", "1"), 2, "1: is no rule (a finding's number or id needs the case"),
         (("explain", "nothing at all"), 2, "rmqf rules list"),
         (("analyze", "no/such/place"), 2, "there is no such file or directory"),
         (("analyze", TRACE, "--since", "yesterday"), 2, "--since yesterday: is not a time"),
@@ -147,6 +148,7 @@ def test_the_threshold_makes_the_exit_code():
         (("gate", "no/such/place", "--suppressions", "none.toml"), 2, "none.toml: there is no such file"),
         (("gate", "no/such/place", "--baseline", TRACES), 2, "sample_traces: cannot be read: Is a directory"),
         (("analyze", "no/such/place", "--html", "no/such/page.html"), 2, "no/such/page.html: lies in no directory that exists"),
+        (("replay", TRACE), 4, "input.tar.zst: is not a case (make one with: rmqf ingest DIR --case CASE)"),
         (("replay", "no/such/place"), 2, "there is no such directory (make a case with"),
         (("analyze", TRACE, "--since", "2026-11-22", "--until", "2026-11-21"), 2, "is after --until"),
         (("gate", TRACE, "--node", "nobody"), 2, "--node nobody: names no node of the input (its nodes are admin, broker-a-0"),
@@ -197,6 +199,34 @@ def test_a_case_of_other_inputs_is_kept_unless_it_is_to_be_replaced(tmp_path):
     assert ingest_logs([str(one), str(two)], tmp_path / "case").facts["inputs"] == ["one.log", "two.log"]
     assert rmqf("ingest", two, "--case", tmp_path / "case", "--replace").returncode == 0
     assert open_case(tmp_path / "case").facts["inputs"] == ["two.log"]
+
+
+def test_a_case_of_other_logs_of_the_same_name_is_kept_unless_it_is_to_be_replaced(tmp_path):
+    day = "2026-01-0{day} 08:00:00 INFO main - The broker[broker-a, 10.0.0.1:10911] boot success. serializeType=JSON\n"
+    logs = [tmp_path / incident / "logs" / "broker.log" for incident in ("one", "two")]
+    for number, log in enumerate(logs, 1):
+        log.parent.mkdir(parents=True)
+        log.write_text(day.format(day=number), encoding="utf-8")
+    one, two = (str(log.parent) for log in logs)
+    ingest_logs([one], tmp_path / "case")
+    before = {path: path.read_bytes() for path in (tmp_path / "case").rglob("*") if path.is_file()}
+    with pytest.raises(BadUsage, match="is a case of other logs of that name, which would be lost"):
+        ingest_logs([two], tmp_path / "case")
+    assert {path: path.read_bytes() for path in (tmp_path / "case").rglob("*") if path.is_file()} == before
+    with logs[0].open("a", encoding="utf-8") as grown:
+        grown.write(day.format(day=3))
+    assert ingest_logs([one], tmp_path / "case").read(FILES)["records"].sum() == 2
+    assert ingest_logs([two], tmp_path / "case", replace_other=True).read(FILES)["records"].sum() == 1
+
+
+def test_a_case_is_made_anew_where_what_it_says_of_its_files_is_damaged(tmp_path):
+    log = tmp_path / "broker.log"
+    log.write_text("2026-01-01 08:00:00 INFO main - a line\n", encoding="utf-8")
+    ingest_logs([str(log)], tmp_path / "case")
+    (part,) = (tmp_path / "case" / "files").iterdir()
+    part.write_bytes(b"?")
+    assert ingest_logs([str(log)], tmp_path / "case").read(FILES)["records"].sum() == 1
+    open_case(tmp_path / "case")
 
 
 def test_a_case_that_is_being_made_is_no_input_of_logs(tmp_path):

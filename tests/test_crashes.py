@@ -21,10 +21,11 @@ import pytest
 import zstandard
 from conftest import TRACES
 
-from forensics.case import open_case
+from forensics.case import new_case, open_case
 from forensics.engines import filing, local
-from forensics.errors import BadCase
+from forensics.errors import BadCase, MachineError
 from forensics.library import ingest_logs
+from forensics.locks import locked
 from forensics.scratch import Scratch
 from forensics.tables import FILES
 
@@ -207,25 +208,75 @@ def test_the_same_input_gives_the_same_bytes(environment, logs, whole, tmp_path)
 
 
 @pytest.fixture
-def hangs_up():
-    """Let SIGHUP end what is started here, as it would not where these tests were begun by nohup."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+def unignored():
+    """Let signals end what is started here, as they would not where these tests were begun by nohup or in the background."""
+    usual = {signal.SIGHUP: signal.SIG_DFL, signal.SIGINT: signal.default_int_handler}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
     yield
-    signal.signal(signal.SIGHUP, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
-@pytest.mark.usefixtures("hangs_up")
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
-def test_a_job_that_is_cancelled_leaves_no_log_of_the_incident_behind(how, tmp_path):
+@pytest.mark.usefixtures("unignored")
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [(signal.SIGTERM, ""), (signal.SIGHUP, ""), (signal.SIGINT, "rmqf: stopped by the user: nothing is left behind\n")],
+)
+def test_a_job_that_is_cancelled_leaves_no_log_of_the_incident_behind(how, told, tmp_path):
     """It holds what came on standard input so far, and waits for more."""
     here = {**os.environ, "TMPDIR": str(tmp_path)}
-    with subprocess.Popen([RMQF, "analyze", "-"], stdin=subprocess.PIPE, env=here) as running:
+    with subprocess.Popen([RMQF, "analyze", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=here) as running:
         os.write(running.stdin.fileno(), b"a line\n" * 1000)
         while not any(tmp_path.glob("rmqf-*/1")):
             time.sleep(0.02)
         running.send_signal(how)
-        assert running.wait(60) == 128 + how
+        assert (running.communicate(timeout=60)[1], running.returncode) == (told, 128 + how)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_stops_the_writing_of_a_case_is_told_what_is_left_of_it(tmp_path):
+    new, begun, kept, whole = (tmp_path / name for name in ("new", "begun", "kept", "whole"))
+    frame = FILES.frame([{"file_id": 0}])
+    new_case(begun).write("files", 0, frame)
+    for directory in (kept, whole):
+        case = new_case(directory)
+        case.write("files", 0, frame)
+        case.commit() if directory is whole else case.checkpoint()
+    left = {
+        whole: [f"{whole} is the case it was before (the same command writes it anew)"],
+        kept: [f"{kept} keeps what was read so far (the same command goes on from there)"],
+        begun: [f"{begun} is a case that was only begun (the same command begins again)"],
+        new: [],
+    }
+    for directory, notes in left.items():
+        with pytest.raises(KeyboardInterrupt) as stopped, locked(directory):
+            raise KeyboardInterrupt
+        assert getattr(stopped.value, "__notes__", []) == notes
+    assert not new.exists()
+
+
+def test_where_no_lock_can_be_taken_it_is_told_with_its_place(tmp_path):
+    (tmp_path / ".lock").mkdir()
+    with pytest.raises(MachineError, match=f"^{tmp_path}: cannot be written"), locked(tmp_path):
+        pass
+
+
+def test_who_is_killed_while_removing_leaves_what_the_next_run_knows_by(tmp_path, monkeypatch):
+    def killed(directory, *_how, **_more):
+        for path in Path(directory).iterdir():
+            if path.is_file():
+                path.unlink()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    own = Scratch()
+    (Path(own.name) / "logs").mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", killed)
+        with pytest.raises(KeyboardInterrupt):
+            own.cleanup()
+    assert (Path(own.name) / ".held").is_file()
+    own.cleanup()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the system has no such locks")

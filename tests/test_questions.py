@@ -269,4 +269,5 @@ def test_why_a_rule_found_nothing_names_what_was_missing(popped):
     shown = proof.why_not(doc, "pop/lost_message")
     assert ruling["reason"] in shown
     assert [row["how"] for row in ruling["missing"] if row["how"] not in shown] == []
+    assert sorted(shown.splitlines()) == sorted(set(shown.splitlines()))
     assert "It found" in proof.why_not(doc, "pop/acked_message_redelivered")

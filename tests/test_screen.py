@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import TRACES, analyzed
 
-from forensics.cli.progress import line, size_of
+from forensics.cli.progress import line, progress_bar, size_of
 from forensics.report.colour import painted
 from forensics.report.lines import bytes_told, message_place, processes, release_span, releases_told
 from forensics.report.text import headline, render
@@ -241,3 +241,15 @@ def test_a_message_is_named_by_what_is_known_of_it(topic, queue_id, offset, show
 
 def test_the_screen_names_no_message_by_what_is_not_known():
     assert "None/" not in render(analyzed("N-5.3.1-push"), View(full=True))
+
+
+def test_an_error_stands_on_a_line_of_its_own(monkeypatch, capsys):
+    def stopped():
+        with progress_bar() as progress:
+            progress("broker.log", 1_000_000)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert capsys.readouterr().err.endswith("broker.log\r\033[K")

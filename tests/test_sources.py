@@ -18,7 +18,7 @@ from forensics.library import case_of, ingest_logs
 from forensics.replay.coverage import missing_parts
 from forensics.sources import lines
 from forensics.sources.archives import Spool, open_plain
-from forensics.sources.find import find_sources
+from forensics.sources.find import find_sources, roots_of
 from forensics.sources.lines import LONGEST_LINE, split_lines
 from forensics.sources.place import node_names, place_of
 from forensics.sources.stream import Pieces
@@ -394,6 +394,15 @@ def test_an_input_of_nothing_but_links_or_nothing_at_all_is_told_once_and_with_w
 def test_a_path_that_is_not_there_is_an_error_with_a_cure(tmp_path):
     with Spool() as spool, pytest.raises(NoSuchInput, match="there is no such file or directory"):
         find_sources([str(tmp_path / "nothing")], spool)
+
+
+def test_a_path_below_a_closed_directory_is_not_told_to_be_missing(monkeypatch):
+    def refused(path, *_how, **_more):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("os.lstat", refused)
+    with pytest.raises(NoSuchInput, match=r"closed/logs: may not be looked for: permission denied \(check the rights"):
+        roots_of(["closed/logs"])
 
 
 def test_a_path_that_is_not_there_leaves_no_case_behind(tmp_path):

@@ -7,7 +7,7 @@ import traceback
 from typing import Any
 
 from forensics import memory
-from forensics.errors import ExitCode, ForensicsError
+from forensics.errors import ExitCode, ForensicsError, Stopped
 
 _OBJECTS = 200_000
 """How many objects are made between two searches for cycles of them: loading makes many objects and no such cycle."""
@@ -18,24 +18,38 @@ def main() -> None:
     memory.share_heap()
     gc.set_threshold(_OBJECTS)
     _end_in_order()
+    try:
+        code = _run()
+    except KeyboardInterrupt as interrupt:
+        code = _stopped(interrupt)
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Return the exit code of the command that was asked for, whose errors are told."""
     from typer.exceptions import Abort, Exit, TyperException
 
     from forensics.cli.app import app
 
     try:
         code = app(standalone_mode=False) or ExitCode.DONE
+        return _stopped(KeyboardInterrupt()) if code == ExitCode.STOPPED else int(code)  # typer makes no more of one
     except ForensicsError as error:
-        code = _told(str(error), error.exit_code)
+        return _told(str(error), error.exit_code)
     except Exit as error:
-        code = error.exit_code
+        return int(error.exit_code)
     except Abort:
-        code = _told("stopped by the user", ExitCode.USAGE)
+        return _told("stopped by the user", ExitCode.USAGE)
     except TyperException as error:
-        code = _told(_misused(error), ExitCode.USAGE)
+        return _told(_misused(error), ExitCode.USAGE)
     except Exception:  # noqa: BLE001 - what is not one of ours is a fault of the tool, and is shown whole
         traceback.print_exc()
-        code = _told("this is a fault of the tool; please report the lines above", ExitCode.TOOL_FAULT)
-    sys.exit(code)
+        return _told("this is a fault of the tool; please report the lines above", ExitCode.TOOL_FAULT)
+
+
+def _stopped(interrupt: KeyboardInterrupt) -> int:
+    stopped = Stopped(interrupt)
+    return _told(str(stopped), stopped.exit_code)
 
 
 def _end_in_order() -> None:
@@ -62,7 +76,7 @@ def _misused(error: Any) -> str:
     return f"{said} ({command} --help shows what it takes)"
 
 
-def _told(sentence: str, code: ExitCode) -> ExitCode:
+def _told(sentence: str, code: int) -> int:
     from forensics.report.scrub import one_line
 
     print(f"rmqf: {one_line(sentence)}", file=sys.stderr)  # noqa: T201 - the screen is this module's job

@@ -13,6 +13,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from forensics.errors import Stopped
+
 
 def add_command(app: typer.Typer, name: str, function: Callable[..., Any], **settings: Any) -> None:
     """Add a command to *app* whose whole sentence stands in the list of all of them."""
@@ -33,6 +35,13 @@ class Group(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the parameters, --help among them."""
         return _as_given(super().get_params(ctx))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; Stopped where it is interrupted, of which typer would keep no more than the exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as interrupt:
+            raise Stopped(interrupt) from None
 
 
 def _as_given(parameters: Sequence[Any]) -> list[Any]:

@@ -33,8 +33,11 @@ def progress_bar(quiet: bool = False, inputs: Sequence[str] = ()) -> Iterator["P
         sys.stderr.write(_CLEAR + line(path, done, time.monotonic() - started, total)[: width() - 1])
         sys.stderr.flush()
 
-    yield show
-    sys.stderr.write(_CLEAR)
+    try:
+        yield show
+    finally:  # what is told of a run that ended early has a line of its own
+        sys.stderr.write(_CLEAR)
+        sys.stderr.flush()
 
 
 def first_findings(quiet: bool = False) -> "First | None":

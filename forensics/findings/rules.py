@@ -120,7 +120,7 @@ def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
     if fitting:
         return fitting[0]
     if _FINDING.fullmatch(name):
-        raise BadUsage(name, "is no rule", "the id of a finding needs the case or logs it was found in after it")
+        raise BadUsage(name, "is no rule", "a finding's number or id needs the case or logs it was found in after it")
     from difflib import get_close_matches  # only what went wrong needs it
 
     near = get_close_matches(name, [own for rule in rules for own in sorted(_names(rule))])
@@ -131,7 +131,7 @@ def _names(rule: Rule) -> set[str]:
     return {rule.id, rule.id.rpartition("/")[2], rule.kind}
 
 
-_FINDING = re.compile(r"[0-9a-f]{16}")
+_FINDING = re.compile(r"[0-9a-f]{16}|[0-9]{1,6}")
 
 
 def _load(page: Path, place: str) -> Rule:

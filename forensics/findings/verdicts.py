@@ -120,7 +120,7 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground, hints: Sequenc
 def _absence(rule: Rule, deciding: Sequence[Need], ground: Ground, missing: list[Row]) -> Ruling:
     """Return what the absence of candidates proves: `clear` only over logs that lose nothing and are complete."""
     rows = [row for need in deciding for row in _sources(need, ground)]
-    covered = tuple(f"{row['node']} {row['series']}" for row in rows)
+    covered = tuple(dict.fromkeys(f"{row['node']} {row['series']}" for row in rows))
     doubts = [row for need in deciding for row in (*_doubts(need, ground), *_unlisted(need, ground))]
     if rule.never_clear:
         return Ruling("not_seen", _why_never_clear(rule, rows, ground), covered, tuple(missing + doubts))

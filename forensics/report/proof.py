@@ -62,7 +62,7 @@ def why_not(doc: Row, rule: str) -> str:
     if ruling["covered"]:
         lines += ["It looked at:", *(f"  {source}" for source in ruling["covered"])]
     if ruling["missing"]:
-        lines += ["What was missing:", *(f"  {row['how']}" for row in ruling["missing"])]
+        lines += ["What was missing:", *dict.fromkeys(f"  {row['how']}" for row in ruling["missing"])]
     elif not found and ruling["verdict"] != "not_applicable":
         lines.append("Nothing was missing.")
     return scrubbed("\n".join(lines) + "\n")

@@ -25,8 +25,10 @@ def write_text(target: Path, text: str | Iterable[str]) -> None:
 def place_of(target: Path) -> Path:
     """Return the file that *target* names; BadUsage where none can be there."""
     place = Path(os.path.realpath(target))
-    if place.is_dir() or not place.parent.is_dir():
-        raise BadUsage(str(target), "is a directory" if place.is_dir() else "lies in no directory that exists")
+    if place.is_dir():
+        raise BadUsage(str(target), "is a directory", "name a file in it")
+    if not place.parent.is_dir():
+        raise BadUsage(str(target), "lies in no directory that exists", "make the directory first")
     return place
 
 

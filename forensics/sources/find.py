@@ -104,7 +104,20 @@ def _expand(text: str) -> list[str]:
         return [text]
     if glob.has_magic(text) and (matches := sorted(glob.glob(text, recursive=True))):  # noqa: PTH207 - a pattern may be absolute
         return matches
+    if _is_barred(text):
+        raise NoSuchInput(text, "may not be looked for: permission denied", "check the rights of the directories it lies in")
     raise NoSuchInput(text, "there is no such file or directory", "check the path; quote a glob to let rmqf expand it")
+
+
+def _is_barred(text: str) -> bool:
+    """Return whether a directory that *text* lies in may not be looked into."""
+    try:
+        os.lstat(text)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # there is nothing, or no path can be called that
+        return False
+    return False
 
 
 def _labels(roots: Sequence[str]) -> Iterator[tuple[str, str]]:
