@@ -159,6 +159,10 @@ def test_a_statement_says_enough_to_be_a_proof():
     assert not {name for name, statement in ALL.items() if statement.literal_chars < 12} - set(SHORT)
 
 
+def test_statements_are_told_apart_by_what_they_say_and_not_by_numbers():
+    assert [name for name in ALL if re.search(r"[A-Z]_\d+$", name)] == []
+
+
 def test_no_statement_hides_another():
     names, hidden = statements.names(), []
     for name, statement in ALL.items():

@@ -53,7 +53,7 @@ BAD_REQUEST_BATCH = Statement(
     template="bad request, batch ack lite, {_}",
     logged_by="AckMessageProcessor.ackLite, 5.5.0 to 5.5.1",
 )
-LITE_OFFSET_ILLEGAL = Statement(
+LITE_ACK_OFFSET_ILLEGAL = Statement(
     template="ack lite offset illegal, {_}, {_}, {_}",
     logged_by="AckMessageProcessor.ackLite, 5.5.0 to 5.5.1",
 )
@@ -61,7 +61,7 @@ LITE_NEXT_OFFSET = Statement(
     template="ack lite, nextOffset illegal. lmq:{_}, old:{_}, commit:{_}",
     logged_by="AckMessageProcessor.ackLite, 5.5.0 to 5.5.1",
 )
-LITE_OFFSET_ILLEGAL_2 = Statement(
+LITE_CHANGE_OFFSET_ILLEGAL = Statement(
     template="process lite offset illegal, {_}, {_}, {_}",
     logged_by="ChangeInvisibleTimeProcessor.processChangeInvisibleTimeForLite, 5.5.0 to 5.5.1",
 )

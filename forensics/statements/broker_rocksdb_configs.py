@@ -56,7 +56,7 @@ ERROR_STOPPING_SEPARATE = Statement(
     logged_by="RocksDBConsumerOffsetManager.migrateFromSeparateRocksDBs, 5.3.4 to 5.5.1",
     throws=True,
 )
-ERROR_IMPORTING = Statement(
+ERROR_IMPORTING_CONSUMER_OFFSET = Statement(
     template="Error importing consumer offset",
     logged_by="RocksDBConsumerOffsetManager.importConsumerOffset, 5.3.4 to 5.5.1",
     throws=True,
@@ -83,7 +83,7 @@ FAILED_IMPORT_GROUPS = Statement(
     template="Failed to import subscription groups or forbidden data from separate RocksDB",
     logged_by="RocksDBSubscriptionGroupManager.migrateFromSeparateRocksDBs, 5.3.4 to 5.5.1",
 )
-ERROR_IMPORTING_2 = Statement(
+ERROR_IMPORTING_SUBSCRIPTION_GROUP = Statement(
     template="Error importing subscription group",
     logged_by="RocksDBSubscriptionGroupManager.importSubscriptionGroup, 5.3.4 to 5.5.1",
     throws=True,
@@ -115,7 +115,7 @@ FAILED_IMPORT_CONFIGS = Statement(
     template="Failed to import topic configs from separate RocksDB",
     logged_by="RocksDBTopicConfigManager.migrateFromSeparateRocksDBs, 5.3.4 to 5.5.1",
 )
-ERROR_IMPORTING_3 = Statement(
+ERROR_IMPORTING_TOPIC_CONFIG = Statement(
     template="Error importing topic config",
     logged_by="RocksDBTopicConfigManager.importTopicConfig, 5.3.4 to 5.5.1",
     throws=True,

@@ -67,12 +67,12 @@ SENDING_HEARTBEAT_NO_PRODUCER = Statement(
     logged_by="rmqClient.SendHeartbeatToAllBrokerWithLock, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-SEND_HEART_BEAT_BROKER = Statement(
+SEND_HEART_BEAT_ERROR = Statement(
     template='"send heart beat to broker error"{_}',
     logged_by="rmqClient.SendHeartbeatToAllBrokerWithLock, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-SEND_HEART_BEAT_BROKER_2 = Statement(
+SEND_HEART_BEAT_FAILED = Statement(
     template='"send heart beat to broker failed"{_}',
     logged_by="rmqClient.SendHeartbeatToAllBrokerWithLock, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
@@ -187,7 +187,7 @@ SEND_TRACE_DATA_ERROR = Statement(
     logged_by="traceDispatcher.sendTraceDataByMQ, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-SEND_TRACE_DATA_ERROR_2 = Statement(
+SEND_TRACE_DATA_INVOKE_ERROR = Statement(
     template='"send trace data error when invoke"{_}',
     logged_by="traceDispatcher.sendTraceDataByMQ, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )

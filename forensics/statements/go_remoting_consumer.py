@@ -7,12 +7,12 @@ from forensics.statements.template import Statement
 
 KIND = "client"
 
-DO_BALANCE_GROUP_FAILED = Statement(
+BALANCE_WITHOUT_TOPIC = Statement(
     template='"do balance in group failed, the topic does not exist"{_}',
     logged_by="defaultConsumer.doBalance, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-DO_BALANCE_GROUP_FAILED_2 = Statement(
+BALANCE_WITHOUT_CONSUMERS = Statement(
     template='"do balance in group failed, get consumer id list failed"{_}',
     logged_by="defaultConsumer.doBalance, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
@@ -27,7 +27,7 @@ UNLOCK_MESSAGEQUEUE = Statement(
     logged_by="defaultConsumer.unlock, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-LOCK_MESSAGEQUEUE_BROKER_INVOKE = Statement(
+UNLOCK_INVOKE_ERROR = Statement(
     template='"lock MessageQueue to broker invoke error"{_}',
     logged_by="defaultConsumer.doUnlock, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
@@ -37,17 +37,17 @@ UNMARSHAL_LOCK_MQ_BODY = Statement(
     logged_by="defaultConsumer.doLock, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-LOCK_MESSAGEQUEUE_BROKER_INVOKE_2 = Statement(
+UNLOCK_ONEWAY_ERROR = Statement(
     template='"lock MessageQueue to broker invoke oneway error"{_}',
     logged_by="defaultConsumer.doUnlock, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-DO_DEFAULTCONSUMER_ADD_NEW = Statement(
+ADD_QUEUE_WITHOUT_LOCK = Statement(
     template='"do defaultConsumer, add a new mq failed, because lock failed"{_}',
     logged_by="defaultConsumer.updateProcessQueueTable, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-DO_DEFAULTCONSUMER_ADD_NEW_2 = Statement(
+ADD_QUEUE_FAILED = Statement(
     template='"do defaultConsumer, add a new mq failed"{_}',
     logged_by="defaultConsumer.updateProcessQueueTable, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
@@ -132,12 +132,12 @@ BUG_ALLOCATEBYCONSISTENTHASH_ERR_S = Statement(
     logged_by="AllocateByConsistentHash, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-FECTH_OFFSET_MQ_BROKER = Statement(
+FECTH_OFFSET_ERROR = Statement(
     template='"fecth offset of mq from broker error"{_}',
     logged_by="remoteBrokerOffsetStore.read, 2.1.0 of rocketmq-client-go",
 )
 
-FECTH_OFFSET_MQ_BROKER_2 = Statement(
+FECTH_OFFSET_SUCCESS = Statement(
     template='"fecth offset of mq from broker success"{_}',
     logged_by="remoteBrokerOffsetStore.read, 2.1.0 of rocketmq-client-go",
 )
@@ -147,12 +147,12 @@ BALANCE_SKIP_SINCE_CONSUMER = Statement(
     logged_by="defaultConsumer.doBalanceIfNotPaused, 2.1.1 to 2.1.2 of rocketmq-client-go",
 )
 
-FETCH_OFFSET_MQ_BROKER = Statement(
+FETCH_OFFSET_ERROR = Statement(
     template='"fetch offset of mq from broker error"{_}',
     logged_by="remoteBrokerOffsetStore.readWithException, 2.1.1 to 2.1.2 of rocketmq-client-go",
 )
 
-FETCH_OFFSET_MQ_BROKER_2 = Statement(
+FETCH_OFFSET_SUCCESS = Statement(
     template='"fetch offset of mq from broker success"{_}',
     logged_by="remoteBrokerOffsetStore.readWithException, 2.1.1 to 2.1.2 of rocketmq-client-go",
 )

@@ -22,22 +22,22 @@ NAME_SERVER_ADDRESS_CHANGED = Statement(
     logged_by="namesrvs.UpdateNameServerAddress, 2.0.0 of rocketmq-client-go",
 )
 
-NAME_SERVER_SNAPSHOT_SAVE = Statement(
+NAME_SERVER_SNAPSHOT_SAVED = Statement(
     template='"name server snapshot save successfully"{_}',
     logged_by="HttpResolver.saveSnapshot, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-NAME_SERVER_SNAPSHOT_SAVE_2 = Statement(
+NAME_SERVER_SNAPSHOT_SAVE_FAILED = Statement(
     template='"name server snapshot save failed"{_}',
     logged_by="HttpResolver.saveSnapshot, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-NAME_SERVER_HTTP_FETCH = Statement(
+NAME_SERVER_HTTP_FETCHED = Statement(
     template='"name server http fetch successfully"{_}',
     logged_by="namesrvs.UpdateNameServerAddress, 2.0.0 of rocketmq-client-go",
 )
 
-NAME_SERVER_HTTP_FETCH_2 = Statement(
+NAME_SERVER_HTTP_FETCH_FAILED = Statement(
     template='"name server http fetch failed"{_}',
     logged_by="HttpResolver.get, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
@@ -132,32 +132,32 @@ PRODUCER_GROUP_HAS_BEEN = Statement(
     logged_by="defaultProducer.Start, 2.1.1 to 2.1.2 of rocketmq-client-go",
 )
 
-GET_ALL_GROUP_LIST = Statement(
+GROUP_LIST_ERROR = Statement(
     template='"Get all group list error"{_}',
     logged_by="admin.GetAllSubscriptionGroup, 2.1.2 of rocketmq-client-go",
 )
 
-GET_ALL_GROUP_LIST_2 = Statement(
+GROUP_LIST_SUCCESS = Statement(
     template='"Get all group list success"{_}',
     logged_by="admin.GetAllSubscriptionGroup, 2.1.2 of rocketmq-client-go",
 )
 
-GET_ALL_GROUP_LIST_3 = Statement(
+GROUP_LIST_DECODE_ERROR = Statement(
     template='"Get all group list decode error"{_}',
     logged_by="admin.GetAllSubscriptionGroup, 2.1.2 of rocketmq-client-go",
 )
 
-FETCH_ALL_TOPIC_LIST = Statement(
+TOPIC_LIST_ERROR = Statement(
     template='"Fetch all topic list error"{_}',
     logged_by="admin.FetchAllTopicList, 2.1.2 of rocketmq-client-go",
 )
 
-FETCH_ALL_TOPIC_LIST_2 = Statement(
+TOPIC_LIST_SUCCESS = Statement(
     template='"Fetch all topic list success"{_}',
     logged_by="admin.FetchAllTopicList, 2.1.2 of rocketmq-client-go",
 )
 
-FETCH_ALL_TOPIC_LIST_3 = Statement(
+TOPIC_LIST_DECODE_ERROR = Statement(
     template='"Fetch all topic list decode error"{_}',
     logged_by="admin.FetchAllTopicList, 2.1.2 of rocketmq-client-go",
 )

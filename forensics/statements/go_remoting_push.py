@@ -187,7 +187,7 @@ RESUME_CONSUMER = Statement(
     logged_by="pushConsumer.resume, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-MESSAGE_QUEUE_NOT_ABLE = Statement(
+CONCURRENT_QUEUE_DROPPED = Statement(
     template='"the message queue not be able to consume, because it was dropped"{_}',
     logged_by="pushConsumer.consumeMessageConcurrently, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
@@ -202,7 +202,7 @@ PROCESSQUEUE_DROPPED_WITHOUT_PROCESS = Statement(
     logged_by="pushConsumer.consumeMessageConcurrently, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )
 
-MESSAGE_QUEUE_NOT_ABLE_2 = Statement(
+ORDERLY_QUEUE_DROPPED = Statement(
     template='"the message queue not be able to consume, because it\'s dropped."{_}',
     logged_by="pushConsumer.consumeMessageOrderly, 2.0.0 to 2.1.2 of rocketmq-client-go",
 )

@@ -27,7 +27,7 @@ SWITCH_TIMER_ENGINE_ERROR = Statement(
     template="switchTimerEngine error",
     logged_by="AdminBrokerProcessor.switchTimerEngine, 5.4.0 to 5.5.1",
 )
-SWITCH_TIMER_ENGINE_ERROR_2 = Statement(
+SWITCH_TIMER_ENGINE_ERROR_WITH_REASON = Statement(
     template="switchTimerEngine error : {_}",
     logged_by="AdminBrokerProcessor.switchTimerEngine, 5.4.0 to 5.5.1",
 )

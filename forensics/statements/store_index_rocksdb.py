@@ -52,7 +52,7 @@ DELETE_EXPIRED_MAPPED = Statement(
     template="IndexRocksDBStore deleteExpiredIndex mappedFile is null",
     logged_by="IndexRocksDBStore.deleteExpiredIndex, 5.4.0 to 5.5.1",
 )
-DELETE_EXPIRED_ERROR = Statement(
+DELETE_EXPIRED_WITHOUT_FILE = Statement(
     template="IndexRocksDBStore deleteExpiredIndex error, file is null",
     logged_by="IndexRocksDBStore.deleteExpiredIndex, 5.4.0 to 5.5.1",
 )
@@ -60,7 +60,7 @@ IGNORE_THIS_DELETE = Statement(
     template="IndexRocksDBStore ignore this delete, lastDeleteIndexTime: {_}, desDeleteTimeHour: {_}",
     logged_by="IndexRocksDBStore.deleteExpiredIndex, 5.4.0 to 5.5.1",
 )
-DELETE_EXPIRED_ERROR_2 = Statement(
+DELETE_EXPIRED_ERROR = Statement(
     template="IndexRocksDBStore deleteExpiredIndex rocksdb error: {_}",
     logged_by="IndexRocksDBStore.deleteExpiredIndex, 5.4.0 to 5.5.1",
 )

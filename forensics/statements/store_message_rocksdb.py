@@ -52,7 +52,7 @@ QUERY_OFFSET_INDEX_PARAM = Statement(
     template="MessageRocksDBStorage queryOffsetForIndex param error, hours is empty, beginTime: {_}, endTime: {_}",
     logged_by="MessageRocksDBStorage.queryOffsetForIndex, 5.4.0 to 5.5.1",
 )
-QUERY_OFFSET_INDEX_ERROR = Statement(
+QUERY_OFFSET_INDEX_WITHOUT_KEY = Statement(
     template="MessageRocksDBStorage queryOffsetForIndex error, seekKeyBytes is null",
     logged_by="MessageRocksDBStorage.queryOffsetForIndex, 5.4.0 to 5.5.1",
 )
@@ -60,7 +60,7 @@ QUERY_OFFSET_INDEX_ITERATOR = Statement(
     template="MessageRocksDBStorage queryOffsetForIndex iterator error: {_}",
     logged_by="MessageRocksDBStorage.queryOffsetForIndex, 5.4.0 to 5.5.1",
 )
-QUERY_OFFSET_INDEX_ERROR_2 = Statement(
+QUERY_OFFSET_INDEX_ERROR = Statement(
     template="MessageRocksDBStorage queryOffsetForIndex error: {_}",
     logged_by="MessageRocksDBStorage.queryOffsetForIndex, 5.4.0 to 5.5.1",
 )

@@ -4,7 +4,7 @@ from forensics.statements.template import Statement
 
 KIND = "broker"
 
-CQ_OFFSET_INVALID_OLD = Statement(
+CQ_OFFSET_INVALID_TEMPORARY = Statement(
     template="cqOffset invalid1. old: {_}, now: {_}",
     logged_by="RocksDBConsumeQueueOffsetTable.updateTempTopicQueueMaxOffset, 5.2.0 to 5.3.1; "
     "RocksDBConsumeQueueStore.updateTempTopicQueueMaxOffset, 5.3.2 to 5.3.3",
@@ -51,7 +51,7 @@ GET_MAX_PHY_OFFSET = Statement(
     template="getMaxPhyOffset error. topic: {_}, queueId: {_}",
     logged_by="RocksDBConsumeQueueOffsetTable.getMaxPhyOffset, 5.2.0 to 5.3.3",
 )
-CQ_OFFSET_INVALID_OLD_2 = Statement(
+CQ_OFFSET_INVALID_HEAP = Statement(
     template="cqOffset invalid0. old: {_}, now: {_}",
     logged_by="RocksDBConsumeQueueOffsetTable.putHeapMaxCqOffset, 5.2.0 to 5.3.1",
 )
@@ -144,7 +144,7 @@ PUT_CQ_FAILED_RETRY_TIME = Statement(
     template="Put cq Failed. retryTime: {_}",
     logged_by="RocksDBConsumeQueueStore.putMessagePosition, 5.3.2 to 5.3.3",
 )
-PUT_MESSAGE_POSITION_FAILED_2 = Statement(
+PUT_MESSAGE_POSITION_FAILED_LATER = Statement(
     template="putMessagePosition0 failed.",
     logged_by="RocksDBConsumeQueueStore.putMessagePosition0, 5.3.2 to 5.3.3",
     throws=True,

@@ -2,7 +2,7 @@
 
 from forensics.statements.template import Statement
 
-SHUTDOWN_SUCCESS = Statement(
+TIMELINE_SHUTDOWN_SUCCESS = Statement(
     template="Timeline shutdown success",
     logged_by="Timeline.shutDown, 5.4.0 to 5.5.1",
 )
@@ -45,7 +45,7 @@ SCAN_RECORDS_FROM = Statement(
     template="Timeline scan records from rocksdb, checkpoint: {_}, records size: {_}",
     logged_by="Timeline.scanRecordsToQueue, 5.4.0 to 5.5.1",
 )
-ERROR_OCCURRED_ERROR = Statement(
+TIMELINE_ERROR_OCCURRED = Statement(
     template="Timeline error occurred in: {_}, error: {_}",
     logged_by="Timeline.run, 5.4.0 to 5.5.1",
 )
@@ -124,11 +124,11 @@ RESTART_HAS_BEEN_RECOVER = Statement(
     ),
     logged_by="TimerMessageRocksDBStore.restart, 5.4.0 to 5.5.1",
 )
-RESTART_ERROR = Statement(
+STORE_RESTART_ERROR = Statement(
     template="TimerMessageRocksDBStore restart error: {_}",
     logged_by="TimerMessageRocksDBStore.restart, 5.4.0 to 5.5.1",
 )
-SHUTDOWN_SUCCESS_2 = Statement(
+STORE_SHUTDOWN_SUCCESS = Statement(
     template="TimerMessageRocksDBStore shutdown success",
     logged_by="TimerMessageRocksDBStore.shutdown, 5.4.0 to 5.5.1",
 )
@@ -176,7 +176,7 @@ TRYING_DO_PUT = Statement(
     template="Trying do put delete timer msg:[{_}]",
     logged_by="TimerMessageRocksDBStore.doPut, 5.4.0 to 5.5.1",
 )
-ERROR_OCCURRED_ERROR_2 = Statement(
+STORE_ERROR_OCCURRED = Statement(
     template="TimerMessageRocksDBStore error occurred in: {_}, error: {_}",
     logged_by="TimerMessageRocksDBStore.run, 5.4.0 to 5.5.1",
 )
@@ -241,11 +241,11 @@ RECALL_TIMELINE_PARAM = Statement(
     template="recallToTimeline param error, delayTime: {_}, offsetPy: {_}, sizePy: {_}, messageExt: {_}",
     logged_by="TimerMessageStore.recallToTimeline, 5.4.0 to 5.5.1",
 )
-RECALL_TIMELINE_ERROR = Statement(
+RECALL_WITHOUT_TIMELINE = Statement(
     template="recallToTimeline error, timerRocksDBStore is null or timeline is null",
     logged_by="TimerMessageStore.recallToTimeline, 5.4.0 to 5.5.1",
 )
-RECALL_TIMELINE_ERROR_2 = Statement(
+RECALL_TIMELINE_ERROR = Statement(
     template="recallToTimeline error: {_}",
     logged_by="TimerMessageStore.recallToTimeline, 5.4.0 to 5.5.1",
 )
@@ -261,7 +261,7 @@ RESTART_COMMIT_OFFSET = Statement(
     template="TimerMessageStore restart commitOffsetRocksDB: {_}, commitOffsetFile: {_}, currQueueOffset: {_}",
     logged_by="TimerMessageStore.restart, 5.4.0 to 5.5.1",
 )
-RESTART_ERROR_2 = Statement(
+TIMER_RESTART_ERROR = Statement(
     template="TimerMessageStore restart error: {_}",
     logged_by="TimerMessageStore.restart, 5.4.0 to 5.5.1",
 )

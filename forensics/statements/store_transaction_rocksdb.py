@@ -28,7 +28,7 @@ BUILD_STATUS_ERROR = Statement(
     template="TransMessageRocksDBStore buildTransStatus error: {_}",
     logged_by="TransMessageRocksDBStore.buildTransIndex, 5.4.0 to 5.5.1",
 )
-DELETE_PREPARE_ERROR = Statement(
+DELETE_PREPARE_WITHOUT_MESSAGE = Statement(
     template="TransMessageRocksDBStore deletePrepareMessage error, messageExt is null",
     logged_by="TransMessageRocksDBStore.deletePrepareMessage, 5.4.0 to 5.5.1",
 )
@@ -40,7 +40,7 @@ DELETE_PREPARE_PUT = Statement(
     template="TransMessageRocksDBStore deletePrepareMessage put op msg failed, result: {_}",
     logged_by="TransMessageRocksDBStore.deletePrepareMessage, 5.4.0 to 5.5.1",
 )
-DELETE_PREPARE_ERROR_2 = Statement(
+DELETE_PREPARE_ERROR = Statement(
     template="TransMessageRocksDBStore deletePrepareMessage error: {_}",
     logged_by="TransMessageRocksDBStore.deletePrepareMessage, 5.4.0 to 5.5.1",
 )
@@ -92,7 +92,7 @@ START_SUCCESS_LAST = Statement(
     template="TransMessageRocksDBStore start success, lastOffsetPy: {_}",
     logged_by="TransMessageRocksDBStore.init, 5.4.0 to 5.5.1",
 )
-SHUTDOWN_SUCCESS = Statement(
+STORE_SHUTDOWN_SUCCESS = Statement(
     template="TransMessageRocksDBStore shutdown success",
     logged_by="TransMessageRocksDBStore.shutdown, 5.4.0 to 5.5.1",
 )
@@ -146,7 +146,7 @@ CHECK_RECORDS_STATUS_ERROR = Statement(
     template="TransactionalMessageRocksDBService checkTransRecordsStatus error : {_}",
     logged_by="TransactionalMessageRocksDBService.checkTransRecordsStatus, 5.4.0 to 5.5.1",
 )
-CHECK_RECORDS_STATUS_ERROR_2 = Statement(
+CHECK_RECORDS_STATUS_FAILED = Statement(
     template="TransactionalMessageRocksDBService checkTransRecordsStatus error: {_}",
     logged_by="TransactionalMessageRocksDBService.checkTransRecordsStatus, 5.4.0 to 5.5.1",
 )
@@ -188,7 +188,7 @@ START_SUCCESS = Statement(
     template="TransactionalMessageRocksDBService start success",
     logged_by="TransactionalMessageRocksDBService.start, 5.4.0 to 5.5.1",
 )
-SHUTDOWN_SUCCESS_2 = Statement(
+SERVICE_SHUTDOWN_SUCCESS = Statement(
     template="TransactionalMessageRocksDBService shutdown success",
     logged_by="TransactionalMessageRocksDBService.shutdown, 5.4.0 to 5.5.1",
 )
