@@ -52,12 +52,24 @@ def test_a_refusal_or_an_old_lock_alone_is_no_finding(analyze, lines):
     assert findings(pop_log(analyze, *lines), "pop/queue_lock_kept") == []
 
 
-@pytest.mark.parametrize(("restarted", "cause"), [(False, "unexplained"), (True, "broker_crash")])
-def test_a_revive_offset_that_falls_is_told_with_what_lies_between(analyze, restarted, cause):
-    start = line(50_000, started().partition(" - ")[2], thread="main")
+UP = started().partition(" - ")[2]
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ([], "unexplained"),
+        ([line(50_000, UP, thread="main")], "broker_crash"),
+        # Revive runs before its broker says that it is up.
+        ([line(80_000, "brokerName=b", thread="main"), line(95_000, UP, thread="main")], "broker_crash"),
+        ([line(85_000, "Set PopReviveService Status to true", thread="main")], "broker_crash"),
+        ([line(85_000, "Set PopReviveService Status to true", thread="AdminBrokerThread_1")], "failover"),
+    ],
+    ids=["nothing", "a start", "a start that takes long", "a start of which the rest is lost", "a role"],
+)
+def test_a_revive_offset_that_falls_is_told_with_what_lies_between(analyze, said, cause):
     cycles = [line(10_000, FINISH.format(old=4, new=17)), line(90_000, FINISH.format(old=15, new=16))]
-    doc = pop_log(analyze, *cycles, broker=[start] if restarted else [])
-    (finding,) = findings(doc, "pop/revive_offset_fell")
+    (finding,) = findings(pop_log(analyze, *cycles, broker=said), "pop/revive_offset_fell")
     assert (finding["verdict"], finding["severity"], finding["occurrences"]) == ("violated", "warning", 2)
     assert finding["cause"]["class"] == cause
 

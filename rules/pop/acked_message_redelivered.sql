@@ -37,7 +37,7 @@ grouped AS (
         min(cause) FILTER (way = 'popped_again')                                   AS popped_cause,
         list_sort(list_distinct(list(record_id) FILTER (way = 'popped_again')))    AS popped_ids,
         -- What explains the first of the deliveries that had the cause that is named.
-        arg_min(around_record_ids, (cause, record_id)) FILTER (way = 'popped_again') AS around_ids
+        arg_min(around_record_ids, (cause, record_id)) FILTER (way = 'popped_again' OR cause = 'broker_crash') AS around_ids
     FROM again
     GROUP BY ck_state_id, strength, broker, topic, "group", queue_id, start_offset, pop_time, revive_time
 ),
@@ -203,6 +203,9 @@ SELECT
                     ': a failover had handed the checkpoint over to broker {}, and {} in the store of {}', coalesce(revived_broker, revived_node),
                     CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END, broker) END
                 WHEN 'ack_not_stored' THEN ': an ack could not be stored'
+                WHEN 'restart_popped' THEN format(
+                    ': the broker had been started again in between, and no line shows that it had kept {}',
+                    CASE WHEN one THEN 'the ack' ELSE 'the acks' END)
                 WHEN 'ack_read_later' THEN format(', and the lines show {} read only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
                 WHEN 'ack_in_store' THEN format(
                     ': {} to the key value store, while the checkpoint was in files, for the broker had been told to use that store meanwhile '
@@ -233,9 +236,10 @@ SELECT
         CASE WHEN popped > 0 THEN {
             'from_us': popped_us, 'to_us': popped_to_us, 'node': popped_node, 'what': format('{} popped again', plural(popped, 'message')),
             'record_ids': popped_ids, 'says': 'the same offsets, from the original queue'} END,
-        CASE WHEN popped > 0 AND len(around_ids) > 0 THEN {
-            'from_us': popped_us, 'to_us': popped_us, 'node': popped_node, 'what': 'what had happened to the broker',
-            'record_ids': around_ids, 'says': 'why its offset was older'} END,
+        CASE WHEN len(around_ids) > 0 THEN {
+            'from_us': coalesce(popped_us, revived_us), 'to_us': coalesce(popped_us, revived_us), 'node': coalesce(popped_node, revived_node),
+            'what': 'what had happened to the broker', 'record_ids': around_ids,
+            'says': CASE WHEN popped > 0 THEN 'why its offset was older' ELSE 'what lies between the ack and the return' END} END,
         CASE WHEN len(copy_ids) > 0 THEN {
             'from_us': revived_us, 'to_us': revived_us, 'node': revived_node, 'what': format('the checkpoint lies in revive queue {}', ck_queue),
             'record_ids': list_concat(list_intersect(copy_ids, [judged_record_id]), list_filter(copy_ids, lambda x: x IS DISTINCT FROM judged_record_id)),

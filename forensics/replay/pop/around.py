@@ -10,7 +10,7 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.cluster.clusters import Clusters
 from forensics.replay.deletions import deletions
 from forensics.replay.events import Events, Row, by, timed
-from forensics.replay.starts import OPTIONS, STARTING_US, first_within, times_of
+from forensics.replay.pop.started import starts_of
 from forensics.replay.timeline import NOTHING, Between, LongTimeline, Timeline, timelines
 
 _CLEARING_US = 5 * SECOND_US
@@ -32,7 +32,7 @@ class Surroundings:
         self._owners = owners
         self._clusters = clusters or Clusters({}, owners, {})
         self._clock = events.clock
-        self._starts = timelines(_starts(events), "node")
+        self._starts = timelines(starts_of(events), "node")
         self._gone = deletions(events, *_GONE).drop_nulls("ts_lo")
         self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved", *_GROUP_CLEANED)), "node")
         self._ended = by(timed(events.brief(("pop_group_cleared",), "topic", "group")), "topic", "group")
@@ -147,21 +147,6 @@ class Surroundings:
         enabled = [r for r in services if r["task"] == "PopReviveService" and r["enabled"]]
         changed = [r for r in roles if r["event"] == "min_broker_changed"]
         return [own[-1] for own in (enabled, changed) if own]
-
-
-def _starts(events: Events) -> list[Row]:
-    """Return the lines by which brokers say that they are up, at the time of the first option that each printed before.
-
-    A broker serves its clients before it says so, tens of seconds on a busy machine.
-    """
-    printed = times_of(events, OPTIONS)
-    found = []
-    for own in by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node").values():
-        for before, row in zip([None, *own], own, strict=False):
-            since = row["ts_lo"] - STARTING_US if before is None else max(before["ts_hi"] + 1, row["ts_lo"] - STARTING_US)
-            began = first_within(printed.get((row["node"], row["kind"]), []), since, row["ts_lo"])
-            found.append(row if began is None else row | {"ts_lo": began, "ts_hi": began + SECOND_US - 1})
-    return found
 
 
 def _changed(events: Events) -> set[tuple[Any, ...]]:

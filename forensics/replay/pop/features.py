@@ -1,5 +1,7 @@
 """What the brokers of a case show of POP: whether it is consumed by, and how much their logs hold of it."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from forensics.model.coverage import STORE
@@ -7,12 +9,16 @@ from forensics.model.pop_releases import ACK_REQUESTS
 from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import roster_of
 from forensics.replay.events import Events, Row, Rows, by
-from forensics.replay.pop.lines import DETAIL_KINDS, is_detail
+from forensics.replay.pop.lines import DETAIL_KINDS, KV_KINDS, is_detail
 
 POP_CONSUMPTION = "pop_consumption"
 POP_LOG = "enablePopLog=true"
 POP_STORED = "popConsumerKVServiceEnable=false"
 """Behind it checkpoints and acks lie in the commit log; the key value store forgets what is acked (5.3.2 on)."""
+_KEPT_ANEW = "popConsumerKVServiceEnable"
+"""Where it is on, pop.log tells of single messages by popConsumerKVServiceLog alone, whatever enablePopLog says (5.3.2 on)."""
+_RECORDS = (*KV_KINDS, "orderly_acked")
+"""Lines of single messages in the key value store."""
 _POP_REQUEST = 200050
 _REVIVE_IN = "pop.log"
 _FAR = ("revive_cycle", "revive_skipped")
@@ -30,12 +36,18 @@ def replay(events: Events) -> Rows:
     options = events.options
     details = _details(events)
     uses = _uses(events) | details
-    idle, forgetful = _idle(events, nodes, options), _forgetful(events)
+    keyed = _keyed(events)
+    idle, forgetful = _idle(events, nodes, options) - keyed, _forgetful(events)
+    silent = keyed - _printed(events, _RECORDS)
     rows = []
     for node in nodes:
         rows.append(_row(node, POP_CONSUMPTION, node in uses or node not in idle, uses.get(node, [])))
         told = options.get(node, {}).get("enablePopLog")
-        rows.append(_row(node, POP_LOG, node in details, details.get(node) or ([told["record_id"]] if told else [])))
+        rows.append(
+            _row(
+                node, POP_LOG, node in details and node not in silent, details.get(node) or ([told["record_id"]] if told else [])
+            )
+        )
         rows.append(_row(node, POP_STORED, node not in forgetful, []))
     if not nodes or roster_of(events).unlisted("broker"):
         rows.append(_row(None, POP_CONSUMPTION, True, []))
@@ -60,6 +72,22 @@ def _details(events: Events) -> dict[str, list[int]]:
     return {node: [min(found[file["file_id"]] for file in own)] for node, own in by(logs, "node").items()}
 
 
+def _printed(events: Events, kinds: Iterable[str]) -> set[str]:
+    """Return the nodes that printed an event of one of *kinds*."""
+    return {node for kind in kinds if events.has(kind) for node in events.frame(kind).select("node").unique().collect()["node"]}
+
+
+def _keyed(events: Events) -> set[str]:
+    """Return the nodes that keep POP in the key value store, or did so for a while: by the option, or by what they revived."""
+    on = pl.col("option").eq(_KEPT_ANEW) & pl.col("value").eq("true")
+    revived = events.frame("kv_cycle").filter(_OF_RECORDS).select("node").unique().collect()
+    return {row["node"] for row in events.some("option_dumped", on)} | set(revived["node"]) | _printed(events, KV_KINDS)
+
+
+_OF_RECORDS = (pl.col("revived") + pl.col("failures")) > 0
+"""Whether a cycle of the key value store revived a record: the cycles go on also where none is kept there."""
+
+
 def _uses(events: Events) -> dict[str, list[int]]:
     """Return by node a record that shows POP consumed: requests counted, checkpoints revived, acks summed."""
     codes = pl.element().struct.field("code").is_in(sorted(ACK_REQUESTS | {_POP_REQUEST}))
@@ -69,6 +97,7 @@ def _uses(events: Events) -> dict[str, list[int]]:
         "revive_cycle": pl.col("new_offset") > 0,
         "stat_counted": pl.col("stat").is_in(["GROUP_ACK_NUMS", "GROUP_CK_NUMS"]) & (pl.col("sum") != 0),
         "buffer_scanned": pl.col("buffer_size") != 0,
+        "kv_cycle": _OF_RECORDS,
         "ck_found": stored,
         "ck_stored": stored,
     }

@@ -6,6 +6,7 @@ import polars as pl
 
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.pop.cycles import cycles
+from forensics.replay.pop.started import starts_of
 
 _LEAST_FAILURES = 3
 """So many cycles of a queue in a row that ended with an exception: one alone is tried again by the next."""
@@ -62,8 +63,9 @@ def fallen(events: Events, owners: dict[str, str]) -> Iterator[Row]:
 
     A pop.log that several brokers share tells nothing here: each has revive queues of its own, of the same numbers.
     """
-    starts = by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
-    roles = by(timed(events.rows("min_broker_changed", "service_status_changed")), "node")
+    changed = timed(events.rows("min_broker_changed", "service_status_changed"))
+    starts = by([*starts_of(events), *(r for r in changed if _is_of_start(r))], "node")
+    roles = by([r for r in changed if not _is_of_start(r)], "node")
     illegal = by(timed(events.rows("revive_offset_illegal")), "node", "revive_queue_id")
     for fell in _falls(cycles(events).filter(pl.col("node").is_in(owners.keys()))):
         node, queue = fell["node"], fell["revive_queue_id"]
@@ -89,6 +91,11 @@ def fallen(events: Events, owners: dict[str, str]) -> Iterator[Row]:
             "record_ids": [fell["before_record_id"], fell["record_id"]],
             "around_record_ids": [r["record_id"] for r in (started or role or set_back)[:1]],
         }
+
+
+def _is_of_start(row: Row) -> bool:
+    """Return whether a service was switched on or off by the start of its broker, which says later that it is up."""
+    return bool(row["event"] == "service_status_changed" and row["thread"] == "main")
 
 
 def _falls(cycles: pl.DataFrame) -> list[Row]:

@@ -5,9 +5,10 @@ from typing import Any
 
 from forensics.model.pop_checkpoint import REVIVED, Returned
 from forensics.model.spans import SECOND_US, Instant
-from forensics.replay.events import Events, Row, by, state_id, timed
+from forensics.replay.events import Events, Row, by, state_id
 from forensics.replay.pop.batches import Batch
 from forensics.replay.pop.marred import not_retried, timer_failures
+from forensics.replay.pop.started import starts_of
 from forensics.replay.timeline import NOTHING
 
 Key = tuple[Any, ...]
@@ -40,7 +41,7 @@ class _Around:
 
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
         self.owners = owners
-        self._starts = by(timed(r for r in events.rows("process_started") if r["task"] == "broker"), "node")
+        self._starts = by(starts_of(events), "node")
         self._not_retried = not_retried(events)
         self._timers = timer_failures(events)
 
