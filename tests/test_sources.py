@@ -131,6 +131,8 @@ def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
         ("host7/rocketmqlogs/otherdays/broker.12.log.gz", "host7", "broker.log", 12, "broker"),
         ("edge/logs/rocketmqlogs/brokerLogDir_IS_UNDEFINED/broker.log", "edge", "broker.log", 0, "broker"),
         ("edge/logs/otherdays/brokerLogDir_IS_UNDEFINED/pop.2.log", "edge", "pop.log", 2, "broker"),
+        ("app/logs/rocketmq-client.000012.log", "app", "rocketmq-client.log", 12, "client"),
+        ("app/logs/worker-123456.log", "app", "worker-123456.log", 0, None),
         ("c/rocketmq_client.log.2", "c", "rocketmq_client.log", 2, "client"),
         ("c/logs/other_days/rocketmq_client-4.log.gz", "c", "rocketmq_client.log", 4, "client"),
         ("c/logs/rocketmq/rocketmq-client.log", "c", "rocketmq-client.log", 0, "client"),
