@@ -16,10 +16,12 @@ from forensics.engines.local import Glance, Progress, Reading, shown
 from forensics.engines.local import ingest as read_logs
 from forensics.errors import BadUsage
 from forensics.findings.check import check_case as run_rules
-from forensics.findings.gate import Gate, baseline_of, compared, gated
+from forensics.findings.gate import Gate, baseline_of, gated
+from forensics.findings.gate import compared as compare
 from forensics.findings.rules import rules_directory
 from forensics.locks import locked, refuse_unlike
 from forensics.questions.identities import named
+from forensics.questions.spelling import not_named
 from forensics.replay import replayed
 from forensics.report import outputs
 from forensics.report.document import document
@@ -203,6 +205,8 @@ def _checked(case: Case, asked: _Asked) -> Row:
     doc = document(checked, facts_of(case), VERSION, selection.options() | ({"raw": True} if raw else {}))
     doc |= {"findings": named(case, doc["findings"])}
     doc = select(gated(doc, asked.gate), selection)
+    if selection.names and not doc["findings"]:
+        doc |= {"not_named": not_named(case, selection.names)}
     return doc if raw else masked(doc, masker_of(case))
 
 
@@ -253,11 +257,6 @@ def sql(case: Case, query: str, raw: bool = False) -> list[Row]:
 def _answer(case: Case, found: list[Row], raw: bool, secrets: Iterable[str] = ()) -> list[Row]:
     masker = masker_of(case, secrets)
     return found if raw else [masker.row(one) for one in found]
-
-
-def compare(before: Row, after: Row) -> Row:
-    """Return which findings of two documents came, went and stayed."""
-    return compared(before, after)
 
 
 def write_report(doc: Row, target: Path, format: str = "json", view: View | None = None) -> None:  # noqa: A002 - as the option

@@ -25,6 +25,11 @@ class Selection:
         if self.since and self.until and self.since > self.until:
             raise BadUsage(f"--since {self.since}", f"is after --until {self.until}", "turn them round")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names that a line must hold for anything to be of what is asked for."""
+        return tuple(name for name in (self.topic, self.group, self.client) if name)
+
     def options(self) -> Row:
         """Return what was asked for, as the document's options."""
         return {name: value for name, value in asdict(self).items() if value}
@@ -51,7 +56,8 @@ def narrowed(doc: Row) -> str:
         return ""
     asked = {name: value for name, value in doc["options"].items() if name in Selection.__dataclass_fields__}
     words = [f"{name} {' or '.join(value) if name == 'node' else value}" for name, value in asked.items()]
-    return f"Narrowed to {', '.join(words)}: {counted(doc['left_out'], 'finding')} left out."
+    strange = f" No line of the case holds {' or '.join(doc['not_named'])}: is it spelt so?" if doc.get("not_named") else ""
+    return f"Narrowed to {', '.join(words)}: {counted(doc['left_out'], 'finding')} left out.{strange}"
 
 
 def _wanted(finding: Row, wanted: Selection) -> bool:
