@@ -62,3 +62,11 @@ def test_an_answer_is_of_the_last_exception_before_it():
         "38/0": ["a"],
         "38/1": ["a"],
     }
+
+
+@pytest.mark.parametrize("own", [range(24, 34), range(35, 45)])
+def test_lines_are_left_for_what_others_may_have_had_whichever_came_first(own):
+    """One exception a second, each answered at once: those of all seconds but one are of the client's window alone."""
+    clients = {"a": client(*(second + 0.5 for second in (*own, 34))), "b": client()}
+    exceptions = [*thrown(windows="ab", count=2), *(row for second in own for row in thrown(windows="a", count=1, second=second))]
+    assert counted(whose(exceptions, clients)) == ({"a": 11, "b": 1}, 0)

@@ -24,14 +24,14 @@ def ended(node, at, back=None):
     return {"node": node, "state": "ended", "from_lo": at * SECOND_US, "to_lo": back and back * SECOND_US}
 
 
-def replayed(path, lives, **rows):
+def replayed(path, lives, clients=(), **rows):
     """Return what is replayed of *rows* by kind of event, where the proxies that logged them ended as *lives* tell."""
     case = storage.new_case(path / "case")
     for kind, own in rows.items():
         case.write(f"events/{kind}", 0, event_tables()[kind].frame(own))
     case.write("files", 0, FILES.frame([]))
     events = Events(case)
-    events.states.update({"nodes": [{"node": "p", "kind": "proxy"}], "lives": lives, "clients": [], "coverage": []})
+    events.states.update({"nodes": [{"node": "p", "kind": "proxy"}], "lives": lives, "clients": list(clients), "coverage": []})
     return replay(events)
 
 
@@ -133,6 +133,32 @@ def test_an_ack_after_its_client_ended_is_told_with_the_client(tmp_path, left_s,
     lines = {"proxy_internal_error": [thrown], "grpc_channel_removed": [connected(2, left_s)]}
     (refusal,) = replayed(tmp_path, [], **lines)["proxy_refusals"]
     assert (refusal["ended_ids"], refusal["client_ids"]) == (expected, [])
+
+
+def test_clients_that_ended_are_told_where_each_exception_can_be_of_one(tmp_path):
+    errors = [thrown(number, SEEN_S + at) for number, at in ((1, 0), (3, 60))]
+    (refusal,) = replayed(tmp_path, [], proxy_internal_error=errors, grpc_channel_removed=[connected(2, SEEN_S + 59)])[
+        "proxy_refusals"
+    ]
+    assert (refusal["exceptions"], refusal["ended_ids"]) == (2, [])
+
+
+@pytest.mark.parametrize(("came_s", "told"), [(SEEN_S, True), (BACK_S + 1, False)])
+def test_a_client_that_a_proxy_never_comes_to_know_is_refused_until_it_ends(tmp_path, came_s, told):
+    """Its proxy is started again, and it acks without a stream; another client comes in the same second and prints nothing."""
+    acks = [printed(20 + n, BACK_S + n, status="INTERNAL_SERVER_ERROR", message_id=f"M{n}") for n in range(3, 6)]
+    other = [connected(number, at) | {"client_id": "d@1"} for number, at in ((2, SEEN_S), (3, BACK_S + 4))]
+    lines = {
+        "consumer_connected": [connected(1, came_s), *other],
+        "proxy_internal_error": [thrown(30 + n, BACK_S + n) for n in range(3, 6)],
+        "grpc_stream_broken": [printed(11, ENDED_S)],
+    }
+    lives = [ended("p", ENDED_S, BACK_S)]
+    homes = [{"client_id": "c@1", "node": "c"}]
+    found = replayed(tmp_path, lives, clients=homes, grpc_ack_failed=acks, **lines)["proxy_windows"]
+    never = [window for window in found if window["moved_by"] == "never_known"]
+    assert [(w["client_id"], w["exceptions"], w["from_hi"] // SECOND_US) for w in never] == [("c@1", 3, BACK_S + 3)] * told
+    assert [w["exceptions"] for w in found if w["client_id"] == "d@1"] == ([0] if told else [2])
 
 
 @pytest.mark.parametrize(("apart_s", "counts"), [(3, [2]), (90, [1, 1])])

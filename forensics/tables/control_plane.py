@@ -188,7 +188,9 @@ PROXY_WINDOWS = Table(
         Column("group", pl.String, "consumer group"),
         Column("moved_from", pl.String, "the proxy node it had been connected to, where known"),
         Column(
-            "moved_by", pl.String, "what shows that it came from elsewhere: stream_broken, proxy_gone, heard_from_other_proxy"
+            "moved_by",
+            pl.String,
+            "what shows that it came from elsewhere: stream_broken, proxy_gone, heard_from_other_proxy; or never_known",
         ),
         *SPAN,
         Column("client_node", pl.String, "the node with the client's own log, where the case has it"),

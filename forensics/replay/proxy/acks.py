@@ -6,9 +6,10 @@ a client's window is one of the exceptions, and a client that prints them, with 
 asks for its messages itself prints none.
 """
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -22,7 +23,7 @@ AT_PROXIES = ("proxy", "broker")
 SLACK_US = SECOND_US
 """Order between files is undecided within a second: the exception's line has whole seconds."""
 THREW = "INTERNAL_SERVER_ERROR"
-_ANSWERED_WITHIN_US = 5 * SECOND_US
+ANSWERED_WITHIN_US = 5 * SECOND_US
 
 
 class Refusals:
@@ -32,6 +33,11 @@ class Refusals:
         failed = events.rows("grpc_ack_failed")
         self._printing = {row["client_id"] for row in failed}
         self._threw = timelines([row for row in timed(failed) if row["status"] == THREW], "client_id")
+
+    def of_clients(self) -> Iterable[tuple[str, list[Row]]]:
+        """Yield the clients whose logs show acks that threw at a proxy, each with them in order."""
+        for client_id in sorted(self._threw):
+            yield client_id, self.within(client_id, 0, sys.maxsize)
 
     def within(self, client_id: str, lo: int, hi: int) -> list[Row]:
         """Return in order the acks that threw at a proxy in a span, by a PushConsumer's log; a SimpleConsumer's log shows none.
@@ -101,8 +107,8 @@ def whose(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[str,
 def _paired(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[str, str] | None:
     """Return the window of each exception that a client's line of a refused ack is of; None where a line has no exception.
 
-    What fits one window alone takes a line of its client. Of the others a line takes the last one before it, as a proxy answers
-    at once, or, where that leaves a line without any, the first.
+    What fits one window alone takes a line of its client, from the first on, or, where that leaves lines without any, from the
+    last. Of the others a line takes the last one before it, as a proxy answers at once, or, where one is left without, the first.
     """
     ordered = sorted(exceptions, key=itemgetter("ts_lo", "record_id"))
     shared: dict[str, list[Row]] = {name: [] for name in clients}
@@ -110,28 +116,44 @@ def _paired(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[st
     for row in ordered:
         for window in row["windows"]:
             (shared if len(row["windows"]) > 1 else alone)[window].append(row)
-    owned: dict[str, str] = {}
-    lines: list[tuple[Row, str]] = []
-    for name, client in clients.items():
-        lines += [(line, name) for line in _left_by(alone[name], name, client, owned)]
-    lines.sort(key=lambda item: (item[0]["ts_lo"], item[0]["record_id"]))
     slacks = {name: SLACK_US + client.doubt_us for name, client in clients.items()}
-    taken = _taken(lines, shared, slacks, _last_before)
-    taken = _taken(lines, shared, slacks, _first) if taken is None else taken
-    return None if taken is None else owned | taken
+    for last_first in (False, True):
+        owned: dict[str, str] = {}
+        lines: list[tuple[Row, str]] = []
+        for name, client in clients.items():
+            refused = sorted(client.refused, key=itemgetter("ts_lo", "record_id"))
+            lines += [(line, name) for line in _left_by(alone[name], name, refused, slacks[name], owned, last_first=last_first)]
+        lines.sort(key=lambda item: (item[0]["ts_lo"], item[0]["record_id"]))
+        for pick in (_last_before, _first):
+            if (taken := _taken(lines, shared, slacks, pick)) is not None:
+                return owned | taken
+    return None
 
 
-def _left_by(alone: Sequence[Row], name: str, client: Client, owned: dict[str, str]) -> list[Row]:
-    """Note in *owned* the exceptions that are of one window alone and have a line, and return the client's other lines."""
-    waiting, left = deque(alone), []
-    for line in sorted(client.refused, key=itemgetter("ts_lo", "record_id")):
-        while waiting and line["ts_lo"] - waiting[0]["ts_hi"] > _ANSWERED_WITHIN_US + SLACK_US + client.doubt_us:
+def _left_by(
+    alone: Sequence[Row], name: str, refused: Sequence[Row], slack_us: int, owned: dict[str, str], *, last_first: bool
+) -> list[Row]:
+    """Note in *owned* the exceptions that are of one window alone and have a line, and return the client's other lines.
+
+    A line that more exceptions fit takes the first, and so the last lines are left, or *last_first* the last, and the first are.
+    """
+    step = -1 if last_first else 1
+    waiting, left = deque(alone[::step]), []
+    for line in refused[::step]:
+        while waiting and _is_past(waiting[0], line, slack_us, last_first=last_first):
             waiting.popleft()
-        if waiting and _answers(line, waiting[0], SLACK_US + client.doubt_us):
+        if waiting and _answers(line, waiting[0], slack_us):
             owned[waiting.popleft()["state_id"]] = name
         else:
             left.append(line)
     return left
+
+
+def _is_past(exception: Row, line: Row, slack_us: int, *, last_first: bool) -> bool:
+    """Return whether neither *line* nor one behind it can be the answer, or *last_first* none before it."""
+    if last_first:
+        return bool(line["ts_hi"] - exception["ts_lo"] < -slack_us)
+    return bool(line["ts_lo"] - exception["ts_hi"] > ANSWERED_WITHIN_US + slack_us)
 
 
 _Pick = Callable[[Row, list[Row], int], int | None]
@@ -164,11 +186,11 @@ def _last_before(line: Row, free: list[Row], slack_us: int) -> int | None:
 
 def _first(line: Row, free: list[Row], slack_us: int) -> int | None:
     """Return the first exception that *line* can be the answer to."""
-    place = bisect_left(free, line["ts_lo"] - _ANSWERED_WITHIN_US - slack_us, key=itemgetter("ts_hi"))
+    place = bisect_left(free, line["ts_lo"] - ANSWERED_WITHIN_US - slack_us, key=itemgetter("ts_hi"))
     return place if place < len(free) and _answers(line, free[place], slack_us) else None
 
 
 def _answers(line: Row, exception: Row, slack_us: int) -> bool:
     """Return whether a client's line of a refused ack can be the answer to a request that threw."""
     after = line["ts_hi"] - exception["ts_lo"]
-    return bool(-slack_us <= after and line["ts_lo"] - exception["ts_hi"] <= _ANSWERED_WITHIN_US + slack_us)
+    return bool(-slack_us <= after and line["ts_lo"] - exception["ts_hi"] <= ANSWERED_WITHIN_US + slack_us)

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from forensics.model import proxy as model
-from forensics.model.spans import SECOND_US
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.proxy.acks import AT_PROXIES, SLACK_US, Client, Refusals, ends_of, met, whose
 from forensics.replay.proxy.arrivals import Before, Ends, logged
 from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
+from forensics.replay.proxy.refused import refusals
+from forensics.replay.proxy.unending import unending
 from forensics.replay.proxy.unlogged import unlogged
-from forensics.replay.timeline import NOTHING, Timeline, timelines
+from forensics.replay.timeline import NOTHING, timelines
 
-_LATE_US = 30 * SECOND_US
-"""A consumer that shuts down waits for messages in work, and acks them after it has said that it ends."""
 _EXCEPTIONS = "proxy.log"
 _REFUSALS = "rocketmq-client.log"
 
@@ -46,6 +45,7 @@ def replay(events: Events) -> Rows:
     case = _Case(events, exceptions)
     windows = _windows(events, case)
     windows += unlogged(events, windows, case.refusals)
+    windows += unending(events, windows, case.threw, case.refusals)
     spans = timelines([_exposed(window) for window in windows], "node")
     for exception in exceptions:
         if exception["activity"] in model.NULL_CHANNEL | {model.UNKNOWN}:
@@ -55,7 +55,7 @@ def replay(events: Events) -> Rows:
     return {
         "proxy_windows": windows,
         "proxy_exceptions": exceptions,
-        "proxy_refusals": _refusals(events, exceptions, windows),
+        "proxy_refusals": refusals(events, exceptions, windows),
         "deviations": [_deviation(e) for e in exceptions if e["activity"] in model.NULL_CHANNEL],
     }
 
@@ -248,48 +248,6 @@ def _count(exception: Row, windows: list[Row], fitted: int) -> None:
             window["from_hi"] = min(window["from_hi"], exception["ts_hi"])
             window["from_lo"] = min(window["from_lo"], window["from_hi"])
             window["exception_record_ids"].append(exception["record_id"])
-
-
-def _refusals(events: Events, exceptions: list[Row], windows: list[Row]) -> list[Row]:
-    """Return the exceptions of unknown clients that no window counts as its own, by proxy, kind of request and proxy change."""
-    counted = {record_id for window in windows for record_id in window["exception_record_ids"]}
-    clients = {window["state_id"]: window["client_id"] for window in windows}
-    left = [e for e in exceptions if e["activity"] in model.NULL_CHANNEL and e["record_id"] not in counted]
-    gone = timelines(timed(events.rows("grpc_channel_removed", of=AT_PROXIES)), "node") if left else {}
-    return [
-        {
-            "state_id": state_id("refusals", node, activity, *([thrown[0]["record_id"]] if thrown[0]["windows"] else [])),
-            "node": node,
-            "activity": activity,
-            "exceptions": len(thrown),
-            "ts_lo": min(e["ts_lo"] for e in thrown),
-            "ts_hi": max(e["ts_hi"] for e in thrown),
-            "client_ids": sorted({clients[window] for e in thrown for window in e["windows"]}),
-            "ended_ids": sorted({client_id for e in thrown for client_id in _just_ended(e, gone.get(node, NOTHING))}),
-            "record_ids": sorted(e["record_id"] for e in thrown),
-        }
-        for (node, activity), own in by(left, "node", "activity").items()
-        for thrown in _bouts(own)
-    ]
-
-
-def _bouts(thrown: list[Row]) -> list[list[Row]]:
-    """Return exceptions of one kind by the change of proxies that their windows tell of; those in nobody's window are one."""
-    alone = [e for e in thrown if not e["windows"]]
-    bouts: list[list[Row]] = []
-    known: set[str] = set()
-    for exception in sorted((e for e in thrown if e["windows"]), key=lambda e: (e["ts_lo"], e["record_id"])):
-        if not bouts or (known.isdisjoint(exception["windows"]) and exception["ts_lo"] - bouts[-1][-1]["ts_hi"] > _LATE_US):
-            bouts.append([])
-        bouts[-1].append(exception)
-        known.update(exception["windows"])
-    return [alone, *bouts] if alone else bouts
-
-
-def _just_ended(exception: Row, removed: Timeline) -> set[str]:
-    """Return the clients that had ended their sessions at the proxy by the time of *exception*, and shortly before it."""
-    first, last = exception["ts_hi"] - _LATE_US, exception["ts_hi"] + SLACK_US
-    return {row["client_id"] for row in removed.within((first, last)) if row["client_id"] and first <= row["ts_lo"]}
 
 
 def _deviation(exception: Row) -> Row:

@@ -1,0 +1,81 @@
+"""Windows that never end: of a client that sends acks to a proxy which does not come to know it.
+
+A client that does not renew its stream, as that of Go does after a connection that failed while it tried to (5.1.4), is refused
+every ack until it ends. The proxy has no line of it but the exceptions; the client's own log shows each ack that was refused.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+
+from forensics.replay.coverage import coverage_of
+from forensics.replay.events import Events, Row, by, state_id, timed
+from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, AT_PROXIES, SLACK_US, Refusals, ends_of, met
+from forensics.replay.proxy.arrivals import Ends
+from forensics.replay.proxy.breaks import BROKEN
+from forensics.replay.timeline import Timeline
+
+NEVER_KNOWN = "never_known"
+"""How such a window is told to have begun: nothing shows that the client arrived."""
+
+
+def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timeline], refusals: Refusals) -> list[Row]:
+    """Return a window for each client with refused acks outside of *windows*, all of which one proxy threw that it was not at."""
+    told, homes = by(windows, "client_id"), {client["client_id"]: client["node"] for client in events.states["clients"]}
+    came = (
+        [row for row in timed(events.rows("consumer_connected", of=AT_PROXIES)) if row["channel_kind"] == "grpc"] if threw else []
+    )
+    arrived = by(came, "node", "client_id")
+    broken = by(timed(events.rows(BROKEN)), "client_id") if threw else {}
+    ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
+    found = []
+    for client_id, lines in refusals.of_clients() if threw else ():
+        left = [line for line in lines if homes.get(client_id) and not _told(line, told.get(client_id, ()))]
+        at = [node for node in threw if left and _answered(events, left, threw[node], node)]
+        if len(at) == 1 and not _known(
+            left, [r for r in arrived.get(client_id, ()) if r["node"] == at[0]], ended.get(at[0], Ends())
+        ):
+            found.append(_window(events, at[0], left, broken.get(client_id, []), refusals))
+    return found
+
+
+def _told(line: Row, windows: Sequence[Row]) -> bool:
+    """Return whether a refused ack may be of one of its client's windows: its line stands behind the answer."""
+    slack = ANSWERED_WITHIN_US + SLACK_US
+    return any(window["from_lo"] - slack <= line["ts_lo"] <= window["to_hi"] + slack for window in windows)
+
+
+def _answered(events: Events, lines: Sequence[Row], threw: Timeline, node: str) -> bool:
+    """Return whether a proxy threw an exception that each of *lines* can be the answer to."""
+    doubt = events.clock.doubt(lines[0]["node"], node)
+    slack = SLACK_US + (doubt or 0)
+    spans = {(line["ts_lo"] - slack, line["ts_hi"] + slack) for line in lines}
+    return doubt is not None and all(threw.within(span) for span in spans)
+
+
+def _known(lines: Sequence[Row], arrivals: Sequence[Row], ended: Ends) -> bool:
+    """Return whether the client had arrived at the proxy's process, or did while its acks were refused."""
+    began = max(ended.began(lines[0]["ts_lo"]), default=0)
+    return any(began <= row["ts_hi"] and row["ts_lo"] <= lines[-1]["ts_hi"] + SLACK_US for row in arrivals)
+
+
+def _window(events: Events, node: str, lines: Sequence[Row], broken: Sequence[Row], refusals: Refusals) -> Row:
+    first, last = lines[0], lines[-1]
+    earlier = broken[: bisect_right(broken, first["ts_lo"], key=itemgetter("ts_lo"))]
+    begin = (earlier or [first])[-1]
+    return {
+        "state_id": state_id("window", node, first["client_id"], first["record_id"]),
+        "node": node,
+        "client_id": first["client_id"],
+        "group": None,
+        "moved_from": None,
+        "moved_by": NEVER_KNOWN,
+        "from_lo": begin["ts_lo"],
+        "from_hi": first["ts_hi"],
+        "to_lo": last["ts_lo"],
+        "to_hi": last["ts_hi"],
+        "client_node": first["node"],
+        **met(refusals, first["client_id"], begin["ts_lo"], last["ts_hi"]),
+        "log_complete": coverage_of(events).covers(node, "proxy.log", "ERROR", begin["ts_lo"], last["ts_hi"]),
+        "record_ids": [begin["record_id"], last["record_id"]],
+    }
