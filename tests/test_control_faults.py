@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import polars as pl
 import pytest
-from conftest import kept
+from conftest import kept, write_logs
 
 from forensics.case import Case
 from forensics.library import case_of, check_case
@@ -123,6 +123,21 @@ def test_how_long_a_broker_may_be_silent_is_what_it_prints_at_start(found, timeo
     (finding,) = found("cluster/silent_master_kept", logs)
     assert finding["subject"]["silences"] == silences
     assert not silences or f"timeout of {(timeout_ms or 10000) / 1000} s" in finding["explanation"]
+
+
+@pytest.mark.parametrize("dledger", [False, True])
+def test_a_controller_within_a_name_server_is_judged_by_the_log_of_that(tmp_path, dledger):
+    told = "BrokerIdentityInfo{clusterName='c', brokerName='b', brokerId=1}"
+    skipped = [server(s, "has not received any heartbeat from broker, skip scan not active broker") for s in range(5, 60, 5)]
+    jraft = [server(1, f"broker {told} heart beat"), *skipped, server(61, f"broker {told} heart beat")]
+    options = [server(0, f"{name}=true") for name in ("enableControllerInNamesrv", "a1b2", "a1b3", "a1b4", "a1b5")]
+    own = [server(3, "Controller n0 change role to candidate")] if dledger else jraft
+    write_logs(tmp_path, {"k": {"namesrv.log": [*options, *own]}})
+    with case_of([str(tmp_path)]) as case:
+        document = check_case(case)
+    (verdict,) = (rule["verdict"] for rule in document["rules"] if rule["rule"] == "cluster/silent_master_kept")
+    assert verdict == ("not_applicable" if dledger else "violated")
+    assert [node["kind"] for node in document["case"]["nodes"]] == ["controller", "namesrv"]
 
 
 @pytest.mark.parametrize(("epoch", "falls"), [(4, True), (5, False), (6, False)])

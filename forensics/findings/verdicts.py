@@ -18,6 +18,8 @@ from forensics.model.roster import STRANGER, Roster
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
 _REMOTING_LOG, _GRPC_LOG = "rocketmq_client.log", "rocketmq-client.log"
+_OF_BOTH = "namesrv.log"
+"""The log of a name server, and of the controller that may run in its process."""
 _CLIENT_LOGS = (_REMOTING_LOG, _GRPC_LOG)
 """A client process has one of them, by its protocol: who has the one is not asked for the other."""
 _THINNED = "is the application's own, whose loggers and appenders may leave lines out"
@@ -156,9 +158,14 @@ def _sources(need: Need, ground: Ground) -> list[Row]:
 
 
 def _is_of(row: Row, need: Need, names: Sequence[str], instead: Set[str], ground: Ground) -> bool:
-    """Return whether a log is one of *names* or holds the lines of one: a client's in another language by what it speaks."""
+    """Return whether a log is one of *names* or holds the lines of one.
+
+    A client's does in another language, by what it speaks, and that of a name server which runs a controller.
+    """
     if need.kind == "client" and row["node"] in ground.strange:
         return False
+    if need.kind == "controller" and row["kind"] == "namesrv":
+        return bool(row["series"] == _OF_BOTH)
     if need.kind == "client" and row["node"] in ground.grpc_only:
         return _GRPC_LOG in names
     return row["series"] in names or bool(row["levels"] and row["node"] in instead)

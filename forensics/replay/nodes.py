@@ -16,6 +16,7 @@ _CLIENTS = {"client", "tools"}
 _REMOTING_LOG = "rocketmq_client.log"
 _LAYOUT, _LAID_OUT = "client", ("5.1.0", releases.READ_TO)
 _LAYOUT_SAYS = "its log is laid out as rmq.client.logback.xml does it, from 5.1.0 on"
+_WITHIN = "enableControllerInNamesrv"
 _APART_US = 10 * SECOND_US
 """Options are dumped within moments: what comes later than this is another start."""
 
@@ -49,7 +50,17 @@ def replay(events: Events) -> Rows:
                 "to_hi": max((f["to_hi"] for f in own if f["to_hi"] is not None), default=None),
             }
         )
-    return {"nodes": rows}
+    return {"nodes": sorted([*rows, *_within_nameservers(events, rows)], key=lambda row: (row["node"], row["kind"]))}
+
+
+def _within_nameservers(events: Events, rows: list[Row]) -> list[Row]:
+    """Return the controllers that name servers run in their own process, whose lines are in namesrv.log.
+
+    NamesrvStartup with enableControllerInNamesrv, 5.0.0 on; no option of the controller itself is printed there.
+    """
+    told = {node for node, options in events.options.items() if options.get(_WITHIN, {}).get("value") == "true"}
+    told |= {row["node"] for row in events.rows("process_started") if row["kind"] == "namesrv" and row["task"] == "controller"}
+    return [row | {"kind": "controller", "address": None} for row in rows if row["kind"] == "namesrv" and row["node"] in told]
 
 
 def _of_boot(booted: list[Row]) -> dict[str, str | None]:

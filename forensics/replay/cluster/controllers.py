@@ -1,11 +1,13 @@
 """Drives model/controller.py: the searches for silent brokers that a controller's leader left out, and whom it missed."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import reduce
 from itertools import pairwise
 
 import polars as pl
 
+from forensics import statements
 from forensics.model import controller as model
 from forensics.model.heartbeats import silences
 from forensics.model.spans import SECOND_US, Instant, Span
@@ -19,6 +21,8 @@ _FEWEST = 5
 _SKIPPED = "controller_scan_skipped"
 _KINDS = ("controller_heartbeat", _SKIPPED, "controller_lost_channel", "controller_started")
 _ELECTED = "master_elected"
+_PRINTING = {"controller", "namesrv"}
+"""Kinds of processes that print a controller's lines: it may run within a name server."""
 _USUAL_SEARCH_MS = 5_000
 _TIMEOUT = "controllerHeartBeatTimeoutMills"
 _ELECTED_WITHIN_US = 15 * SECOND_US
@@ -27,7 +31,7 @@ _ELECTED_WITHIN_US = 15 * SECOND_US
 
 def replay(events: Events) -> Rows:
     """Return the rows of `controller_scans`, `controller_silences`, their deviations, and which nodes show controller mode."""
-    rows = [row for row in timed(events.rows(*_KINDS, _ELECTED)) if row["kind"] == "controller"]
+    rows = [row for row in timed(events.rows(*_KINDS, _ELECTED)) if row["kind"] in _PRINTING]
     out: Rows = {"controller_scans": [], "controller_silences": [], "deviations": [], "features": _features(events)}
     timeouts = _timeouts(events)
     for node, own in by(rows, "node").items():
@@ -154,7 +158,8 @@ def _features(events: Events) -> list[Row]:
     """Return which brokers are run by a controller, and which controllers run on JRaft, or may, for all that is printed."""
     run = _run_brokers(events)
     controllers = [node["node"] for node in events.states["nodes"] if node["kind"] == "controller"]
-    jraft = [_feature(node, JRAFT_CONTROLLER, shown, []) for node in controllers if (shown := _on_jraft(events, node))]
+    dledger = _on_dledger(events) if controllers else set()
+    jraft = [_feature(node, JRAFT_CONTROLLER, shown, []) for node in controllers if (shown := _on_jraft(events, node, dledger))]
     unseen = [_feature(None, JRAFT_CONTROLLER, True, [])] if run and not controllers else []
     return [*run, *jraft, *unseen]
 
@@ -163,10 +168,22 @@ def _feature(node: str | None, feature: str, shown: bool, records: list[int]) ->
     return {"node": node, "feature": feature, "shown": shown, "record_ids": records}
 
 
-def _on_jraft(events: Events, node: str) -> bool:
-    """Return whether a controller's options leave it open that it runs on JRaft: `controllerType` is of 5.2.0 and later."""
+def _on_jraft(events: Events, node: str, dledger: AbstractSet[str]) -> bool:
+    """Return whether what a controller prints leaves it open that it runs on JRaft: `controllerType` is of 5.2.0 and later.
+
+    Within a name server it prints no option: there the lines of DLedgerController exclude JRaft, of the nodes *dledger*.
+    """
     options: dict[str, str | None] = {option: row["value"] for option, row in events.options.get(node, {}).items()}
-    return options.get("controllerType", "DLedger" if len(options) >= _FEWEST else "jRaft") == "jRaft"
+    within = any(row["node"] == node and row["kind"] == "namesrv" for row in events.states["nodes"])
+    usual = "DLedger" if node in dledger or (len(options) >= _FEWEST and not within) else "jRaft"
+    return options.get("controllerType", usual) == "jRaft"
+
+
+def _on_dledger(events: Events) -> set[str]:
+    """Return the nodes that print lines of the controller on DLedger."""
+    own = [name for name, one in statements.statements().items() if one.logged_by.startswith("DLedgerController.")]
+    said = events.told.statements.filter(pl.col("statement").is_in(own))
+    return set(said["node"].to_list())
 
 
 def _run_brokers(events: Events) -> list[Row]:
