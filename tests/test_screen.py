@@ -206,6 +206,20 @@ def test_a_finding_of_a_rule_of_ones_own_is_told_with_its_node():
 
 
 @pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ({"topic": "T", "queue_id": 0, "start_offset": 4, "offsets": [4, 5]}, " b T/0/4  "),
+        ({"topic": "T", "queue_id": 0, "offset": 0}, " b T/0/0  "),
+        ({"topic": "T", "offset": 7}, " b T  "),
+        ({"topic": None, "queue_id": 0}, " b  "),
+    ],
+)
+def test_a_headline_names_its_message_as_a_story_takes_it(subject, told):
+    finding = analyzed("S-5.3.1-s1")["findings"][0] | {"subject": {"broker": "b"} | subject}
+    assert told in headline(1, finding)
+
+
+@pytest.mark.parametrize(
     ("fitting", "told"),
     [([], ""), (["5.3.1"], "5.3.1"), (["5.2.0", "5.3.0", "5.3.1", "5.3.3"], "5.2.0 to 5.3.1, 5.3.3"), (["6.6.6"], "6.6.6")],
 )

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Callable
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from forensics.findings.verdicts import VERDICTS
@@ -138,7 +138,7 @@ def _headline(number: int, finding: Row, at: _Printed) -> tuple[str, str]:
     fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
     issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
     return (
-        f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {_where(finding)}"
+        f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {_where(finding)}{_of(finding)}"
         f"  {_span(finding['from'], finding['to'], at)}",
         f"{issue}{_status(finding)}",
     )
@@ -152,6 +152,14 @@ def _where(finding: Row) -> str:
     subject = finding["subject"]
     nodes = (str(value) for name, value in sorted(subject.items()) if name.endswith("_node") or name == "node")
     return subject.get("client_node") or subject.get("proxy_node") or subject.get("broker") or next(nodes, "")
+
+
+def _of(finding: Row) -> str:
+    """Return the topic, queue and offset that it is of, as far as it is of one, written as `rmqf story` takes a message."""
+    subject = finding["subject"]
+    known = (subject.get("topic"), subject.get("queue_id"), subject.get("offset", subject.get("start_offset")))
+    place = "/".join(str(part) for part in takewhile(lambda part: part is not None, known))
+    return f" {place}" if place else ""
 
 
 def _status(finding: Row) -> str:
