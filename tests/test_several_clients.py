@@ -264,6 +264,23 @@ def test_of_two_clients_that_were_given_names_of_hosts_each_is_told_with_its_own
 
 
 @pytest.mark.parametrize(
+    ("left", "asked", "count"),
+    [
+        ("[fe80::2]:9876", "[fe80:0:0:0:0:0:0:2%eth0]:9876", 0),
+        ("[fe80::2]:9876", "[fe80:0:0:0:0:0:0:1%eth0]:9876", 1),
+        ("ns2.mq:9876", "10.0.0.1:9876", 0),
+        ("ns2.mq:9876", "ns1.mq/10.0.0.1:9876", 1),
+        ("ns2.mq:9877", "10.0.0.1:9876", 1),
+    ],
+)
+def test_a_server_off_the_list_is_told_by_what_an_error_prints_of_it(tmp_path, left, asked, count):
+    updated = line(5, f"name server address updated. NEW : [{left}] , OLD: [{left}, 10.0.0.1:9876]", "INFO")
+    failed = [one.replace("10.0.0.1:9876", asked) for one in timeouts(60, 90)]
+    lines = [line(0, f"name server address updated. NEW : [{left}, 10.0.0.1:9876] , OLD: null", "INFO"), updated, *failed]
+    assert len(findings_of(tmp_path, "nameserver/removed_nameserver_asked", lines)) == count
+
+
+@pytest.mark.parametrize(
     ("server", "address", "fits"),
     [
         ("ns1.mq:9876", "10.0.0.1:9876", True),

@@ -8,7 +8,7 @@ from forensics.model.nameserver import POLL_US
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, by, state_id, timed
-from forensics.replay.nameserver.lists import LINES, by_name, given, waited_for
+from forensics.replay.nameserver.lists import LINES, given, meant, waited_at, waited_for
 
 _KINDS = (*LINES, "route_lookup_failed")
 _SLACK_US = POLL_US + 5 * SECOND_US
@@ -30,20 +30,15 @@ def replay(events: Events) -> Rows:
 
 
 def _state(events: Events, row: Row, lists: list[Row]) -> Row | None:
-    """Return the lookup of *row* if it waited for a server that every list lacks, well after the last was given.
-
-    None where a list has names: the error has an address.
-    """
-    asked, listed = waited_for(row), lists[-1]
-    if any(by_name(server) for one in lists for server in one["nameservers"]):
-        return None
-    if asked is None or any(asked in one["nameservers"] for one in lists) or row["ts_lo"] - listed["ts_hi"] < _SLACK_US:
+    """Return the lookup of *row* if it waited for a server that can be none of any list, well after the last was given."""
+    asked, listed = waited_at(row), lists[-1]
+    if asked is None or row["ts_lo"] - listed["ts_hi"] < _SLACK_US or any(meant(asked, one["nameservers"]) for one in lists):
         return None
     return {
         "state_id": state_id("stray", row["node"], row["record_id"]),
         "node": row["node"],
         "client_id": client_of(events, row),
-        "nameserver": asked,
+        "nameserver": waited_for(row),
         "listed": listed["nameservers"],
         "listed_lo": listed["ts_lo"],
         "listed_record_id": listed["record_id"],
