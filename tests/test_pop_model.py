@@ -22,6 +22,7 @@ from forensics.model.pop_causes import (
     NEVER_ACKED,
     OFFSET_RESET,
     SCATTERED_ACK,
+    STORE_SWITCHED,
     TOPIC_RECREATED,
     UNEXPLAINED,
     Around,
@@ -269,6 +270,8 @@ def test_a_message_popped_again_needs_a_reason_that_a_line_shows():
     assert caused(way=POPPED_AGAIN, around=Around(replica=True)).name == FAILOVER
     assert caused(way=POPPED_AGAIN, around=Around(reset=True, replica=True)).name == OFFSET_RESET
     assert caused(way=POPPED_AGAIN, around=Around(restarted=True)).name == BROKER_CRASH
+    assert caused(way=POPPED_AGAIN, around=Around(restarted=True, switched=True)).name == BROKER_CRASH
+    assert caused(way=POPPED_AGAIN, around=Around(switched=True)) == Cause(UNEXPLAINED, STORE_SWITCHED)
     assert caused(way=POPPED_AGAIN).candidates
 
 

@@ -1,12 +1,16 @@
-"""Acks that went to the other store than the one their messages were popped from: each is told of its record or checkpoint."""
+"""Acks and pops of the other store than the one their messages were popped from: each is told of its record or checkpoint."""
 
 import pytest
+from test_pop_releases import ACK, KV, T0, analyze, ck, findings, started, wrap
+from test_pop_releases import line as logged
 
 from forensics import case as storage
 from forensics.replay.events import Events
 from forensics.replay.pop import switched
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
+
+__all__ = ["analyze"]
 
 OF = {"topic": "T", "group": "G", "queue_id": 0, "pop_time": 5_000}
 
@@ -61,3 +65,28 @@ def test_an_ack_that_the_key_value_store_took_is_told_of_its_checkpoint_in_files
     found = events.rows("ack_not_buffered")
     assert [(r["start_offset"], r["ack_offsets"], r["pop_time"]) for r in found] == told
     assert {(r["reason"], r["revive_time"]) for r in found} <= {(switched.KEPT_BY_STORE, None)}
+
+
+BUFFERED = f"[PopBuffer]add ck, {wrap()}"
+POPPED_LATER = f"[PopBuffer]add ck, {wrap().replace(ck(), ck(due=26_000))}"
+RECORDS = f"PopConsumerService pop, time={{}}, invisible=20000, {KV}[10, 11], attemptId=null"
+TAKEN = f"[PopBuffer]add ack, rqId=3, {wrap(1)}, {ACK.format(pop=T0, broker='b')}"
+RECORD_TAKEN = f"PopConsumerService ack, time={T0}, invisible=20000, {KV}10"
+
+
+@pytest.mark.parametrize(
+    ("first", "ack", "second", "verdict"),
+    [
+        (BUFFERED, TAKEN, RECORDS.format(T0 + 6_000), "violated"),
+        (RECORDS.format(T0), RECORD_TAKEN, POPPED_LATER, "violated"),
+        (BUFFERED, TAKEN, POPPED_LATER, "suspected"),  # no line shows why
+    ],
+    ids=["to the key value store", "to files", "neither"],
+)
+def test_what_one_store_holds_in_memory_is_popped_again_by_the_other(analyze, first, ack, second, verdict):
+    lines = [logged(0, first), logged(1_000, ack), logged(6_000, second)]
+    doc, _ = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["verdict"], finding["subject"]["offsets"]) == (verdict, [10])
+    assert ("popConsumerKVServiceEnable had been changed" in finding["explanation"]) == (verdict == "violated")
+    assert bool(finding["cause"]["candidates"]) == (verdict == "suspected")

@@ -32,6 +32,9 @@ ACK_IN_FILES = "ack_in_files"
 """The ack was put into a revive queue, while the record was in the key value store, which revives it itself."""
 ACK_IN_STORE = "ack_in_store"
 """The ack went to the key value store, while the checkpoint was in files, which are revived by themselves."""
+STORE_SWITCHED = "store_switched"
+"""POP had been kept in one store, and was in the other then (popConsumerKVServiceEnable changed): each pops from the offset that
+is committed, and what the other one holds in memory is not (PopBufferMergeService, PopConsumerCache)."""
 WRONG_BROKER_NAME = "wrong_broker_name"
 ACK_MATCHED = "ack_matched"
 ACK_READ_LATER = "ack_read_later"
@@ -47,6 +50,7 @@ class Around:
     had left. `reset`, `recreated`, `restarted`: offset reset, topic deleted, broker started between the pop and the return.
     `replica`: the return is of another replica than the pop. `ack_failed`: an ack of the checkpoint could not be put.
     `handed_over`: a node of another broker than the checkpoint's revived it, where only a slave that acts as master puts one.
+    `switched`: one of both pops was of the key value store, and the other one of files.
     `foreign`: the nodes of other brokers than the checkpoint's, where only a replica of its own puts acks of it.
     """
 
@@ -58,6 +62,7 @@ class Around:
     replica: bool = False
     ack_failed: bool = False
     handed_over: bool = False
+    switched: bool = False
     foreign: frozenset[str] = frozenset()
 
 
@@ -91,6 +96,8 @@ def _popped_again(around: Around) -> Cause:
         return Cause(FAILOVER, REPLICA_POPPED)
     if around.restarted:
         return Cause(BROKER_CRASH, RESTART_POPPED)
+    if around.switched:
+        return Cause(UNEXPLAINED, STORE_SWITCHED)
     return Cause(UNEXPLAINED, None, (OFFSET_RESET, TOPIC_RECREATED, BROKER_CRASH, FAILOVER))
 
 

@@ -111,7 +111,7 @@ class CkFound:
 class Returned:
     """A message of the batch was delivered again: `place` is the judged copy, or None where it was popped again.
 
-    `line` is the place of its line, where the log of a node tells it.
+    `line` is the place of its line, where the log of a node tells it; `by_store` is whether the key value store delivered it.
     """
 
     offset: int
@@ -121,6 +121,7 @@ class Returned:
     node: str
     place: Place | None = None
     line: Line | None = None
+    by_store: bool = False
 
 
 Event = AckTaken | AckStored | AckFound | AckBehind | CkStored | CkFound | Returned

@@ -3,7 +3,8 @@ WITH again AS (
     SELECT
         r.*,
         CASE
-            WHEN r.in_time = 'in_time' AND NOT r.ambiguous AND (r.way = 'revived' OR r.cause <> 'unexplained') THEN 'proven'
+            WHEN r.in_time = 'in_time' AND NOT r.ambiguous AND (
+                r.way = 'revived' OR r.cause <> 'unexplained' OR r.mechanism = 'store_switched') THEN 'proven'
             ELSE 'sign' END AS strength
     FROM redeliveries r
     WHERE r.in_time IN ('in_time', 'undecided') AND r.cause NOT IN ('topic_recreated', 'late_ack', 'never_acked', 'nack', 'client_gone')
@@ -35,6 +36,7 @@ grouped AS (
         max(ts_hi) FILTER (way = 'popped_again')                                   AS popped_to_us,
         min(node) FILTER (way = 'popped_again')                                    AS popped_node,
         min(cause) FILTER (way = 'popped_again')                                   AS popped_cause,
+        bool_and(mechanism IS NOT DISTINCT FROM 'store_switched') FILTER (way = 'popped_again') AS switched,
         list_sort(list_distinct(list(record_id) FILTER (way = 'popped_again')))    AS popped_ids,
         -- What explains the first of the deliveries that had the cause that is named.
         arg_min(around_record_ids, (cause, record_id)) FILTER (way = 'popped_again' OR cause = 'broker_crash') AS around_ids
@@ -112,8 +114,8 @@ SELECT
     candidates,
     messages_at(topic, queue_id, offsets) AS messages,
     CASE
-        WHEN mechanism IN ('ack_in_store', 'ack_in_files') THEN 'Change popConsumerKVServiceEnable only while no message is out: stop the '
-            'consumers, and wait for the longest invisible time. Acks that come after the change do not reach what was popped before it.'
+        WHEN mechanism IN ('ack_in_store', 'ack_in_files') OR switched THEN 'Change popConsumerKVServiceEnable only while no message is out: stop the '
+            'consumers, and wait for the longest invisible time. Acks that come after the change do not reach what was popped before it, and what is in memory is popped again.'
         WHEN cause = 'failover' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages back in every '
             'release. A slave that keeps its consumer offsets closer to the master''s narrows the first way.'
         WHEN cause = 'broker_crash' THEN 'Make consumers idempotent: a broker writes consumer offsets every 5 s (flushConsumerOffsetInterval), and what it '
@@ -151,9 +153,10 @@ SELECT
             acks_of, were(len(offsets)), coalesce(clock(coalesce(found_to_us, taken_to_us)), 'a time no line tells'),
             seconds(greatest(coalesce(found_to_us, taken_to_us, due_us) + 999999 - due_us, 0)),
             CASE WHEN behind = len(offsets) THEN format(
-                '. It came to the revive queue behind a checkpoint that cannot have been there before {}, {} after the revive time: it was late, or the '
+                '. {} to the revive queue behind a checkpoint that cannot have been there before {}, {} after the revive time: {} late, or the '
                 'broker''s timer was, and no line by which the timer had nothing left lies between the two (store.log, every 10 s)',
-                clock(came_us), seconds(came_us - due_us)) ELSE '' END)
+                CASE WHEN one THEN 'It came' ELSE 'They came' END, clock(came_us), seconds(came_us - due_us), CASE WHEN one THEN 'it was' ELSE 'they were' END)
+                ELSE '' END)
         END
     || CASE WHEN untold THEN format(
         'Whether the consumer asked for {} no line tells: a change of the invisible time acks the old handle, and the broker counted more changes '
@@ -167,6 +170,9 @@ SELECT
         WHEN popped > 0 AND popped_cause = 'offset_reset' THEN format(
             'At {} {} {} popped again: the offset of the group had been set back. ',
             clock(popped_us), popped_of_them, were(popped))
+        WHEN popped > 0 AND switched THEN format(
+            'At {} {} {} popped again: the broker kept POP in its other store by then (popConsumerKVServiceEnable had been changed), which begins at '
+            'the offset that is committed, and what the first one held in memory is not. ', clock(popped_us), popped_of_them, were(popped))
         WHEN popped > 0 THEN format(
             'At {} {} {} popped again from the topic''s own queue. ',
             clock(popped_us), popped_of_them, were(popped))

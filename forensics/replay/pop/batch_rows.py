@@ -1,6 +1,6 @@
 """What the model says of the suspects, as rows: `checkpoints`, `acks`, `redeliveries`, `deviations`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from forensics.model import pop_buffer
@@ -9,7 +9,7 @@ from forensics.model.pop_checkpoint import AckFound, AckStored, AckTaken, Checkp
 from forensics.model.pop_time import IN_TIME, UNDECIDED
 from forensics.replay.events import Row, Rows, by, deviation, state_id
 from forensics.replay.pop.around import Surroundings
-from forensics.replay.pop.batches import Batch
+from forensics.replay.pop.batches import POPPED_BY_STORE, Batch
 from forensics.replay.pop.lines import CK
 
 Key = tuple[Any, ...]
@@ -160,7 +160,8 @@ def _return_row(
     popped = batch.popped
     began = popped["ts_lo"] if popped else (ck.pop_time or ck.revive_time) * 1_000
     facts, around_ids = around.of(batch.key, popped["node"] if popped else None, returned.node, (began, returned.at.hi))
-    cause = cause_of(ck, returned, facts)
+    switched = popped is not None and (popped["event"] == POPPED_BY_STORE) != returned.by_store
+    cause = cause_of(ck, returned, replace(facts, switched=switched))
     line = next((r for r in batch.lines if r["record_id"] == returned.record_id), {})
     behind = ck.behind.get(returned.offset)
     if behind and cause.name == LATE_ACK:

@@ -36,6 +36,8 @@ from forensics.replay.pop.lines import CK, POP, POP_KINDS, Lines, pop_times
 from forensics.replay.pop.switched import KEPT_BY_STORE
 
 Key = tuple[Any, ...]
+POPPED_BY_STORE = "kv_popped"
+"""The pop of a message that the key value store keeps; others are of checkpoints in files."""
 _AT_ONCE = 20_000
 """Lines of checkpoints that are rows at once."""
 _COPIED = frozenset(("ck_stored", "ck_found"))
@@ -200,7 +202,7 @@ def _of_ck(row: Row) -> Iterable[Event]:
         place = _place(row, row["ck_revive_offset"])
         yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"], place, _line(row))
     elif row["event"] == "kv_revived":
-        yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"], line=_line(row))
+        yield Returned(row["offset"], row["record_id"], at(row), REVIVED, row["node"], line=_line(row), by_store=True)
 
 
 def _line(row: Row) -> Line | None:
@@ -220,7 +222,12 @@ def _when(row: Row) -> Instant:
 
 
 def _popped_again(pops: list[Row]) -> list[Event]:
-    return [Returned(r["ck_offsets"], r["record_id"], at(r), POPPED_AGAIN, r["node"], line=_line(r)) for r in pops]
+    return [
+        Returned(
+            r["ck_offsets"], r["record_id"], at(r), POPPED_AGAIN, r["node"], line=_line(r), by_store=r["event"] == POPPED_BY_STORE
+        )
+        for r in pops
+    ]
 
 
 def _counted(ck: Checkpoint, counted: Counted) -> list[Event]:
