@@ -176,6 +176,7 @@ def test_wrong_use_is_told_in_one_sentence(arguments, code, sentence):
 
 def test_a_case_is_not_read_in_another_way(tmp_path):
     rmqf("ingest", TRACE, "--case", tmp_path / "case")
+    assert "is a case: it holds what was read of stores, and none itself" in rmqf("store", tmp_path / "case").stderr
     shown = rmqf("analyze", tmp_path / "case", "--tz", "ns0=UTC", "--node", "shop=input.tar.zst!/consumer")
     assert shown.returncode == 2
     assert "--node NAME=PATH, --tz: " in shown.stderr

@@ -214,6 +214,9 @@ def test_a_trace_that_does_not_fails_and_says_why_in_every_output(doc, tmp_path,
 
 
 def test_an_expectation_of_nothing_is_told(doc, tmp_path):
+    misspelt = '[verdicts]\n"pop/lost_message" = "clear"\n[[must_not_shows]]\nkind = "lost_message"\n'
+    with pytest.raises(BadUsage, match=r"must_not_shows: is nothing that is checked \(did you mean must_not_show\?\)"):
+        gated(doc, Gate(expect=expectation(tmp_path, misspelt)))
     with pytest.raises(BadUsage, match="expects nothing"):
         gated(doc, Gate(expect=expectation(tmp_path, 'what = "x"\n')))
     with pytest.raises(BadUsage, match=r"trace\.toml: is not TOML: .*line 1"):

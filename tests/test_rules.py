@@ -170,6 +170,8 @@ def test_what_would_stop_a_query_is_gone_with_it():
 def test_a_directory_without_rules_is_told(tmp_path):
     with pytest.raises(NoSuchInput, match="holds no rule"):
         load_rules(tmp_path)
+    with pytest.raises(NoSuchInput, match=r"pop: is a family of rules \(name the directory above\)"):
+        load_rules(rules_directory() / "pop")
 
 
 def test_bad_rules_are_told_together_and_hide_no_good_one(tmp_path):

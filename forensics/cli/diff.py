@@ -10,9 +10,8 @@ from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
 from forensics.report import changes
+from forensics.report.lines import SEVERITIES
 from forensics.report.scrub import json_text
-
-_ORDER = ("note", "warning", "error")
 
 
 def diff(
@@ -30,8 +29,8 @@ def diff(
     first, second = (_document(name, rules, raw) for name in (before, after))
     found = compare(first, second)
     show(json_text(found, indent=1) + "\n" if json else changes.render(found), output)
-    bound = _ORDER.index(fail_on) if fail_on else len(_ORDER)
-    came = any(_ORDER.index(change["severity"]) >= bound for change in found["came"])
+    bound = SEVERITIES.index(fail_on) if fail_on else len(SEVERITIES)
+    came = any(SEVERITIES.index(change["severity"]) >= bound for change in found["came"])
     return ExitCode.FINDINGS if came else ExitCode.DONE
 
 

@@ -1,6 +1,7 @@
 """`rmqf store`: what is in a broker's store, on one screen, or the messages of one of its queues."""
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,10 +26,16 @@ def store(
     raw: Raw = False,
 ) -> int:
     """Show what is in a broker's store: topics, queues, times, groups, and what revive has not judged yet."""
+    from forensics.case import is_case
     from forensics.engines.stores import opened_stores
     from forensics.report import store_text
     from forensics.storefiles.summary import summary
 
+    for name in inputs:
+        if is_case(Path(name)):
+            raise BadUsage(
+                name, "is a case: it holds what was read of stores, and none itself", "name the store's directory or archive"
+            )
     with opened_stores(inputs) as stores:
         for root, found in stores:
             if topic is None:

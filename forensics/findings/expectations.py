@@ -1,7 +1,7 @@
 """What a captured trace must show and must not: a `trace.toml`, as every sample trace has one."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ _KNOWN = {
     "must_not_show": {*_OWN, "subject", "cause"},
 }
 """What an entry may say; any other name would be a wish that nothing checks."""
+_CHECKED = {*_KNOWN, "verdicts", "errors"}
 
 
 def load_toml(path: Path) -> Row:
@@ -22,7 +23,7 @@ def load_toml(path: Path) -> Row:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise NoSuchInput(str(path), "there is no such file") from None
+        raise NoSuchInput(str(path), "there is no such file", "check the path") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadUsage(str(path), f"is not TOML: {error}") from None
     except OSError as error:
@@ -32,6 +33,7 @@ def load_toml(path: Path) -> Row:
 def load_expectations(path: Path) -> Row:
     """Return what *path* expects; BadUsage where it says nothing that could be checked."""
     expected = load_toml(path)
+    _refuse_misspelt(path, expected.keys() - _CHECKED)
     if not expected.keys() & {"must_show", "must_not_show", "verdicts"}:
         raise BadUsage(str(path), "expects nothing", "write [[must_show]], [[must_not_show]] or [verdicts]")
     for name, known in _KNOWN.items():
@@ -43,6 +45,15 @@ def load_expectations(path: Path) -> Row:
     if not isinstance(expected.get("verdicts", {}), dict):
         raise BadUsage(str(path), "verdicts is not a table", "write [verdicts]")
     return expected
+
+
+def _refuse_misspelt(path: Path, others: Iterable[str]) -> None:
+    """Raise BadUsage where a name that nothing checks is nearly one that is checked; what else a trace says is its own."""
+    from difflib import get_close_matches  # only who expects something needs it
+
+    for name in sorted(others):
+        if near := get_close_matches(name, sorted(_CHECKED), 1, 0.8):
+            raise BadUsage(f"{path}: {name}", "is nothing that is checked", f"did you mean {near[0]}?")
 
 
 def _refuse_strange(place: str, entry: Row, known: set[str]) -> None:

@@ -102,7 +102,9 @@ def load_rules(directory: Path) -> tuple[list[Rule], list[BadRule]]:
     """Return every rule under *directory* sorted by id, and every error of a bad one: none hides the others."""
     pages = sorted({path.with_suffix(".md") for path in [*directory.glob("*/*.md"), *directory.glob("*/*.sql")]})
     if not pages:
-        raise NoSuchInput(str(directory), "holds no rule", "a rule is two files, FAMILY/NAME.md and FAMILY/NAME.sql")
+        family = any(directory.glob("*.sql"))
+        cure = "name the directory above" if family else "a rule is two files, FAMILY/NAME.md and FAMILY/NAME.sql"
+        raise NoSuchInput(str(directory), "is a family of rules" if family else "holds no rule", cure)
     rules, errors = [], []
     for page in pages:
         try:
