@@ -8,7 +8,7 @@
     case.figure(case.findings[0])           # the picture of one finding
     case.events("route_put")                # a kind of event as a frame
     case.sql("SELECT node, count(*) FROM records GROUP BY node")
-    case.explain(0), case.why_not("pop/lost_message")
+    case.explain(0), case.why_not("pop/lost_message"), case.what_if("5.3.3")
     case.gate(suppressions="suppressions.toml").passed
     case.report("forensics.sarif", "sarif")
 
@@ -32,6 +32,8 @@ from forensics import library
 from forensics.errors import BadUsage
 from forensics.findings.rules import load_rules, rule_named, rules_directory
 from forensics.library import Row
+from forensics.questions.what_if import each_release
+from forensics.questions.what_if import what_if as outcomes_of
 from forensics.report import cards, proof, rule_page
 from forensics.report.displays import Findings, Gated, Prose
 from forensics.report.investigation import picture_of, states_of, timeline_of
@@ -140,6 +142,11 @@ class Case(storage.Case):
         """Return what *rule* says of the case: its verdict, what it looked at, and what was missing."""
         rules = load_rules(self._rules or rules_directory())[0]
         return Prose(proof.why_not(self.document, rule_named(rule, rules).id))
+
+    def what_if(self, release: str | None = None) -> pl.DataFrame:
+        """Return which findings *release* would end or keep and which faults it brings; without it, how many each does."""
+        rules = load_rules(self._rules or rules_directory())[0]
+        return _frame(outcomes_of(self.document, rules, release) if release else each_release(self.document, rules))
 
     def select(
         self,

@@ -4,7 +4,22 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli import analyze, demo, diff, explain, gate, ingest, manual, questions, replay, rules, statements, store, unread
+from forensics.cli import (
+    analyze,
+    demo,
+    diff,
+    explain,
+    gate,
+    ingest,
+    manual,
+    questions,
+    replay,
+    rules,
+    statements,
+    store,
+    unread,
+    what_if,
+)
 from forensics.cli.commands import Group, add_command
 from forensics.cli.shown import show
 from forensics.version import VERSION
@@ -55,6 +70,7 @@ add_command(app, "statements", statements.statements)
 add_command(app, "demo", demo.demo)
 add_command(app, "explain", explain.explain)
 add_command(app, "why-not", explain.why_not)
+add_command(app, "what-if", what_if.what_if)
 add_command(app, "timeline", questions.timeline)
 add_command(app, "coverage", questions.coverage)
 add_command(app, "state", questions.state)
