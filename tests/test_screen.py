@@ -257,6 +257,24 @@ def test_the_screen_names_no_message_by_what_is_not_known():
     assert "None/" not in render(analyzed("N-5.3.1-push"), View(full=True))
 
 
+@pytest.mark.parametrize(
+    ("typed", "code", "told"),
+    [
+        ("analyze no/such/place 2>&-", 2, ""),
+        ("analyze - <&-", 2, "rmqf: -: standard input is closed (pipe logs into it, or name their files)\n"),
+    ],
+)
+def test_what_the_shell_has_closed_is_no_fault_of_the_tool(typed, code, told):
+    shown = subprocess.run(["/bin/sh", "-c", f"{RMQF} {typed}"], capture_output=True, text=True, check=False)
+    assert (shown.returncode, shown.stdout, shown.stderr) == (code, "", told)
+
+
+def test_output_goes_to_a_pipe_by_its_name():
+    reads, writes = os.pipe()
+    write_text(Path(f"/dev/fd/{writes}"), "the answer")
+    assert os.read(reads, 100) == b"the answer"
+
+
 def test_an_error_stands_on_a_line_of_its_own(monkeypatch, capsys):
     def stopped():
         with progress_bar() as progress:

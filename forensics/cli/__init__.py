@@ -1,6 +1,7 @@
 """The command line: one module per command, each thin; errors become sentences and exit codes here, once."""
 
 import gc
+import os
 import signal
 import sys
 import traceback
@@ -17,6 +18,8 @@ def main() -> None:
     """Run the command line and exit with its documented code."""
     memory.share_heap()
     gc.set_threshold(_OBJECTS)
+    if sys.stderr is None:  # it was closed: what is told there goes nowhere, and not to the answer
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - as long as the process
     _end_in_order()
     try:
         code = _run()

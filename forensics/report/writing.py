@@ -12,8 +12,10 @@ def write_text(target: Path, text: str | Iterable[str]) -> None:
     """Write *text*, whole or in pieces, to *target* as UTF-8; what was there before stays until all of it is on disk."""
     place = place_of(target)
     try:
-        if place.exists() and not place.is_file():
-            with place.open("w", encoding="utf-8", newline="") as out:  # a pipe or device cannot be replaced
+        if target.exists() and not target.is_file():
+            with target.open(
+                "w", encoding="utf-8", newline=""
+            ) as out:  # a pipe or device cannot be replaced, nor named otherwise
                 out.writelines(in_pieces(text))
             return
         _replace(place, text)

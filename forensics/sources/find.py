@@ -144,6 +144,8 @@ def _under(root: str, spool: Spool) -> Iterator[Source]:
 
 def _piped(spool: Spool) -> Iterator[Source]:
     """Yield what standard input gives: a log, or the members of an archive, as `tar -cz logs` on another host writes it."""
+    if sys.stdin is None:
+        raise NoSuchInput(STANDARD_INPUT, "standard input is closed", "pipe logs into it, or name their files")
     where, problem = spool.keep(sys.stdin.buffer)
     if archives.is_archive("stdin", where):
         for member in archives.members(where, "stdin", spool):
