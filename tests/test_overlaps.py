@@ -1,6 +1,7 @@
 """What lies in two files counts once, however bundles overlap; what only looks alike is kept."""
 
 import gzip
+import sys
 from itertools import accumulate, pairwise
 
 import pytest
@@ -10,9 +11,12 @@ from hypothesis import strategies as st
 from forensics.case import new_case
 from forensics.engines import overlaps, printed
 from forensics.engines.local import Reading, ingest
+from forensics.engines.survey import survey
 from forensics.library import bytes_of, check_case, coverage, ingest_logs
 from forensics.report.outputs import render
 from forensics.report.view import View
+from forensics.sources.archives import Spool
+from forensics.sources.find import find_sources
 from forensics.tables import FILES, RECORDS
 
 LINES = [
@@ -129,6 +133,16 @@ def test_of_a_large_file_only_what_may_overlap_is_searched(tmp_path, monkeypatch
     assert sorted(texts) == [line.rstrip() for line in LINES]
     ((begin, end),) = searched
     assert (24_000 < begin < 27_000, end) == (True, 30_000)
+
+
+def test_files_of_which_no_beginning_is_known_are_searched_whole(tmp_path):
+    put(tmp_path, "namesrv.log", LOG)
+    (one,) = survey(find_sources([str(tmp_path)], Spool()), {}, "n")
+    assert printed.spans_of(one, 0, at_once=True, later_us=None) == [(0, sys.maxsize)]
+    assert printed.spans_of(one, one.first_us, at_once=True, later_us=None) == [(0, len(LOG))]
+    assert printed.spans_of(one, one.first_us, at_once=False, later_us=None) == []
+    hour_us = 3_600_000_000
+    assert printed.spans_of(one, one.first_us, at_once=False, later_us=one.first_us + hour_us) == []
 
 
 STARTS = [0, *accumulate(len(line) for line in LINES)]

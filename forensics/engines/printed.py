@@ -22,12 +22,12 @@ _TIME = re.compile(rb"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 def spans_of(one: Surveyed, first_us: int, at_once: bool, later_us: int | None) -> list[Span]:
     """Return where a file may print the time *first_us*, which it begins with, if *at_once*, and *later_us* or a later time.
 
-    That is anywhere, but for what lies there plainly: there it is its beginning, and its end from where it is as late. What is
-    printed between times that fall is not found.
+    That is anywhere, but for what lies there plainly and begins at a known time (not 0): there it is its beginning, and its end
+    from where it is as late. What is printed between times that fall is not found.
     """
     if not at_once and later_us is None:
         return []
-    if one.source.where is None or one.look is None or one.look.wrapping:
+    if one.source.where is None or one.look is None or one.look.wrapping or not first_us:
         return [_ANYWHERE]
     with one.source.open() as stream:
         if not stream.seekable():
