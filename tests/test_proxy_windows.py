@@ -157,8 +157,19 @@ def test_a_client_that_a_proxy_never_comes_to_know_is_refused_until_it_ends(tmp_
     homes = [{"client_id": "c@1", "node": "c"}]
     found = replayed(tmp_path, lives, clients=homes, grpc_ack_failed=acks, **lines)["proxy_windows"]
     never = [window for window in found if window["moved_by"] == "never_known"]
-    assert [(w["client_id"], w["exceptions"], w["from_hi"] // SECOND_US) for w in never] == [("c@1", 3, BACK_S + 3)] * told
+    spans = [(w["client_id"], w["exceptions"], w["from_lo"] // SECOND_US, w["from_hi"] // SECOND_US) for w in never]
+    assert spans == [("c@1", 3, BACK_S, BACK_S + 3)] * told
     assert [w["exceptions"] for w in found if w["client_id"] == "d@1"] == ([0] if told else [2])
+
+
+@pytest.mark.parametrize(("node", "told"), [("p", []), ("q", ["c@1"])])
+def test_whom_the_proxy_has_known_since_it_began_is_not_told_to_stay_unknown(tmp_path, node, told):
+    """Its channel was removed since: acks of it are refused long after it came."""
+    acks = [printed(20, BACK_S + 90, status="INTERNAL_SERVER_ERROR")]
+    lives, homes = [ended("p", ENDED_S, BACK_S)], [{"client_id": "c@1", "node": "c"}]
+    lines = {"consumer_connected": [connected(1, BACK_S + 1, node)], "proxy_internal_error": [thrown(30, BACK_S + 90)]}
+    found = replayed(tmp_path, lives, clients=homes, grpc_ack_failed=acks, **lines)["proxy_windows"]
+    assert [window["client_id"] for window in found if window["moved_by"] == "never_known"] == told
 
 
 @pytest.mark.parametrize(("apart_s", "counts"), [(3, [2]), (90, [1, 1])])

@@ -22,20 +22,17 @@ NEVER_KNOWN = "never_known"
 def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timeline], refusals: Refusals) -> list[Row]:
     """Return a window for each client with refused acks outside of *windows*, all of which one proxy threw that it was not at."""
     told, homes = by(windows, "client_id"), {client["client_id"]: client["node"] for client in events.states["clients"]}
-    came = (
-        [row for row in timed(events.rows("consumer_connected", of=AT_PROXIES)) if row["channel_kind"] == "grpc"] if threw else []
-    )
-    arrived = by(came, "node", "client_id")
+    came = timed(events.rows("consumer_connected", of=AT_PROXIES)) if threw else []
+    arrived = by([row for row in came if row["channel_kind"] == "grpc"], "node", "client_id")
     broken = by(timed(events.rows(BROKEN)), "client_id") if threw else {}
     ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
     found = []
     for client_id, lines in refusals.of_clients() if threw else ():
         left = [line for line in lines if homes.get(client_id) and not _told(line, told.get(client_id, ()))]
         at = [node for node in threw if left and _answered(events, left, threw[node], node)]
-        if len(at) == 1 and not _known(
-            left, [r for r in arrived.get(client_id, ()) if r["node"] == at[0]], ended.get(at[0], Ends())
-        ):
-            found.append(_window(events, at[0], left, broken.get(client_id, []), refusals))
+        process = ended.get(at[0], Ends()) if len(at) == 1 else None
+        if process and not _known(left, arrived.get((at[0], client_id), ()), process):
+            found.append(_window(events, at[0], left, broken.get(client_id, []), refusals, process))
     return found
 
 
@@ -59,10 +56,11 @@ def _known(lines: Sequence[Row], arrivals: Sequence[Row], ended: Ends) -> bool:
     return any(began <= row["ts_hi"] and row["ts_lo"] <= lines[-1]["ts_hi"] + SLACK_US for row in arrivals)
 
 
-def _window(events: Events, node: str, lines: Sequence[Row], broken: Sequence[Row], refusals: Refusals) -> Row:
+def _window(events: Events, node: str, lines: Sequence[Row], broken: Sequence[Row], refusals: Refusals, process: Ends) -> Row:
     first, last = lines[0], lines[-1]
     earlier = broken[: bisect_right(broken, first["ts_lo"], key=itemgetter("ts_lo"))]
-    begin = (earlier or [first])[-1]
+    lost = (earlier or [first])[-1]
+    begin = max([lost["ts_lo"], *process.began(first["ts_lo"])])
     return {
         "state_id": state_id("window", node, first["client_id"], first["record_id"]),
         "node": node,
@@ -70,12 +68,12 @@ def _window(events: Events, node: str, lines: Sequence[Row], broken: Sequence[Ro
         "group": None,
         "moved_from": None,
         "moved_by": NEVER_KNOWN,
-        "from_lo": begin["ts_lo"],
+        "from_lo": begin,
         "from_hi": first["ts_hi"],
         "to_lo": last["ts_lo"],
         "to_hi": last["ts_hi"],
         "client_node": first["node"],
-        **met(refusals, first["client_id"], begin["ts_lo"], last["ts_hi"]),
-        "log_complete": coverage_of(events).covers(node, "proxy.log", "ERROR", begin["ts_lo"], last["ts_hi"]),
-        "record_ids": [begin["record_id"], last["record_id"]],
+        **met(refusals, first["client_id"], begin, last["ts_hi"]),
+        "log_complete": coverage_of(events).covers(node, "proxy.log", "ERROR", begin, last["ts_hi"]),
+        "record_ids": [lost["record_id"], last["record_id"]],
     }
