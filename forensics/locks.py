@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -11,6 +12,9 @@ from forensics.disk import machine
 from forensics.errors import BadUsage, MachineError
 from forensics.manifest import facts_in
 from forensics.tables import FILES
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _REPLACED = "choose another directory for the case, or say --replace"
 
@@ -21,19 +25,9 @@ def locked(directory: Path, inputs: Collection[str] | None = None) -> Iterator[N
 
     BadUsage where the case was made of an input that is not among *inputs*, where these are given.
     """
-    import filelock  # what only asks a case does without
-
     refuse_foreign(directory)
     is_new = not directory.exists()
-    with machine(directory):
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = filelock.FileLock(directory / LOCK)
-    with machine(directory):
-        try:
-            lock.acquire(timeout=0)
-        except filelock.Timeout:
-            cure = "wait for it, or use another --case"
-            raise MachineError(str(directory), "another rmqf is writing this case", cure) from None
+    lock = _taken_in(directory)
     try:
         if inputs is not None:
             _refuse_other(directory, inputs)
@@ -48,6 +42,21 @@ def locked(directory: Path, inputs: Collection[str] | None = None) -> Iterator[N
             if is_new:
                 directory.rmdir()
         lock.release()
+
+
+def _taken_in(directory: Path) -> "BaseFileLock":
+    """Return the lock of the case in *directory*, made where it is new; MachineError where the lock is taken or cannot be."""
+    import filelock  # what only asks a case does without
+
+    with machine(directory):
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = filelock.FileLock(directory / LOCK)
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            cure = "wait for it, or use another --case"
+            raise MachineError(str(directory), "another rmqf is writing this case", cure) from None
+    return lock
 
 
 def refuse_unlike(case: Case) -> None:
