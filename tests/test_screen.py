@@ -11,6 +11,7 @@ import pytest
 from conftest import TRACES, analyzed
 
 from forensics.cli.progress import line, progress_bar, size_of
+from forensics.errors import ExitCode
 from forensics.report.colour import painted
 from forensics.report.lines import bytes_told, message_place, processes, release_span, releases_told
 from forensics.report.text import headline, render
@@ -49,7 +50,8 @@ def test_the_manual_page_has_every_command_of_the_help():
     for command in COMMANDS:
         assert command in usage
         assert f".SS {command.replace('-', chr(92) + '-')}" in manual
-    assert "EXIT STATUS" in manual
+    exits = manual.partition("EXIT STATUS")[2]
+    assert [code for code in ExitCode if f"{code} " not in exits] == []
 
 
 def test_completion_is_offered():
@@ -255,6 +257,11 @@ def test_a_message_is_named_by_what_is_known_of_it(topic, queue_id, offset, show
 
 def test_the_screen_names_no_message_by_what_is_not_known():
     assert "None/" not in render(analyzed("N-5.3.1-push"), View(full=True))
+
+
+@pytest.mark.parametrize("command", [[], ["analyze"], ["rules", "lint"]])
+def test_help_is_asked_for_in_short_too(command):
+    assert rmqf(*command, "-h").stdout == rmqf(*command, "--help").stdout != ""
 
 
 @pytest.mark.parametrize(

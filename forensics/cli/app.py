@@ -34,7 +34,7 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # rich alone takes longer to load than all else that shows a help
-    context_settings={"max_content_width": _WIDEST},
+    context_settings={"max_content_width": _WIDEST, "help_option_names": ["-h", "--help"]},
 )
 
 _ALONE = """\

@@ -10,7 +10,7 @@ from forensics.version import VERSION
 _EXITS = """\
 0 done, and nothing at or above --fail-on; 1 something at or above it, or an expectation not met; 2 wrong usage, no such path, a
 bad rule; 3 more inconclusive rules than --max-inconclusive allows; 4 a named input could not be read; 5 a fault of the tool; 6
-the machine (disk full, case in use)."""
+the machine (disk full, case in use); 130 stopped by the user."""
 
 
 def man(context: typer.Context) -> None:
