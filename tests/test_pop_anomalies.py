@@ -216,6 +216,32 @@ def test_another_group_that_is_deleted_explains_nothing(analyze):
     assert (finding["verdict"], finding["cause"]["class"]) == ("suspected", "unexplained")
 
 
+MOVED_BACK = (
+    "[NOTIFYME]update consumer offset less than store. clientHost=10.0.0.5:40000, key={}, queueId={}, requestOffset={}, "
+    "storeOffset=15"
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "queue", "offset", "thread", "cause"),
+    [
+        ("T@G", 0, 10, "ConsumerManageThread_1", "offset_reset"),
+        ("T@G", 0, 11, "ConsumerManageThread_1", "unexplained"),  # behind the message
+        ("T@G", 1, 10, "ConsumerManageThread_1", "unexplained"),
+        ("T@H", 0, 10, "ConsumerManageThread_1", "unexplained"),
+        ("T@G", 0, 10, "PullMessageThread_1", "unexplained"),  # the pop's own
+    ],
+)
+def test_an_offset_that_a_client_commits_below_what_was_popped_is_a_reset(analyze, key, queue, offset, thread, cause):
+    logs = popped_again_after()
+    said = MOVED_BACK.format(key, queue, offset)
+    logs["n"]["broker.log"].append(line(25_000, said, level="WARN", thread=thread))
+    doc, _ = analyze(logs)
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["verdict"], finding["cause"]["class"]) == ("violated" if cause == "offset_reset" else "suspected", cause)
+    assert any(said in quote["text"] for quote in finding["evidence"]) == (cause == "offset_reset")
+
+
 DELETED = (
     "delete topic config OK, topic: TopicConfig [topicName=T, readQueueNums=4, writeQueueNums=4, perm=RW-, "
     "topicFilterType=SINGLE_TAG, topicSysFlag=0, order=false, attributes={}]"

@@ -272,6 +272,8 @@ def test_a_message_popped_again_needs_a_reason_that_a_line_shows():
     assert caused(way=POPPED_AGAIN, around=Around(restarted=True)).name == BROKER_CRASH
     assert caused(way=POPPED_AGAIN, around=Around(restarted=True, switched=True)).name == BROKER_CRASH
     assert caused(way=POPPED_AGAIN, around=Around(switched=True)) == Cause(UNEXPLAINED, STORE_SWITCHED)
+    assert caused(way=POPPED_AGAIN, around=Around(set_back=True)) == Cause(OFFSET_RESET)
+    assert caused(way=POPPED_AGAIN, around=Around(set_back=True, replica=True)).name == FAILOVER
     assert caused(way=POPPED_AGAIN).candidates
 
 

@@ -50,7 +50,8 @@ class Around:
     had left. `reset`, `recreated`, `restarted`: offset reset, topic deleted, broker started between the pop and the return.
     `replica`: the return is of another replica than the pop. `ack_failed`: an ack of the checkpoint could not be put.
     `handed_over`: a node of another broker than the checkpoint's revived it, where only a slave that acts as master puts one.
-    `switched`: one of both pops was of the key value store, and the other one of files.
+    `switched`: one of both pops was of the key value store, and the other one of files. `set_back`: a client committed an
+    offset between them that is no greater than the message's.
     `foreign`: the nodes of other brokers than the checkpoint's, where only a replica of its own puts acks of it.
     """
 
@@ -63,6 +64,7 @@ class Around:
     ack_failed: bool = False
     handed_over: bool = False
     switched: bool = False
+    set_back: bool = False
     foreign: frozenset[str] = frozenset()
 
 
@@ -98,6 +100,8 @@ def _popped_again(around: Around) -> Cause:
         return Cause(BROKER_CRASH, RESTART_POPPED)
     if around.switched:
         return Cause(UNEXPLAINED, STORE_SWITCHED)
+    if around.set_back:
+        return Cause(OFFSET_RESET)
     return Cause(UNEXPLAINED, None, (OFFSET_RESET, TOPIC_RECREATED, BROKER_CRASH, FAILOVER))
 
 

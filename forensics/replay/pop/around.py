@@ -20,6 +20,8 @@ _CLEARING_US = 5 * SECOND_US
 _GONE = ("pop_inflight_cleared", "pop_topic_gone", "topic_unmapped")
 _GROUP_CLEANED = ("offsets_cleaned", "pop_group_cleared")
 """Deleted with its offsets, a group that is made again pops from where its first pop begins."""
+_COMMITTING = ("ConsumerManageThread", "AdminBrokerThread")
+"""The threads that commit what a client or an administrator asks for: POP commits by its own, lower offsets too (5.3.2 on)."""
 CHANGED = ("topic", "group", "queue_id", "start_offset", "revive_time")
 """What names a checkpoint that a change of the invisible time made: it holds one message, from whose offset it starts."""
 _CHANGED_TYPES = (pl.String, pl.String, pl.Int64, pl.Int64, pl.Int64)
@@ -35,6 +37,8 @@ class Surroundings:
         self._starts = timelines(starts_of(events), "node")
         self._gone = deletions(events, *_GONE).drop_nulls("ts_lo")
         self._resets = by(timed(events.rows("offset_reset", "pop_offset_moved", *_GROUP_CLEANED)), "node")
+        moved = timed(row for row in events.rows("offset_moved_back") if (row["thread"] or "").startswith(_COMMITTING))
+        self._moved_back = timelines(moved, "node", "topic", "group", "queue_id")
         self._ended = by(timed(events.brief(("pop_group_cleared",), "topic", "group")), "topic", "group")
         self._roles = timed(events.rows("min_broker_changed", "service_status_changed"))
         self._cleared = timelines(timed(events.rows("handles_cleared")), "group")
@@ -102,6 +106,11 @@ class Surroundings:
         )
         roles = self._role_records(node, between)[:1] if replica and not started else []
         return around, sorted({r["record_id"] for r in (*gone[:1], *reset[:1], *started[:1], *left[:1], *roles)})
+
+    def set_back(self, ck: Row, node: str, offset: int, between: Between) -> list[Row]:
+        """Return the lines by which a client committed *offset*, or a lower one, of the queue of *ck* on *node*."""
+        queue = self._moved_back.get((node, ck["topic"], ck["group"], ck["queue_id"]), NOTHING)
+        return [row for row in queue.within(self._clock.widened(between, node)) if row["offset"] <= offset]
 
     def left(self, ck: Row) -> list[Row]:
         """Return the lines by which a proxy gave the handles of a client of the group back as *ck* was made."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from forensics.model import pop_buffer
-from forensics.model.pop_causes import LATE_ACK, NACK, SCATTERED_ACK, UNEXPLAINED, cause_of, scattered
-from forensics.model.pop_checkpoint import AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
+from forensics.model.pop_causes import LATE_ACK, NACK, OFFSET_RESET, SCATTERED_ACK, UNEXPLAINED, Around, cause_of, scattered
+from forensics.model.pop_checkpoint import POPPED_AGAIN, AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
 from forensics.replay.events import Row, Rows, by, deviation, state_id
 from forensics.replay.pop.around import Surroundings
@@ -158,10 +158,10 @@ def _return_row(
     batch: Batch, ck: Checkpoint, returned: Returned, around: Surroundings, owners: dict[str, str], acked: dict[Key, list[int]]
 ) -> Row:
     popped = batch.popped
-    began = popped["ts_lo"] if popped else (ck.pop_time or ck.revive_time) * 1_000
-    facts, around_ids = around.of(batch.key, popped["node"] if popped else None, returned.node, (began, returned.at.hi))
-    switched = popped is not None and (popped["event"] == POPPED_BY_STORE) != returned.by_store
-    cause = cause_of(ck, returned, replace(facts, switched=switched))
+    facts, around_ids, set_back = _between(batch, ck, returned, around)
+    cause = cause_of(ck, returned, facts)
+    if cause.name == OFFSET_RESET and not facts.reset:
+        around_ids = sorted({*around_ids, *set_back})
     line = next((r for r in batch.lines if r["record_id"] == returned.record_id), {})
     behind = ck.behind.get(returned.offset)
     if behind and cause.name == LATE_ACK:
@@ -193,6 +193,18 @@ def _return_row(
         "record_id": returned.record_id,
         "around_record_ids": around_ids,
     }
+
+
+def _between(batch: Batch, ck: Checkpoint, returned: Returned, around: Surroundings) -> tuple[Around, list[int], list[int]]:
+    """Return what lies between the pop of *batch* and *returned*, with its records, and that of an offset set back."""
+    popped = batch.popped
+    between = popped["ts_lo"] if popped else (ck.pop_time or ck.revive_time) * 1_000, returned.at.hi
+    facts, record_ids = around.of(batch.key, popped["node"] if popped else None, returned.node, between)
+    if returned.way != POPPED_AGAIN:
+        return facts, record_ids, []
+    switched = popped is not None and (popped["event"] == POPPED_BY_STORE) != returned.by_store
+    set_back = around.set_back(batch.key, returned.node, returned.offset, between)
+    return replace(facts, switched=switched, set_back=bool(set_back)), record_ids, [row["record_id"] for row in set_back[:1]]
 
 
 def _deviation_row(batch: Batch, made: Deviation) -> Row:
