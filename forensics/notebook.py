@@ -16,8 +16,6 @@ Times are UTC. Secrets, message keys and bodies are masked unless the case is op
 """
 
 import difflib
-import shutil
-import tempfile
 import weakref
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -43,6 +41,7 @@ from forensics.report.secrets import masker_of
 from forensics.report.states import States
 from forensics.report.times import iso
 from forensics.report.writing import write_text
+from forensics.scratch import Scratch
 from forensics.tables import FILES, STATES, Table
 
 if TYPE_CHECKING:
@@ -234,17 +233,16 @@ class Case(storage.Case):
 def open_case(*inputs: str | Path, rules: Path | None = None, raw: bool = False) -> Case:
     """Return a case to ask: one on disk, or one made of logs, which is gone when nothing refers to it any more."""
     named = [str(one) for one in inputs]
-    if len(named) == 1 and storage.is_case(Path(named[0])):
-        return Case(storage.open_case(Path(named[0])), rules, raw)
-    if len(named) == 1 and Path(named[0]).is_dir() and (Path(named[0]) / "records").is_dir():
-        return Case(storage.open_case(Path(named[0])), rules, raw)  # says what is wrong with it
-    home = Path(tempfile.mkdtemp(prefix="rmqf-"))
+    signs = (storage.is_case, storage.is_unfinished, storage.lacks_manifest)
+    if len(named) == 1 and any(is_one(Path(named[0])) for is_one in signs):
+        return Case(storage.open_case(Path(named[0])), rules, raw)  # or says what is wrong with it
+    home = Scratch()
     try:
-        made = Case(library.ingest_logs(named, home / "case"), rules, raw)
+        made = Case(library.ingest_logs(named, Path(home.name) / "case"), rules, raw)
     except BaseException:
-        shutil.rmtree(home, ignore_errors=True)
+        home.cleanup()
         raise
-    weakref.finalize(made, shutil.rmtree, home, ignore_errors=True)
+    weakref.finalize(made, home.cleanup)
     return made
 
 

@@ -1,8 +1,10 @@
 """A case opened in a notebook answers in frames and figures, shows itself, and hides what must not be shown."""
 
 import datetime as dt
+import gc
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 import polars as pl
@@ -178,3 +180,14 @@ def test_every_look_has_a_colour_in_the_figure_and_in_the_page():
     style = (Path(figures.__file__).parent / "page" / "report.css").read_text(encoding="utf-8")
     assert {look for look in COLOURS if f".k-{look}" not in style} == set()
     assert set(re.findall(r"\.k-([\w-]+)", style)) - set(COLOURS) == set()
+
+
+def test_a_case_of_logs_goes_with_its_notebook_and_is_removed_by_the_next_run_where_that_is_killed(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "namesrv.log").write_text("2026-01-01 08:00:00 INFO main - a line\n", encoding="utf-8")
+    case = forensics.open_case(tmp_path / "namesrv.log")
+    assert len(list((tmp_path / "temporary").glob("*/.held"))) == 1
+    del case
+    gc.collect()
+    assert list((tmp_path / "temporary").iterdir()) == []

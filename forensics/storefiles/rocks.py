@@ -9,11 +9,11 @@ import contextlib
 import importlib.util
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from forensics.scratch import Scratch
 from forensics.storefiles import config
 from forensics.storefiles.commitlog import LATEST_MS, Damage
 
@@ -94,7 +94,7 @@ def _items(files: Mapping[str, Path], directory: str, family: str) -> list[tuple
     import rocksdict
 
     own = {inner.rpartition("/")[2]: where for inner, where in files.items() if inner.rpartition("/")[0] == directory}
-    with tempfile.TemporaryDirectory(prefix="rmqf-") as place:
+    with Scratch() as place:
         for name, where in own.items():
             _linked(where, Path(place) / name)
         try:
