@@ -284,11 +284,7 @@ def test_what_a_retry_may_not_be():
     assert sorted(d.name for d in told) == ["foreign_message_returned", "returned_early", "returned_twice"]
 
 
-def test_the_buffer_has_bounds_and_a_reason_to_let_go():
-    assert pop_buffer.takes_ack(POP + 8_500, POP, REVIVE)
-    assert not pop_buffer.takes_ack(POP + 8_501, POP, REVIVE)
-    assert not pop_buffer.takes_ack(REVIVE - 4_499, REVIVE - 5_000, REVIVE)
-    assert pop_buffer.takes_checkpoint(REVIVE - 4_500, REVIVE)
+def test_the_buffer_has_a_reason_to_let_go():
     assert pop_buffer.why_left(POP + 10_001, POP, REVIVE) == pop_buffer.STAYED
     assert pop_buffer.why_left(REVIVE - 2_999, REVIVE - 9_000, REVIVE) == pop_buffer.NEAR_REVIVE
     assert pop_buffer.why_left(POP + 1, POP, REVIVE) == pop_buffer.STOPPED

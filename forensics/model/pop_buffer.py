@@ -9,22 +9,12 @@ Forbidden: a bit set less than 4.5 s before the revive time or later than 8.5 s 
 stored instead); a checkpoint done with a bit unset while it was never stored. Same bounds in 5.0.0 to 5.3.3.
 """
 
-from forensics.model.pop_releases import LEAVE_BEFORE_MS, MAX_ACK_AGE_MS, MIN_BUFFER_LIFE_MS, STAY_MS
+from forensics.model.pop_releases import LEAVE_BEFORE_MS, STAY_MS
 
 STAYED = "stayed"
 NEAR_REVIVE = "near_revive"
 STOPPED = "stopped"
 """Sooner than either by the defaults: the service stopped, or popCkStayBufferTime is set to less."""
-
-
-def takes_checkpoint(now: int, revive_time: int) -> bool:
-    """Return whether the buffer takes a checkpoint at *now*, of its bounds in time alone."""
-    return revive_time - now >= MIN_BUFFER_LIFE_MS
-
-
-def takes_ack(now: int, pop_time: int, revive_time: int) -> bool:
-    """Return whether the buffer takes an ack at *now*, of its bounds in time alone."""
-    return revive_time - now >= MIN_BUFFER_LIFE_MS and now - pop_time <= MAX_ACK_AGE_MS
 
 
 def why_left(now: int, pop_time: int, revive_time: int) -> str:

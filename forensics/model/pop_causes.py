@@ -39,7 +39,6 @@ WRONG_BROKER_NAME = "wrong_broker_name"
 ACK_MATCHED = "ack_matched"
 ACK_READ_LATER = "ack_read_later"
 """Revive read the ack only after it had judged the checkpoint: the ack was late, or the timer was with it."""
-REPLAYED = "timer_replayed"
 
 
 @dataclass(frozen=True)

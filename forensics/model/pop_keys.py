@@ -13,8 +13,6 @@ from collections.abc import Iterable
 
 FIRST_TIME_MS = 1_000_000_000_000
 """September 2001. A queue of so many messages would fill twenty terabytes with its index alone."""
-IN_FLIGHT_MS = 30_000
-"""How long a checkpoint may be in flight before it is put again (PopReviveService.mergeAndRevive, 5.1.0 to 5.3.3)."""
 
 
 def merge_key(topic: str, group: str, queue_id: int, start_offset: int, pop_time: int, broker: str | None) -> str:

@@ -9,8 +9,6 @@ SECOND_MS = 1_000
 MIN_BUFFER_LIFE_MS = 4_500
 """A checkpoint or an ack is taken into the buffer only this long before the revive time: popCkStayBufferTimeOut (3000) and
 1500 (PopBufferMergeService.addCk and addAk, 5.0.0 to 5.3.3)."""
-MAX_ACK_AGE_MS = 8_500
-"""Acks are taken into the buffer only this long after the pop: popCkStayBufferTime (10000) less 1500 (addAk)."""
 STAY_MS = 10_000
 """A checkpoint leaves the buffer for the store once it has stayed this long: popCkStayBufferTime."""
 LEAVE_BEFORE_MS = 3_000
@@ -30,9 +28,6 @@ PopConsumerService with the key value store, 5.3.2 to 5.3.3). Up to 5.3.0 none i
 
 TAKEN_FOR_GONE = frozenset({"MESSAGE_WAS_REMOVING", "OFFSET_TOO_SMALL", "NO_MATCHED_LOGIC_QUEUE", "NO_MESSAGE_IN_QUEUE", "NULL"})
 """Results of a local read after which 5.1.0 to 5.3.0 give a message up; after any other they rewrite its checkpoint."""
-
-ORDERLY_REVIVE_QUEUE = 999
-"""KeyBuilder.POP_ORDER_REVIVE_QUEUE: marks a handle of an orderly pop."""
 
 RETRY_PREFIX = "%RETRY%"
 ACK_REQUESTS = frozenset({200051, 200151})
