@@ -3,7 +3,6 @@
 Bundles overlap where a log was collected twice while it grew, or its tail was.
 """
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from typing import BinaryIO
+
+from blake3 import blake3
 
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.printed import Span, spans_of
@@ -146,7 +147,7 @@ def _distinct(group: Sequence[Surveyed], found: Overlaps) -> Iterator[Surveyed]:
 
 def _digest(one: Surveyed) -> str | None:
     """Return the hash of a file's bytes, None where it cannot be read whole."""
-    digest = hashlib.sha256()
+    digest = blake3()
     try:
         with one.source.open() as stream:
             while piece := stream.read(_PIECE):

@@ -1,9 +1,10 @@
 """One file to tables: lines joined to records, records understood by statements, times made absolute."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import BinaryIO, cast
+
+from blake3 import blake3
 
 from forensics.engines.batches import FileTables, Piece, Tally, finish, nonempty, row_of
 from forensics.engines.look import Look
@@ -84,7 +85,7 @@ def _several(streams: Sequence[Surveyed], first_id: int, wrapping: Wrapping) -> 
     damage = (careful.damage,) if careful.damage else ()
     for number, one in enumerate(streams):
         own = by_stream.get((one.look.stream if one.look else None) or "", [])
-        digest = hashlib.sha256(f"{careful.digest} {one.key[1]}".encode()).hexdigest()
+        digest = blake3(f"{careful.digest} {one.key[1]}".encode()).hexdigest()
         tables = FileTables(row_of(one, first_id + number))
         tables.pieces = _stream(tables, one, own, digest, damage)
         yield tables

@@ -30,7 +30,7 @@ FILES = Table(
         Column("to_hi", TIME, "latest instant of its last timed record"),
         Column("zone_offset_s", pl.Int64, "seconds its printed times are ahead of UTC"),
         Column("zone_from", pl.String, "how the zone is known: layout, option, lines, sibling, overlap, assumed"),
-        Column("content_hash", pl.String, "SHA-256 of its bytes once decompressed"),
+        Column("content_hash", pl.String, "BLAKE3 hash of its bytes once decompressed"),
         Column("statements", pl.List(pl.String), "the statements that understand any of its records, sorted; none of a store"),
         Column("levels", pl.List(pl.String), "the levels of its timed records, sorted"),
     ),
