@@ -9,13 +9,15 @@ from losses import Evidence, replayed
 
 from forensics import statements
 from forensics.engines.local import Reading
-from forensics.library import case_of, coverage
+from forensics.library import case_of, coverage, replay_case
 from forensics.model.appenders import may_drop_info
 from forensics.model.coverage import DISCARDED, DOWN, DROPPED, FILTERED, FROZEN, QUIET, ROTATED, SILENT, Coverage, Gap, Log
 from forensics.model.heartbeats import HEARTBEATS, longest_silence, rhythm, silences, usual_silence, was_due
 from forensics.model.roster import CALLERS_KNOWN, SERVES_REMOTING, Roster
 from forensics.questions.coverage import EVERYTHING, NOTHING, WARNINGS
 from forensics.questions.rows import states
+from forensics.replay import events
+from forensics.replay.told import told as said_in
 from forensics.report.coverage_text import render
 
 SECOND = 1_000_000
@@ -389,3 +391,11 @@ def test_a_client_that_says_it_discarded_lines_covers_nothing_then():
     ]  # fmt: skip
     assert not Coverage(said).covers("c", "rocketmq_client.log", "ERROR", 1, 9 * SECOND)
     assert Coverage(said).covers("c", "rocketmq_client.log", "ERROR", 6 * SECOND, 9 * SECOND)
+
+
+@pytest.mark.parametrize("name", [CONTROLLER, "N-5.3.1-kill"])
+def test_what_all_records_say_is_summed_up_once_and_not_held_for_the_rest_of_the_replay(name, monkeypatch):
+    case, summed = kept(name), []
+    monkeypatch.setattr(events, "told", lambda case: summed.append(case) or said_in(case))
+    replay_case(case)
+    assert len(summed) == 1

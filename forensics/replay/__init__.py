@@ -20,6 +20,7 @@ Part = Callable[[Events], Rows]
 PARTS: tuple[Part, ...] = (
     clocks.replay,
     nodes.replay,
+    controllers.modes,
     coverage.replay,
     clients.replay,
     strangers.replay,

@@ -1,7 +1,6 @@
 """Drives model/controller.py: the searches for silent brokers that a controller's leader left out, and whom it missed."""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import reduce
 from itertools import pairwise
 
@@ -30,9 +29,9 @@ _ELECTED_WITHIN_US = 15 * SECOND_US
 
 
 def replay(events: Events) -> Rows:
-    """Return the rows of `controller_scans`, `controller_silences`, their deviations, and which nodes show controller mode."""
+    """Return the rows of `controller_scans` and `controller_silences`, and their deviations."""
     rows = [row for row in timed(events.rows(*_KINDS, _ELECTED)) if row["kind"] in _PRINTING]
-    out: Rows = {"controller_scans": [], "controller_silences": [], "deviations": [], "features": _features(events)}
+    out: Rows = {"controller_scans": [], "controller_silences": [], "deviations": []}
     timeouts = _timeouts(events)
     for node, own in by(rows, "node").items():
         elected = timelines([row for row in own if row["event"] == _ELECTED], "broker")
@@ -154,33 +153,34 @@ def _deviation(scans: Row, last: model.Skipped) -> Row:
     return deviation("scan_left_out_after_heartbeats", scans, last.at, last.record_id, says)
 
 
-def _features(events: Events) -> list[Row]:
-    """Return which brokers are run by a controller, and which controllers run on JRaft, or may, for all that is printed."""
+def modes(events: Events) -> Rows:
+    """Return as `features` which brokers a controller runs, and which controllers run on JRaft or may, by what is printed."""
     run = _run_brokers(events)
     controllers = [node["node"] for node in events.states["nodes"] if node["kind"] == "controller"]
-    dledger = _on_dledger(events) if controllers else set()
-    jraft = [_feature(node, JRAFT_CONTROLLER, shown, []) for node in controllers if (shown := _on_jraft(events, node, dledger))]
+    jraft = [_feature(node, JRAFT_CONTROLLER, shown, []) for node in controllers if (shown := _on_jraft(events, node))]
     unseen = [_feature(None, JRAFT_CONTROLLER, True, [])] if run and not controllers else []
-    return [*run, *jraft, *unseen]
+    return {"features": [*run, *jraft, *unseen]}
 
 
 def _feature(node: str | None, feature: str, shown: bool, records: list[int]) -> Row:
     return {"node": node, "feature": feature, "shown": shown, "record_ids": records}
 
 
-def _on_jraft(events: Events, node: str, dledger: AbstractSet[str]) -> bool:
+def _on_jraft(events: Events, node: str) -> bool:
     """Return whether what a controller prints leaves it open that it runs on JRaft: `controllerType` is of 5.2.0 and later.
 
-    Within a name server it prints no option: there the lines of DLedgerController exclude JRaft, of the nodes *dledger*.
+    Within a name server it prints no option: there the lines of DLedgerController exclude JRaft.
     """
     options: dict[str, str | None] = {option: row["value"] for option, row in events.options.get(node, {}).items()}
+    if "controllerType" in options:
+        return options["controllerType"] == "jRaft"
     within = any(row["node"] == node and row["kind"] == "namesrv" for row in events.states["nodes"])
-    usual = "DLedger" if node in dledger or (len(options) >= _FEWEST and not within) else "jRaft"
-    return options.get("controllerType", usual) == "jRaft"
+    told = len(options) >= _FEWEST and not within
+    return not told and node not in _on_dledger(events)
 
 
 def _on_dledger(events: Events) -> set[str]:
-    """Return the nodes that print lines of the controller on DLedger."""
+    """Return the nodes that print lines of the controller on DLedger: to know these, all statements must be loaded."""
     own = [name for name, one in statements.statements().items() if one.logged_by.startswith("DLedgerController.")]
     said = events.told.statements.filter(pl.col("statement").is_in(own))
     return set(said["node"].to_list())
