@@ -135,6 +135,17 @@ def test_of_a_large_file_only_what_may_overlap_is_searched(tmp_path, monkeypatch
     assert (24_000 < begin < 27_000, end) == (True, 30_000)
 
 
+@pytest.mark.parametrize("told", ["2020-01-01T00:00:00", "2030-01-01T00:00:00", "9999-99-99T99:99:99"])
+def test_times_within_messages_do_not_tell_where_a_log_may_overlap(told, tmp_path, monkeypatch):
+    monkeypatch.setattr(printed, "_APART", 700)
+    monkeypatch.setattr(printed, "_LOOKED_AT", 500)
+    lines = [line.replace("HAService: x", f"HAService: {told}") for line in LINES]
+    for name, (begin, end) in {"monday": (0, 250), "tuesday": (100, 300)}.items():
+        put(tmp_path / "logs", f"{name}/namesrv.log", "".join(lines[begin:end]).encode())
+    _, texts = ingested(tmp_path / "logs")
+    assert sorted(texts) == [line.rstrip() for line in lines]
+
+
 def test_files_of_which_no_beginning_is_known_are_searched_whole(tmp_path):
     put(tmp_path, "namesrv.log", LOG)
     (one,) = survey(find_sources([str(tmp_path)], Spool()), {}, "n")

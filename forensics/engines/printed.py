@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from forensics.engines.survey import Surveyed
@@ -12,7 +13,7 @@ Span = tuple[int, int]
 """From which byte of a file to which."""
 _ANYWHERE = (0, sys.maxsize)
 _LOOKED_AT = 1 << 16
-"""How much is read to find a time that is printed, ..."""
+"""How much is read for the times that are printed there, ..."""
 _APART = 1 << 18
 """... and how far apart."""
 _SECOND_US = 1_000_000
@@ -23,7 +24,8 @@ def spans_of(one: Surveyed, first_us: int, at_once: bool, later_us: int | None) 
     """Return where a file may print the time *first_us*, which it begins with, if *at_once*, and *later_us* or a later time.
 
     That is anywhere, but for what lies there plainly and begins at a known time (not 0): there it is its beginning, and its end
-    from where it is as late. What is printed between times that fall is not found.
+    from where it is as late. What is printed between times that fall is not found; a time that a message holds is one of many
+    there, and misleads only where it is alone.
     """
     if not at_once and later_us is None:
         return []
@@ -35,26 +37,28 @@ def spans_of(one: Surveyed, first_us: int, at_once: bool, later_us: int | None) 
         size = stream.seek(0, os.SEEK_END)
         until = _until(stream, size, first_us) if at_once else 0
         begin = size if later_us is None else _from(stream, size, later_us)
+        if begin < until:
+            return [(0, size)]
         return [(begin, end) for begin, end in ((0, until), (begin, size)) if begin < end]
 
 
 def _until(stream: BinaryIO, size: int, us: int) -> int:
-    """Return by where *stream* prints a later time than that."""
-    later = (at for at in range(_APART, size, _APART) if (_printed_us(stream, at, 0) or 0) > us + _SECOND_US)
+    """Return by where *stream* prints later times alone than that."""
+    later = (at for at in range(_APART, size, _APART) if (_printed_us(stream, at, min) or 0) > us + _SECOND_US)
     return next(later, size)
 
 
 def _from(stream: BinaryIO, size: int, us: int) -> int:
     """Return from where on *stream* prints no earlier time than that."""
-    last_us = _printed_us(stream, max(0, size - _LOOKED_AT), -1)
+    last_us = _printed_us(stream, max(0, size - _LOOKED_AT), max)
     if last_us is not None and us > last_us + _SECOND_US:
         return size
-    earlier = (at for at in range(size - _LOOKED_AT, 0, -_APART) if us > (_printed_us(stream, at, 0) or us) + _SECOND_US)
+    earlier = (at for at in range(size - _LOOKED_AT, 0, -_APART) if us > (_printed_us(stream, at, max) or us) + _SECOND_US)
     return next(earlier, 0)
 
 
-def _printed_us(stream: BinaryIO, at: int, which: int) -> int | None:
-    """Return the first or the last time that is printed in some bytes of *stream* from *at* on, None where there is none."""
+def _printed_us(stream: BinaryIO, at: int, which: Callable[[Iterable[bytes]], bytes]) -> int | None:
+    """Return the earliest or the latest time printed in some bytes of *stream* from *at* on, None where there is none."""
     stream.seek(at)
-    times = _TIME.findall(stream.read(_LOOKED_AT))
-    return printed_us(times[which].decode()) if times else None
+    times = {text.replace(b"T", b" ") for text in _TIME.findall(stream.read(_LOOKED_AT))}
+    return printed_us(which(times).decode()) if times else None
