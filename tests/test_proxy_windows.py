@@ -162,6 +162,23 @@ def test_a_client_that_a_proxy_never_comes_to_know_is_refused_until_it_ends(tmp_
     assert [w["exceptions"] for w in found if w["client_id"] == "d@1"] == ([0] if told else [2])
 
 
+@pytest.mark.parametrize(("thrown_s", "told"), [((0,), [("d@1", 1)]), ((0, 0), [("d@1", 1), ("c@1", 1)])])
+def test_an_exception_that_another_client_was_answered_is_not_told_as_one_of_an_unknown_client(tmp_path, thrown_s, told):
+    """Both are refused in one second; an ack whose broker is gone is answered alike, and no exception of it is logged."""
+    acks = [
+        printed(20 + n, BACK_S, status="INTERNAL_SERVER_ERROR") | own
+        for n, own in enumerate(({"client_id": "d@1", "node": "d"}, {}))
+    ]
+    arrivals = [connected(1, SEEN_S, "q"), connected(2, BACK_S + 1)]
+    lines = {
+        "consumer_connected": [connected(3, SEEN_S, "r"), *(row | {"client_id": "d@1"} for row in arrivals)],
+        "proxy_internal_error": [thrown(30 + n, BACK_S + at) for n, at in enumerate(thrown_s)],
+    }
+    homes = [{"client_id": "c@1", "node": "c"}, {"client_id": "d@1", "node": "d"}]
+    found = replayed(tmp_path, [ended("q", ENDED_S)], clients=homes, grpc_ack_failed=acks, **lines)["proxy_windows"]
+    assert [(window["client_id"], window["exceptions"]) for window in found] == told
+
+
 @pytest.mark.parametrize(("node", "told"), [("p", []), ("q", ["c@1"])])
 def test_whom_the_proxy_has_known_since_it_began_is_not_told_to_stay_unknown(tmp_path, node, told):
     """Its channel was removed since: acks of it are refused long after it came."""

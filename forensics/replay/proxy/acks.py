@@ -122,7 +122,7 @@ def _paired(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[st
         lines: list[tuple[Row, str]] = []
         for name, client in clients.items():
             refused = sorted(client.refused, key=itemgetter("ts_lo", "record_id"))
-            lines += [(line, name) for line in _left_by(alone[name], name, refused, slacks[name], owned, last_first=last_first)]
+            lines += [(line, name) for line in left_by(alone[name], name, refused, slacks[name], owned, last_first=last_first)]
         lines.sort(key=lambda item: (item[0]["ts_lo"], item[0]["record_id"]))
         for pick in (_last_before, _first):
             if (taken := _taken(lines, shared, slacks, pick)) is not None:
@@ -130,7 +130,7 @@ def _paired(exceptions: Sequence[Row], clients: Mapping[str, Client]) -> dict[st
     return None
 
 
-def _left_by(
+def left_by(
     alone: Sequence[Row], name: str, refused: Sequence[Row], slack_us: int, owned: dict[str, str], *, last_first: bool
 ) -> list[Row]:
     """Note in *owned* the exceptions that are of one window alone and have a line, and return the client's other lines.

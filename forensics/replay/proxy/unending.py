@@ -2,21 +2,24 @@
 
 A client that does not renew its stream, as that of Go does after a connection that failed while it tried to (5.1.4), is refused
 every ack until it ends. The proxy has no line of it but the exceptions; the client's own log shows each ack that was refused.
+An ack whose broker is gone is answered alike, without an exception: each line needs one that is no other client's.
 """
 
+import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, AT_PROXIES, SLACK_US, Refusals, ends_of, met
+from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, AT_PROXIES, SLACK_US, Refusals, ends_of, left_by, met
 from forensics.replay.proxy.arrivals import Ends
 from forensics.replay.proxy.breaks import BROKEN
 from forensics.replay.timeline import Timeline
 
 NEVER_KNOWN = "never_known"
 """How such a window is told to have begun: nothing shows that the client arrived."""
+_IN_ORDER = itemgetter("ts_lo", "record_id")
 
 
 def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timeline], refusals: Refusals) -> list[Row]:
@@ -26,12 +29,15 @@ def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timelin
     arrived = by([row for row in came if row["channel_kind"] == "grpc"], "node", "client_id")
     broken = by(timed(events.rows(BROKEN)), "client_id") if threw else {}
     ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
-    found = []
+    found: list[Row] = []
     for client_id, lines in refusals.of_clients() if threw else ():
         left = [line for line in lines if homes.get(client_id) and not _told(line, told.get(client_id, ()))]
         at = [node for node in threw if left and _answered(events, left, threw[node], node)]
         process = ended.get(at[0], Ends()) if len(at) == 1 else None
-        if process and not _known(left, arrived.get((at[0], client_id), ()), process):
+        if not process or _known(left, arrived.get((at[0], client_id), ()), process):
+            continue
+        others = [window for window in (*windows, *found) if window["node"] == at[0] and window["client_node"]]
+        if _have_their_own(events, left, _refused_in(others, refusals), threw[at[0]], at[0]):
             found.append(_window(events, at[0], left, broken.get(client_id, []), refusals, process))
     return found
 
@@ -48,6 +54,23 @@ def _answered(events: Events, lines: Sequence[Row], threw: Timeline, node: str) 
     slack = SLACK_US + (doubt or 0)
     spans = {(line["ts_lo"] - slack, line["ts_hi"] + slack) for line in lines}
     return doubt is not None and all(threw.within(span) for span in spans)
+
+
+def _refused_in(windows: Sequence[Row], refusals: Refusals) -> list[Row]:
+    """Return the acks refused in some windows by the logs of their clients, each once."""
+    own = (line for w in windows for line in refusals.within(w["client_id"], w["from_lo"], w["to_hi"]))
+    return list({line["record_id"]: line for line in own}.values())
+
+
+def _have_their_own(events: Events, lines: Sequence[Row], others: Sequence[Row], threw: Timeline, node: str) -> bool:
+    """Return whether each of *lines* can be the answer to an exception of its own, beside those that *others* are answers to."""
+    doubts = [events.clock.doubt(source, node) for source in {line["node"] for line in (*lines, *others)}]
+    slack = SLACK_US + max(doubt or 0 for doubt in doubts)
+    thrown = sorted(threw.within((0, sys.maxsize)), key=_IN_ORDER)
+    lacking, without = (
+        left_by(thrown, node, sorted(own, key=_IN_ORDER), slack, {}, last_first=False) for own in ((*lines, *others), others)
+    )
+    return len(lacking) == len(without)
 
 
 def _known(lines: Sequence[Row], arrivals: Sequence[Row], ended: Ends) -> bool:
