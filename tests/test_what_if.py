@@ -29,7 +29,8 @@ def finding(rule, its_cause):
 
 def doc_of(*findings, releases=("5.3.0",), asked=(LOOP, ACKED)):
     ruled = [{"rule": one.id, "verdict": "clear" if one.id in asked else "not_applicable"} for one in RULES]
-    return {"findings": list(findings), "rules": ruled, "case": {"nodes": [{"releases": list(releases)}]}}
+    node = {"releases": list(releases), "release_evidence": ["ClientVersion:V5_3_0"]}
+    return {"findings": list(findings), "rules": ruled, "case": {"nodes": [node]}}
 
 
 LOOPING = cause("#8479", ["5.2.0 - 5.3.0"], "5.3.1")
@@ -79,6 +80,15 @@ def test_without_a_release_each_from_the_oldest_of_the_case_on_is_counted():
     assert [(row["release"], row["ends"], row["stays"], row["brings"]) for row in rows[:3]] == [
         ("5.3.0", 0, 1, 0), ("5.3.1", 1, 0, 1), ("5.3.2", 1, 0, 0),
     ]  # fmt: skip
+
+
+def test_the_number_of_a_grpc_client_is_no_release_of_the_case():
+    doc = doc_of(releases=("5.3.2",))
+    doc["case"]["nodes"].append({"releases": ["5.3.1"], "release_evidence": ["clientVersion=5.3.1"]})
+    assert each_release(doc, RULES)[0]["release"] == "5.3.2"
+    brought = what_if(doc, RULES, "5.3.1")
+    assert [row["rule"] for row in brought] == [ACKED]
+    assert "it has 1 fault that no release known in the case has." in render(brought, "5.3.1", 200)
 
 
 def test_findings_that_differ_in_nothing_are_told_together():

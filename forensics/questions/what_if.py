@@ -13,6 +13,8 @@ from forensics.model.releases import number, releases, within
 
 Row = dict[str, Any]
 What = Literal["ends", "stays", "open", "brings"]
+_GRPC = "clientVersion="
+"""How the evidence of a gRPC client's release begins; that of a remoting client is ClientVersion:V5_1_0."""
 OUTCOMES: tuple[What, ...] = ("ends", "stays", "open", "brings")
 
 
@@ -20,7 +22,7 @@ def what_if(doc: Row, rules: Sequence[Rule], release: str) -> list[Row]:
     """Return a row for each finding of *doc*, were all processes of *release*, and for each fault that it would bring.
 
     `what` is `ends`, `stays`, `open` where it is not known, or `brings`: a fault of a rule that concerns the case, in none of the
-    releases that its processes can be of. `why` says so in words. BadUsage where *release* is unknown.
+    releases that its processes can be of, as far as these show it. `why` says so in words. BadUsage where *release* is unknown.
     """
     if release not in releases():
         raise BadUsage(release, "is no release that rmqf knows", f"name one from {releases()[0]} to {releases()[-1]}")
@@ -89,5 +91,6 @@ def _is_in(release: str, affected: Sequence[str]) -> bool:
 
 
 def _releases(doc: Row) -> list[str]:
-    """Return the releases of RocketMQ that processes of *doc* can be of: gRPC clients have numbers of their own."""
-    return [release for node in doc["case"]["nodes"] for release in node["releases"] if release in releases()]
+    """Return the releases of RocketMQ that processes of *doc* can be of; gRPC clients have numbers of their own."""
+    own = (node for node in doc["case"]["nodes"] if not any(says.startswith(_GRPC) for says in node["release_evidence"]))
+    return [release for node in own for release in node["releases"] if release in releases()]
