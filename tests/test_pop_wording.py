@@ -148,6 +148,44 @@ def test_what_kept_revive_from_an_ack_is_told(mechanism, words):
     assert not _WRONG.search(text), text
 
 
+TAKEN = {"taken_lo": 2_000_000, "taken_hi": 2_999_999}
+
+
+@pytest.mark.parametrize(
+    ("revived_by", "told"),
+    [
+        (8, [(7, "why its offset was older"), (8, "what lies between the ack and the return")]),
+        (7, [(7, "why its offset was older")]),
+    ],
+)
+def test_what_lies_before_each_way_back_is_told_with_that_way(revived_by, told):
+    """A replica pops again what its master held in memory, and the master, started again, revives it."""
+    named = {name: value for name, value in CK.items() if name not in {"state_id", "record_ids", "node"}} | {"offset": 10}
+    again = named | _LINES | {"ck_state_id": "ck/1", "in_time": "in_time"}
+    popped = {
+        "node": "b-1",
+        "way": "popped_again",
+        "cause": "failover",
+        "around_record_ids": [7],
+        "state_id": "a/1",
+        "record_id": 5,
+    }
+    revived = {"node": "b-0", "cause": "broker_crash", "around_record_ids": [revived_by], "state_id": "a/2", "record_id": 6}
+    acks = [named | {"ck_state_id": "ck/1", "in_time": "in_time", "how": "memory", "taken_record_ids": [2]} | TAKEN]
+    given = {
+        "checkpoints": [CK | {"offsets": [10], "acked": []}],
+        "acks": acks,
+        "redeliveries": [again | popped, again | revived],
+    }
+    tables = Tables({name: table.frame(given.get(name, [])) for name, table in STATES.items()})
+    try:
+        (row,) = tables.candidates(RULES["pop/acked_message_redelivered"])
+    finally:
+        tables.close()
+    steps = [step for step in row["steps"] if step["what"] == "what had happened to the broker"]
+    assert [(*step["record_ids"], step["says"]) for step in steps] == told
+
+
 def undecided(offsets, shown, mechanism="ack_matched"):
     """Return what is said of acks of which no line proves that they were in time."""
     named = {name: value for name, value in CK.items() if name not in {"state_id", "record_ids", "node"}}

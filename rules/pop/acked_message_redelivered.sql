@@ -38,8 +38,9 @@ grouped AS (
         min(cause) FILTER (way = 'popped_again')                                   AS popped_cause,
         bool_and(mechanism IS NOT DISTINCT FROM 'store_switched') FILTER (way = 'popped_again') AS switched,
         list_sort(list_distinct(list(record_id) FILTER (way = 'popped_again')))    AS popped_ids,
-        -- What explains the first of the deliveries that had the cause that is named.
-        arg_min(around_record_ids, (cause, record_id)) FILTER (way = 'popped_again' OR cause = 'broker_crash') AS around_ids
+        -- What explains the first of the deliveries of each way, of the cause that is named of them.
+        arg_min(around_record_ids, (cause, record_id)) FILTER (way = 'popped_again') AS popped_around,
+        arg_min(around_record_ids, record_id) FILTER (way = 'revived' AND cause = 'broker_crash') AS revived_around
     FROM again
     GROUP BY ck_state_id, strength, broker, topic, "group", queue_id, start_offset, pop_time, revive_time
 ),
@@ -242,10 +243,12 @@ SELECT
         CASE WHEN popped > 0 THEN {
             'from_us': popped_us, 'to_us': popped_to_us, 'node': popped_node, 'what': format('{} popped again', plural(popped, 'message')),
             'record_ids': popped_ids, 'says': 'the same offsets, from the original queue'} END,
-        CASE WHEN len(around_ids) > 0 THEN {
-            'from_us': coalesce(popped_us, revived_us), 'to_us': coalesce(popped_us, revived_us), 'node': coalesce(popped_node, revived_node),
-            'what': 'what had happened to the broker', 'record_ids': around_ids,
-            'says': CASE WHEN popped > 0 THEN 'why its offset was older' ELSE 'what lies between the ack and the return' END} END,
+        CASE WHEN len(popped_around) > 0 THEN {
+            'from_us': popped_us, 'to_us': popped_us, 'node': popped_node, 'what': 'what had happened to the broker',
+            'record_ids': popped_around, 'says': 'why its offset was older'} END,
+        CASE WHEN len(revived_around) > 0 AND revived_around IS DISTINCT FROM popped_around THEN {
+            'from_us': revived_us, 'to_us': revived_us, 'node': revived_node, 'what': 'what had happened to the broker',
+            'record_ids': revived_around, 'says': 'what lies between the ack and the return'} END,
         CASE WHEN len(copy_ids) > 0 THEN {
             'from_us': revived_us, 'to_us': revived_us, 'node': revived_node, 'what': format('the checkpoint lies in revive queue {}', ck_queue),
             'record_ids': list_concat(list_intersect(copy_ids, [judged_record_id]), list_filter(copy_ids, lambda x: x IS DISTINCT FROM judged_record_id)),
