@@ -84,7 +84,11 @@ ROUTES_HELD = Table(
         Column("broker", pl.String, "brokerName"),
         Column("master", pl.String, "address of brokerId 0 in it, null where it has none"),
         Column("addresses", pl.List(pl.String), "its addresses as id=ip:port; none where the client dropped the broker"),
-        Column("nameservers", pl.List(pl.String), "where these register, by the brokers' own logs; null where no such log tells"),
+        Column(
+            "nameservers",
+            pl.List(pl.String),
+            "where these register, by the logs of these or their replicas; null where none tells",
+        ),
         *SPAN,
         *PROOF,
     ),

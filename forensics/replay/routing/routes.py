@@ -28,9 +28,10 @@ def replay(events: Events) -> Rows:
         puts = [row for row in rows if row["event"] == _PUT]
         first, last = (puts or rows)[0], (puts or rows)[-1]
         client_id, several = client_of(events, first), are_several(events, last)
-        for own in _apart(puts, registered) if several else [rows]:
+        known = _with_replicas(puts, registered) if registered else registered
+        for own in _apart(puts, known) if several else [rows]:
             table = reduce(_step, chain.from_iterable(map(_events, _changes(own))), routes.Routes())
-            held += [_row(node, client_id, h, registered) for h in (*table.before, *table.now.values())]
+            held += [_row(node, client_id, h, known) for h in (*table.before, *table.now.values())]
     return {"routes_held": sorted(held, key=lambda row: (row["node"], row["from_lo"], row["state_id"]))}
 
 
@@ -49,6 +50,17 @@ def _registered(events: Events) -> dict[str, frozenset[str]]:
         for row in started
         if row["kind"] == "broker" and row["address"] and row["node"] in servers and not any(map(by_name, servers[row["node"]]))
     }
+
+
+def _with_replicas(puts: list[Row], registered: Registered) -> Registered:
+    """Return *registered* with the addresses that routes list beside those for one broker: its replicas register alike."""
+    found: dict[str, frozenset[str]] = {}
+    for route in (put["route"] or () for put in _changes(puts)):
+        for own in by(route, "broker").values():
+            addresses = [one["address"] for one in own]
+            servers = nameservers_of(addresses, registered)
+            found |= {address: found.get(address, frozenset()) | servers for address in addresses if servers}
+    return {**found, **registered}
 
 
 def _apart(puts: list[Row], registered: Registered) -> Iterator[list[Row]]:
