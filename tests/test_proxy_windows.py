@@ -179,6 +179,20 @@ def test_an_exception_that_another_client_was_answered_is_not_told_as_one_of_an_
     assert [(window["client_id"], window["exceptions"]) for window in found] == told
 
 
+@pytest.mark.parametrize(("thrown_s", "told"), [((1, 2, 3), {"c@1": 1, "d@1": 2}), ((1, 2), {"c@1": 1})])
+def test_of_several_clients_that_a_proxy_never_knows_each_is_told_whose_acks_have_exceptions(tmp_path, thrown_s, told):
+    """One ack of the one, two of the other: where an exception is missing, one ack was refused for another reason."""
+    own = [("c@1", "c", 1), ("d@1", "d", 2), ("d@1", "d", 3)]
+    acks = [
+        printed(20 + at, BACK_S + at, status="INTERNAL_SERVER_ERROR") | {"client_id": client, "node": node}
+        for client, node, at in own
+    ]
+    lives, homes = [ended("p", ENDED_S, BACK_S)], [{"client_id": client, "node": node} for client, node, _ in own]
+    errors = [thrown(30 + at, BACK_S + at) for at in thrown_s]
+    found = replayed(tmp_path, lives, clients=homes, grpc_ack_failed=acks, proxy_internal_error=errors)["proxy_windows"]
+    assert {w["client_id"]: w["exceptions"] for w in found if w["moved_by"] == "never_known"} == told
+
+
 @pytest.mark.parametrize(("node", "told"), [("p", []), ("q", ["c@1"])])
 def test_whom_the_proxy_has_known_since_it_began_is_not_told_to_stay_unknown(tmp_path, node, told):
     """Its channel was removed since: acks of it are refused long after it came."""

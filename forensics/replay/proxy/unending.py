@@ -29,17 +29,17 @@ def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timelin
     arrived = by([row for row in came if row["channel_kind"] == "grpc"], "node", "client_id")
     broken = by(timed(events.rows(BROKEN)), "client_id") if threw else {}
     ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
-    found: list[Row] = []
+    refused: dict[str, list[list[Row]]] = {}
     for client_id, lines in refusals.of_clients() if threw else ():
         left = [line for line in lines if homes.get(client_id) and not _told(line, told.get(client_id, ()))]
         at = [node for node in threw if left and _answered(events, left, threw[node], node)]
-        process = ended.get(at[0], Ends()) if len(at) == 1 else None
-        if not process or _known(left, arrived.get((at[0], client_id), ()), process):
-            continue
-        others = [window for window in (*windows, *found) if window["node"] == at[0] and window["client_node"]]
-        if _have_their_own(events, left, _refused_in(others, refusals), threw[at[0]], at[0]):
-            found.append(_window(events, at[0], left, broken.get(client_id, []), refusals, process))
-    return found
+        if len(at) == 1 and not _known(left, arrived.get((at[0], client_id), ()), ended.get(at[0], Ends())):
+            refused.setdefault(at[0], []).append(left)
+    return [
+        _window(events, node, left, broken.get(left[0]["client_id"], []), refusals, ended.get(node, Ends()))
+        for node, of_clients in refused.items()
+        for left in _with_their_own(events, of_clients, _refused_in(windows, node, refusals), threw[node], node)
+    ]
 
 
 def _told(line: Row, windows: Sequence[Row]) -> bool:
@@ -56,10 +56,28 @@ def _answered(events: Events, lines: Sequence[Row], threw: Timeline, node: str) 
     return doubt is not None and all(threw.within(span) for span in spans)
 
 
-def _refused_in(windows: Sequence[Row], refusals: Refusals) -> list[Row]:
-    """Return the acks refused in some windows by the logs of their clients, each once."""
-    own = (line for w in windows for line in refusals.within(w["client_id"], w["from_lo"], w["to_hi"]))
+def _refused_in(windows: Sequence[Row], node: str, refusals: Refusals) -> list[Row]:
+    """Return the acks refused in the windows at a proxy by the logs of their clients, each once."""
+    near = (window for window in windows if window["node"] == node and window["client_node"])
+    own = (line for w in near for line in refusals.within(w["client_id"], w["from_lo"], w["to_hi"]))
     return list({line["record_id"]: line for line in own}.values())
+
+
+def _with_their_own(
+    events: Events, of_clients: Sequence[list[Row]], others: Sequence[Row], threw: Timeline, node: str
+) -> list[list[Row]]:
+    """Return those lines, by client, of which each can be the answer to an exception of its own, beside those of *others*.
+
+    All clients are looked at together first, for they can be many; where one lacks an exception, one by one.
+    """
+    every = [line for lines in of_clients for line in lines]
+    if _have_their_own(events, every, others, threw, node):
+        return list(of_clients)
+    found: list[list[Row]] = []
+    for lines in of_clients:
+        if _have_their_own(events, lines, [*others, *(line for own in found for line in own)], threw, node):
+            found.append(lines)
+    return found
 
 
 def _have_their_own(events: Events, lines: Sequence[Row], others: Sequence[Row], threw: Timeline, node: str) -> bool:
