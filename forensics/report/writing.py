@@ -13,9 +13,8 @@ def write_text(target: Path, text: str | Iterable[str]) -> None:
     place = place_of(target)
     try:
         if target.exists() and not target.is_file():
-            with target.open(
-                "w", encoding="utf-8", newline=""
-            ) as out:  # a pipe or device cannot be replaced, nor named otherwise
+            # A pipe or device cannot be replaced, nor named otherwise.
+            with target.open("w", encoding="utf-8", newline="") as out:
                 out.writelines(in_pieces(text))
             return
         _replace(place, text)

@@ -82,7 +82,7 @@ told AS (
             format('acks of {} messages ({})', len(g.offsets), offsets_of(g.offsets)))     AS acks_of,
         len(g.offsets) = 1                                                         AS one,
         -- How many of the batch: nothing but "it" where it had one message.
-        either(len(c.offsets), 'it', CASE WHEN popped = 1 THEN 'one' ELSE popped::VARCHAR END || ' of them')                         AS popped_of_them
+        either(len(c.offsets), 'it', either(popped, 'one', popped::VARCHAR) || ' of them') AS popped_of_them
     FROM grouped g
     JOIN proofs p ON p.ck_state_id = g.ck_state_id AND p.strength = g.strength
     JOIN checkpoints c ON c.state_id = g.ck_state_id

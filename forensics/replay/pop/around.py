@@ -107,10 +107,10 @@ class Surroundings:
         roles = self._role_records(node, between)[:1] if replica and not started else []
         return around, sorted({r["record_id"] for r in (*gone[:1], *reset[:1], *started[:1], *left[:1], *roles)})
 
-    def set_back(self, ck: Row, node: str, offset: int, between: Between) -> list[Row]:
-        """Return the lines by which a client committed *offset*, or a lower one, of the queue of *ck* on *node*."""
+    def set_back(self, ck: Row, node: str, offset: int, between: Between) -> Row | None:
+        """Return the first line by which a client committed *offset*, or a lower one, of the queue of *ck* on *node*."""
         queue = self._moved_back.get((node, ck["topic"], ck["group"], ck["queue_id"]), NOTHING)
-        return [row for row in queue.within(self._clock.widened(between, node)) if row["offset"] <= offset]
+        return next((row for row in queue.within(self._clock.widened(between, node)) if row["offset"] <= offset), None)
 
     def left(self, ck: Row) -> list[Row]:
         """Return the lines by which a proxy gave the handles of a client of the group back as *ck* was made."""

@@ -203,8 +203,9 @@ def _between(batch: Batch, ck: Checkpoint, returned: Returned, around: Surroundi
     if returned.way != POPPED_AGAIN:
         return facts, record_ids, []
     switched = popped is not None and (popped["event"] == POPPED_BY_STORE) != returned.by_store
-    set_back = around.set_back(batch.key, returned.node, returned.offset, between)
-    return replace(facts, switched=switched, set_back=bool(set_back)), record_ids, [row["record_id"] for row in set_back[:1]]
+    line = around.set_back(batch.key, returned.node, returned.offset, between)
+    set_back = [line["record_id"]] if line else []
+    return replace(facts, switched=switched, set_back=bool(set_back)), record_ids, set_back
 
 
 def _deviation_row(batch: Batch, made: Deviation) -> Row:

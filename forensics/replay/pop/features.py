@@ -43,11 +43,8 @@ def replay(events: Events) -> Rows:
     for node in nodes:
         rows.append(_row(node, POP_CONSUMPTION, node in uses or node not in idle, uses.get(node, [])))
         told = options.get(node, {}).get("enablePopLog")
-        rows.append(
-            _row(
-                node, POP_LOG, node in details and node not in silent, details.get(node) or ([told["record_id"]] if told else [])
-            )
-        )
+        shown = details.get(node) or ([told["record_id"]] if told else [])
+        rows.append(_row(node, POP_LOG, node in details and node not in silent, shown))
         rows.append(_row(node, POP_STORED, node not in forgetful, []))
     if not nodes or roster_of(events).unlisted("broker"):
         rows.append(_row(None, POP_CONSUMPTION, True, []))

@@ -52,6 +52,11 @@ class Refusals:
         return client_id in self._printing
 
 
+def arrivals_of(events: Events) -> list[Row]:
+    """Return the lines by which proxies came to know consumers that speak to them by gRPC."""
+    return [row for row in timed(events.rows("consumer_connected", of=AT_PROXIES)) if row["channel_kind"] == "grpc"]
+
+
 def ends_of(events: Events) -> dict[str, list[Row]]:
     """Return by node the stretches in which its process was gone."""
     return by([life for life in events.states["lives"] if life["state"] in OVER], "node")

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, AT_PROXIES, SLACK_US, Refusals, ends_of, left_by, met
+from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, SLACK_US, Refusals, arrivals_of, ends_of, left_by, met
 from forensics.replay.proxy.arrivals import Ends
 from forensics.replay.proxy.breaks import BROKEN
 from forensics.replay.timeline import Timeline
@@ -25,8 +25,7 @@ _IN_ORDER = itemgetter("ts_lo", "record_id")
 def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timeline], refusals: Refusals) -> list[Row]:
     """Return a window for each client with refused acks outside of *windows*, all of which one proxy threw that it was not at."""
     told, homes = by(windows, "client_id"), {client["client_id"]: client["node"] for client in events.states["clients"]}
-    came = timed(events.rows("consumer_connected", of=AT_PROXIES)) if threw else []
-    arrived = by([row for row in came if row["channel_kind"] == "grpc"], "node", "client_id")
+    arrived = by(arrivals_of(events), "node", "client_id") if threw else {}
     broken = by(timed(events.rows(BROKEN)), "client_id") if threw else {}
     ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
     refused: dict[str, list[list[Row]]] = {}

@@ -6,7 +6,7 @@ address is not printed either: there no drop is told. Where clients of one proce
 their brokers alike, the logs of the brokers tell by the name servers they register at whose an address is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, combinations
 
@@ -40,6 +40,15 @@ def nameservers_of(addresses: Iterable[str], registered: Registered) -> frozense
     return frozenset().union(*(registered.get(address, ()) for address in addresses))
 
 
+def by_cluster(rows: Sequence[Row], places: Sequence[frozenset[str]]) -> Iterable[list[Row]]:
+    """Return *rows* by where their brokers register, by row the *places*, where that tells clusters apart; else together."""
+    several = any(one.isdisjoint(other) for one, other in combinations(set(places) - {frozenset()}, 2))
+    of_place: dict[frozenset[str], list[Row]] = {}
+    for row, place in zip(rows, places, strict=True):
+        of_place.setdefault(place if several else frozenset(), []).append(row)
+    return of_place.values()
+
+
 def _registered(events: Events) -> dict[str, frozenset[str]]:
     """Return where brokers register, by the addresses they started with; those that register by names of hosts are left out."""
     told = by(events.frame("broker_register_ok").select("node", "nameserver").unique().drop_nulls().collect().to_dicts(), "node")
@@ -66,12 +75,7 @@ def _with_replicas(puts: list[Row], registered: Registered) -> Registered:
 def _apart(puts: list[Row], registered: Registered) -> Iterator[list[Row]]:
     """Yield the puts of several clients by topic, and by cluster where those of one name different ones; each in order."""
     for own in by(puts, "topic").values():
-        places = [nameservers_of(_addresses(row), registered) for row in own]
-        several = any(one.isdisjoint(other) for one, other in combinations(set(places) - {frozenset()}, 2))
-        of_place: dict[frozenset[str], list[Row]] = {}
-        for row, place in zip(own, places, strict=True):
-            of_place.setdefault(place if several else frozenset(), []).append(row)
-        yield from of_place.values()
+        yield from by_cluster(own, [nameservers_of(_addresses(row), registered) for row in own])
 
 
 def _addresses(put: Row) -> list[str]:

@@ -1,9 +1,8 @@
 """Drives model/sendback.py: every failed send-back with the route the client held, where the request went, what followed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import chain, combinations
 from operator import itemgetter
 from typing import Any
 
@@ -12,6 +11,7 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.clients import are_several, client_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, all_at_time, at, at_time, by, deviation, state_id, timed
 from forensics.replay.nameserver.asked import Pids, Told, chosen_for, own_states, told_of
+from forensics.replay.routing.routes import by_cluster
 
 _RETRY = "%RETRY%"
 _MESSAGE = ("topic", "broker", "queue_id", "offset", "message_id", "offset_message_id", "key")
@@ -79,7 +79,7 @@ def held_for(
     """
     own = _told_by(nameserver, own_states(events.states["routes_held"], row, pids))
     of_topics = [[s for s in own if s["topic"] == topic] for topic in topics] if are_several(events, row) else []
-    used = list(chain.from_iterable(map(_by_cluster, of_topics)))
+    used = [held for topic in of_topics for held in by_cluster(topic, [frozenset(s["nameservers"] or ()) for s in topic])]
     if broker is None:
         return next((held for held in used if without_master(held, row)), own)
     then = [(route, held) for held in used if (route := at_time(held, row, lambda s: s["broker"] == broker))]
@@ -90,13 +90,6 @@ def _told_by(nameserver: str | None, held: list[Row]) -> list[Row]:
     """Return the routes that a name server can have told of: all, where no broker of them is known to register at it."""
     known = {server for state in held for server in state["nameservers"] or ()}
     return [s for s in held if nameserver not in known or nameserver in (s["nameservers"] or known)]
-
-
-def _by_cluster(held: list[Row]) -> Iterable[list[Row]]:
-    """Return routes of one topic by where their brokers register, where that tells clusters apart."""
-    places = {frozenset(s["nameservers"] or ()) for s in held} - {frozenset()}
-    several = any(one.isdisjoint(other) for one, other in combinations(places, 2))
-    return by([s | {"place": frozenset(s["nameservers"] or ()) if several else None} for s in held], "place").values()
 
 
 def without_master(held: list[Row], row: Row) -> list[Row]:
