@@ -228,6 +228,11 @@ def test_a_channel_that_is_gone_still_names_its_peer():
     assert (row["address"], row["channel_id"]) == ("127.0.0.2:49148", "1a5466d6")
 
 
+@pytest.mark.parametrize("printed", ["{groupName='GID_%a-b', ", "{groupName=GID_%a-b, ", " [groupName=GID_%a-b, "])
+def test_a_group_is_named_without_the_quotes_that_some_releases_print(printed):
+    assert HOLES["group_config"].decode(f"SubscriptionGroupConfig{printed}consumeEnable=true]") == {"group": "GID_%a-b"}
+
+
 def test_permissions_are_bits():
     text = (
         "TopicConfig [topicName=%%RETRY%%G, readQueueNums=1, writeQueueNums=2, perm=%s, topicFilterType=SINGLE_TAG, order=false]"

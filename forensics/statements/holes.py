@@ -155,11 +155,14 @@ def decode_topic_config(text: str) -> dict[str, Any]:
     return {"topic": found[1], "read_queues": int(found[2]), "write_queues": int(found[3]), "perm": perm}
 
 
-_GROUP_CONFIG = re.compile(r"SubscriptionGroupConfig ?[\[{]groupName=([^,]*),")
+_GROUP_CONFIG = re.compile(r"SubscriptionGroupConfig ?[\[{]groupName='?([^,']*)'?,")
 
 
 def decode_group_config(text: str) -> dict[str, Any]:
-    """Return the group of a printed SubscriptionGroupConfig, empty for null."""
+    """Return the group of a printed SubscriptionGroupConfig, empty for null.
+
+    Source: SubscriptionGroupConfig.toString, 4.8.0 to 5.3.3; 5.0.0 and 5.1.0 print the name in quotes.
+    """
     found = _GROUP_CONFIG.match(text)
     return {"group": found[1]} if found else {}
 
