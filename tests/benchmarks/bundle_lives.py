@@ -147,7 +147,7 @@ class Broker:
             values = {"ck": batch.ck().replace("reviveOffset=0", f"reviveOffset={revive(place)}"), "put": put}
             at_offset = offset(batch.start + index)
             text = filled(
-                "pop_revive.RETRIED", revive_queue_id=batch.revive_queue, msg_queue_id=batch.queue, offset=at_offset,
+                "pop_revive_checkpoints.RETRIED", revive_queue_id=batch.revive_queue, msg_queue_id=batch.queue, offset=at_offset,
                 revive_delay_s=3, **values,
             )  # fmt: skip
             yield at, server("INFO", f"PopReviveService_{batch.revive_queue}", text)
@@ -178,7 +178,7 @@ class Broker:
         for times in range(6):
             later, place = at + INVISIBLE_MS + 2_000 + times * 4_000, self._append(batch)
             text = filled(
-                "pop_revive.NO_MESSAGE", revive_queue_id=batch.revive_queue, topic=batch.topic, queue_id=batch.queue,
+                "pop_revive_checkpoints.NO_MESSAGE", revive_queue_id=batch.revive_queue, topic=batch.topic, queue_id=batch.queue,
                 offset=offset(batch.start), broker=batch.broker, info="getMessage is null", needs_retry="true",
             )  # fmt: skip
             yield later, server("WARN", f"PopReviveService_{batch.revive_queue}", text)
@@ -199,7 +199,7 @@ class Broker:
                     server("INFO", thread, filled("pop_revive.CYCLE_BEGUN", revive_topic=REVIVE_TOPIC, revive_queue_id=queue)),
                 )
                 yield at, server("INFO", thread, filled("pop_revive.OLD_OFFSET", queue, revive(self.first)))
-                yield at + 3_000, server("INFO", thread, filled("pop_revive.LIST_SIZE", queue, 12))
+                yield at + 3_000, server("INFO", thread, filled("pop_revive_checkpoints.LIST_SIZE", queue, 12))
         for at in range(0, PERIOD_MS, 1_000):
             text = filled("pop_buffer.SCANNED", scan_ms=1, stored_acks=0, stored_cks=0, buffer_size=40, offset_buffer_size=40)
             yield at, server("INFO", "PopBufferMergeService", text)
