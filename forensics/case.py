@@ -11,18 +11,13 @@ from typing import Any
 import polars as pl
 
 from forensics import tables
+from forensics.directories import LOCK, MANIFEST, UNFINISHED, is_case, is_unfinished, lacks_manifest, refuse_foreign
 from forensics.disk import digest_of, machine, sync_directory
 from forensics.errors import BadCase, NoSuchInput
 from forensics.held import ROOM_BYTES, Room, entry_of, frame_of, scanned
 from forensics.manifest import AGAIN, SCHEMA, manifest_in, text_of
 from forensics.parts import Kept, named_by_content
 from forensics.tables import Table
-
-MANIFEST = "manifest.json"
-_UNFINISHED = "manifest.unfinished.json"
-LOCK = ".lock"
-_OURS = {LOCK, _UNFINISHED, _UNFINISHED + ".tmp"}
-"""What lies in the directory of a case before anything has been read."""
 
 
 class Case:
@@ -150,14 +145,24 @@ class Case:
     def checkpoint(self, **facts: Any) -> None:
         """Note what has been written so far, and *facts*, so that the next run can take it up if this one is killed."""
         if self._lasting:
-            self._save(_UNFINISHED, self._manifest | {"facts": self.facts | facts})
+            self._save(UNFINISHED, self._manifest | {"facts": self.facts | facts})
 
     def commit(self) -> None:
         """Make what was written the case's content, in one step that a crash cannot split; then remove what is left over."""
         if self._lasting:
             self._save(MANIFEST, self._manifest)
-            with machine(self.directory):
-                self._sweep()
+            self.sweep()
+
+    def sweep(self) -> None:
+        """Remove every file that the manifest does not name: of earlier commits, and of runs that came to no end."""
+        kept = {self.directory / part for part in self._manifest["parts"]} | {self.directory / MANIFEST, self.directory / LOCK}
+        with machine(self.directory):
+            for folder, _, names in os.walk(self.directory, topdown=False):
+                for path in (Path(folder) / name for name in names):
+                    if path not in kept:
+                        path.unlink()
+                if Path(folder) != self.directory and not any(Path(folder).iterdir()):
+                    Path(folder).rmdir()
 
     def verify(self, *names: str) -> None:
         """Check every part, or those of the tables *names*, against its hash; BadCase names the first that differs."""
@@ -195,16 +200,6 @@ class Case:
             sync_directory(folder)
         self._on_disk.update(new)
 
-    def _sweep(self) -> None:
-        """Remove every file that the manifest does not name."""
-        kept = {self.directory / part for part in self._manifest["parts"]} | {self.directory / MANIFEST, self.directory / LOCK}
-        for folder, _, names in os.walk(self.directory, topdown=False):
-            for path in (Path(folder) / name for name in names):
-                if path not in kept:
-                    path.unlink()
-            if Path(folder) != self.directory and not any(Path(folder).iterdir()):
-                Path(folder).rmdir()
-
     def _parts(self, name: str, part: int | None = None) -> list[str]:
         begin = f"{name}/" if part is None else f"{name}/{part:06d}-"
         parts = self._by_table.get(name, [])
@@ -222,21 +217,6 @@ def _by_table(parts: Iterable[str]) -> dict[str, list[str]]:
     for part in sorted(parts):
         tables.setdefault(part.rpartition("/")[0], []).append(part)
     return tables
-
-
-def is_case(directory: Path) -> bool:
-    """Return whether *directory* is a case; what may not be looked into, or can be no path, is none."""
-    return os.path.isfile(directory / MANIFEST)  # noqa: PTH113 - that of Path raises where nothing may be told
-
-
-def is_unfinished(directory: Path) -> bool:
-    """Return whether *directory* is a case whose first ingest was ended before it was done."""
-    return os.path.isfile(directory / _UNFINISHED) and not is_case(directory)  # noqa: PTH113 - as above
-
-
-def lacks_manifest(directory: Path) -> bool:
-    """Return whether *directory* holds tables of a case, and nothing that says which of them count."""
-    return not is_case(directory) and all(os.path.isdir(directory / name) for name in ("files", "records"))  # noqa: PTH112 - as above
 
 
 def open_case(directory: Path) -> Case:
@@ -265,33 +245,17 @@ def new_case(directory: Path, *, lasting: bool = True, shared: bool = False) -> 
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     empty = {"schema": SCHEMA, "version": tables.VERSION, "facts": {}, "parts": {}}
     case = Case(directory, empty, former_in(directory), None if lasting else Room(0 if shared else ROOM_BYTES))
-    if not is_case(directory) and not (directory / _UNFINISHED).is_file():
+    if not is_case(directory) and not (directory / UNFINISHED).is_file():
         case.checkpoint()
     return case
 
 
-def former_in(directory: Path, names: Iterable[str] = (_UNFINISHED, MANIFEST)) -> Case | None:
-    """Return what an unfinished run left, else the case as it was, of the manifests *names*; None where none can be read."""
-    for name in names:
+def former_in(directory: Path) -> Case | None:
+    """Return what an unfinished run left, else the case as it was; None where neither can be read."""
+    for name in (UNFINISHED, MANIFEST):
         with suppress(BadCase):
             former = Case(directory, manifest_in(directory / name))
             former.verify("files")
             if former.names():
                 return former
     return None
-
-
-def remove_bare(directory: Path) -> None:
-    """Remove what the beginning of a case left in *directory*, where nothing has been read."""
-    left = list(directory.iterdir())
-    if all(path.name in _OURS for path in left):
-        for path in left:
-            path.unlink()
-
-
-def refuse_foreign(directory: Path) -> None:
-    """Raise BadCase where *directory* is no place for a case."""
-    if not directory.exists() or is_case(directory) or is_unfinished(directory):
-        return
-    if not directory.is_dir() or any(path.name not in _OURS for path in directory.iterdir()):
-        raise BadCase(str(directory), "is neither empty nor a case", "choose another directory for --case")

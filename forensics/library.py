@@ -11,6 +11,7 @@ import polars as pl
 
 from forensics import case as storage
 from forensics.case import Case
+from forensics.directories import case_among
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.local import Glance, Progress, Reading, shown
 from forensics.engines.local import ingest as read_logs
@@ -132,17 +133,12 @@ def case_of(
     first: First | None = None,
 ) -> Iterator[Case]:
     """Give the case that *inputs* name, or one made of them that is gone when the block ends."""
-    cases = [text for text in inputs if storage.is_case(Path(text)) or storage.is_unfinished(Path(text))]
-    if cases and len(inputs) > 1:
-        raise BadUsage(cases[0], "is a case, and other inputs were named beside it", "name one case, or only raw logs")
-    if cases and reading and reading.options:
-        raise BadUsage(
-            ", ".join(reading.options),
-            f"{cases[0]} is a case, in which that is settled",
-            "give it to the ingest that makes the case",
-        )
-    if cases or (len(inputs) == 1 and storage.lacks_manifest(Path(inputs[0]))):
-        yield open_case(Path(inputs[0]))
+    named = case_among(inputs)
+    if named and reading and reading.options:
+        settled = f"{named} is a case, in which that is settled"
+        raise BadUsage(", ".join(reading.options), settled, "give it to the ingest that makes the case")
+    if named:
+        yield open_case(named)
         return
     with Scratch() as directory:
         yield ingest_logs(inputs, Path(directory) / "case", reading, progress, lasting=False, engine=engine, first=first)

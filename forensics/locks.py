@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from forensics.case import LOCK, MANIFEST, Case, former_in, is_case, refuse_foreign, remove_bare
+from forensics.case import Case, former_in
+from forensics.directories import LOCK, MANIFEST, is_case, refuse_foreign, remove_bare
 from forensics.disk import machine
-from forensics.errors import BadUsage, MachineError
-from forensics.manifest import facts_in
+from forensics.errors import BadCase, BadUsage, MachineError
+from forensics.manifest import of_any_version
 from forensics.tables import FILES
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ _REPLACED = "choose another directory for the case, or say --replace"
 
 @contextmanager
 def locked(directory: Path, inputs: Collection[str] | None = None) -> Iterator[None]:
-    """Hold the case for this process alone; MachineError where another one holds it, BadCase where it is no place for one.
+    """Hold the case for this process alone; MachineError where another one holds it, BadUsage where it is no place for one.
 
-    BadUsage where the case was made of an input that is not among *inputs*, where these are given.
+    BadUsage too where the case was made of an input that is not among *inputs*, where these are given.
     """
     refuse_foreign(directory)
     is_new = not directory.exists()
@@ -60,19 +61,27 @@ def _taken_in(directory: Path) -> "BaseFileLock":
 
 
 def refuse_unlike(case: Case) -> None:
-    """Raise BadUsage where *case* would take the place of one with inputs of the same names and no log in common; that stays."""
-    former = former_in(case.directory, [MANIFEST])
-    if former is None:
+    """Raise BadUsage where *case* would take the place of one with inputs of the same names and no log in common; that stays.
+
+    It may be of another version. Where what it says of its files cannot be read, nothing is left of it to keep.
+    """
+    manifest = of_any_version(case.directory / MANIFEST)
+    if manifest is None:
         return
-    before, now = (_marks(one.read(FILES)) for one in (former, case))
-    if before and before.isdisjoint(now):
-        former.commit()  # what was written beside it goes
+    former = Case(case.directory, manifest)
+    try:
+        former.verify("files")
+        before = _marks(former)
+    except (BadCase, OSError, pl.exceptions.PolarsError):
+        return
+    if before and before.isdisjoint(_marks(case)):
+        former.sweep()  # what was written beside it goes
         raise BadUsage(str(case.directory), "is a case of other logs of that name, which would be lost", _REPLACED)
 
 
-def _marks(files: pl.DataFrame) -> set[object]:
-    """Return what the logs among *files* are known by as they grow and are rotated: their bytes, or their path and first time."""
-    logs = files.filter(pl.col("status") == "read")
+def _marks(case: Case) -> set[object]:
+    """Return what the logs of *case* are known by as they grow and are rotated: their bytes, or their path and first time."""
+    logs = case.scan(FILES).filter(pl.col("status") == "read").select("content_hash", "path", "from_lo").collect()
     return {*logs["content_hash"].drop_nulls(), *logs.select("path", "from_lo").drop_nulls().rows()}
 
 
@@ -89,7 +98,8 @@ def _left_in(directory: Path) -> str | None:
 
 def _refuse_other(directory: Path, inputs: Collection[str]) -> None:
     """Raise BadUsage where *directory* holds a case of what is not among *inputs*: its logs may have been rotated away by now."""
-    former = facts_in(directory / MANIFEST).get("inputs")
+    manifest = of_any_version(directory / MANIFEST)
+    former = manifest["facts"].get("inputs") if manifest else None
     others = [str(name) for name in former if name not in inputs] if isinstance(former, list) else []
     if others:
         raise BadUsage(str(directory), f"is a case of {', '.join(others)}, which would be lost", _REPLACED)

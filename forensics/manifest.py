@@ -39,10 +39,12 @@ def manifest_in(path: Path) -> dict[str, Any]:
     return dict(manifest)
 
 
-def facts_in(path: Path) -> dict[str, Any]:
-    """Return what the manifest at *path*, of whatever version, notes beside the tables; nothing where it cannot be read."""
+def of_any_version(path: Path) -> dict[str, Any] | None:
+    """Return the manifest at *path*, of whatever version; None where none can be read: facts and parts stand in all of them."""
     try:
-        facts = json.loads(path.read_text(encoding="utf-8"))["facts"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {}
-    return facts if isinstance(facts, dict) else {}
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        facts, parts = manifest["facts"], manifest["parts"]
+        whole = isinstance(facts, dict) and all(isinstance(entry["sha256"], str) for entry in parts.values())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return dict(manifest) if whole else None

@@ -27,6 +27,7 @@ import polars as pl
 
 from forensics import case as storage
 from forensics import library
+from forensics.directories import case_among
 from forensics.errors import BadUsage
 from forensics.findings.rules import load_rules, rule_named, rules_directory
 from forensics.library import Row
@@ -233,9 +234,8 @@ class Case(storage.Case):
 def open_case(*inputs: str | Path, rules: Path | None = None, raw: bool = False) -> Case:
     """Return a case to ask: one on disk, or one made of logs, which is gone when nothing refers to it any more."""
     named = [str(one) for one in inputs]
-    signs = (storage.is_case, storage.is_unfinished, storage.lacks_manifest)
-    if len(named) == 1 and any(is_one(Path(named[0])) for is_one in signs):
-        return Case(storage.open_case(Path(named[0])), rules, raw)  # or says what is wrong with it
+    if directory := case_among(named):
+        return Case(storage.open_case(directory), rules, raw)
     home = Scratch()
     try:
         made = Case(library.ingest_logs(named, Path(home.name) / "case"), rules, raw)

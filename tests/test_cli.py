@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 from conftest import NAMES, TRACES, analyzed, kept
 
-from forensics.case import is_case, is_unfinished, lacks_manifest, new_case
+from forensics.case import new_case
+from forensics.directories import is_case, is_unfinished, lacks_manifest
 from forensics.errors import BadCase, BadUsage
 from forensics.findings.gate import Gate, gated
 from forensics.library import case_of, check_case, ingest_logs, open_case
@@ -163,7 +164,8 @@ def test_the_threshold_makes_the_exit_code():
         (("analyze", TRACE, "--fail-on", "never"), 2, "never"),
         (("analyze", "a" * 300), 2, "there is no such file or directory"),
         (("analyze", __file__), 4, "no log could be read: test_cli.py: "),
-        (("ingest", TRACE, "--case", TRACES), 4, "is neither empty nor a case"),
+        (("ingest", TRACE, "--case", TRACES), 2, "is neither empty nor a case"),
+        (("ingest", TRACE, "--case", __file__), 2, "is neither empty nor a case"),
     ],
 )
 def test_wrong_use_is_told_in_one_sentence(arguments, code, sentence):
@@ -207,7 +209,8 @@ def test_a_case_of_other_inputs_is_kept_unless_it_is_to_be_replaced(tmp_path):
     assert open_case(tmp_path / "case").facts["inputs"] == ["two.log"]
 
 
-def test_a_case_of_other_logs_of_the_same_name_is_kept_unless_it_is_to_be_replaced(tmp_path):
+@pytest.mark.parametrize("version", [VERSION, VERSION - 1])
+def test_a_case_of_other_logs_of_the_same_name_is_kept_unless_it_is_to_be_replaced(tmp_path, version):
     day = "2026-01-0{day} 08:00:00 INFO main - The broker[broker-a, 10.0.0.1:10911] boot success. serializeType=JSON\n"
     logs = [tmp_path / incident / "logs" / "broker.log" for incident in ("one", "two")]
     for number, log in enumerate(logs, 1):
@@ -215,6 +218,8 @@ def test_a_case_of_other_logs_of_the_same_name_is_kept_unless_it_is_to_be_replac
         log.write_text(day.format(day=number), encoding="utf-8")
     one, two = (str(log.parent) for log in logs)
     ingest_logs([one], tmp_path / "case")
+    manifest = tmp_path / "case" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace(f'"version": {VERSION}', f'"version": {version}'))
     before = {path: path.read_bytes() for path in (tmp_path / "case").rglob("*") if path.is_file()}
     with pytest.raises(BadUsage, match="is a case of other logs of that name, which would be lost"):
         ingest_logs([two], tmp_path / "case")

@@ -13,6 +13,7 @@ from conftest import TRACES, analyzed
 from hostile import SPITEFUL
 
 import forensics
+from forensics.case import new_case
 from forensics.errors import BadUsage
 from forensics.findings.rules import rules_directory
 from forensics.report import figures
@@ -180,6 +181,14 @@ def test_every_look_has_a_colour_in_the_figure_and_in_the_page():
     style = (Path(figures.__file__).parent / "page" / "report.css").read_text(encoding="utf-8")
     assert {look for look in COLOURS if f".k-{look}" not in style} == set()
     assert set(re.findall(r"\.k-([\w-]+)", style)) - set(COLOURS) == set()
+
+
+def test_a_case_is_not_opened_together_with_logs(tmp_path):
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "whole" / "manifest.json").touch()
+    for one in (tmp_path / "whole", new_case(tmp_path / "begun").directory):
+        with pytest.raises(BadUsage, match="is a case, and other inputs were named beside it"):
+            forensics.open_case(one, tmp_path)
 
 
 def test_a_case_of_logs_goes_with_its_notebook_and_is_removed_by_the_next_run_where_that_is_killed(tmp_path, monkeypatch):

@@ -26,7 +26,7 @@ def store(
     raw: Raw = False,
 ) -> int:
     """Show what is in a broker's store: topics, queues, times, groups, and what revive has not judged yet."""
-    from forensics.case import is_case
+    from forensics.directories import is_case
     from forensics.engines.stores import opened_stores
     from forensics.report import store_text
     from forensics.storefiles.summary import summary

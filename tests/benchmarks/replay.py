@@ -24,6 +24,7 @@ from bundle_lives import PER_QUEUE, PER_REVIVE_QUEUE, PERIOD_MS
 
 from forensics import case as storage
 from forensics.case import Case
+from forensics.directories import MANIFEST
 from forensics.library import ingest_logs
 from forensics.tables import FILES, RECORDS
 
@@ -115,7 +116,7 @@ def grown(minute: Case, directory: Path, periods: int, stride: Stride = MINUTE, 
 
 
 def _parts(case: Case, name: str) -> list[str]:
-    manifest = json.loads((case.directory / storage.MANIFEST).read_text(encoding="utf-8"))
+    manifest = json.loads((case.directory / MANIFEST).read_text(encoding="utf-8"))
     return sorted(part for part in manifest["parts"] if part.rpartition("/")[0] == name)
 
 
