@@ -116,6 +116,19 @@ def test_a_test_report_fails_where_the_exit_code_does(doc, severity, fail_on, st
     assert sum(int(suite.get("skipped")) for suite in report) == len([*report.iter("skipped")])
 
 
+def test_the_test_reports_of_several_traces_are_told_apart_by_the_names_of_their_inputs(doc):
+    def names(*inputs):
+        one = doc | {"case": doc["case"] | {"inputs": list(inputs)}, "bad_rules": ["mine/x.sql: bad"]}
+        report = ET.fromstring(render(one, "junit", View()))  # noqa: S314 - made by ourselves
+        suites = {report.get("name"), *(suite.get("name") for suite in report)}
+        return suites | {case.get("classname") for case in report.iter("testcase")}
+
+    one, other, both = names("one.tar.zst"), names("other.tar.zst"), names("one.tar.zst", "other.tar.zst")
+    assert one & other == one & both == set()
+    assert "one_tar_zst.pop/lost_message" in one
+    assert "one_tar_zst and 1 more.rules" in both
+
+
 def test_what_could_not_be_run_or_read_is_an_error_in_a_test_report(doc):
     case = doc["case"] | {"inputs": ["x.log"], "files": [{"path": "x.log", "status": "unreadable"}]}
     report = ET.fromstring(render(doc | {"bad_rules": ["mine/x.sql: bad"], "case": case}, "junit", View()))  # noqa: S314 - ours
