@@ -3,8 +3,9 @@
 The names below are the library; they load when first used, so that importing the package costs nothing.
 """
 
-import importlib
-from typing import Any
+TYPE_CHECKING = False  # as typing has it, which takes longer to load than this
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = [
     "Gate",
@@ -25,7 +26,9 @@ __all__ = [
 _HOME = dict.fromkeys(__all__, "forensics.library") | {"open_case": "forensics.notebook"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
+    import importlib
+
     if name not in _HOME:
         raise AttributeError(f"module 'forensics' has no attribute {name!r}")
     return getattr(importlib.import_module(_HOME[name]), name)

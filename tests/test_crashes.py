@@ -234,6 +234,23 @@ def test_a_job_that_is_cancelled_leaves_no_log_of_the_incident_behind(how, told,
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("unignored")
+@pytest.mark.parametrize("loaded", ["forensics.memory", "typer", "forensics.cli.app"])
+def test_who_stops_a_command_that_is_still_being_loaded_is_told_so_in_one_sentence(loaded):
+    script = (
+        "import os, signal, sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {loaded!r}:\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from forensics.cli import main\n"
+        "main()\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (130, "rmqf: stopped by the user: nothing is left behind\n")
+
+
 def test_who_stops_the_writing_of_a_case_is_told_what_is_left_of_it(tmp_path):
     new, begun, kept, whole = (tmp_path / name for name in ("new", "begun", "kept", "whole"))
     frame = FILES.frame([{"file_id": 0}])
