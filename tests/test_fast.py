@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from forensics.case import new_case
 from forensics.engines import batches, local, rows
-from forensics.engines.fast import arrays, events, groups, programs, reader, setup, stored
+from forensics.engines.fast import arrays, compiled_statements, events, groups, reader, setup, stored
 from forensics.engines.fast.columns import (
     ENDPOINT,
     NOT_EMPTY,
@@ -254,7 +254,7 @@ def test_what_set_up_stores_is_what_a_run_would_make(tmp_path, monkeypatch):
     monkeypatch.setattr(stored, "place", lambda: tmp_path / "made" / "programs.bin")
     assert stored.load() is None
     setup.store_programs()
-    made, kept = programs.compile_all(), programs.restored(stored.load())
+    made, kept = compiled_statements.compile_all(), compiled_statements.restored(stored.load())
     assert (kept.names, kept.statements, kept.captures, kept.bulk) == (made.names, made.statements, made.captures, made.bulk)
     for one, other in zip(kept.arrays, made.arrays, strict=True):
         assert np.array_equal(one, other)

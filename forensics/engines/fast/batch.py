@@ -26,11 +26,11 @@ from forensics.engines.fast.arrays import (
     worded,
     words,
 )
+from forensics.engines.fast.compiled_statements import compiled
 from forensics.engines.fast.groups import Group, groups_of
 from forensics.engines.fast.instants import instants_of
 from forensics.engines.fast.native import function
 from forensics.engines.fast.piece import LAYOUTS, Scanned
-from forensics.engines.fast.programs import compiled
 from forensics.engines.rows import Rows
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Layout, Zone

@@ -12,8 +12,9 @@ import pyarrow as pa
 
 from forensics.engines.fast.arrays import Bytes, Ints, filled, lists, numbers
 from forensics.engines.fast.columns import ENDPOINT, LISTS, NOT_EMPTY, NULL, NULLABLE, NUMBERS, OR_EMPTY, PLAIN, TEXTS, TRUTHS
+from forensics.engines.fast.compiled_statements import compiled
 from forensics.engines.fast.native import function
-from forensics.engines.fast.programs import BEGINS, ENDS, Captured, compiled
+from forensics.engines.fast.programs import BEGINS, ENDS, Captured
 from forensics.engines.possible import TIMES
 from forensics.model.spans import LATEST_MS
 from forensics.storefiles.events import event_tables

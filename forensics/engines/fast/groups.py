@@ -10,11 +10,11 @@ import numpy.typing as npt
 
 from forensics.engines.fast import columns, stored
 from forensics.engines.fast.arrays import Ints, chosen, interned, listed, numbers, repeated
+from forensics.engines.fast.compiled_statements import compiled
 from forensics.engines.fast.events import Bulk, Shape, hole_texts, plan_of, shape_of
 from forensics.engines.fast.made_once import made_once
 from forensics.engines.fast.native import function
 from forensics.engines.fast.piece import Scanned
-from forensics.engines.fast.programs import compiled
 from forensics.engines.possible import possible
 from forensics.engines.rows import thrown_columns
 from forensics.layouts.records import split_trace

@@ -24,9 +24,9 @@ from forensics.engines.fast.columns import (
     TRACE,
     UNREAD,
 )
+from forensics.engines.fast.compiled_statements import Programs
 from forensics.engines.fast.heads import HEAD, UNSURE, head_at
-from forensics.engines.fast.programs import Programs
-from forensics.engines.fast.steps import NO, YES, Message, run
+from forensics.engines.fast.interpreter import NO, YES, Message, run
 from forensics.engines.fast.traces import trace_begin
 from forensics.engines.fast.tree import A_NUMBER, WIDTH
 

@@ -41,8 +41,8 @@ NUMBER = "n"
 _LONG = {"scan", "count_lines", "copy"}
 """What runs so long that other threads go on meanwhile; for the others, letting them costs more than waiting for them."""
 _COMPILED = (
-    "characters.py", "columns.py", "fill.py", "gather.py", "heads.py", "kernel.py", "native.py", "programs.py", "shapes.py",
-    "steps.py", "traces.py", "tree.py",
+    "characters.py", "columns.py", "compiled_statements.py", "fill.py", "gather.py", "heads.py", "interpreter.py", "kernel.py",
+    "native.py", "printed_times.py", "programs.py", "shapes.py", "steps.py", "traces.py", "tree.py",
 )  # fmt: skip
 """What is compiled, and what it takes its constants from."""
 Function = Callable[..., None]

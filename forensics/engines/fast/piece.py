@@ -7,7 +7,7 @@ import numpy as np
 
 from forensics.engines.fast import columns, native
 from forensics.engines.fast.arrays import Bytes, Ints
-from forensics.engines.fast.programs import compiled
+from forensics.engines.fast.compiled_statements import compiled
 from forensics.layouts import client, server
 from forensics.layouts.layout import Layout
 

@@ -11,9 +11,9 @@ from forensics import memory
 from forensics.engines.batches import BATCH_BYTES, HEADLESS_BYTES, Piece, Tally, nonempty
 from forensics.engines.fast import native
 from forensics.engines.fast.batch import pieces_of
+from forensics.engines.fast.compiled_statements import compiled
 from forensics.engines.fast.groups import firsts
 from forensics.engines.fast.piece import Scanned, is_known, scan
-from forensics.engines.fast.programs import compiled
 from forensics.engines.rows import batches
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Layout

@@ -34,9 +34,9 @@ def compile_all() -> None:
 
 def store_programs() -> None:
     """Keep what the kernel is told of all statements."""
-    from forensics.engines.fast import groups, programs, stored
+    from forensics.engines.fast import compiled_statements, groups, stored
 
-    stored.store({**programs.compile_all().plain(), "firsts": groups.all_firsts()})
+    stored.store({**compiled_statements.compile_all().plain(), "firsts": groups.all_firsts()})
 
 
 def _module(function: Any, codes: str) -> Any:

@@ -5,8 +5,6 @@ Only ASCII without control characters but tab and line feed comes here, so that 
 A step gives where what it takes ends, or why it takes nothing; the two numbers to be kept; and what its choice leaves in doubt.
 """
 
-from typing import Any, NamedTuple
-
 from numba import njit
 
 from forensics.engines.fast import programs as p
@@ -43,17 +41,13 @@ from forensics.engines.fast.shapes import (
     re_put_body,
 )
 
-NO, YES, MAYBE = 0, 1, 2
-"""What a program says of a message: that its expression does not fit, that it does, or that only the expression can tell."""
 LITERAL, TEXT_UNTIL, WORD_UNTIL, TEXT_FINAL, WORD_FINAL = p.LITERAL, p.TEXT_UNTIL, p.WORD_UNTIL, p.TEXT_FINAL, p.WORD_FINAL
-TEXT_END, WORD_END, REST_END, INT, DIGITS, BOOL = p.TEXT_END, p.WORD_END, p.REST_END, p.INT, p.DIGITS, p.BOOL
-JSON_INT, FLOAT, KEY, TLS, COUNTS, NAME, IDENTIFIER = p.JSON_INT, p.FLOAT, p.KEY, p.TLS, p.COUNTS, p.NAME, p.IDENTIFIER
-TO_BRACKET, TO_BRACE, CLOSED, COMMAND, BRACED, CLIENT = p.TO_BRACKET, p.TO_BRACE, p.CLOSED, p.COMMAND, p.BRACED, p.CLIENT
-ENCLOSED, NUMBERS, JSON_LIST, PAIRS, ACK_HEAD, RE_PUT = p.ENCLOSED, p.NUMBERS, p.JSON_LIST, p.PAIRS, p.ACK_HEAD, p.RE_PUT
-ACK_BODY, RE_PUT_BODY, REMOTE_PUT, FIELDS, MARK, END = p.ACK_BODY, p.RE_PUT_BODY, p.REMOTE_PUT, p.FIELDS, p.MARK, p.END
-SUSPEND, SUSPEND_BODY = p.SUSPEND, p.SUSPEND_BODY
-ASK, NEVER, THREAD, PATH = p.ASK, p.NEVER, p.THREAD, p.PATH
-CAPTURES, GUESSES, OR_NULL, INNER = p.CAPTURES, p.GUESSES, p.OR_NULL, p.INNER
+TEXT_END, REST_END, INT, BOOL, JSON_INT, FLOAT = p.TEXT_END, p.REST_END, p.INT, p.BOOL, p.JSON_INT, p.FLOAT
+KEY, TLS, COUNTS, NAME, IDENTIFIER, TO_BRACKET = p.KEY, p.TLS, p.COUNTS, p.NAME, p.IDENTIFIER, p.TO_BRACKET
+TO_BRACE, CLOSED, COMMAND, BRACED, CLIENT = p.TO_BRACE, p.CLOSED, p.COMMAND, p.BRACED, p.CLIENT
+ENCLOSED, NUMBERS, JSON_LIST, ACK_HEAD, RE_PUT = p.ENCLOSED, p.NUMBERS, p.JSON_LIST, p.ACK_HEAD, p.RE_PUT
+ACK_BODY, RE_PUT_BODY, REMOTE_PUT, SUSPEND, SUSPEND_BODY = p.ACK_BODY, p.RE_PUT_BODY, p.REMOTE_PUT, p.SUSPEND, p.SUSPEND_BODY
+MARK, NEVER, THREAD, PATH, GUESSES, OR_NULL = p.MARK, p.NEVER, p.THREAD, p.PATH, p.GUESSES, p.OR_NULL
 
 FAILED, GONE, UNKNOWN, REFUSED = -1, -2, -3, -4
 """Instead of an end: what stands here is nothing to the step; its literal stands nowhere behind; only the expression can tell;
@@ -61,17 +55,6 @@ it can be no such message."""
 GUESSED, GREEDY = 1, 2
 """Doubts, as bits: a step took the first of several choices; it may have taken more than it had to, and what is not found
 behind it may stand before its end."""
-
-
-class Message(NamedTuple):
-    """A message, as the kernel hands it on: `bare_end` is its end but for white space, a negative `thread` none."""
-
-    buf: Any
-    at: Any
-    end: Any
-    bare_end: Any
-    thread: Any
-    thread_end: Any
 
 
 @njit
@@ -119,19 +102,6 @@ def run_end(code, buf, at, end):
     while i < end and (buf[i] == 32 or buf[i] == 9):
         i += 1
     return i if i > word_end else -1
-
-
-@njit
-def still_possible(buf, at, end, steps, step, last, literals):
-    """Return whether what is left of a program's literals stands somewhere behind a position, in their order."""
-    for s in range(step, last):
-        code, begin, length, flags = steps[4 * s], steps[4 * s + 1], steps[4 * s + 2], steps[4 * s + 3]
-        if code <= WORD_FINAL and length > 0 and not flags & INNER:
-            at = found(buf, at, end, literals, begin, length)
-            if at < 0:
-                return False
-            at += length
-    return True
 
 
 @njit
@@ -258,53 +228,3 @@ def other_step(code, message, at, literals, begin, length):
         drive = at + 2 < end and (65 <= buf[at] <= 90 or 97 <= buf[at] <= 122) and buf[at + 1] == 58 and buf[at + 2] == 92
         return at + 3 if drive else FAILED, at, -1, 0
     return REFUSED if code == NEVER else FAILED, at, -1, GUESSED
-
-
-@njit
-def verdict(stop, doubt, possible):
-    """Return what a program says whose step took nothing: *possible* is whether its literals still stand behind."""
-    if stop == REFUSED:
-        return NO
-    if stop == UNKNOWN or doubt & GREEDY:
-        return MAYBE
-    return MAYBE if stop == FAILED and doubt & GUESSED and possible else NO
-
-
-@njit
-def run(message, programs, number, keep, slot):
-    """Run the program of a statement over a message; return what it says, and the slot behind what it kept."""
-    buf, at, end, bare_end = message.buf, message.at, message.end, message.bare_end
-    steps, literals, last = programs.steps, programs.literals, programs.begins[number + 1]
-    doubt = 0
-    for s in range(programs.begins[number], last):
-        code, begin, length, flags = steps[4 * s], steps[4 * s + 1], steps[4 * s + 2], steps[4 * s + 3]
-        if flags & INNER:
-            doubt |= GUESSED
-        if code <= REST_END:
-            stop, low, high, more = text_step(code, buf, at, end, bare_end, literals, begin, length, flags)
-            more = GUESSED if more else 0
-        elif code <= JSON_INT:
-            stop, low, high, more = number_step(code, buf, at, end, flags)
-        elif code <= TO_BRACE:
-            stop, low, more = run_end(code, buf, at, end), at, GUESSED | GREEDY if flags & GUESSES else 0
-            high = stop
-        elif code == END:
-            return (YES if at >= bare_end else MAYBE if doubt else NO), slot
-        elif code <= PAIRS:
-            tail = steps[4 * s + 6] if steps[4 * s + 4] == LITERAL else 0
-            stop, low, high, more = shape_step(code, buf, at, end, bare_end, literals, begin, length, flags, tail, doubt)
-        elif code <= FIELDS:
-            stop, low, high, more = part_step(code, buf, at, end, keep, slot)
-        else:
-            stop, low, high, more = other_step(code, message, at, literals, begin, length)
-        doubt |= more
-        if stop < 0:
-            possible = doubt == GUESSED and still_possible(buf, at, end, steps, s, last, literals)
-            return verdict(stop, doubt, possible), slot
-        if flags & CAPTURES:
-            if code == FIELDS:
-                slot += 16
-            keep[slot], keep[slot + 1] = low, high
-            slot += 2
-        at = stop
-    return NO, slot

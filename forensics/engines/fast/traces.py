@@ -3,7 +3,7 @@
 from numba import njit
 
 from forensics.engines.fast.characters import is_space, is_word, line_end, word_at
-from forensics.engines.fast.steps import MAYBE, NO, YES
+from forensics.engines.fast.interpreter import MAYBE, NO, YES
 
 
 @njit
