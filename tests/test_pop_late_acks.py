@@ -5,7 +5,7 @@ import pytest
 from forensics import case as storage
 from forensics.model import pop_timer
 from forensics.model.pop_causes import LATE_ACK, UNEXPLAINED
-from forensics.model.pop_checkpoint import REVIVED, AckFound, Checkpoint, Returned, run
+from forensics.model.pop_checkpoint import MEMORY, REQUEST, REVIVED, AckFound, AckTaken, Checkpoint, Returned, run
 from forensics.model.pop_match import Place
 from forensics.model.pop_time import IN_TIME, LATE, UNDECIDED
 from forensics.model.spans import SECOND_US, Instant
@@ -133,6 +133,15 @@ def test_an_ack_seen_before_the_revive_time_was_in_time_wherever_it_lies(tmp_pat
     made.ck, _ = run(made.state, [AckFound(10, 22, second(DUE_S - 2), "b", Place("n", 0, 9))])
     again, _ = told(tmp_path, made, [LATER], [SHOWN])
     assert again["in_time"] == IN_TIME
+
+
+def test_an_ack_that_came_twice_is_told_by_when_it_came_first(tmp_path):
+    made = batch((0, 9))
+    twice = [AckTaken(10, 11, second(LATER_S), REQUEST), AckTaken(10, 12, second(POPPED_S + 1), MEMORY)]
+    made.ck, _ = run(made.state, twice)
+    again, ack = told(tmp_path, made)
+    assert (again["in_time"], ack["how"], ack["taken_record_ids"]) == (IN_TIME, MEMORY, [12, 11])
+    assert Instant(ack["taken_lo"], ack["taken_hi"]) == second(POPPED_S + 1)
 
 
 def test_the_timers_texts_have_no_year_and_a_zone_of_their_own():

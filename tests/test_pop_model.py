@@ -66,6 +66,10 @@ def retried(offset, record=9, ms=REVIVE + 3_000, place=Place("n", 0, 5)):  # noq
     return Returned(offset, record, second(ms), REVIVED, "n", place)
 
 
+def found_at(queue, offset, broker):
+    return AckFound(10, 2, second(REVIVE), broker, Place("n", queue, offset))
+
+
 offsets = st.sampled_from([10, 11, 12, 13])
 times = st.integers(POP, REVIVE + 20_000)
 places = st.builds(Place, st.sampled_from(["n", "m"]), st.integers(0, 2), st.integers(0, 9))
@@ -176,6 +180,21 @@ def test_an_ack_that_revive_read_only_after_it_had_judged_is_told_so(line, mecha
     assert (ck.in_time(10), cause_of(ck, back, Around()).mechanism) == (pop_time.UNDECIDED, mechanism)
 
 
+@pytest.mark.parametrize(
+    ("first", "cause"),
+    [
+        (found_at(0, 6, None), Cause(KNOWN_FAULT, NAMELESS_ACK)),
+        (AckStored(10, 3, second(POP + 10_000), "n", None), Cause(KNOWN_FAULT, NAMELESS_ACK)),
+        (AckStored(10, 3, second(POP + 10_000), "n", "b"), Cause(UNEXPLAINED, ACK_READ_LATER)),
+    ],
+)
+def test_an_ack_that_came_once_more_and_too_late_does_not_hide_what_became_of_the_first(first, cause):
+    back = replace(retried(10), line=("n", 7))
+    again = replace(found_at(0, 9, "b"), record_id=12, at=second(REVIVE + 9_000), line=("n", 8))
+    ck, _ = run(CK, [taken(10, POP + 100), replace(first, record_id=5), again, back])
+    assert (ck.in_time(10), cause_of(ck, back, Around())) == (pop_time.IN_TIME, cause)
+
+
 def test_an_ack_in_a_revive_queue_does_not_reach_a_record_of_the_key_value_store():
     back = retried(10, place=None)
     ck, _ = run(CK, [found_at(0, 6, "b"), back])
@@ -202,10 +221,6 @@ def caused(*found, around=Around(), way=REVIVED):  # noqa: B008 - a frozen value
     back = retried(10) if way == REVIVED else Returned(10, 9, second(REVIVE), way, "m")
     ck, _ = run(CK, [*found, back])
     return cause_of(ck, back, around)
-
-
-def found_at(queue, offset, broker):
-    return AckFound(10, 2, second(REVIVE), broker, Place("n", queue, offset))
 
 
 def test_each_cause_is_named_by_its_own_lines():

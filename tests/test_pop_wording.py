@@ -212,6 +212,7 @@ def undecided(offsets, shown, mechanism="ack_matched"):
         (20_000_000, "stayed", "(it had stayed 20 s)"),  # of a whole second; popCkStayBufferTime=20000
         (18_002_000, "near_revive", "(3 s before its revive time)"),
         (16_004_000, "near_revive", "(5 s before its revive time)"),  # popCkStayBufferTimeOut=5000
+        (8_004_000, "stopped", "(7 s after the pop and 13 s before its revive time, sooner than by default: "),
     ],
 )
 def test_how_long_a_checkpoint_stayed_in_the_buffer_is_told_by_its_times(left_lo, because, says):

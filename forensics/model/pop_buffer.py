@@ -14,7 +14,7 @@ from forensics.model.pop_releases import LEAVE_BEFORE_MS, STAY_MS
 STAYED = "stayed"
 NEAR_REVIVE = "near_revive"
 STOPPED = "stopped"
-"""Sooner than either by the defaults: the service stopped, or popCkStayBufferTime is set to less."""
+"""Sooner than either by default: the service stopped, popCkStayBufferTime is set to less, or popCkStayBufferTimeOut to more."""
 
 
 def why_left(now: int, pop_time: int, revive_time: int) -> str:

@@ -5,7 +5,7 @@ A cause is named only by the lines of its mechanism; where they are missing it i
 
 from dataclasses import dataclass
 
-from forensics.model.pop_checkpoint import REVIVED, Checkpoint, CkFound, Returned, stands_after
+from forensics.model.pop_checkpoint import REVIVED, AckFound, Checkpoint, CkFound, Returned, stands_after
 from forensics.model.pop_match import BEFORE_CHECKPOINT, NO_BROKER_NAME, OTHER_QUEUE, OTHER_STORE, mismatches
 from forensics.model.pop_time import LATE, UNDECIDED
 
@@ -133,14 +133,30 @@ def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None
         return ACK_IN_STORE
     if returned.place and copies:
         reasons = [(a, mismatches(ck.broker, returned.place, a.broker, a.place)) for a in copies]
-        fitting = [a for a, reason in reasons if not reason]
-        if fitting and all(stands_after(a, returned) for a in fitting):
-            return ACK_READ_LATER
-        here = [reason for _, reason in reasons if OTHER_STORE not in reason]
-        away = around.handed_over or all(a.place.node in around.foreign for a in copies)
-        return ACK_ELSEWHERE if not here and away else _of_copies(here)
+        return _of_copies(ck, returned, around, reasons)
+    return NAMELESS_ACK if _written_nameless(ck, returned) else None
+
+
+def _of_copies(ck: Checkpoint, returned: Returned, around: Around, reasons: list[tuple[AckFound, tuple[str, ...]]]) -> str | None:
+    """Return what kept revive from joining the ack, by each of its copies with the *reasons* that it alone gives.
+
+    One that came once more, too late, hides nothing of the first: in 5.3.1 a name of its own makes it fit.
+    """
+    fitting = [a for a, reason in reasons if not reason]
+    if fitting and all(stands_after(a, returned) for a in fitting):
+        nameless = _written_nameless(ck, returned) and all(a.broker for a, _ in reasons)
+        reasons = [(a, reason) for a, reason in reasons if reason and not stands_after(a, returned)]
+        if not reasons:
+            return NAMELESS_ACK if nameless else ACK_READ_LATER
+    here = [reason for _, reason in reasons if OTHER_STORE not in reason]
+    away = around.handed_over or all(a.place.node in around.foreign for a, _ in reasons)
+    return ACK_ELSEWHERE if not here and away else _of_reasons(here)
+
+
+def _written_nameless(ck: Checkpoint, returned: Returned) -> bool:
+    """Return whether the node that revived wrote the ack, and never with the broker's name."""
     written = [a for a in ck.written if a.offset == returned.offset and a.node == returned.node]
-    return NAMELESS_ACK if written and all(a.broker is None for a in written) else None
+    return bool(written) and all(a.broker is None for a in written)
 
 
 def scattered(ck: Checkpoint, returned: Returned) -> tuple[list[int], list[int]]:
@@ -155,7 +171,7 @@ def scattered(ck: Checkpoint, returned: Returned) -> tuple[list[int], list[int]]
     return sorted({a.place.queue for a in acks}), sorted({*cks[:1], *(a.record_id for a in acks)})
 
 
-def _of_copies(reasons: list[tuple[str, ...]]) -> str | None:
+def _of_reasons(reasons: list[tuple[str, ...]]) -> str | None:
     if not reasons:
         return None
     if any(not r for r in reasons):

@@ -186,7 +186,9 @@ SELECT
             coalesce(' at ' || clock(left_lo), ''),
             CASE left_because WHEN 'stayed' THEN format(' (it had stayed {:.0f} s)', (left_us - pop_time * 1000) / 1000000.0)
                 WHEN 'near_revive' THEN format(' ({:.0f} s before its revive time)', (revive_time * 1000 - left_us) / 1000000.0)
-                WHEN 'stopped' THEN ' (sooner than by default: popCkStayBufferTime is less than 10 s, or the service stopped)' ELSE '' END,
+                WHEN 'stopped' THEN format(' ({:.0f} s after the pop and {:.0f} s before its revive time, sooner than by default: popCkStayBufferTime '
+                    'is less than 10 s, popCkStayBufferTimeOut more than 3 s, or the service stopped)',
+                    (left_us - pop_time * 1000) / 1000000.0, (revive_time * 1000 - left_us) / 1000000.0) ELSE '' END,
             CASE WHEN one THEN 'ack was' ELSE 'acks were' END, broker, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 AND mechanism = 'scattered_ack' THEN format(
             'Broker {} read the checkpoint from revive queue {} and the {} from {}: the slave''s timer had scattered them, revive joins only what '

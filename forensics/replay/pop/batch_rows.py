@@ -126,7 +126,7 @@ def _origin(batch: Batch, around: Surroundings) -> str:
 
 
 def _ack_row(batch: Batch, ck: Checkpoint, offset: int) -> Row:
-    taken = [a for a in ck.taken if a.offset == offset]
+    taken = sorted((a for a in ck.taken if a.offset == offset), key=lambda a: (a.at, a.record_id))
     written = next((a for a in ck.written if a.offset == offset), None)
     behind = ck.behind.get(offset)
     found = min((a for a in ck.found if a.offset == offset), key=lambda a: (a.at, a.record_id), default=None)
@@ -137,7 +137,7 @@ def _ack_row(batch: Batch, ck: Checkpoint, offset: int) -> Row:
         "in_time": ck.in_time(offset),
         "how": taken[0].how if taken else None,
         "taken_lo": taken[0].at.lo if taken else None,
-        "taken_hi": taken[-1].at.hi if taken else None,
+        "taken_hi": taken[0].at.hi if taken else None,
         "taken_record_ids": [a.record_id for a in taken],
         "written_broker": written.broker if written else None,
         "written_lo": written.at.lo if written else None,

@@ -92,12 +92,11 @@ def answers_of(known: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
         pl.when(exact).then(pl.col("now_ms") * 1_000).otherwise("ts_lo").alias("lo"),
         pl.when(exact).then(pl.col("now_ms") * 1_000 + 999).otherwise("ts_hi").alias("hi"),
     )
-    per = own.sort("n", "offset", "record_id").group_by("n", "offset", maintain_order=True)
+    per = own.sort("n", "offset", "lo", "hi", "record_id").group_by("n", "offset", maintain_order=True)
     rows = per.agg(
         _answer(taken).alias("in_time"),
         pl.col("event").filter(taken).first().replace_strict(_TAKEN, default=None, return_dtype=pl.String).alias("how"),
-        *_firsts("taken", taken, "lo"),
-        pl.col("hi").filter(taken).last().alias("taken_hi"),
+        *_firsts("taken", taken, "lo", "hi"),
         pl.col("record_id").filter(taken).alias("taken_record_ids"),
         *_firsts("written", wrote, "ack_broker", "lo", "record_id"),
     )
