@@ -20,8 +20,8 @@ SELECT
     CASE WHEN reason LIKE '%NullPointerException, timer_off' THEN 'apache/rocketmq#6169' END AS issue,
     CASE WHEN reason = 'timer_off' THEN ['timerWheelEnable=false'] WHEN reason LIKE '%timer_off' THEN [] ELSE [reason] END AS candidates,
     CASE WHEN reason = 'timer_off' THEN format(
-            'Revive on {} does not run: the timer is off (timerWheelEnable=false), as {} between {} and {} say. No unacked message is delivered again '
-            'from it.', node, plural(times, 'line'), clock(ts_lo), clock(ts_hi))
+            'Revive on {} does not run: the timer is off (timerWheelEnable=false), as {} between {} and {} say. It refuses every pop as well, and '
+            'no message that was popped before and not acked is delivered again from it.', node, plural(times, 'line'), clock(ts_lo), clock(ts_hi))
         ELSE format(
             'Revive on {} failed in {} in a row (revive queues {}), between {} and {}{}: {}. No unacked message whose checkpoint lies there was '
             'delivered again in that time.', node, plural(times, 'cycle'), array_to_string(queues, ', '), clock(ts_lo), clock(ts_hi),
