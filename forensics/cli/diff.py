@@ -9,8 +9,8 @@ from forensics.cli.options import FailOn, Output, Raw, Rules
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
+from forensics.findings.severities import SEVERITIES
 from forensics.report import changes
-from forensics.report.lines import SEVERITIES
 from forensics.report.scrub import json_text
 
 

@@ -27,7 +27,7 @@ _KIND_LINES = 5_000
 """How far a file is read for the kind of its process where the first lines do not tell."""
 _DATE_CHARS = 40
 """Where the date of a head stands: before the end of so many characters."""
-_JITTER_US = 1_000_000
+JITTER_US = 1_000_000
 """How far the times of a log's lines step back where several threads write it."""
 _FALLING = 3
 """So many times one below the other, and nothing else, show that a log lies newest first."""
@@ -113,7 +113,7 @@ def _named(lines: Sequence[Line], layouts: Sequence[Layout]) -> Look:
     first = next((record.printed_us for record in joined(lines, layouts) if record.printed_us is not None), None)
     begun = (begin(line, layouts) for line in reversed(lines))
     last = next((record.printed_us for record in begun if record and record.printed_us is not None), None)
-    if first is not None and last is not None and last < first - _JITTER_US:
+    if first is not None and last is not None and last < first - JITTER_US:
         times = [record.printed_us for record in joined(lines, layouts) if record.printed_us is not None]
         if _is_backward(times, None):
             return Look("read", (), tuple(layouts), newest_first=True, first_us=last, first_line=lines[0].text)
@@ -123,7 +123,7 @@ def _named(lines: Sequence[Line], layouts: Sequence[Layout]) -> Look:
 def _is_backward(times: Sequence[int], wrapping: Wrapping | None) -> bool:
     """Return whether lines with these *times* lie newest first, as exports do; of a log as it lies there more must show it."""
     falls = times != sorted(times) and times == sorted(times, reverse=True)
-    return falls and (wrapping is not None or (len(set(times)) >= _FALLING and times[-1] < times[0] - _JITTER_US))
+    return falls and (wrapping is not None or (len(set(times)) >= _FALLING and times[-1] < times[0] - JITTER_US))
 
 
 def _look(

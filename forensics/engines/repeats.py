@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Union, cast
 import polars as pl
 
 from forensics.engines.batches import Row, row_of
+from forensics.engines.look import JITTER_US
 from forensics.engines.overlaps import overlaps_of
 from forensics.engines.survey import Surveyed
 from forensics.sources.careful import Careful
@@ -25,8 +26,6 @@ from forensics.sources.wrappers import Wrapping
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_JITTER_US = 1_000_000
-"""How far the times of a log's lines step back where several threads write it."""
 _MOST_PARTS = 32
 """A file of more parts was not joined by anybody: several processes write it, or it lies newest first."""
 _LEAST_SAYINGS, _MANY_SAYINGS = 8, 32
@@ -67,7 +66,7 @@ class Steps:
             self._last, self._records = times[-1], None
 
     def _look(self, told: pl.DataFrame) -> None:
-        back = told.filter(pl.col("ts_lo") < pl.col("ts_lo").shift(1, fill_value=self._last) - _JITTER_US)
+        back = told.filter(pl.col("ts_lo") < pl.col("ts_lo").shift(1, fill_value=self._last) - JITTER_US)
         room = _MOST_PARTS + 1 - len(self.starts)
         self.starts += [self._start(us, record_id) for us, record_id in back.head(room).iter_rows()]
 

@@ -15,7 +15,6 @@ from forensics.sources.place import Place, apart, node_names, place_of
 from forensics.sources.stores import StoreFiles, split_stores
 from forensics.sources.stretches import Stretch
 
-KINDS = ("broker", "namesrv", "controller", "proxy", "client", "tools")
 _OF_A_STORE = {"store.log", "stats.log", "pop.log"}
 """What a proxy has lines in only where it runs a broker in its own process (ProxyStartup, proxyMode LOCAL, 5.0.0 on)."""
 

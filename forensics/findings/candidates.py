@@ -3,7 +3,7 @@
 from typing import Any
 
 from forensics.errors import BadRule
-from forensics.findings.rules import SEVERITIES
+from forensics.findings.severities import SEVERITIES
 from forensics.model.spans import LATEST_MS
 
 CAUSES = (

@@ -9,11 +9,11 @@ from typing import Any
 
 import forensics
 from forensics.errors import BadRule, BadUsage, NoSuchInput
+from forensics.findings.severities import SEVERITIES
 from forensics.model.releases import within
 
 _FENCE = "+++"
 _LINE = re.compile(r"at line (\d+)")
-SEVERITIES = ("note", "warning", "error")
 LEVELS = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")
 KINDS = ("broker", "namesrv", "controller", "proxy", "client", "tools")
 """Kinds of processes, as the table `nodes` has them."""

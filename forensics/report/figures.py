@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from forensics.findings.severities import SEVERITIES
 from forensics.report.charts import Chart, Lane, Mark, Track, thinned
 from forensics.report.scrub import one_line
 from forensics.report.times import iso, moment, span
@@ -18,8 +19,6 @@ _LADDER = 5
 """Rows that a track with rungs takes."""
 _BAR = 0.72
 _HATCHED = frozenset({"unseen", "gap"})
-SEVERITIES = frozenset({"error", "warning", "note"})
-"""Looks of findings: a short one is widened, so that it is seen on the timeline."""
 
 COLOURS = {
     "up": "#8cc5a2", "down": "#c9453b", "ended": "#c9453b", "silent": "#a978c7", "silent-server": "#a978c7", "stopped": "#aab2ba",
@@ -38,7 +37,7 @@ def figure_of(chart: Chart) -> go.Figure:
     """Return *chart* as a figure: a row per track, time in UTC, what was not seen hatched."""
     rows = _Rows(thinned(chart, _MOST_MARKS))
     figure = go.Figure()
-    least = (chart.hi - chart.lo) // 300
+    least = (chart.hi - chart.lo) // 300  # a short finding is widened, so that it is seen on the timeline
     for look, bars in sorted(rows.bars.items(), key=lambda own: own[0] not in _HATCHED):
         figure.add_trace(_bars(look, bars, chart.lo, least if look in SEVERITIES else 1_000))
     for look, points in rows.points.items():

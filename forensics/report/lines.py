@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from forensics.findings.severities import SEVERITIES
 from forensics.model.releases import releases
 from forensics.report.scrub import one_line
 from forensics.sources.lines import LONGEST_LINE
@@ -109,10 +110,6 @@ def times(finding: Row) -> str:
 def counts(finding: Row) -> bool:
     """Return whether the finding counts for a gate: it is neither known, expected nor suppressed."""
     return finding["status"]["state"] in COUNTED
-
-
-SEVERITIES = ("note", "warning", "error")
-"""Every severity of a finding, the least first."""
 
 
 def fails(finding: Row, fail_on: str) -> bool:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from forensics.errors import BadUsage, ExitCode, worst
-from forensics.report.lines import SEVERITIES, counted, fails
+from forensics.findings.severities import SEVERITIES
+from forensics.report.lines import counted, fails
 
 
 def exit_code(doc: dict[str, Any], fail_on: str | None, max_inconclusive: int | None = None) -> ExitCode:

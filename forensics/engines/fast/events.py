@@ -74,10 +74,6 @@ _BY_SHAPE = {
 }
 """Where a shape's part becomes a value otherwise than others of its name."""
 _CHECKPOINTS = {"ck", "ck_wrap", "ck_body"}
-_OFFSETS = ("start_offset", "num", "diff")
-"""The parts of a checkpoint that make its `ck_offsets`."""
-
-
 _LISTS = (pl.List(pl.Int64), COUNTS)
 
 
