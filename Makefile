@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test test-browser test-spark fuzz crashes losses clocks releases bench lock bundle clean
+.PHONY: demo test test-browser test-spark fuzz crashes losses clocks elsewhere releases bench lock bundle clean
 .DELETE_ON_ERROR:
 
 .venv/ready: requirements.lock pyproject.toml
@@ -58,6 +58,12 @@ losses: .venv/ready
 SHARE ?= 1
 clocks: .venv/ready
 	$(BIN)/python tests/clock_shifts.py --share $(SHARE)
+
+# Gives topics, groups, brokers and clusters of each sample trace other names, and its logs other days, and prints what is concluded
+# otherwise.
+TIMES ?= 1
+elsewhere: .venv/ready
+	$(BIN)/python tests/elsewhere.py --times $(TIMES)
 
 # Starts every published release for a moment, with Maven and Java, and says which release its logs are found to be of.
 releases: .venv/ready
