@@ -1,10 +1,12 @@
 """Whose acks a change of the invisible time made: what its old checkpoint brings again was acked by nobody."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
 from forensics import case as storage
-from forensics.model.pop_checkpoint import MEMORY, REVIVED, AckStored, AckTaken, Checkpoint, Returned, run
+from forensics.model.pop_checkpoint import MEMORY, POPPED_AGAIN, REVIVED, AckStored, AckTaken, Checkpoint, Returned, run
 from forensics.model.pop_match import Place
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events
@@ -122,6 +124,20 @@ def test_a_change_of_which_a_retry_is_left_is_told_by_its_revive_queue(tmp_path,
         shown = event_tables()[kind]
         row = line(node) | of | lies | more
         events.case.write(f"events/{kind}", 0, shown.frame([{n: v for n, v in row.items() if n in shown.schema}]))
+    assert given_back(events, [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
+
+
+@pytest.mark.parametrize(("queue", "expected"), [(3, True), (4, False)])
+def test_a_retry_tells_a_change_of_a_message_that_was_popped_again_by_the_revive_queue_of_its_pop(tmp_path, queue, expected):
+    made, events = batch(taken=True), events_of(tmp_path)
+    again = Returned(11, 41, second(BACK_S), POPPED_AGAIN, "n")
+    made.ck, _ = run(replace(made.state, events=made.state.taken), [again])
+    made.lines.append({"event": "ck_buffered", "node": "n", "record_id": 2, "revive_queue_id": 3})
+    of = {"broker": "b", "topic": "T", "group": "G", "queue_id": 0, "start_offset": 11, "ck_offsets": [11], "offset": 11}
+    lies = {"revive_queue_id": queue, "revive_time": (DUE_S + 1) * 1_000}
+    shown = event_tables()["message_retried"]
+    row = line("n") | of | lies
+    events.case.write("events/message_retried", 0, shown.frame([{n: v for n, v in row.items() if n in shown.schema}]))
     assert given_back(events, [made], OWNERS) == ({(made.id, 11)} if expected else frozenset())
 
 

@@ -68,9 +68,9 @@ def given_back(events: Events, made: Iterable[Batch], owners: Mapping[str, str])
     return frozenset(
         (name, offset)
         for (name, offset), batch in acked.items()
-        for ck, message in ((batch.state, (*_queue(batch.state), offset)),)
+        for message in ((*_queue(batch.state), offset),)
         if any(_may_have_made(change, batch, offset) for change in changes.get(message, ()))
-        or any(_took(one, ck, offset) for one in anew.get(message, ()) if _may_be_of(ck, one.broker))
+        or any(_took(one, batch, offset) for one in anew.get(message, ()) if _may_be_of(batch.state, one.broker))
     )
 
 
@@ -139,15 +139,17 @@ def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[_Anew]]:
     return found
 
 
-def _took(one: _Anew, ck: Checkpoint, offset: int) -> bool:
-    """Return whether the change that made the checkpoint *one* can have taken the message from *ck*.
+def _took(one: _Anew, batch: Batch, offset: int) -> bool:
+    """Return whether the change that made the checkpoint *one* can have taken the message from *batch*.
 
     Where no line tells when it was made, it tells of a change by where it lies: a change leaves the message in the revive queue
     of its old handle, and every pop takes the next one.
     """
+    ck, popped = batch.state, batch.popped
     if one.popped is not None:
         return _is_between(ck, one.popped) and _is_of(ck, offset, one.popped * 1_000, one.popped * 1_000)
     places = {(r.place.node, r.place.queue) for r in ck.returns if r.place and r.offset == offset}
+    places |= {(popped["node"], popped["revive_queue_id"])} if popped else set()
     return one.due != ck.revive_time and (one.node, one.revive_queue_id) in places
 
 
