@@ -1,7 +1,10 @@
 -- Unacked messages that revive gave up, one row for each message and give-up.
 WITH given_up AS (
     SELECT
-        * REPLACE (CASE WHEN why = 'queue_id_wrapped' THEN queue_id + 256 ELSE queue_id END AS queue_id),
+        * REPLACE (
+            CASE WHEN why = 'queue_id_wrapped' THEN queue_id + 256 ELSE queue_id END AS queue_id,
+            -- What DefaultMessageStore.getMessage gives once it is shut down, or not readable, and for no other reason.
+            CASE WHEN why = 'taken_for_gone' AND reason IN ('NULL', 'getMessageResult is null') THEN 'unanswered' ELSE why END AS why),
         CASE WHEN outcome = 'came_back' OR why = 'max_rewrites' THEN 'warning' ELSE 'error' END AS severity
     FROM lost_messages
     WHERE NOT recreated
@@ -27,11 +30,13 @@ SELECT
             'message given up is still in its queue: read it there by offset, and send it again.'
         WHEN 'passed_over' THEN 'Make topics and groups on every broker of a cluster whose slaves act as master (mqadmin updateTopic -c, '
             'updateSubGroup -c). A message given up is still in its queue: read it there by offset, and send it again.'
+        WHEN 'unanswered' THEN 'A message given up is still in its queue: read it there by offset, and send it again.'
         WHEN 'last_epoch' THEN 'Upgrade the brokers to 5.3.0 or later. A message given up is still in its queue: read it there by offset, and '
             'send it again.' END AS remedy,
     CASE why
         WHEN 'no_trace' THEN ['the message was deleted by age or disk space', 'a failed read of another broker (apache/rocketmq#8460)']
         WHEN 'taken_for_gone' THEN ['the message was deleted by age or disk space', 'the store was truncated or its queue rebuilt']
+        WHEN 'unanswered' THEN ['the broker was being stopped', 'its store could not be read (store.log tells)']
         WHEN 'passed_over' THEN ['the topic or the group was made on other brokers only', 'it was deleted there, and that line is lost']
         WHEN 'max_rewrites' THEN ['skipWhenCKRePutReachMaxTimes is set']
         WHEN 'record_dropped' THEN ['popReviveMaxAttemptTimes is reached'] ELSE [] END AS candidates,
@@ -64,9 +69,11 @@ SELECT
             'broker has not got ({}), in every release. ', reason)
         WHEN 'no_trace' THEN 'The store has neither a retry nor a later checkpoint of it. '
         WHEN 'taken_for_gone' THEN format('The read gave {}, and the broker calls it not worth another try. ', reason)
+        WHEN 'unanswered' THEN
+            'The store gave no answer at all, as one does that is shut down or cannot be read, and the broker calls it not worth another try. '
         WHEN 'max_rewrites' THEN format('Its checkpoint had been {}. ', reason)
         ELSE format('The record was dropped ({}). ', reason) END
-    || CASE WHEN (why IN ('last_epoch', 'taken_for_gone', 'passed_over') OR why = 'record_dropped' AND reason = 'gone') AND NOT proven THEN
+    || CASE WHEN (why IN ('last_epoch', 'taken_for_gone', 'unanswered', 'passed_over') OR why = 'record_dropped' AND reason = 'gone') AND NOT proven THEN
         'That its topic was not deleted in between, which would make this right, broker.log cannot prove. ' ELSE '' END
     || CASE WHEN len(judged_record_ids) > 0 THEN format(
         'Its checkpoint was judged at {}, and no retry and no rewrite of it follows. ', clock(ts_lo)) ELSE '' END
