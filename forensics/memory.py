@@ -19,6 +19,7 @@ LEAST = 320 * MIB
 COMPILED_LEAST = 416 * MIB
 """Below this logs are read the plain way: slower, and without what the compiled one takes for itself."""
 _EVERY_S = 0.1
+"""How often it is measured what the process takes."""
 _STATUS = Path("/proc/self/status")
 _OWN = ("RssAnon:", "RssShmem:")
 _allowed = DEFAULT

@@ -20,6 +20,7 @@ from forensics.sources.careful import Careful
 from forensics.tables import FILES
 
 _NUMBER = (1 << 32) - 1
+"""The bits of a record's id, or of its place in a series, that number it within its file."""
 _BY_CONTENT = {"layout", "lines"}
 """Ways of knowing a zone that the file alone decides; by all others its times are found anew."""
 _COUNTED = (

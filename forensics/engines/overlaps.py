@@ -23,6 +23,7 @@ from forensics.sources.place import kind_of_name
 _PIECE = 1 << 18
 """How much of a file is searched at a time: what stays in a processor's cache is read and searched in half the time."""
 _BEGINNING = 1 << 16
+"""Bytes in which a file is searched for the line that it is known by."""
 LEAST_SHARED = 2_048
 """Bytes that an overlap of two files must have where it does not begin both: fewer are two nodes that did the same at once."""
 SAME = _COPY, _WITHIN, _BEGINNING_OF = "the same bytes as ", "lies in ", "the beginning of "

@@ -19,6 +19,7 @@ from forensics.storefiles.events import event_tables
 from forensics.tables import RECORDS
 
 _QUARTER_S = 900
+"""Zones are whole quarters of an hour apart."""
 
 
 class Rows:

@@ -33,6 +33,7 @@ _SHARES_PER_CORE = 4
 _TASK_BYTES = 1 << 20
 """What a task costs whatever its size, in bytes that are read in that time."""
 _MOST_NAMED = 5
+"""Files that an error names."""
 _WAIT_S = 60
 """How long to wait for the cluster's first worker."""
 _MASTERS = re.compile(r"spark://|yarn$|k8s://|local\[|local-cluster\[")

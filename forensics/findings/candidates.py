@@ -12,6 +12,7 @@ CAUSES = (
 )  # fmt: skip
 """Every class of a cause, as the findings document names them."""
 _LAST_RECORD = (1 << 63) - 1
+"""Record ids are integers of 64 bits with a sign."""
 _MESSAGE = {"key": str | None, "message_id": str | None, "topic": str | None, "queue_id": int | None, "offset": int | None}
 _MISSING = {"node": str | None, "source": str, "option": str | None, "how": str}
 _TEXTS = ("issue", "release_node", "remedy")

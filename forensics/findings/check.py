@@ -26,6 +26,7 @@ _VERDICT_OF = {"proven": "violated", "sign": "suspected"}
 _NAMES = ("broker", "message_broker", "topic", "group", "request_code", "outcome")
 """Parts of a subject that stay the same when the case is captured again: a node is named by a directory, which may be renamed."""
 _LONGEST_QUOTE = 4_000
+"""Characters of a record that a document quotes."""
 
 Row = dict[str, Any]
 

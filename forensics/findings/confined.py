@@ -21,9 +21,11 @@ from forensics.findings.rules import Rule
 LONGEST_S = 8
 """How long one query of a stranger's may take, the start of its process not counted."""
 _START_S = 60
+"""How long that process may take to start, on a busy machine."""
 _MOST_BYTES = 768 << 20
 """What the queries may take beside their tables: DuckDB has 512 MiB of it, the rows as Python has them the rest."""
 _LONGEST_ANSWER = 32 << 20
+"""Bytes of an answer: one without an end by then is none."""
 Row = dict[str, Any]
 
 

@@ -169,6 +169,7 @@ def _text(path: Path, place: str) -> str:
 
 
 _LONGEST_TEXT = 1 << 20
+"""Bytes of a page or a query."""
 _IN_WORDS: dict[type, str] = {str: "text", list: "list", dict: "table"}
 _FACTS: dict[str, type] = {"kind": str, "severity": str, "scope": list, "remedy": str, "needs": list}
 _OPTIONAL_FACTS: dict[str, type] = {

@@ -14,9 +14,13 @@ from forensics.model.spans import SECOND_US
 _RHYTHMS = 3
 """A beat may come late, by a long collection of garbage or a slow disk; three in a row do not."""
 _LEAST_SILENCE_US = 10 * SECOND_US
+"""However fast a heartbeat comes, its log counts as silent after no less."""
 _LEAST_UNTOLD_US = 30 * SECOND_US
+"""The same of a log without a heartbeat, which its own lines alone tell the rhythm of."""
 _FEWEST_GAPS = 10
+"""From how many gaps between lines on a rhythm is known."""
 _MOST_OF_ALL = 0.98
+"""The share of all gaps that is usual: the longest may be silences themselves."""
 
 Span = tuple[int, int]
 

@@ -6,6 +6,7 @@ from forensics.errors import BadUsage
 from forensics.model.spans import LATEST_MS
 
 _FIELDS = 8
+"""Fields of a handle, but for the offset in the commit log, which not all have."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from forensics.tables import FILES, RECORDS, STATES, Table
 Row = dict[str, Any]
 
 _LONGEST_QUOTE = 4_000
+"""Characters of a record that an answer quotes."""
 
 
 def row(ts_lo: int | None, ts_hi: int | None, node: str | None, kind: str, what: str, records: Iterable[int] = ()) -> Row:

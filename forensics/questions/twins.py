@@ -50,3 +50,4 @@ def _some(logs: Sequence[str]) -> str:
 
 
 _MOST = 3
+"""How many logs are named."""

@@ -25,6 +25,7 @@ _MET = ("consumer_connected", "producer_connected")
 _LEFT = ("consumer_unregistered", "producer_unregistered")
 _SEEN = ("send_back_failed", "send_back_given_up")
 _NEVER = 1 << 62
+"""Later than any time, in microseconds since the epoch."""
 _NUMBERED = re.compile(r"@\D*\d{4,}")
 """A client id that holds a process id or a time: ip@pid up to 4.8, ip@pid#nanoseconds, host@pid@index@time of gRPC clients."""
 

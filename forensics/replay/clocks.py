@@ -29,6 +29,7 @@ _STAMPED = {
 }
 """Lines that are printed within moments of a time that the process itself takes, and hold."""
 _LAG_US = SECOND_US // 2
+"""How much later than that time such a line is printed at most, beside what its whole seconds hide."""
 _STEADY_US = 5 * SECOND_US
 """Lines in another zone are all as far ahead; where the most usual is not near the least, the clock was set between the two."""
 _ORDER = ("broker", "namesrv", "controller", "proxy", "client", "tools")

@@ -9,7 +9,9 @@ from forensics.report.lines import counted
 Row = dict[str, Any]
 
 MOST = 40
+"""Happenings that are told where not all are asked for."""
 _MOST_NAMES = 4
+"""Nodes that are told by name."""
 _NOTABLE = (
     (": it had ended and was started again", "ended and {was} started again"),
     ("frozen, or its logs were lost", "wrote nothing for a while and then went on (frozen, quiet, or lines are lost)"),

@@ -40,9 +40,11 @@ PER_FINDING = 4_096
 _SHARED = 3_000_000
 """Bytes of the first that the findings share; lines of logs and the timeline have the rest."""
 _TIMELINE_MARKS = 6_000
+"""Marks that the timeline of the whole incident has at most."""
 _MARK = 130
 """Bytes of a mark, roughly."""
 MOST_FINDINGS = 2_000
+"""Findings that are shown with a picture and their lines."""
 _LEGEND = (
     ("up", "running"),
     ("down", "down"),

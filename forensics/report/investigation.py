@@ -20,6 +20,7 @@ Mask = Callable[[str], str]
 _AROUND = 3
 """Lines before and after the one a mark leads to."""
 _MOST_RECORDS = 12_000
+"""Records that a page can lead to."""
 
 
 def states_of(case: Case) -> States:

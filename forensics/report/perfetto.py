@@ -12,6 +12,7 @@ Row = dict[str, Any]
 
 _HAPPENED, _FINDINGS = 1, 2
 _SHORTEST_US = 1_000
+"""How long the shortest is drawn, to be seen."""
 
 
 def render(doc: Row, _view: View) -> str:

@@ -25,7 +25,9 @@ _DRAWN: dict[str, tuple[str, Draw]] = {
     "lost_message": ("How the message was given up", pictures_pop.lost),
 }
 _MARGIN = 0.06
+"""What is left free before and behind, as a share of the span, ..."""
 _LEAST_US = 2_000_000
+"""... and so much of both together at least."""
 _NEAR_US = 600_000_000
 """How far from a finding that is shorter what happened on its tracks is drawn with it."""
 

@@ -115,6 +115,7 @@ _CAUSED = {
     "unexplained": " What caused it is not proven.",
 }
 _SOON_SAID = 160
+"""Characters of candidates that are told within the sentence."""
 _CAUSED_OF = {
     ("npe_risk_window", "failover"): " A client that changes its proxy passes through such a window; no fault is proven.",
     ("ck_rewrite_loop", "failover"): " The broker that holds them could not be read meanwhile.",

@@ -29,8 +29,11 @@ ENTRY = "\x1e"
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{},\n"]', re.DOTALL)
 _OPEN, _CLOSE, _LIST, _QUOTE, _END, _SPACE = b"[{", b"]}", ord("["), ord('"'), ord("\n"), ord(" ")
 _READ = 1 << 20
+"""Bytes that are read at a time."""
 _LONGEST_TEXT = 4 << 20
+"""Bytes that wait for the end of their entry; more of them are given on as they stand."""
 _LONGEST_AROUND = 100
+"""Characters of a line around entries: a longer one is half an entry."""
 
 
 def is_answer(beginning: bytes) -> bool:

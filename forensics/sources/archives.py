@@ -41,6 +41,7 @@ they are many, and shrink to next to nothing.
 """
 _STORE_PARTS = {"commitlog", "consumequeue", "config"}
 _PIECE = 1 << 20
+"""Bytes that are unpacked at a time."""
 
 DAMAGE = (
     OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, tarfile.TarError, zipfile.BadZipFile,

@@ -19,6 +19,7 @@ from forensics.sources.careful import Within
 
 STANDARD_INPUT = "-"
 _LONGEST_PATH = 1_000
+"""Characters of a path; of a longer one its beginning and its end are shown."""
 _LINE_END = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line for any reader: a name that holds one could pass for lines of its own where names are told."""
 _PIECE = re.compile(r"\.(?:zip|7z|rar|tar|gz|tgz|zst|xz|bz2)\.(?:(?!bz|gz|xz)[a-z]{2}|\d{2,4}|part\d+)$|\.z\d\d$|\.part\d+\.rar$")

@@ -31,6 +31,7 @@ NAMES = (*_TEXTS, *_HOSTS, *_FILES, *_LEVELS, *_LOGGERS, *_THREADS, *_TIMES, *_M
 """The fields of entries that are looked at."""
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)[.,]?(\d*)(Z|[+-]\d\d:?\d\d)?")
 _LONGEST_ENTRY = 4 << 20
+"""Characters of an entry on several lines; where it has no end by then, its end was lost."""
 _NAMED_TEXT = re.compile(rf'MESSAGE|\s+"(?:{"|".join(map(re.escape, _TEXTS))})"\s*:')
 _FIELD = re.compile(r"[A-Z_][A-Z0-9_]*(=|$)")
 

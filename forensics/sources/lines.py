@@ -10,7 +10,9 @@ from typing import BinaryIO, NamedTuple, cast
 LONGEST_LINE = 1 << 20
 """Bytes of one line that are kept; the rest of a longer one is counted as rejected."""
 _CHUNK = 1 << 20
+"""Bytes that are read at a time."""
 _SAMPLE = 1 << 12
+"""Bytes by which the encoding of a file is told where nothing marks it."""
 
 
 class Line(NamedTuple):

@@ -7,6 +7,7 @@ from forensics.sources.careful import Within
 from forensics.sources.lines import Line
 
 _PIECE = 1 << 20
+"""Bytes that are passed over at a time."""
 
 
 class Stretch(NamedTuple):

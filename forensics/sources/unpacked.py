@@ -19,15 +19,22 @@ FREE_BYTES = 32 << 20
 GREATEST_RATIO = 400
 """How many times its size a larger one may hold; RocketMQ's logs shrink to a twentieth, repeated lines to a hundredth."""
 GREATEST_BYTES = 64 << 30
+"""Bytes that no compressed file may hold more of, however large it is."""
 _ZERO_DISCOUNT = 128
 """In archives zeros are cheaper: a store is set up in gigabytes of them, and its queues hold a few entries before theirs."""
 _ZERO_BLOCK = bytes(1 << 12)
 _FEED = 1 << 16
+"""Bytes that are unpacked at a time, ..."""
 _FEED_ZSTD = 1 << 10
+"""... of zstd, which cannot be told how much to give at once, ..."""
 _SMALL = 64
+"""... and where a file is damaged, to have all that is good before it."""
 _PIECE = 1 << 20
+"""Bytes that unpacking gives at once where it can be told."""
 _WIDEST_WINDOW = 1 << 27
+"""Memory (bytes) that zstd may take for what a file asks it to keep: as much as its own command takes."""
 _LZMA_MEMORY = 128 << 20
+"""The same of xz."""
 
 _CORRUPT_GZ = cast("type[Exception]", zlib_ng.error)  # its stubs take the class for one of its errors
 CORRUPT = (_CORRUPT_GZ, lzma.LZMAError, zstandard.ZstdError, EOFError, ValueError, OSError)

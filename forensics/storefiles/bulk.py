@@ -29,7 +29,9 @@ as text, and the body where it was asked for."""
 _FIXED = 91
 """Bytes of a message without body, topic and properties, its addresses of version 4."""
 _BODY = 88
+"""Where in a message its body begins, by bytes, with addresses of version 4."""
 _AT_ONCE = 1 << 15
+"""Rows that are worked on at once."""
 Spoilt = Callable[[str, Damage], None]
 """What is told of a message that cannot be read: its place, in words, and why."""
 

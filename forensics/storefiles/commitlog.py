@@ -23,11 +23,14 @@ _MARK = re.compile(b"\xda\xa3\x20[\xa7\xab]")
 _HEAD = struct.Struct(">iIiiiqqiq")
 _TAIL = struct.Struct(">iq")
 _SHORTEST = 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 8 + 8 + 8 + 4 + 8 + 4 + 1 + 2
+"""Bytes of a message without body, topic and properties (calMsgLength of CommitLog, later of MessageExtEncoder, 4.8.0 to 5.3.3)."""
 _BORN_IPV6, _STORE_IPV6 = 0x10, 0x20
 _OPEN_FILES = 4
+"""Files that are mapped at once."""
 _LOOKED_AT = 2_048
 """So many messages are looked at until their pages are let go: the system maps up to 64 KiB around each of them."""
 _LARGEST_RAW = 1 << 20
+"""Bytes of a message that is taken in bulk; a larger one is decoded by itself."""
 _LARGEST_BODY = 16 << 20
 """Bodies beyond this are not read: POP writes short ones, and clients' traces are split at 128 KB."""
 LATEST_MS = 1 << 50

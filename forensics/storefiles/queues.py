@@ -22,7 +22,9 @@ _EXTENDED_BELOW = -(1 << 31)
 LARGEST_FILE = 1 << 30
 """A queue's file is 6 MB unless mappedFileSizeConsumeQueue says otherwise; one beyond this is no queue's."""
 _CHUNK = ENTRY.size << 15
+"""Bytes that are looked at at a time: whole entries."""
 _WIDEST_GAP = 1_000
+"""Entries that may lack within a file that is made up of others."""
 _NAME = re.compile(r"consumequeue/(?P<topic>[^/]+)/(?P<queue>\d{1,9})/(?P<start>\d{20})$")
 
 

@@ -19,6 +19,7 @@ TRACE_TOPIC = "RMQ_SYS_TRACE_TOPIC"
 
 _COMMIT_LOG = re.compile(r"commitlog/(\d{20})$")
 _LARGEST_CONFIG = 256 << 20
+"""Bytes of a file of config/: one beyond this is damaged, and would be parsed whole."""
 
 
 class Store:

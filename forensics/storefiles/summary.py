@@ -15,6 +15,7 @@ from forensics.storefiles.words import of_message, of_pop
 
 Row = dict[str, Any]
 _AT_ONCE = 1_024
+"""Entries whose messages are looked up at once."""
 
 
 @dataclass(frozen=True)

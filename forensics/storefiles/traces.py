@@ -14,6 +14,7 @@ from forensics.storefiles.words import clock
 
 Row = dict[str, Any]
 _LONGEST = 16 << 20
+"""Bytes that a body may have when it is unpacked."""
 _COMPRESSED, _KIND_SHIFT, _KIND_MASK = 0x1, 8, 0x7
 _LZ4, _ZSTD = 1, 2
 SENT, CONSUMING, CONSUMED = "sent", "consuming", "consumed"

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 import polars as pl
 
 _LONGEST_BODY = 2_000
+"""Characters of a body that are quoted."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _YEAR_10000_MS = 253_402_300_800_000
+"""The first time that is of no calendar here, in milliseconds since the epoch."""
 
 
 def of_pop() -> pl.Expr:
