@@ -87,6 +87,42 @@ def test_a_send_back_without_a_name_is_of_one_of_the_brokers_without_a_master(tm
     assert any("slaves only" in evidence["says"] for evidence in finding["evidence"])
 
 
+PULLED = (
+    "\tat org.apache.rocketmq.client.impl.consumer.DefaultMQPullConsumerImpl.sendMessageBack(DefaultMQPullConsumerImpl.java:1)"
+)
+
+
+def test_the_first_route_of_a_retry_topic_begins_no_other_stretch_without_a_master(tmp_path):
+    """The first of two messages sent back makes its group's retry topic known; which of the clients T is of, no line says."""
+    clients = [made(0, 0, "10.0.0.5@one"), made(0.5, 1, "10.0.0.5@two"), route(1, "other", b=True), route(2, "T", b=True)]
+    gone = [route(31, "other", b=False), route(32, "T", b=False)]
+    failed = [*sent_back(50, "G"), PULLED, route(50.1, "%RETRY%G", b=False), *sent_back(51, "G"), PULLED]
+    (finding,) = findings_of(tmp_path, "routing/request_to_nameserver", [*clients, *gone, *failed])
+    assert (finding["occurrences"], finding["cause"]["class"]) == (2, "known_fault")
+    assert "since 12:00:32.000Z, 18.0 s before the first request" in finding["explanation"]
+    assert "The pull consumer sends messages back by the broker's name" in finding["explanation"]
+
+
+def test_a_master_in_between_ends_a_stretch_without_one(tmp_path):
+    """The same client lacks it twice, each time by a route of its own."""
+    puts = [route(second, "T", b=has) for second, has in ((1, True), (31, False), (61, True), (91, False))]
+    lines = [made(0, 0, "10.0.0.5@1"), *puts[:2], *sent_back(50, "G"), *puts[2:], *sent_back(95, "G")]
+    found = findings_of(tmp_path, "routing/request_to_nameserver", lines)
+    assert [finding["occurrences"] for finding in found] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("release", "affected"),
+    [("V4_9_8", "4.1.0 - 4.9.8"), ("V5_2_0", "5.0.0 - 5.3.0"), ("V5_3_1", "4.1.0 - 4.9.8"), ("V5_5_0", None)],
+)
+def test_a_null_address_is_the_known_fault_in_every_release_that_has_it(tmp_path, release, affected):
+    client = made(0, 0, "10.0.0.5@1").replace("V5_3_1", release)
+    (finding,) = findings_of(
+        tmp_path, "routing/request_to_nameserver", [client, route(1, "T", b=False), *sent_back(50, "G"), PULLED]
+    )
+    assert (finding["cause"]["affected"] or [None])[0] == affected
+
+
 @pytest.mark.parametrize(("own", "topics"), [("T", ("T", "other")), ("other", ("other", "T"))])
 def test_of_two_clients_of_a_process_each_holds_its_own_route(tmp_path, own, topics):
     """The first learns at 31 s that the master is gone, the second at 40 s that it is back: the first sends back without one."""

@@ -29,6 +29,13 @@ END_TRANSACTION = 37
 BROKERS_ALONE = (10, CONSUMER_SEND_MSG_BACK, END_TRANSACTION, 310)
 """RequestCode of what only brokers serve and clients send to a null address: sends, send-backs, ends of transactions."""
 
+PULL_CONSUMER, APPLICATION, PUSH_CONSUMER = "pull_consumer", "application", "push_consumer"
+_CALLERS = (
+    ("DefaultMQPullConsumerImpl.", PULL_CONSUMER),
+    ("DefaultMQPushConsumer.sendMessageBack", APPLICATION),
+    ("ConsumeMessage", PUSH_CONSUMER),
+)
+
 _NOT_SUPPORTED = re.compile(r"CODE: 3  DESC: +request type (\d+) not supported")
 _ON_CHANNEL = re.compile(r"wait response on the channel <(?:[^>/]*/)?([^>]*)> timeout")
 _NO_MASTER = re.compile(r"Broker\[.*\] master node does not exist")
@@ -71,6 +78,18 @@ def failure(text: str | None, nameservers: frozenset[str]) -> Failure:
     if "BROKER: " in text and "CODE: " in text:
         return Failure(BROKER_REFUSED, CONSUMER_SEND_MSG_BACK, text.rpartition("BROKER: ")[2].split()[0])
     return Failure(OTHER, None, None)
+
+
+def caller(frames: tuple[str, ...]) -> str | None:
+    """Return who sent the message back, by the frames of the error: each but the push consumer itself names the broker.
+
+    `DefaultMQPullConsumerImpl` goes by that name in every release up to 5.3.1, `DefaultMQPushConsumerImpl` where the application
+    gives it one, and of itself up to 4.9.8 and in 5.3.1.
+    """
+    for prefix, who in _CALLERS:
+        if any(frame.startswith(prefix) for frame in frames):
+            return who
+    return None
 
 
 def unsent(text: str | None) -> list[str]:

@@ -151,7 +151,8 @@ SEND_BACKS = Table(
         Column("route_state_id", pl.String, "the route the client held for the broker then"),
         Column("route_record_id", pl.Int64, "the record of that route"),
         Column("route_since_lo", TIME, "since when it held that route"),
-        Column("episode", pl.String, "the same for all requests under one route without a master"),
+        Column("episode", pl.String, "the same for all requests of one stretch without a master"),
+        Column("caller", pl.String, "who sent it back: push_consumer, pull_consumer, application; null where no trace shows it"),
         Column("fallback", pl.String, "what became of the normal message to the retry topic: failed, no_failure_logged"),
         Column("fallback_record_id", pl.Int64, "the record that shows its failure"),
         Column("exception_text", pl.String, "the error as the client got it"),
@@ -194,7 +195,8 @@ PROXY_WINDOWS = Table(
         Column(
             "moved_by",
             pl.String,
-            "what shows that it came from elsewhere: stream_broken, proxy_gone, heard_from_other_proxy; or never_known",
+            "what shows that it came from elsewhere: stream_broken, proxy_gone, heard_from_other_proxy; or that this proxy "
+            "knew it no longer: channel_removed; or never_known, never_known_again",
         ),
         *SPAN,
         Column("client_node", pl.String, "the node with the client's own log, where the case has it"),

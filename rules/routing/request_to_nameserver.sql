@@ -28,6 +28,7 @@ episodes AS (
         max(m.ts_lo - m.waited_us)                                  AS last_us,
         max(m.waited_us)                                            AS waited_us,
         any_value(m.master_known)                                   AS master_known,
+        CASE WHEN count(DISTINCT m.caller) = 1 THEN any_value(m.caller) END AS caller,
         any_value(m.route_record_id)                                AS route_record_id,
         any_value(m.nameserver_record_id)                           AS nameserver_record_id,
         any_value(m.nameserver_since_lo)                            AS nameserver_since,
@@ -164,7 +165,12 @@ proven AS (
                 ELSE 'The requests' END || ' timed out on the channel to the name server'
                 || CASE WHEN e.waited_us > 0 THEN ', ' || seconds(e.waited_us) || ' after being sent' ELSE '' END || ': those of 4.x do not answer a code they do not serve. ' END
         || CASE WHEN e.not_sent > 0 THEN format('{} failed as a timeout closed that channel. ', plural(e.not_sent, 'request')) ELSE '' END
+        || CASE e.caller
+            WHEN 'pull_consumer' THEN 'The pull consumer sends messages back by the broker''s name that the application gives. '
+            WHEN 'application' THEN 'The application itself sent them back, by the broker''s name. ' ELSE '' END
         || CASE
+            WHEN e.caller = 'pull_consumer' THEN format(
+                'Where the normal message to %RETRY%{} that replaces each fails too, the application alone is told.', e."group")
             WHEN e.fallbacks_failed > 0 THEN format(
                 'The normal message to %RETRY%{} failed too for {} of them; those are consumed again by this client only.',
                 e."group", e.fallbacks_failed)
@@ -234,6 +240,8 @@ signs AS (
             WHEN 37 THEN 'a producer of transactions without a master in its route, which no release checks'
             ELSE 'a client without a master in its route' END,
          'a proxy or tool that takes the name server for a broker'] AS candidates,
+        CASE request_code WHEN 37 THEN 'No release checks this address: keep a master for every broker (controller mode, or a slave acting as '
+            'master). The broker asks the producers of the group again how such a transaction ended, so keep one of them running.' END AS remedy,
         NULL AS release_node,
         [] AS messages,
         format(
@@ -248,4 +256,4 @@ signs AS (
 )
 SELECT subject, strength, occurrences, from_us, to_us, cause, candidates, release_node, messages, explanation, steps FROM proven
 UNION ALL BY NAME
-SELECT subject, strength, occurrences, from_us, to_us, cause, candidates, release_node, messages, explanation, steps FROM signs
+SELECT subject, strength, occurrences, from_us, to_us, cause, candidates, remedy, release_node, messages, explanation, steps FROM signs

@@ -1,7 +1,7 @@
 """Drives model/sendback.py: every failed send-back with the route the client held, where the request went, what followed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from typing import Any
@@ -26,12 +26,36 @@ def replay(events: Events) -> Rows:
     told = told_of(events, rows)
     failures = {row["record_id"]: sendback.failure(row["exception_text"], told.servers_of(events, row)) for row in rows}
     fallbacks = _fallbacks(events, rows, failures, told.pids)
-    states = [_state(events, row, failures[row["record_id"]], fallbacks.get(row["record_id"]), told) for row in rows]
+    states = _by_stretch(
+        (row, *_state(events, row, failures[row["record_id"]], fallbacks.get(row["record_id"]), told)) for row in rows
+    )
     deviations = [_deviation(state) for state in states if state["outcome"] in sendback.AT_NAMESERVER]
     return {"send_backs": states, "deviations": deviations, "nameserver_requests": _counted(events)}
 
 
-def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | None, told: Told) -> Row:
+def _by_stretch(found: Iterable[tuple[Row, Row, Row | None]]) -> list[Row]:
+    """Return the states, in order, each with the route that lacks a master under which its group's stretch of them began.
+
+    A client has its own route of the retry topic once its first normal message goes there: that route shows no other stretch.
+    """
+    begun: dict[tuple[Any, ...], Row] = {}
+    states = []
+    for row, state, held in sorted(found, key=lambda one: (one[0]["ts_lo"], one[0]["record_id"])):
+        key = tuple(state[name] for name in ("node", "client_id", "group", "broker"))
+        route, first = held, begun.get(key)
+        if held and held["master"] is None:
+            route = begun[key] = first if first and at_time([first], row) and _of_one_cluster(first, held) else held
+        states.append(state | _route(row, state["broker"], route))
+    return states
+
+
+def _of_one_cluster(one: Row, other: Row) -> bool:
+    places = set(one["nameservers"] or ()), set(other["nameservers"] or ())
+    return not all(places) or not places[0].isdisjoint(places[1])
+
+
+def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | None, told: Told) -> tuple[Row, Row | None]:
+    """Return the state of a failed send-back but for the route that the client held for the broker, and that."""
     client_id = client_of(events, row)
     choice = chosen_for(events, row, client_id, failed.address, told)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
@@ -39,10 +63,10 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
     held = held_for(events, row, told.pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"], nameserver)
     lacking = without_master(held, row) if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None else []
     if len({r["broker"] for r in lacking}) == 1:
-        message["broker"], lacking = lacking[0]["broker"], lacking[:1]
+        message["broker"] = lacking[0]["broker"]
     route = lacking[-1] if lacking else at_time(held, row, lambda r: r["broker"] == message["broker"])
     to_nameserver = failed.outcome in sendback.AT_NAMESERVER
-    return {
+    state = {
         "state_id": state_id("sendback", row["node"], row["record_id"]),
         "node": row["node"],
         "client_id": client_id,
@@ -56,14 +80,21 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
         "nameserver_record_id": choice["record_ids"][0] if choice and to_nameserver else None,
         "nameserver_since_lo": choice["from_lo"] if choice and to_nameserver else None,
         "master_known": route["master"] is not None if route else _all_have_masters(held, row, message["broker"]),
-        "route_state_id": route["state_id"] if route else None,
-        "route_record_id": route["record_ids"][0] if route else None,
-        "route_since_lo": route["from_lo"] if route else None,
-        "episode": _episode(row, message["broker"], route),
+        "caller": sendback.caller(tuple(row["frames"] or ())),
         "fallback": "failed" if fallback else "no_failure_logged",
         "fallback_record_id": fallback["record_id"] if fallback else None,
         "exception_text": row["exception_text"],
         "record_id": row["record_id"],
+    }
+    return state, route
+
+
+def _route(row: Row, broker: str | None, route: Row | None) -> Row:
+    return {
+        "route_state_id": route["state_id"] if route else None,
+        "route_record_id": route["record_ids"][0] if route else None,
+        "route_since_lo": route["from_lo"] if route else None,
+        "episode": _episode(row, broker, route),
     }
 
 
