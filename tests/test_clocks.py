@@ -58,6 +58,13 @@ def test_what_is_seen_both_ways_bounds_a_clock_on_both_sides():
     assert clocks["c"].stretches[0].offset == Offset(-SECOND, SECOND)
 
 
+def test_a_node_that_nothing_bounds_closely_is_not_what_the_others_are_compared_with():
+    """What `a` saw of the others came before all of it: `c` is 30 s ahead of `b` and `d`, which agree."""
+    loose = [edge("a", 10, node, later) for node, later in (("b", 12), ("c", 42), ("d", 12))]
+    clocks = fit([*loose, *both("b", 50, "c", 80), *both("b", 60, "d", 60)], "abcd")
+    assert (clocks["c"].reference, clocks["c"].stretches[0].offset) == ("b", Offset(29 * SECOND, 31 * SECOND))
+
+
 def test_bounds_add_up_over_nodes_between():
     clocks = fit(both("a", 10, "b", 10) + both("b", 50, "c", 3650), NODES)
     found = clocks["c"].stretches[0].offset

@@ -30,6 +30,11 @@ class Offset(NamedTuple):
         return (self.lo is not None and self.lo > _NOTABLE_US) or (self.hi is not None and self.hi < -_NOTABLE_US)
 
     @property
+    def agrees(self) -> bool:
+        """Return whether the clock is known to be kept as the reference is."""
+        return self.lo is not None and self.hi is not None and self.lo >= -_NOTABLE_US and self.hi <= _NOTABLE_US
+
+    @property
     def correction(self) -> int:
         """Return what to take off the clock's times: the zone's difference where one fits, else what fits least wrongly."""
         if not self.notable:

@@ -131,10 +131,14 @@ def _contradiction(edges: Sequence[Edge], nodes: Sequence[str]) -> list[str]:
 
 
 def _reference(edges: Sequence[Edge], nodes: Sequence[str]) -> str:
-    """Return the node that most clocks agree with, the first of several."""
+    """Return the node that most clocks are known to agree with, else that fewest are known not to; the first of several.
 
-    def agreeing(node: str) -> int:
-        return sum(not offset.notable for offset in _offsets(edges, node).values())
+    Against a node to which all clocks are bounded loosely, or on one side alone, nothing shows which of them is off.
+    """
+
+    def agreeing(node: str) -> tuple[int, int]:
+        offsets = _offsets(edges, node).values()
+        return sum(offset.agrees for offset in offsets), sum(not offset.notable for offset in offsets)
 
     return max(nodes[:_CANDIDATES], key=agreeing)
 
