@@ -1,9 +1,13 @@
 """Whose acks failed: exceptions of a proxy that fit the windows of several clients, told apart by the clients' own logs."""
 
+import random
+from operator import itemgetter
+
 import pytest
 
 from forensics.model.spans import SECOND_US
-from forensics.replay.proxy.acks import Client, whose
+from forensics.replay.proxy.acks import ANSWERED_WITHIN_US
+from forensics.replay.proxy.answers import Client, paired, whose
 
 
 def thrown(*, windows, count, second=34):
@@ -38,6 +42,8 @@ def counted(told):
         ({"a": client(34.1), "b": client(34.3)}, 3, ({}, 3)),  # more exceptions than lines, and no one to have them
         ({"a": client(44.1), "b": client()}, 1, ({}, 1)),  # long after
         ({"a": client(32.1), "b": client()}, 1, ({}, 1)),  # before it threw
+        ({"a": client(34.1)}, 3, ({"a": 1}, 0)),  # a client whose lines were lost had the others
+        ({"a": client(34.1, whole=False)}, 3, ({"a": 3}, 0)),  # or it was a itself
     ],
 )
 def test_exceptions_of_one_second_are_told_apart(clients, count, expected):
@@ -70,3 +76,52 @@ def test_lines_are_left_for_what_others_may_have_had_whichever_came_first(own):
     clients = {"a": client(*(second + 0.5 for second in (*own, 34))), "b": client()}
     exceptions = [*thrown(windows="ab", count=2), *(row for second in own for row in thrown(windows="a", count=1, second=second))]
     assert counted(whose(exceptions, clients)) == ({"a": 11, "b": 1}, 0)
+
+
+def test_a_line_without_an_exception_leaves_open_what_is_near_that_clients_lines_alone():
+    """The broker of an ack was gone, so that the answer at 52 s came of no exception: which of a's lines are alike is open."""
+    clients = {"a": client(34.1, 52), "b": client(34.2, 44.1), "c": client()}
+    told = whose([*thrown(windows="abc", count=2), *thrown(windows="abc", count=1, second=44)], clients)
+    assert told == {"34/0": [*"abc"], "34/1": [*"abc"], "44/0": ["b"]}
+
+
+def test_an_exception_of_nobody_leaves_open_its_own_stretch_alone():
+    clients = {"a": client(34.1), "b": client(44.1)}
+    told = whose([*thrown(windows="ab", count=1), *thrown(windows="ab", count=2, second=44)], clients)
+    assert told == {"34/0": ["a"], "44/0": [*"ab"], "44/1": [*"ab"]}
+
+
+def plainly_paired(exceptions, clients):
+    """Return what `paired` does where each exception fits several windows, by looking at all that is free for each line."""
+    lines = sorted(((line, name) for name, one in clients.items() for line in one.refused), key=lambda item: item[0]["ts_lo"])
+    for last in (True, False):
+        owned = {}
+        for line, name in lines:
+            free = [row for row in exceptions if name in row["windows"] and row["state_id"] not in owned]
+            fits = [row for row in free if line["ts_lo"] - row["ts_hi"] <= ANSWERED_WITHIN_US + clients[name].slack_us]
+            fits = [row for row in fits if line["ts_hi"] - row["ts_lo"] >= -clients[name].slack_us]
+            before = [row for row in fits if row["ts_lo"] <= line["ts_hi"]] if last else []
+            if not fits:
+                break
+            owned[(before[-1] if before else fits[0])["state_id"]] = name
+        else:
+            return owned
+    return None
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_lines_are_paired_as_by_looking_at_all_exceptions(seed):
+    chance = random.Random(seed)  # noqa: S311
+    names = "abcd"[: chance.randint(2, 4)]
+    exceptions = sorted(
+        (
+            row
+            for second in range(34, 34 + chance.randint(1, 12))
+            for row in thrown(
+                windows=chance.sample(names, chance.randint(2, len(names))), count=chance.randint(0, 3), second=second
+            )
+        ),
+        key=itemgetter("ts_lo", "record_id"),
+    )
+    clients = {name: client(*sorted(chance.uniform(33, 50) for _ in range(chance.randint(0, 3)))) for name in names}
+    assert paired(exceptions, clients) == plainly_paired(exceptions, clients)

@@ -193,6 +193,50 @@ def test_of_several_clients_that_a_proxy_never_knows_each_is_told_whose_acks_hav
     assert {w["client_id"]: w["exceptions"] for w in found if w["moved_by"] == "never_known"} == told
 
 
+REMOVED_S = 120
+
+
+@pytest.mark.parametrize(
+    ("more", "lives", "homes", "expected"),
+    [
+        ({}, [], ["c"], [("channel_removed", REMOVED_S, 1)]),
+        ({}, [], [], []),  # whose log is not there may have been anywhere
+        ({"consumer_connected": [connected(5, 110, "q")]}, [], ["c"], []),
+        ({"grpc_stream_broken": [printed(6, 110)]}, [], ["c"], [("stream_broken", 110, 1)]),
+        ({"grpc_stream_broken": [printed(6, 145)]}, [], ["c"], [("channel_removed", REMOVED_S, 1)]),
+        ({}, [ended("p", ENDED_S, ENDED_S + 1)], ["c"], [("proxy_gone", ENDED_S + 1, 1)]),
+    ],
+)
+def test_a_client_whose_channel_its_proxy_removed_is_unknown_until_it_is_back(tmp_path, more, lives, homes, expected):
+    """It was frozen: its stream stands, and its acks come before the proxy knows it again."""
+    lines = {
+        "consumer_connected": [connected(1, SEEN_S), connected(2, BACK_S), *more.pop("consumer_connected", [])],
+        "grpc_channel_removed": [connected(3, REMOVED_S)],
+        "proxy_internal_error": [thrown(4, 140)],
+    }
+    clients = [{"client_id": "c@1", "node": node} for node in homes]
+    found = replayed(tmp_path, lives, clients=clients, **lines, **more)["proxy_windows"]
+    assert [(w["moved_by"], w["from_lo"] // SECOND_US, w["exceptions"]) for w in found] == expected
+
+
+def test_a_stream_that_broke_before_the_client_came_does_not_show_that_it_came_again(tmp_path):
+    broken = {"grpc_stream_broken": [printed(3, SEEN_S)]}
+    arrivals = [connected(1, SEEN_S + 2), connected(2, BACK_S)]
+    (window,) = replayed(tmp_path, [], consumer_connected=arrivals, **broken)["proxy_windows"]
+    assert window["to_lo"] == (SEEN_S + 2) * SECOND_US
+
+
+@pytest.mark.parametrize(("at", "told"), [("p", [("p", 2)]), ("r", [])])
+def test_of_two_proxies_that_threw_it_was_the_one_that_had_removed_the_clients_channel(tmp_path, at, told):
+    """The proxy is killed before it knows the client again."""
+    acks = [printed(20 + n, 140 + n, status="INTERNAL_SERVER_ERROR") for n in range(2)]
+    errors = [thrown(30 + n, 140 + n) | {"node": node} for node in "pq" for n in range(2)]
+    lines = {"consumer_connected": [connected(1, SEEN_S, at)], "grpc_channel_removed": [connected(3, REMOVED_S, at)]}
+    homes = [{"client_id": "c@1", "node": "c"}]
+    found = replayed(tmp_path, [], clients=homes, grpc_ack_failed=acks, proxy_internal_error=errors, **lines)["proxy_windows"]
+    assert [(w["node"], w["exceptions"]) for w in found if w["moved_by"] == "never_known_again"] == told
+
+
 @pytest.mark.parametrize(("node", "told"), [("p", []), ("q", ["c@1"])])
 def test_whom_the_proxy_has_known_since_it_began_is_not_told_to_stay_unknown(tmp_path, node, told):
     """Its channel was removed since: acks of it are refused long after it came."""

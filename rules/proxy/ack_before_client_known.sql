@@ -24,9 +24,13 @@ proven AS (
         to_hi AS to_us,
         CASE WHEN exceptions > 0 THEN 'known_fault' ELSE 'failover' END AS cause,
         coalesce(node, client_node) AS release_node,
-        CASE WHEN moved_by = 'never_known' THEN format(
+        CASE WHEN moved_by LIKE 'never_known%' THEN format(
             'Client {}{} sent acks to proxy {}, which did not know it, from {} on until {}: no line shows that it became known there. ',
             client_id, coalesce(' (group ' || "group" || ')', ''), node, clock(from_hi), clock(to_hi))
+        WHEN moved_by = 'channel_removed' THEN format(
+            'Client {}{} was at proxy {}, which removed its channel at {}, as it does 120 s after the last that it heard of a client, and knew it '
+            'again at {}, by the time in the proxy''s own line. In between an ack of it would meet no channel there. ',
+            client_id, coalesce(' (group ' || "group" || ')', ''), node, clock(from_lo), clock(to_lo))
         ELSE format(
             'Client {}{} came to {}{} and was known there at {}{}. Until then, from some moment between {} and {}, an ack of it would meet '
             'no channel there. ',
@@ -56,6 +60,8 @@ proven AS (
                 'from_us': from_lo, 'to_us': from_hi, 'node': CASE WHEN moved_by IN ('stream_broken', 'never_known') THEN client_node ELSE coalesce(moved_from, node) END,
                 'what': CASE moved_by
                     WHEN 'never_known' THEN 'what the client prints last before its first refused ack: its stream broke, or that ack'
+                    WHEN 'never_known_again' THEN 'the proxy removes the client''s channel'
+                    WHEN 'channel_removed' THEN 'the proxy removes the client''s channel'
                     WHEN 'stream_broken' THEN 'the client''s stream to its proxy broke'
                     WHEN 'proxy_gone' THEN 'the client was at the proxy whose log then ends'
                     ELSE 'another proxy told of the client' END,
@@ -67,9 +73,9 @@ proven AS (
                 'from_us': from_lo, 'to_us': to_hi, 'node': client_node, 'what': plural(failed_acks, 'refused ack') || ' in the client''s own log',
                 'record_ids': failed_ack_record_ids, 'says': 'a consumer that pushes prints each ack that is refused'},
             {
-                'from_us': to_lo, 'to_us': to_hi, 'node': CASE WHEN moved_by = 'never_known' THEN client_node ELSE coalesce(node, client_node) END, 'what': 'the proxy knows the client: end of the window',
+                'from_us': to_lo, 'to_us': to_hi, 'node': CASE WHEN moved_by LIKE 'never_known%' THEN client_node ELSE coalesce(node, client_node) END, 'what': 'the proxy knows the client: end of the window',
                 'record_ids': [record_ids[2]],
-                'says': CASE WHEN moved_by = 'never_known' THEN 'until then no line shows that the proxy knew it' WHEN node IS NULL THEN 'the new proxy sent settings or took a heartbeat' ELSE format('its lastUpdateTimestamp is {}', clock(to_lo)) END}
+                'says': CASE WHEN moved_by LIKE 'never_known%' THEN 'until then no line shows that the proxy knew it' WHEN node IS NULL THEN 'the new proxy sent settings or took a heartbeat' ELSE format('its lastUpdateTimestamp is {}', clock(to_lo)) END}
         ], lambda s: len(coalesce(s.record_ids, [])) > 0) AS steps,
         list_transform(CASE WHEN exceptions > 0 THEN coalesce(failed_message_ids, []) ELSE [] END, lambda m: {
             'topic': NULL::VARCHAR, 'queue_id': NULL::BIGINT, 'offset': NULL::BIGINT, 'message_id': m, 'key': NULL::VARCHAR

@@ -2,8 +2,8 @@
 
 from forensics.model import proxy as model
 from forensics.model.spans import SECOND_US
-from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy.acks import AT_PROXIES, SLACK_US
+from forensics.replay.events import Events, Row, by, state_id
+from forensics.replay.proxy.acks import SLACK_US, removals_of
 from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _LATE_US = 30 * SECOND_US
@@ -15,7 +15,7 @@ def refusals(events: Events, exceptions: list[Row], windows: list[Row]) -> list[
     counted = {record_id for window in windows for record_id in window["exception_record_ids"]}
     clients = {window["state_id"]: window["client_id"] for window in windows}
     left = [e for e in exceptions if e["activity"] in model.NULL_CHANNEL and e["record_id"] not in counted]
-    gone = timelines(timed(events.rows("grpc_channel_removed", of=AT_PROXIES)), "node") if left else {}
+    gone = timelines(removals_of(events), "node") if left else {}
     return [
         {
             "state_id": state_id("refusals", node, activity, *([thrown[0]["record_id"]] if thrown[0]["windows"] else [])),

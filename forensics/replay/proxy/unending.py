@@ -6,36 +6,44 @@ An ack whose broker is gone is answered alike, without an exception: each line n
 """
 
 import sys
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, SLACK_US, Refusals, arrivals_of, ends_of, left_by, met
+from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, SLACK_US, Refusals, arrivals_of, ends_of, met, removals_of
+from forensics.replay.proxy.answers import left_by
 from forensics.replay.proxy.arrivals import Ends
 from forensics.replay.proxy.breaks import BROKEN
 from forensics.replay.timeline import Timeline
 
-NEVER_KNOWN = "never_known"
-"""How such a window is told to have begun: nothing shows that the client arrived."""
+NEVER_KNOWN, NOT_AGAIN = "never_known", "never_known_again"
+"""How such a window is told to have begun: nothing shows that the client arrived, or came back once its channel was removed."""
 _IN_ORDER = itemgetter("ts_lo", "record_id")
 
 
 def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timeline], refusals: Refusals) -> list[Row]:
-    """Return a window for each client with refused acks outside of *windows*, all of which one proxy threw that it was not at."""
+    """Return a window for each client with refused acks outside of *windows*, all of which one proxy threw that it was not at.
+
+    Where several proxies threw at those times it is the one that had removed the client's channel: an ack goes where its message
+    came from.
+    """
     told, homes = by(windows, "client_id"), {client["client_id"]: client["node"] for client in events.states["clients"]}
     arrived = by(arrivals_of(events), "node", "client_id") if threw else {}
+    removed = by(removals_of(events), "node", "client_id") if threw else {}
     broken = by(timed(events.rows(BROKEN)), "client_id") if threw else {}
     ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
     refused: dict[str, list[list[Row]]] = {}
     for client_id, lines in refusals.of_clients() if threw else ():
         left = [line for line in lines if homes.get(client_id) and not _told(line, told.get(client_id, ()))]
         at = [node for node in threw if left and _answered(events, left, threw[node], node)]
-        if len(at) == 1 and not _known(left, arrived.get((at[0], client_id), ()), ended.get(at[0], Ends())):
-            refused.setdefault(at[0], []).append(left)
+        was = [node for node in at if (node, client_id) in removed] if len(at) > 1 else at
+        for node in was if len(was) == 1 else ():
+            own = arrived.get((node, client_id), ()), removed.get((node, client_id), ())
+            if not _known(left, *own, ended.get(node, Ends())):
+                refused.setdefault(node, []).append(left)
     return [
-        _window(events, node, left, broken.get(left[0]["client_id"], []), refusals, ended.get(node, Ends()))
+        _window(events, node, left, _before(left[0], broken, removed, node), refusals, ended.get(node, Ends()))
         for node, of_clients in refused.items()
         for left in _with_their_own(events, of_clients, _refused_in(windows, node, refusals), threw[node], node)
     ]
@@ -43,8 +51,8 @@ def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timelin
 
 def _told(line: Row, windows: Sequence[Row]) -> bool:
     """Return whether a refused ack may be of one of its client's windows: its line stands behind the answer."""
-    slack = ANSWERED_WITHIN_US + SLACK_US
-    return any(window["from_lo"] - slack <= line["ts_lo"] <= window["to_hi"] + slack for window in windows)
+    late = ANSWERED_WITHIN_US + SLACK_US
+    return any(window["from_lo"] - SLACK_US <= line["ts_lo"] <= window["to_hi"] + late for window in windows)
 
 
 def _answered(events: Events, lines: Sequence[Row], threw: Timeline, node: str) -> bool:
@@ -90,16 +98,21 @@ def _have_their_own(events: Events, lines: Sequence[Row], others: Sequence[Row],
     return len(lacking) == len(without)
 
 
-def _known(lines: Sequence[Row], arrivals: Sequence[Row], ended: Ends) -> bool:
-    """Return whether the client had arrived at the proxy's process, or did while its acks were refused."""
-    began = max(ended.began(lines[0]["ts_lo"]), default=0)
+def _known(lines: Sequence[Row], arrivals: Sequence[Row], removals: Sequence[Row], ended: Ends) -> bool:
+    """Return whether the client had arrived at the proxy's process, and was not dropped, or did while its acks were refused."""
+    gone = [row["ts_lo"] for row in removals if row["ts_lo"] <= lines[0]["ts_hi"]]
+    began = max([*ended.began(lines[0]["ts_lo"]), *gone], default=0)
     return any(began <= row["ts_hi"] and row["ts_lo"] <= lines[-1]["ts_hi"] + SLACK_US for row in arrivals)
 
 
-def _window(events: Events, node: str, lines: Sequence[Row], broken: Sequence[Row], refusals: Refusals, process: Ends) -> Row:
+def _before(first: Row, broken: Mapping[str, list[Row]], removed: Mapping[tuple[str, str], list[Row]], node: str) -> Row:
+    """Return what is told last before a client's *first* refused ack: its broken stream, or its channel's end; else that ack."""
+    told = [*broken.get(first["client_id"], ()), *removed.get((node, first["client_id"]), ())]
+    return max((row for row in told if row["ts_lo"] <= first["ts_lo"]), key=_IN_ORDER, default=first)
+
+
+def _window(events: Events, node: str, lines: Sequence[Row], lost: Row, refusals: Refusals, process: Ends) -> Row:
     first, last = lines[0], lines[-1]
-    earlier = broken[: bisect_right(broken, first["ts_lo"], key=itemgetter("ts_lo"))]
-    lost = (earlier or [first])[-1]
     begin = max([lost["ts_lo"], *process.began(first["ts_lo"])])
     return {
         "state_id": state_id("window", node, first["client_id"], first["record_id"]),
@@ -107,7 +120,7 @@ def _window(events: Events, node: str, lines: Sequence[Row], broken: Sequence[Ro
         "client_id": first["client_id"],
         "group": None,
         "moved_from": None,
-        "moved_by": NEVER_KNOWN,
+        "moved_by": NOT_AGAIN if lost["node"] == node else NEVER_KNOWN,
         "from_lo": begin,
         "from_hi": first["ts_hi"],
         "to_lo": last["ts_lo"],

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy.acks import AT_PROXIES, SLACK_US, Refusals, arrivals_of, ends_of, met
+from forensics.replay.proxy.acks import SLACK_US, Refusals, arrivals_of, ends_of, met, removals_of
 from forensics.replay.proxy.arrivals import Before, Ends, logged
 from forensics.replay.proxy.breaks import BEAT, BROKEN, SETTINGS, outages
 from forensics.replay.timeline import NOTHING, Timeline, timelines
@@ -26,7 +26,7 @@ def unlogged(events: Events, windows: Sequence[Row], refusals: Refusals) -> list
     """Return the windows that only clients' logs show; *windows* are those that proxies' logs show."""
     told = by(windows, "client_id")
     arrived = by(arrivals_of(events), "client_id")
-    removed = by(timed(events.rows("grpc_channel_removed", of=AT_PROXIES)), "client_id")
+    removed = by(removals_of(events), "client_id")
     ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
     producers, found = _producers(events), []
     for client_id, rows in _streams(events).items():
