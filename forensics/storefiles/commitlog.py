@@ -23,7 +23,7 @@ _MARK = re.compile(b"\xda\xa3\x20[\xa7\xab]")
 _HEAD = struct.Struct(">iIiiiqqiq")
 _TAIL = struct.Struct(">iq")
 _SHORTEST = 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 8 + 8 + 8 + 4 + 8 + 4 + 1 + 2
-"""Bytes of a message without body, topic and properties (calMsgLength of CommitLog, later of MessageExtEncoder, 4.8.0 to 5.3.3)."""
+"""Bytes of a message without body, topic and properties (calMsgLength of CommitLog or MessageExtEncoder, 4.8.0 to 5.3.3)."""
 _BORN_IPV6, _STORE_IPV6 = 0x10, 0x20
 _OPEN_FILES = 4
 """Files that are mapped at once."""
