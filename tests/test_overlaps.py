@@ -100,6 +100,31 @@ def test_bundles_of_one_process_under_two_names_are_told(log, begin, alike, tmp_
     assert ("first and second are one process under two names: the same lines lie in namesrv.log of both." in shown) == alike
 
 
+WATERMARK = "".join(f"2026-01-01 08:00:{n:02} - [WATERMARK] Send Queue Size: 0 SlowTimeMills: 0\n" for n in range(60)).encode()
+
+
+@pytest.mark.parametrize(
+    ("other", "twice"),
+    [
+        (LOG.replace(b"c, ", b"d, "), True),  # of the same time other lines
+        (LOG[5_000:], False),  # its end
+        (b"".join(line for line in LOG.splitlines(keepends=True) if b"8 INFO" in line), False),  # some of its lines
+        (LOG.replace(b"08:", b"09:"), False),  # of another time
+        (None, False),
+    ],
+)
+def test_what_two_processes_print_alike_counts_twice_where_their_own_logs_show_that_they_are_two(other, twice, tmp_path):
+    root = tmp_path / "logs"
+    for node, log in (("a", LOG), ("b", other), ("c", other)):
+        put(root, f"{node}/watermark.log", WATERMARK)
+        if log:
+            put(root, f"{node}/broker.log", log)
+    files, _ = ingested(root)
+    read = [path for path, row in files.items() if row["status"] == "read" and "watermark" in path]
+    assert read == ["a/watermark.log", "b/watermark.log"][: 1 + twice]
+    assert {files[path]["records"] for path in read} == {60}
+
+
 def test_logs_of_two_nodes_that_say_the_same_for_a_while_are_two(tmp_path):
     root = tmp_path / "logs"
     put(root, "a/namesrv.log", LOG[:20_000])

@@ -1,6 +1,6 @@
 """Reading, step by step: every file surveyed, read, put on one clock, and written to a case, by the engine that runs them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -114,7 +114,8 @@ def _read(
     room = case.room if engine is HERE else Room(0)
     filer = Filer(case.directory, room, Former(case.former, how), reading.zones, compiled)
     files = list(_to_read(surveyed, spooled))
-    rows = _in_one_clock(_taken(engine.each(filer, files), case, progress), case, reading.zones, engine)
+    own = {one.source.path for one in surveyed if one.own}
+    rows = _in_one_clock(_taken(engine.each(filer, files), own, case, progress), case, reading.zones, engine)
     case.write("files", 0, FILES.frame(list(_numbered(rows))))
 
 
@@ -155,8 +156,8 @@ def _stored(one: Surveyed) -> int:
     return size * _COMPRESSED if one.source.path.endswith((".gz", ".zst")) else size
 
 
-def _taken(results: Iterable[list[Filed]], case: Case, progress: Progress) -> list[Filed]:
-    """Take every file's parts into *case*, none twice of the same bytes; return what each gave."""
+def _taken(results: Iterable[list[Filed]], own: Collection[str], case: Case, progress: Progress) -> list[Filed]:
+    """Take every file's parts into *case*, none twice of the same bytes but its node's *own*; return what each gave."""
     seen: dict[str, str] = {}
     taken: list[Filed] = []
     unsaved = 0
@@ -164,7 +165,7 @@ def _taken(results: Iterable[list[Filed]], case: Case, progress: Progress) -> li
         path, digest = one.row["path"], one.row["content_hash"]
         progress(path, one.row["bytes"])
         unsaved += one.row["bytes"]
-        if digest in seen:
+        if digest in seen and path not in own:
             taken.append(Filed(_duplicate(one.row, f"the same bytes as {seen[digest]}"), {}))
             continue
         if digest:

@@ -17,6 +17,7 @@ from blake3 import blake3
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.printed import Span, spans_of
 from forensics.engines.survey import Surveyed
+from forensics.engines.two_nodes import two_nodes
 from forensics.sources.archives import DAMAGE
 from forensics.sources.place import kind_of_name
 
@@ -66,7 +67,7 @@ class _Known:
 def once(surveyed: Sequence[Surveyed], engine: Engine = HERE) -> list[Surveyed]:
     """Return *surveyed* such that no byte is read of two files: copies are duplicates, and so is an end that begins another.
 
-    What cannot be read whole is compared with none.
+    What cannot be read whole is compared with none. Of the same bytes that two processes printed both count.
     """
     groups = [group for group in _alike(surveyed).values() if len(group) > 1]
     tasks = [Task(group, group[0].source.path, tuple(p for one in group for p in one.source.places)) for group in groups]
@@ -74,7 +75,16 @@ def once(surveyed: Sequence[Surveyed], engine: Engine = HERE) -> list[Surveyed]:
     for of_group in engine.each(partial(overlaps_of, least=LEAST_SHARED), tasks):
         found.left_out.update(of_group.left_out)
         found.ends.update(of_group.ends)
-    return [part for one in surveyed for part in _parts(one, found)]
+    own = two_nodes(surveyed, _copies(found))
+    for path in own:
+        del found.left_out[path]
+    return [part for one in surveyed for part in _parts(replace(one, own=one.source.path in own), found)]
+
+
+def _copies(found: Overlaps) -> dict[str, str]:
+    """Return the path of each file that is left out for one with the same bytes, with that of the other, which is read whole."""
+    copies = {path: told.removeprefix(_COPY) for path, told in found.left_out.items() if told.startswith(_COPY)}
+    return {path: first for path, first in copies.items() if first not in found.left_out and first not in found.ends}
 
 
 def _parts(one: Surveyed, found: Overlaps) -> Iterator[Surveyed]:

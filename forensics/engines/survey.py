@@ -23,7 +23,7 @@ _OF_A_STORE = {"store.log", "stats.log", "pop.log"}
 class Surveyed:
     """One file, or one stream of one, after the first look, or one store; `status` is its look's.
 
-    Of its lines those that are `repeated` are not read.
+    Of its lines those that are `repeated` are not read. A file that is its node's `own` counts beside one of the same bytes.
     """
 
     source: Source
@@ -37,6 +37,7 @@ class Surveyed:
     store: StoreFiles | None = None
     look: Look | None = None
     repeated: tuple[Stretch, ...] = ()
+    own: bool = False
 
     @property
     def key(self) -> tuple[str, str]:

@@ -6,12 +6,8 @@ from collections.abc import Sequence
 import polars as pl
 
 from forensics.engines.overlaps import LEAST_SHARED, SAME
+from forensics.engines.two_nodes import OWN_LOGS
 from forensics.questions.rows import Row
-
-_OWN_LOGS = {
-    "broker.log", "namesrv.log", "proxy.log", "controller.log", "rocketmq_client.log", "rocketmq-client.log",
-}  # fmt: skip
-"""Logs that name their process and its connections: two processes never print them alike, as idle ones do watermark.log."""
 
 
 def twins_of(files: pl.DataFrame) -> list[Row]:
@@ -27,7 +23,7 @@ def twins_of(files: pl.DataFrame) -> list[Row]:
             for other in (read[path] for path in _named(row["problems"]) if path in read):
                 found[min(row["node"], other["node"]), max(row["node"], other["node"])].add(other["series"])
     pairs = ((nodes, logs) for nodes, logs in sorted(found.items()) if nodes[0] != nodes[1])
-    return [{"nodes": [*nodes], "logs": sorted(logs)} for nodes, logs in pairs if not logs.isdisjoint(_OWN_LOGS)]
+    return [{"nodes": [*nodes], "logs": sorted(logs)} for nodes, logs in pairs if not logs.isdisjoint(OWN_LOGS)]
 
 
 def _named(problems: Sequence[str]) -> list[str]:

@@ -1,0 +1,101 @@
+"""Files of the same bytes that two processes printed: idle ones that were begun in the same second print watermark.log alike.
+
+That they are two, and not one whose logs were collected twice, the logs show that no two processes print alike: where those of
+both tell of the same time, and tell other things.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+
+from forensics.engines.survey import Surveyed
+from forensics.sources.archives import DAMAGE
+
+OWN_LOGS = {
+    "broker.log", "namesrv.log", "proxy.log", "controller.log", "rocketmq_client.log", "rocketmq-client.log",
+}  # fmt: skip
+"""Logs that name their process and its connections: two processes never print them alike, as idle ones do watermark.log."""
+_LOOKED_AT = 1 << 16
+"""Bytes of a log's beginning that are looked for in another, and of its end that are looked at for its last time."""
+_PIECE = 1 << 20
+_ENOUGH = 20
+"""Lines of one time that two logs must have to be compared."""
+_HEAD = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+_Logs = Mapping[str, Sequence[Surveyed]]
+
+
+def two_nodes(surveyed: Sequence[Surveyed], copies: Mapping[str, str]) -> set[str]:
+    """Return the paths of those *copies* that are another node's own: of each path a file with the same bytes, which is read."""
+    by_path = {one.source.path: one for one in surveyed}
+    logs: dict[str, list[Surveyed]] = defaultdict(list)
+    for one in surveyed:
+        if one.place.series in OWN_LOGS and _lies_as_printed(one):
+            logs[one.node].append(one)
+    counted: dict[str, list[str]] = defaultdict(list)
+    own = set()
+    for path, first in copies.items():
+        nodes = [by_path[first].node, *counted[first]]
+        with suppress(*DAMAGE):
+            if all(_are_two(node, by_path[path].node, logs) for node in nodes):
+                counted[first].append(by_path[path].node)
+                own.add(path)
+    return own
+
+
+def _lies_as_printed(one: Surveyed) -> bool:
+    look = one.look
+    return one.status == "read" and look is not None and not (look.wrapping or look.newest_first or look.problems)
+
+
+def _are_two(node: str, other: str, logs: _Logs) -> bool:
+    """Return whether some logs of two nodes tell other things of one time, and none the same."""
+    said = {_alike(one, two) for one in logs.get(node, ()) for two in logs.get(other, ()) if one.place.series == two.place.series}
+    return node != other and False in said and True not in said
+
+
+def _alike(one: Surveyed, other: Surveyed) -> bool | None:
+    """Return whether two logs say the same of a time that both tell of; None where there is too little of it."""
+    earlier, later = sorted((one, other), key=lambda log: (log.first_us or 0, log.source.path))
+    end = max(_times(_end_of(earlier)), default=b"")
+    lines = {line for line in _beginning_of(later) if b"" < _time_of(line) < end}
+    if len(lines) < _ENOUGH:
+        return None
+    return 2 * len(_standing_in(earlier, lines)) >= len(lines)
+
+
+def _beginning_of(one: Surveyed) -> list[bytes]:
+    """Return the first lines of a log without the very first, of which a part can have been cut off, and the last."""
+    with one.source.open() as stream:
+        return stream.read(_LOOKED_AT).split(b"\n")[1:-1]
+
+
+def _end_of(one: Surveyed) -> list[bytes]:
+    """Return the last lines of a log, none of one that can only be read from its beginning."""
+    with one.source.open() as stream:
+        if not stream.seekable():
+            return []
+        stream.seek(max(0, stream.seek(0, 2) - _LOOKED_AT))
+        return stream.read(_LOOKED_AT).split(b"\n")
+
+
+def _times(lines: Sequence[bytes]) -> Iterator[bytes]:
+    return filter(None, map(_time_of, lines))
+
+
+def _time_of(line: bytes) -> bytes:
+    """Return the time that a line begins with, empty where it begins with none."""
+    found = _HEAD.match(line)
+    return found[0] if found else b""
+
+
+def _standing_in(one: Surveyed, lines: set[bytes]) -> set[bytes]:
+    """Return those of *lines* that a log has."""
+    found: set[bytes] = set()
+    rest = b""
+    with one.source.open() as stream:
+        while piece := stream.read(_PIECE):
+            *whole, rest = (rest + piece).split(b"\n")
+            found |= lines.intersection(whole)
+            rest = rest if len(rest) < _PIECE else b""
+    return found | lines.intersection([rest])
