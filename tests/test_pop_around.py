@@ -7,6 +7,7 @@ from forensics.model.spans import SECOND_US
 from forensics.replay.cluster.clusters import Clusters
 from forensics.replay.events import Events
 from forensics.replay.pop.around import Surroundings
+from forensics.replay.pop.started import starts_of
 from forensics.storefiles.events import event_tables
 from forensics.tables import FILES
 
@@ -42,6 +43,25 @@ def around(tmp_path):
 def test_a_broker_that_serves_before_it_says_so_was_started_before(around, popped_s, again_s, started):
     found = around.starts("n").within((popped_s * SECOND_US, again_s * SECOND_US))
     assert [row["record_id"] for row in found] == ([5] if started else [])
+
+
+@pytest.mark.parametrize(
+    ("boots", "told"),
+    [
+        ([], [1, 2]),
+        ([(5, UP_S, "b")], [5, 1]),  # the second start is told by the broker's own line
+        ([(5, FIRST_S + 4, "b")], [5, 2]),
+        ([(5, UP_S, "b"), (6, UP_S, "c")], [5, 6]),  # of several brokers in one process a store is of any of them
+    ],
+)
+def test_a_start_whose_own_line_is_lost_is_told_by_the_store_that_was_loaded(tmp_path, boots, told):
+    case = storage.new_case(tmp_path / "case")
+    loads = [line(n, at, commit_log_offset=0) | {"series": "store.log"} for n, at in ((1, FIRST_S), (2, AGAIN_S))]
+    ups = [line(n, at, broker=name, task="broker") for n, at, name in boots]
+    for kind, rows in (("process_started", ups), ("store_loaded", loads)):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    assert [row["record_id"] for row in starts_of(Events(case))] == told
 
 
 OWNERS = {"east-a": "a", "east-b": "b", "west-a": "a", "west-b": "b"}

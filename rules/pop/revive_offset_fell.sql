@@ -7,6 +7,7 @@ SELECT
     ts_hi AS to_us,
     'warning' AS severity,
     cause,
+    CASE WHEN cause = 'unexplained' THEN ['the broker was started again', 'its role changed'] ELSE [] END AS candidates,
     format(
         'Revive queue {} of {} had been judged up to offset {} by {}, and the cycle that ended at {} began at {} again: up to {} may be judged twice. ',
         revive_queue_id, node, old_value, clock(ts_lo), clock(ts_hi - 999999), new_value, plural("count", 'checkpoint'))

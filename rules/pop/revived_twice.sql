@@ -11,8 +11,10 @@ SELECT
     CASE WHEN cause IN ('known_fault', 'unexplained') THEN 'error' ELSE 'warning' END AS severity,
     cause,
     CASE WHEN cause = 'known_fault' THEN 'apache/rocketmq#7601' END AS issue,
-    CASE WHEN cause = 'unexplained' THEN ['a revive offset that went back', 'a timer that delivered its messages again (apache/rocketmq#7601)']
-        ELSE [] END AS candidates,
+    CASE WHEN cause <> 'unexplained' THEN []
+        WHEN reason = 'read_again' THEN ['the broker was started again', 'its role changed']
+        WHEN reason = 'delivered_twice' THEN ['a timer that delivered its messages again (apache/rocketmq#7601)']
+        ELSE ['a revive offset that went back', 'a timer that delivered its messages again (apache/rocketmq#7601)'] END AS candidates,
     messages_at(topic, queue_id, offsets) AS messages,
     format(
         'Of the pop of {} queue {} by group {} at {} revive wrote {} ({}) to a retry topic more than once between {} and {}, {} too many '
@@ -29,7 +31,8 @@ SELECT
         ELSE format(
             'The checkpoint lies twice in revive queue {} of {} (offsets {} and {}): the timer delivered it twice. ', revive_queue_id, node,
             old_value, new_value) END
-        WHEN 'read_again' THEN format('{} judged one copy of the checkpoint (revive queue {}, offset {}) twice. ', node, revive_queue_id, new_value)
+        WHEN 'read_again' THEN format('{} judged one copy of the checkpoint (revive queue {}, offset {}) twice: its revive offset had gone back. ',
+            node, revive_queue_id, new_value)
         ELSE '' END
     || CASE cause
         WHEN 'known_fault' THEN 'A replica of the queue''s broker acted for its master and handed checkpoints over to another broker; its timer '
