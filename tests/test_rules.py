@@ -335,15 +335,27 @@ def test_the_log_of_a_grpc_client_in_another_language_is_no_remoting_clients(ser
     assert {row["node"] for row in ruling.missing} <= {None}
 
 
-def test_the_log_of_a_remoting_client_that_prints_other_lines_is_no_source():
-    files = [{"node": "c", "kind": "client", "layout": "client_go_remoting", "records": 9}]
+@pytest.mark.parametrize("layout", ["client_go_remoting", "client_cpp", "client_rust", "client_go", "client_csharp"])
+def test_the_log_of_a_client_that_prints_other_lines_than_remoting_clients_in_java_is_no_source(layout):
+    files = [{"node": "c", "kind": "client", "layout": layout, "records": 9}]
     features = strangers.replay(SimpleNamespace(files=files))["features"]
     rule = next(rule for rule in RULES if rule.id == "nameserver/silent_nameserver_kept")
     nodes = [{"node": "c", "kind": "client", "address": None, "releases": []}]
-    clients = [{"client_id": "192.0.2.1@7", "node": "c", "protocol": "remoting", "groups": []}]
+    clients = [{"client_id": "192.0.2.1@7", "node": None, "protocol": "remoting", "groups": []}]
     log = {"node": "c", "kind": "client", "series": "app.log", "levels": ["INFO", "WARN"]} | WHOLE
     assert rule_on(rule, [], Ground(nodes, clients, [log], features)).verdict == "inconclusive"
     assert rule_on(rule, [], Ground(nodes, clients, [log])).verdict != "inconclusive"
+
+
+@pytest.mark.parametrize("layout", ["client_cpp", "client_go"])
+def test_a_grpc_client_in_another_language_is_one_where_no_line_names_it(layout):
+    files = [{"node": "c", "kind": "client", "layout": layout, "records": 9}]
+    features = strangers.replay(SimpleNamespace(files=files))["features"]
+    rule = next(rule for rule in RULES if rule.id == "proxy/ack_before_client_known")
+    nodes = [{"node": "c", "kind": "client", "address": None, "releases": []}]
+    log = {"node": "c", "kind": "client", "series": "app.log", "levels": ["WARN"]} | WHOLE
+    assert rule_on(rule, [], Ground(nodes, [], [log], features)).verdict == "inconclusive"
+    assert rule_on(rule, [], Ground(nodes, [], [log])).verdict == "not_applicable"
 
 
 def test_a_node_with_a_java_client_beside_is_none_of_other_lines():

@@ -3,7 +3,7 @@
 import pytest
 from conftest import write_logs
 
-from forensics.library import case_of
+from forensics.library import case_of, check_case
 from forensics.storefiles.events import held_events
 from forensics.tables import STATES, Table
 
@@ -40,3 +40,20 @@ def test_a_client_whose_start_is_lost_is_known_and_so_is_the_break_of_its_stream
         (refused,) = case.read(held_events("grpc_heartbeat_failed")).to_dicts()
     assert (client["client_id"], client["node"], client["protocol"]) == (ID, "consumer", "grpc")
     assert {(row["client_id"], row["endpoints"]) for row in (broken, refused)} == {(ID, PROXY)}
+
+
+def test_the_release_of_a_client_in_node_is_told_and_is_not_taken_for_its_proxys(tmp_path):
+    moved = (
+        f'Received settings command, clientId={ID}, settings={{"clientType":3,"userAgent":{{"language":8,"version":"1.0.8",'
+        '"platform":"linux","hostname":"h"},"metric":{"on":false}}',
+        NODE[2],
+        f"Receive settings from remote, endpoints={PROXY}, clientId={ID}",
+    )
+    lines = [f"2026-08-01 10:00:0{n},123 INFO 7412 {text}" for n, text in enumerate(moved)]
+    write_logs(tmp_path, {"consumer": {"rocketmq/rocketmq_client_nodejs.log": lines}})
+    with case_of([str(tmp_path)]) as case:
+        found = check_case(case)
+    (finding,) = found["findings"]
+    assert [(node["node"], node["releases"]) for node in found["case"]["nodes"]] == [("consumer", ["1.0.8"])]
+    assert (finding["kind"], finding["verdict"]) == ("npe_risk_window", "suspected")
+    assert finding["remedy"].startswith("Upgrade the proxies")

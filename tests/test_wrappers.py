@@ -472,6 +472,16 @@ def test_a_rust_clients_log_is_read_in_json_and_on_a_terminal_it_lacks_the_year(
     assert "LoggingFormat::Json" in tables["out.log"].row["problems"][0]
 
 
+def test_a_rust_clients_log_that_others_of_its_process_wrote_into_is_read_as_it_stands(tmp_path):
+    """Each client of a process opens logs/rocketmq_client.log anew and writes from its own place on: log.rs, 5.0.0."""
+    heard = '{"msg":"update route for topic=T","level":"INFO","ts":"2026-08-01T02:00:00.1Z","component":"client"}'
+    sent = '{"msg":"start session success","level":"DEBG","ts":"2026-08-01T02:00:01.1Z","component":"client"}'
+    wrapped(tmp_path, [*([heard, sent] * 9), heard + heard[40:], "\0" * 15 + sent], "rocketmq_client.log")
+    (tables,) = read(tmp_path)
+    assert (tables.row["layout"], tables.row["lines"], tables.row["unread_lines"]) == ("client_rust", 20, 0)
+    assert tables.records["statement"].to_list() == ["rust_client.ROUTE_UPDATED", "rust_client.SESSION_STARTED"] * 10
+
+
 def test_overlapping_bundles_count_once(tmp_path):
     for name, lines in (("early", LINES[:2]), ("late", LINES), ("again", LINES)):
         (tmp_path / name).mkdir()

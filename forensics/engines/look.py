@@ -9,7 +9,7 @@ from forensics import statements
 from forensics.engines.guessed import guessed
 from forensics.layouts import COMMON, OWN, client
 from forensics.layouts.inferred import DATE
-from forensics.layouts.languages import language_of
+from forensics.layouts.languages import RUST, language_of
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts_of
 from forensics.sources.archives import DAMAGE, packing_of
@@ -181,9 +181,16 @@ def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> 
     """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout."""
     for wrapping in _wrappings(lines, _DEEPEST):
         inside = _look(list(unwrapped(lines, wrapping)), wrapping, None, given)
-        if inside.status == "read" and (wrapping.sure or _prints_threads_as_rocketmq(inside.layouts[0])):
+        if inside.status != "read" or _is_json_itself(lines, inside):
+            continue
+        if wrapping.sure or _prints_threads_as_rocketmq(inside.layouts[0]):
             return _by_stream(source, wrapping, given) or [inside]
     return []
+
+
+def _is_json_itself(lines: Sequence[Line], inside: Look) -> bool:
+    """Return whether a wrapping of *lines* is how the Rust client writes: what its layout fits inside is torn lines."""
+    return inside.layouts[0] is RUST and bool(layouts_of(lines, (RUST,)))
 
 
 def _prints_threads_as_rocketmq(layout: Layout) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from forensics.findings.rules import Need, Rule
 from forensics.model.coverage import Log
 from forensics.model.releases import spanned
-from forensics.model.roster import STRANGER, Roster
+from forensics.model.roster import SPEAKS_GRPC, STRANGER, Roster
 
 VERDICTS = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
 _REMOTING_LOG, _GRPC_LOG = "rocketmq_client.log", "rocketmq-client.log"
@@ -64,11 +64,15 @@ class Ground:
     def grpc_only(self) -> frozenset[str]:
         """Return the nodes whose clients all speak gRPC, and that have no log named as the Java client of gRPC names its own.
 
+        Clients tell it, or the layout of their logs where those that name them are lost.
+
         In other languages it has other names, of which Python's is the remoting client's (log_config.py, 5.0.1 to 5.1.2).
         """
         spoken = {(client["node"], client["protocol"]) for client in self.clients}
         named = {row["node"] for row in self.coverage if row["series"] == _GRPC_LOG}
-        return frozenset(node for node, _ in spoken if node and (node, "remoting") not in spoken) - named
+        grpc = {node for node, protocol in spoken if protocol == "grpc"}
+        grpc |= {row["node"] for row in self.features if row["feature"] == SPEAKS_GRPC}
+        return frozenset(node for node in grpc if node and (node, "remoting") not in spoken) - named
 
     @cached_property
     def strange(self) -> frozenset[str]:

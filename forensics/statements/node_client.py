@@ -107,8 +107,15 @@ ROUTE_FAILED = Statement(
 RECEIVED_SETTINGS_COMMAND_CLIENTID = Statement(
     template="Received settings command, clientId={_}, settings={_}",
     logged_by="BaseClient.onSettingsCommand, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
+)
+RECEIVED_SETTINGS_WITH_VERSION = Statement(
+    event="grpc_client_version",
+    template='Received settings command, clientId={client_id:word}, settings={_}"userAgent":{{"language":{_},'
+    '"version":"{client_version:word}",{_}',
+    logged_by="BaseClient.onSettingsCommand, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
     seen="N-5.2.0-python-node:c-node/logs/rocketmq/rocketmq_client_nodejs.log:8",
 )
+"""The proxy answers with the settings that it was sent: the version is the client's own."""
 RECEIVED_RECONNECT_ENDPOINTS_COMMAND = Statement(
     template="Received reconnect endpoints command from remote, will refresh telemetry session, endpoints={_}, clientId={_}",
     logged_by="BaseClient.onReconnectEndpointsCommand, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",

@@ -1,4 +1,4 @@
-"""The gRPC Rust client, as its JSON log has the messages: starts, sessions, routes, and heartbeats that failed."""
+"""The gRPC Rust client, as its JSON log has the messages, quotes escaped; those at DEBUG as well, for it sets no level."""
 
 from forensics.statements.template import Statement
 
@@ -57,4 +57,28 @@ STREAM_BROKEN = Statement(
 STREAM_STOPPED = Statement(
     template="receive shutdown signal, stop dealing with telemetry command",
     logged_by="Session::start in session.rs, 5.0.0 of rocketmq-client-rust",
+)
+HEARTBEAT_SENT = Statement(
+    template="send heartbeat to server success, peer={_}",
+    logged_by="Client::start in client.rs, DEBUG 5.0.0 of rocketmq-client-rust",
+)
+TASKS_TO_STOP = Statement(
+    template="receive shutdown signal, stop heartbeat task and telemetry command handler",
+    logged_by="Client::start in client.rs, DEBUG 5.0.0 of rocketmq-client-rust",
+)
+ROUTE_ASKED = Statement(
+    template="query route for topic={_:word}",
+    logged_by="Client::topic_route_inner in client.rs, DEBUG 5.0.0 of rocketmq-client-rust",
+)
+ROUTE_ANSWERED = Statement(
+    template="query route for topic={_} success: route={_}",
+    logged_by="Client::topic_route_inner in client.rs, DEBUG 5.0.0 of rocketmq-client-rust",
+)
+SESSION_STARTED = Statement(
+    template="start session success",
+    logged_by="Session::start in session.rs, DEBUG 5.0.0 of rocketmq-client-rust",
+)
+COMMAND_RECEIVED = Statement(
+    template="receive telemetry command: {_}",
+    logged_by="Session::start in session.rs, DEBUG 5.0.0 of rocketmq-client-rust",
 )

@@ -23,7 +23,7 @@ proven AS (
         from_lo AS from_us,
         to_hi AS to_us,
         CASE WHEN exceptions > 0 THEN 'known_fault' ELSE 'failover' END AS cause,
-        coalesce(node, client_node) AS release_node,
+        node AS release_node,
         CASE WHEN moved_by LIKE 'never_known%' THEN format(
             'Client {}{} sent acks to proxy {}, which did not know it, from {} on until {}: no line shows that it became known there. ',
             client_id, coalesce(' (group ' || "group" || ')', ''), node, clock(from_hi), clock(to_hi))
