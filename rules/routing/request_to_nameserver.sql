@@ -58,28 +58,32 @@ unsure AS (
     -- Whose times stand on no clock that others can be compared with.
     SELECT DISTINCT node FROM clocks WHERE notable AND moved_us = 0
 ),
+own AS (
+    -- The routes with a master that the client held for the broker.
+    SELECT e.episode, e.node, e.route_since, held.master, held.from_lo, held.to_lo, held.record_ids[1] AS record_id
+    FROM episodes e
+    JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL
+        AND (held.topic IN ('%RETRY%' || e."group", e.route_topic) OR e.node NOT IN (FROM several))
+        AND coalesce(list_has_any(held.nameservers, e.route_nameservers), true)
+),
 masters AS (
     -- The master that the client held before the route without one, and when a name server dropped it.
     SELECT
-        e.episode, e.node, held.master, max(gone.to_lo) AS dropped_us, arg_max(gone.ended_by, gone.to_lo) AS dropped_by,
+        own.episode, own.node, own.master, max(gone.to_lo) AS dropped_us, arg_max(gone.ended_by, gone.to_lo) AS dropped_by,
         arg_max(gone.node, gone.to_lo) AS dropped_node, arg_max(gone.record_ids, gone.to_lo) AS dropped_records
-    FROM episodes e
-    JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.to_lo <= e.route_since
-        AND (held.topic IN ('%RETRY%' || e."group", e.route_topic) OR e.node NOT IN (FROM several))
-        AND coalesce(list_has_any(held.nameservers, e.route_nameservers), true)
-    LEFT JOIN brokers_registered gone ON gone.address = held.master AND gone.to_lo <= e.route_since + 1000000
-        AND e.node NOT IN (FROM unsure) AND gone.node NOT IN (FROM unsure)
-    GROUP BY e.episode, e.node, held.master, held.to_lo
-    QUALIFY row_number() OVER (PARTITION BY e.episode, e.node ORDER BY held.to_lo DESC) = 1
+    FROM own
+    LEFT JOIN brokers_registered gone ON gone.address = own.master AND gone.to_lo <= own.route_since + 1000000
+        AND own.node NOT IN (FROM unsure) AND gone.node NOT IN (FROM unsure)
+    WHERE own.to_lo <= own.route_since
+    GROUP BY own.episode, own.node, own.master, own.to_lo
+    QUALIFY row_number() OVER (PARTITION BY own.episode, own.node ORDER BY own.to_lo DESC) = 1
 ),
 back AS (
     -- When the client next held a master for the broker again.
-    SELECT e.episode, e.node, min(held.from_lo) AS back_us, arg_min(held.record_ids[1], held.from_lo) AS back_record
-    FROM episodes e
-    JOIN routes_held held ON held.node = e.node AND held.broker = e.broker AND held.master IS NOT NULL AND held.from_lo >= e.route_since
-        AND (held.topic IN ('%RETRY%' || e."group", e.route_topic) OR e.node NOT IN (FROM several))
-        AND coalesce(list_has_any(held.nameservers, e.route_nameservers), true)
-    GROUP BY e.episode, e.node
+    SELECT episode, node, min(from_lo) AS back_us, arg_min(record_id, from_lo) AS back_record
+    FROM own
+    WHERE from_lo >= route_since
+    GROUP BY episode, node
 ),
 lacking AS (
     -- Where the lines name no broker and several had no master: which those were.
@@ -91,26 +95,30 @@ lacking AS (
     WHERE e.broker IS NULL
     GROUP BY e.episode, e.node
 ),
+others AS (
+    -- The routes that other clients held for the broker, of clocks that can be compared and not of another cluster.
+    SELECT e.episode, e.node, e.broker, e."group", e.master_known, e.asked_us, held.node AS holder, held.broker AS of_broker,
+        held.master, held.from_lo, held.to_hi, held.record_ids[1] AS record_id
+    FROM episodes e
+    JOIN routes_held held ON held.node <> e.node AND held.broker = coalesce(e.broker, held.broker)
+    WHERE e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
+        AND (coalesce(e.nameserver, '') NOT IN (FROM asked) OR coalesce(list_contains(held.nameservers, e.nameserver), true))
+),
 elsewhere AS (
     -- What another client's log shows of the broker where the client's own does not show its route; each polls every 30 s.
-    SELECT e.episode, e.node, e.broker, e."group", string_agg(DISTINCT held.broker, ', ' ORDER BY held.broker) AS brokers,
-        arg_min(held.node, (held.from_lo, held.node)) AS other, min(held.from_lo) AS since,
-        arg_min(held.record_ids[1], (held.from_lo, held.node)) AS record_id
-    FROM episodes e
-    JOIN routes_held held ON held.node <> e.node AND held.master IS NULL AND held.broker = coalesce(e.broker, held.broker)
-        AND held.from_lo <= e.asked_us + 30000000 AND (held.to_hi IS NULL OR held.to_hi >= e.asked_us - 30000000)
-    WHERE e.master_known IS NOT FALSE AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
-        AND (coalesce(e.nameserver, '') NOT IN (FROM asked) OR coalesce(list_contains(held.nameservers, e.nameserver), true))
-    GROUP BY e.episode, e.node, e.broker, e."group"
+    SELECT episode, node, broker, "group", string_agg(DISTINCT of_broker, ', ' ORDER BY of_broker) AS brokers,
+        arg_min(holder, (from_lo, holder)) AS other, min(from_lo) AS since, arg_min(record_id, (from_lo, holder)) AS record_id
+    FROM others
+    WHERE master_known IS NOT FALSE AND master IS NULL
+        AND from_lo <= asked_us + 30000000 AND (to_hi IS NULL OR to_hi >= asked_us - 30000000)
+    GROUP BY episode, node, broker, "group"
 ),
 against AS (
     -- Clients that held a master for the broker then, where the sender's own route is not shown: it had one to be told of.
-    SELECT DISTINCT e.episode, e.node, e.broker, e."group"
-    FROM episodes e
-    JOIN routes_held held ON held.node <> e.node AND held.master IS NOT NULL AND held.broker = e.broker
-        AND held.from_lo <= e.asked_us AND (held.to_hi IS NULL OR held.to_hi >= e.asked_us)
-    WHERE e.master_known IS NULL AND e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
-        AND (coalesce(e.nameserver, '') NOT IN (FROM asked) OR coalesce(list_contains(held.nameservers, e.nameserver), true))
+    SELECT DISTINCT episode, node, broker, "group"
+    FROM others
+    WHERE master_known IS NULL AND master IS NOT NULL AND of_broker = broker
+        AND from_lo <= asked_us AND (to_hi IS NULL OR to_hi >= asked_us)
 ),
 proven AS (
     SELECT
