@@ -48,6 +48,10 @@ RESET_OFFSET_RESET_OFFSET = Statement(
     template="[reset-offset] reset offset failed, no topic in this broker. topic={_}",
     logged_by="Broker2Client.resetOffset, 4.8.0 to 5.3.3",
 )
+CONSUMER_NOT_ONLINE_RESET = Statement(
+    template="Consumer not online, so can not reset offset, Group: {_:word} Topic: {_:word} Timestamp: {_:int}",
+    logged_by="Broker2Client.resetOffset, 4.8.0 to 5.3.3",
+)
 RESET_OFFSET_INVALID_TOPIC = Statement(
     template="reset offset is invalid. topic={_}, queueId={_}, timeStampOffset={_}",
     logged_by="Broker2Client.resetOffset, 4.8.0 to 5.3.3",

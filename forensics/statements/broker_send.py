@@ -19,6 +19,10 @@ TOPIC_NOT_EXIST_PRODUCER = Statement(
     logged_by="AbstractSendMessageProcessor.msgCheck, 4.8.0 to 5.3.3",
     seen="N-5.3.1-kill:broker-a-0/logs/rocketmqlogs/broker.log:347",
 )
+REQUEST_QUEUE_ILLEGAL = Statement(
+    template="request queueId[{_:int}] is illegal, {_:rest}",
+    logged_by="AbstractSendMessageProcessor.msgCheck, 4.8.0 to 5.3.3: the topic has fewer queues than its producer knows",
+)
 SEND_MESSAGE_PROCESSOR_PROCESS = Statement(
     template="SendMessageProcessor process request over, but response failed",
     logged_by="AbstractSendMessageProcessor.doResponse, 4.8.0 to 4.9.3",
