@@ -237,6 +237,17 @@ def test_of_two_proxies_that_threw_it_was_the_one_that_had_removed_the_clients_c
     assert [(w["node"], w["exceptions"]) for w in found if w["moved_by"] == "never_known_again"] == told
 
 
+@pytest.mark.parametrize(("came_to", "more", "told"), [("q", 0, [("c@1", 2)]), ("q", 3, []), ("p", 3, [("c@1", 2)])])
+def test_a_client_no_line_shows_at_a_proxy_is_told_there_only_where_its_lines_are_all(tmp_path, came_to, more, told):
+    """It may have been refused by a proxy whose log is not there, while this one refused others."""
+    acks = [printed(20 + at, BACK_S + at, status="INTERNAL_SERVER_ERROR") for at in (0, 5)]
+    errors = [thrown(30 + n, BACK_S + at) for n, at in enumerate((0, 5, *[2] * more))]
+    lives, homes = [ended(node, ENDED_S, ENDED_S + 1) for node in "pq"], [{"client_id": "c@1", "node": "c"}]
+    lines = {"consumer_connected": [connected(1, SEEN_S, came_to)], "proxy_internal_error": errors}
+    found = replayed(tmp_path, lives, clients=homes, grpc_ack_failed=acks, **lines)["proxy_windows"]
+    assert [(window["client_id"], window["exceptions"]) for window in found] == told
+
+
 @pytest.mark.parametrize(("node", "told"), [("p", []), ("q", ["c@1"])])
 def test_whom_the_proxy_has_known_since_it_began_is_not_told_to_stay_unknown(tmp_path, node, told):
     """Its channel was removed since: acks of it are refused long after it came."""

@@ -22,7 +22,7 @@ class Client:
     """A window, the acks refused in it that its client's log shows, in order, and whether that log is whole over it.
 
     `prints` is whether the client prints such acks at all, since it did, be it of another window; `doubt_us` is how far its clock
-    may be off against the proxy's.
+    may be off against the proxy's. Where the window is known `by_lines`, nothing else shows that an exception is the client's.
     """
 
     window: Row
@@ -30,6 +30,7 @@ class Client:
     prints: bool
     whole: bool
     doubt_us: int
+    by_lines: bool = False
 
     @property
     def slack_us(self) -> int:
@@ -77,6 +78,7 @@ def _told(thrown: Sequence[Row], clients: Clients, owned: Mapping[str, str], uns
     fitting = _fitting(thrown)
     done = {name for name, client in clients.items() if client.prints and client.whole} - unsure
     left = {name: [w for w in windows if w not in done] for name, windows in fitting.items() if name not in owned}
+    left |= {name: [] for name, windows in left.items() if len(windows) == 1 and clients[windows[0]].by_lines}
     if any(not windows for name, windows in left.items() if len(fitting[name]) > 1):
         return fitting
     return left | {name: [window] for name, window in owned.items()}

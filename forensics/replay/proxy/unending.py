@@ -17,7 +17,7 @@ from forensics.replay.proxy.arrivals import Ends
 from forensics.replay.proxy.breaks import BROKEN
 from forensics.replay.timeline import Timeline
 
-NEVER_KNOWN, NOT_AGAIN = "never_known", "never_known_again"
+NEVER_KNOWN, NOT_AGAIN = UNENDING = "never_known", "never_known_again"
 """How such a window is told to have begun: nothing shows that the client arrived, or came back once its channel was removed."""
 _IN_ORDER = itemgetter("ts_lo", "record_id")
 
@@ -26,7 +26,8 @@ def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timelin
     """Return a window for each client with refused acks outside of *windows*, all of which one proxy threw that it was not at.
 
     Where several proxies threw at those times it is the one that had removed the client's channel: an ack goes where its message
-    came from.
+    came from. A client that no line shows at the proxy may have been refused by one whose log is not there: it is told where
+    the proxy threw no more than clients' lines show.
     """
     told, homes = by(windows, "client_id"), {client["client_id"]: client["node"] for client in events.states["clients"]}
     arrived = by(arrivals_of(events), "node", "client_id") if threw else {}
@@ -42,11 +43,24 @@ def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timelin
             own = arrived.get((node, client_id), ()), removed.get((node, client_id), ())
             if not _known(left, *own, ended.get(node, Ends())):
                 refused.setdefault(node, []).append(left)
-    return [
-        _window(events, node, left, _before(left[0], broken, removed, node), refusals, ended.get(node, Ends()))
-        for node, of_clients in refused.items()
-        for left in _with_their_own(events, of_clients, _refused_in(windows, node, refusals), threw[node], node)
-    ]
+    found = []
+    for node, of_clients in refused.items():
+        others = _refused_in(windows, node, refusals)
+        having = _with_their_own(events, of_clients, others, threw[node], node)
+        answers = [line for lines in (*having, others) for line in lines]
+        sure = [lines for lines in having if (node, lines[0]["client_id"]) in arrived or _are_all(lines, answers, threw[node])]
+        found += [
+            _window(events, node, left, _before(left[0], broken, removed, node), refusals, ended.get(node, Ends()))
+            for left in sure
+        ]
+    return found
+
+
+def _are_all(lines: Sequence[Row], answers: Sequence[Row], threw: Timeline) -> bool:
+    """Return whether a proxy threw no more, while *lines* were printed, than the *answers* of clients to it."""
+    first, last = lines[0]["ts_lo"], lines[-1]["ts_hi"]
+    thrown = [row for row in threw.within((first, last)) if first <= row["ts_lo"] and row["ts_hi"] <= last]
+    return len(thrown) <= len([line for line in answers if first <= line["ts_lo"] and line["ts_hi"] <= last + SLACK_US])
 
 
 def _told(line: Row, windows: Sequence[Row]) -> bool:

@@ -8,7 +8,7 @@ from forensics.replay.proxy.arrivals import Before, logged
 from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
 from forensics.replay.proxy.refused import refusals
 from forensics.replay.proxy.signs import Case, Seen, Sign, arrived_at, began, elsewhere, or_refused_before
-from forensics.replay.proxy.unending import unending
+from forensics.replay.proxy.unending import UNENDING, unending
 from forensics.replay.proxy.unlogged import unlogged
 from forensics.replay.timeline import NOTHING, Between, timelines
 
@@ -144,7 +144,8 @@ def _client(window: Row, case: Case, thrown: Between) -> Client:
     threw = case.refusals.within(client_id, window["from_lo"], window["to_hi"]) if doubt is not None else []
     begin, end = max(window["from_lo"], thrown[0]), min(window["to_hi"], thrown[1])
     whole = case.coverage.covers(own, _REFUSALS, "ERROR", begin, end)
-    return Client(window, tuple(threw), case.refusals.printed_by(client_id), whole, doubt or 0)
+    by_lines = window["moved_by"] in UNENDING
+    return Client(window, tuple(threw), case.refusals.printed_by(client_id), whole, doubt or 0, by_lines)
 
 
 def _count(exception: Row, windows: list[Row], fitted: int) -> None:
