@@ -255,3 +255,18 @@ def test_a_slave_that_takes_over_its_masters_topics_deletes_none(analyze, thread
     logs["n"]["broker.log"].append(line(25_000, DELETED, thread=thread))
     doc, _ = analyze(logs)
     assert [f["cause"]["class"] for f in findings(doc, "pop/acked_message_redelivered")] == ([] if excused else ["unexplained"])
+
+
+NOT_PUT = "[PopBuffer]put ck to store fail: {ck}, PutMessageResult [putMessageStatus=SERVICE_NOT_AVAILABLE, {rest}]"
+
+
+@pytest.mark.parametrize(("later", "told"), [([PUT], "A later try stored it."), ([], "No line shows that a later try stored it")])
+def test_whether_a_checkpoint_that_was_not_stored_was_stored_later_is_told(analyze, later, told):
+    failed = [
+        line(ms, NOT_PUT.format(ck=wrap(), rest="appendMessageResult=null, remotePut=false"), level="ERROR") for ms in (0, 1_000)
+    ]
+    stored = [line(2_000, f"[PopBuffer]put ck to store ok: {wrap(stored=True)}, {put.format(ms=T0 + 2_000)}") for put in later]
+    (finding,) = findings(pop_log(analyze, *failed, *stored), "pop/checkpoint_not_stored")
+    assert (finding["verdict"], finding["severity"], finding["occurrences"]) == ("violated", "warning", 1)
+    assert told in finding["explanation"]
+    assert len(finding["steps"]) == 1 + len(later)

@@ -244,7 +244,11 @@ POP_ANOMALIES = Table(
         Column("proven", pl.Boolean, "whether the lines prove it; else they are signs"),
         *INSTANT,
         *PROOF,
-        Column("around_record_ids", IDS, "records of what explains it: a start, a role, an option, the other checkpoint"),
+        Column(
+            "around_record_ids",
+            IDS,
+            "records of what explains it: a start, a role, an option, the other checkpoint; or of the put that came later",
+        ),
     ),
 )
 

@@ -64,9 +64,19 @@ def _tries(events: Events) -> list[Row]:
     """Return the lines of checkpoints not stored, in the order of their files: of a checkpoint's with one result the first.
 
     `until` is when the last of them was logged: a put is tried again every few milliseconds. What names no checkpoint is whole.
+    `later_record_id` is the line by which it was stored all the same, as enablePopLog prints it.
     """
     found = [_firsts(piece.filter(pl.col("ts_lo").is_not_null()).with_columns(until="ts_hi")) for piece in events.pieces(_CK)]
-    return _firsts(pl.concat(found)).collect().to_dicts() if found else []
+    if not found:
+        return []
+    tries = _firsts(pl.concat(found)).collect()
+    named = tries.select(_NAMED).drop_nulls().unique().lazy()
+    later = [pl.DataFrame(schema=tries.select(*_NAMED, pl.col("record_id").alias("later_record_id")).schema)]
+    for piece in events.pieces("ck_stored"):
+        own = piece.join(named, on=_NAMED, how="semi").select(*_NAMED, pl.col("record_id").alias("later_record_id"))
+        later.append(own.collect())
+    stored = pl.concat(later).group_by(_NAMED).agg(pl.col("later_record_id").min())
+    return tries.join(stored, on=_NAMED, how="left", maintain_order="left").to_dicts()
 
 
 def _firsts(lines: pl.LazyFrame) -> pl.LazyFrame:
@@ -83,6 +93,7 @@ _TOLD = ("record_id", "ts_lo", "ts_hi", "broker", "ck_offsets", "exception")
 
 
 _OF = ("node", "topic", "group", "queue_id", "put_status")
+_NAMED = (*_OF[:-1], *_CHECKPOINT)
 
 
 def _grouped(anomaly: str, rows: list[Row], owners: dict[str, str]) -> Iterator[Row]:
@@ -110,6 +121,7 @@ def _grouped(anomaly: str, rows: list[Row], owners: dict[str, str]) -> Iterator[
             "ts_lo": own[0]["ts_lo"],
             "ts_hi": max(r["until"] for r in own),
             "record_ids": sorted(r["record_id"] for r in (firsts if named else own))[:_SHOWN],
+            "around_record_ids": sorted({r["later_record_id"] for r in own if r.get("later_record_id")}),
         }
 
 
