@@ -28,6 +28,7 @@ CLIENTIDREQUIRED_HOST = Statement(
 INTERNALSERVERERROR_HOST = Statement(
     template="InternalServerError: {_}, host={_}",
     logged_by="ClientManagerImpl.heartbeat, ClientManagerImpl.endTransaction, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:86",
 )
 NOTSUPPORTED_PLEASE_UPGRADE_SDK = Statement(
     template="NotSupported: Please upgrade SDK to latest release. Message={_}, host={_}",

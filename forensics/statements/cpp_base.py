@@ -75,6 +75,7 @@ EXCEPTION_RAISED_THREAD_POOL = Statement(
 SCHEDULER_THREADS_START_LOOP = Statement(
     template="Scheduler threads start to loop",
     logged_by="SchedulerImpl.start, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:7",
 )
 SCHEDULER_DOES_NOT_TASK = Statement(
     template="Scheduler does not have the task to delete. Task-ID specified is: {_}",
@@ -83,10 +84,12 @@ SCHEDULER_DOES_NOT_TASK = Statement(
 CANCEL_TASK_TASK_ID = Statement(
     template="Cancel task[task-id={_}, name={_}]",
     logged_by="SchedulerImpl.cancel, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:106",
 )
 EXECUTE_TASK_USE_COUNT = Statement(
     template="Execute task: {_}. Use-count: {_}",
     logged_by="SchedulerImpl.execute, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:12",
 )
 EXCEPTION_RAISED = Statement(
     template="Exception raised: {_}",
@@ -99,6 +102,7 @@ UNKNOWN_EXCEPTION_TYPE_RAISED = Statement(
 SCHEDULERIMPL_CREATED_WORKER_THREAD = Statement(
     template="SchedulerImpl created worker thread {_}",
     logged_by="SchedulerImpl.SchedulerImpl, 5.0.4 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:1",
 )
 ACCESS_CREDENTIAL_INCOMPLETE_CHECK = Statement(
     template="Access credential is incomplete. Check your access key/secret.",
@@ -119,6 +123,7 @@ STATE_THREADPOOL_NOT_STARTED = Statement(
 THREADPOOLIMPL_CREATED_WORKER_THREADS = Statement(
     template="ThreadPoolImpl created worker threads {_}",
     logged_by="ThreadPoolImpl.ThreadPoolImpl, 5.0.4 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:2",
 )
 THREADPOOL_SHUTDOWN_INVOKED_WORKER = Statement(
     template="ThreadPool::shutdown() invoked from a worker thread; detaching self to avoid self-join",

@@ -31,6 +31,7 @@ EXPORT_METRICS = Statement(
 UNKNOWN_METRIC_ADDRESS_SCHEME = Statement(
     template="Unknown metric address scheme",
     logged_by="ClientImpl.metricServiceEndpoint, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:23",
 )
 TRY_SHUTDOWN_CLIENTIMPL_BUT = Statement(
     template="Try to shutdown ClientImpl, but its state is not as expected. Expecting: {_}, Actual: {_}",
@@ -39,6 +40,7 @@ TRY_SHUTDOWN_CLIENTIMPL_BUT = Statement(
 CREATE_INFLIGHT_ROUTE_QUERY = Statement(
     template="Create inflight route query cache for topic={_}",
     logged_by="ClientImpl.getRouteFor, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:17",
 )
 NO_NAME_SERVER_AVAILABLE = Statement(
     template="No name server available",
@@ -71,6 +73,7 @@ YUCK_ROUTE_INVALID_CAUSE = Statement(
 TOPICROUTEDATA_TOPIC_CHANGED_NONE = Statement(
     template="TopicRouteData for topic={_} has changed. NONE --> {_}",
     logged_by="ClientImpl.updateRouteCache, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:22",
 )
 TOPICROUTEDATA_TOPIC_CHANGED = Statement(
     template="TopicRouteData for topic={_} has changed. {_} --> {_}",
@@ -151,6 +154,7 @@ SYNC_SETTINGS = Statement(
 REQUEST_SETTINGS = Statement(
     template="Request client settings to {_}",
     logged_by="SessionImpl.syncSettings, 5.0.2 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:10",
 )
 FAILED_CREATE_GRPC_NAMING = Statement(
     template="Failed to create gRPC naming scheme compliant address from {_}",
@@ -159,6 +163,7 @@ FAILED_CREATE_GRPC_NAMING = Statement(
 TELEMETRY_STREAM_DESTRUCTED_STREAMSTATE = Statement(
     template="Telemetry stream for {_} destructed. StreamState={_}",
     logged_by="TelemetryBidiReactor.~TelemetryBidiReactor, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:107",
 )
 FAILED_WRITE_TELEMETRY_COMMAND = Statement(
     template="Failed to write telemetry command {_} to {_}",
@@ -192,6 +197,7 @@ FAILED_READ_TELEMETRY_STREAM = Statement(
 RECEIVE_SETTINGS = Statement(
     template="Receive settings from {_}: {_}",
     logged_by="TelemetryBidiReactor.OnReadDone, 5.0.2 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:16",
 )
 RECEIVE_ORPHAN_TRANSACTION_COMMAND = Statement(
     template="Receive orphan transaction command: {_}",
@@ -229,4 +235,5 @@ ALREADY_DESTRUCTED_WHEN_CREATING = Statement(
 SCHEDULED_SESSION_RECONNECT_AFTER = Statement(
     template="Scheduled session reconnect to {_} after {_}ms",
     logged_by="TelemetryBidiReactor.OnDone, 5.1.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:78",
 )

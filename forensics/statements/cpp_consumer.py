@@ -15,6 +15,7 @@ ACTION_RECEIVING_MESSAGE_THROTTLED = Statement(
 RECEIVE_MESSAGE_FAILED_CAUSE = Statement(
     template="Receive message from {_} failed. Cause: {_}. Retry after 1 second.",
     logged_by="AsyncReceiveMessageCallback.onCompletion, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:83",
 )
 PROCESS_QUEUE_SHOULD_DESTRUCTED = Statement(
     template="Process queue should have been destructed",
@@ -51,6 +52,7 @@ SCHEDULER_NOT_AVAILABLE_SUBMITTING = Statement(
 FAILED_ACK_MESSAGE_MESSAGE = Statement(
     template="Failed to ack message[message-id={_}]. Cause: {_}. Action: retry after 1s.",
     logged_by="ConsumeTask.onAck, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:87",
 )
 FAILED_NACK_MESSAGE_MESSAGE = Statement(
     template="Failed to nack message[message-id={_}]. Cause: {_}. Action: retry after 1s.",
@@ -59,6 +61,7 @@ FAILED_NACK_MESSAGE_MESSAGE = Statement(
 PROCESSQUEUE_SHOULD_RE_BALANCED = Statement(
     template="ProcessQueue={_} should have been re-balanced away, thus, is destructed",
     logged_by="ProcessQueueImpl.~ProcessQueueImpl, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:199",
 )
 PROCESSQUEUE_EXPIRED_REMAINS_IDLE = Statement(
     template="ProcessQueue={_} is expired. It remains idle for {_}ms",
@@ -99,10 +102,12 @@ START_CONCURRENTLY_CONSUME_SERVICE = Statement(
 PUSHCONSUMER_STARTED_GROUPNAME = Statement(
     template="PushConsumer started, groupName={_}",
     logged_by="PushConsumerImpl, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:30",
 )
 PUSHCONSUMERIMPL_STOPPED = Statement(
     template="PushConsumerImpl stopped",
     logged_by="PushConsumerImpl, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:200",
 )
 STOPPED_ABORT_SCANNING_IMMEDIATELY = Statement(
     template="Client has stopped. Abort scanning immediately.",
@@ -144,6 +149,7 @@ PUSHCONSUMER_STOPPED_DROP_CREATION = Statement(
 CREATE_PROCESSQUEUE_MESSAGE_QUEUE = Statement(
     template="Create ProcessQueue for message queue[{_}]",
     logged_by="PushConsumerImpl.getOrCreateProcessQueue, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:32",
 )
 PUSHCONSUMER_STOPPED_DROP_FURTHER = Statement(
     template="PushConsumer has stopped. Drop further receive message request",
@@ -160,10 +166,12 @@ FAILED_RESOLVE_ADDRESS_BROKERNAME = Statement(
 FETCHED_ROUTE_OUT_TOPICS = Statement(
     template="Fetched route for {_} out of {_} topics",
     logged_by="PushConsumerImpl.fetchRoutes, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:27",
 )
 START_CONCURRENTLY_CONSUME_SERVICE_AGAIN = Statement(
     template="Start concurrently consume service: {_}",
     logged_by="PushConsumerImpl, 5.0.3 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:28",
 )
 NO_BROKER_AVAILABLE = Statement(
     template="No broker is available",
@@ -176,6 +184,7 @@ PUSHCONSUMER_STARTED_UNEXPECTED_STATE = Statement(
 RECEIVEMESSAGESTREAMREADER_ONREADDONE_OK = Statement(
     template="ReceiveMessageStreamReader#OnReadDone: ok={_}",
     logged_by="ReceiveMessageStreamReader.OnReadDone, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:80",
 )
 UNSUPPORTED_CODE = Statement(
     template="Unsupported code={_}",
@@ -184,6 +193,7 @@ UNSUPPORTED_CODE = Statement(
 RECEIVEMESSAGESTREAMREADER_ONDONE_STATUS_OK = Statement(
     template="ReceiveMessageStreamReader#OnDone: status.ok={_}, status.error_message={_}",
     logged_by="ReceiveMessageStreamReader.OnDone, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:82",
 )
 CLIENTMANAGER_DESTRUCTED_DROPPING_RECEIVED = Statement(
     template="ClientManager has been destructed, dropping received message",
@@ -192,6 +202,7 @@ CLIENTMANAGER_DESTRUCTED_DROPPING_RECEIVED = Statement(
 FAILED_RECEIVE_MESSAGE_CAUSE = Statement(
     template="Failed to receive message. Cause: {_}",
     logged_by="SimpleConsumer.receive, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:85",
 )
 EXCEPTION_RECEIVE = Statement(
     template="Exception in receive: {_}",
@@ -220,6 +231,7 @@ EXCEPTION_ASYNCCHANGEINVISIBLEDURATION = Statement(
 ASSIGNMENTS_RECEIVED = Statement(
     template="Assignments for {_} received",
     logged_by="SimpleConsumerImpl.refreshAssignments, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:24",
 )
 SIMPLECONSUMER_STARTED_UNEXPECTED_STATE = Statement(
     template="SimpleConsumer started with unexpected state. Expecting: {_}, Actual: {_}",

@@ -7,10 +7,12 @@ KIND = "client"
 CLIENTMANAGER_RESOURCENAMESPACE_CREATED = Statement(
     template="ClientManager[ResourceNamespace={_}] created",
     logged_by="ClientManagerImpl.ClientManagerImpl, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:5",
 )
 CLIENTMANAGER_RESOURCENAMESPACE_DESTRUCTED = Statement(
     template="ClientManager[ResourceNamespace={_}] destructed",
     logged_by="ClientManagerImpl.~ClientManagerImpl, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:204",
 )
 UNEXPECTED_INSTANCE_STATE = Statement(
     template="Unexpected client instance state: {_}",
@@ -19,10 +21,12 @@ UNEXPECTED_INSTANCE_STATE = Statement(
 MANAGER_SHUTDOWN = Statement(
     template="Client manager shutdown",
     logged_by="ClientManagerImpl.shutdown, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:202",
 )
 REMOVED_RPC_WHOSE_PEER = Statement(
     template="Removed RPC client whose peer is offline. RemoteHost={_}",
     logged_by="ClientManagerImpl.cleanOfflineRpcClients, 5.0.0 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:13",
 )
 FAILED_SEND_HEARTBEAT_TARGET = Statement(
     template="Failed to send heartbeat to target_host={_}. gRPC code: {_}, message: {_}",
@@ -127,6 +131,7 @@ NOTIFYCLIENTTERMINATION_FAILED_GRPC_CODE = Statement(
 CREATE_RPC_AGAIN = Statement(
     template="Create a RPC client to [{_}]",
     logged_by="ClientManagerImpl.getRpcClient, 5.0.2 to 5.1.1 of rocketmq-client-cpp",
+    seen="N-5.2.0-csharp-cpp-rust:c-cpp/logs/rocketmq/client.log:8",
 )
 CLIENTMANAGER_START_SKIPPED_STATE = Statement(
     template="ClientManager start skipped: state={_}",

@@ -33,14 +33,17 @@ FAILED_ACQUIRE_LOAD_ASSIGNMENTS = Statement(
 BEGIN_ESTABLISH_SESSION_ENDPOINTS = Statement(
     template="Begin to establish session for endpoints={_}, clientId={_}",
     logged_by="Client.OnTopicRouteDataFetched, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
+    seen="N-5.2.0-csharp-cpp-rust:c-csharp/logs/rocketmq/rocketmq-client.log:2",
 )
 ESTABLISH_SESSION_ENDPOINTS_SUCCESSFULLY = Statement(
     template="Establish session for endpoints={_} successfully, clientId={_}",
     logged_by="Client.OnTopicRouteDataFetched, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
+    seen="N-5.2.0-csharp-cpp-rust:c-csharp/logs/rocketmq/rocketmq-client.log:5",
 )
 START_UPDATE_TOPIC_ROUTE = Statement(
     template="Start to update topic route cache for a new round, clientId={_}",
     logged_by="Client.UpdateTopicRouteCache, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
+    seen="N-5.2.0-csharp-cpp-rust:c-csharp/logs/rocketmq/rocketmq-client.log:13",
 )
 FAILED_UPDATE_TOPIC_ROUTE = Statement(
     template="Failed to update topic route cache, topic={_}",
@@ -55,6 +58,7 @@ BUG_UNEXPECTED_EXCEPTION_RAISED = Statement(
 SYNC_SETTINGS_REMOTE_ENDPOINTS = Statement(
     template="Sync settings to remote, endpoints={_}",
     logged_by="Client.SyncSettings, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
+    seen="N-5.2.0-csharp-cpp-rust:c-csharp/logs/rocketmq/rocketmq-client.log:9",
 )
 BUG_UNEXPECTED_EXCEPTION_RAISED_DURING = Statement(
     template="[Bug] unexpected exception raised during setting sync, clientId={_}",
@@ -66,6 +70,7 @@ VERSION = Statement(
     template="ClientId={client_id:word}, ClientVersion={client_version:word}, .NET Version={_}, ThreadCount={_}, "
     "CompletedWorkItemCount={_}, PendingWorkItemCount={_}, AvailableWorkerThreads={_}, AvailableCompletionPortThreads={_}",
     logged_by="Client.Stats, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
+    seen="N-5.2.0-csharp-cpp-rust:c-csharp/logs/rocketmq/rocketmq-client.log:8",
 )
 FAILED_EXECUTE_SCHEDULED_TASK = Statement(
     template="Failed to execute scheduled task, ClientId={_}",
@@ -100,6 +105,7 @@ BUG_UNEXPECTED_EXCEPTION_RAISED_DURING_HEARTBEAT = Statement(
 NOTIFY_REMOTE_ENDPOINTS_CURRENT = Statement(
     template="Notify remote endpoints that current client is terminated, clientId={_}",
     logged_by="Client.NotifyClientTermination, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
+    seen="N-5.2.0-csharp-cpp-rust:c-csharp/logs/rocketmq/rocketmq-client.log:33",
 )
 FAILED_NOTIFY_TERMINATION_CLIENTID = Statement(
     template="Failed to notify client's termination, clientId=${_}, endpoints=${_}",
@@ -195,6 +201,7 @@ SETTINGS_RECEIVED = Statement(
     event="grpc_settings_received",
     template="Receive setting from remote, endpoints={endpoints:word}, clientId={client_id:word}",
     logged_by="Session.Loop, 5.1.0 to 5.2.1 of rocketmq-client-csharp",
+    seen="N-5.2.0-csharp-cpp-rust:c-csharp/logs/rocketmq/rocketmq-client.log:3",
 )
 BUG_UNRECOGNIZED_FILTER_TYPE_SIMPLE = Statement(
     template="[Bug] Unrecognized filter type={_} for simple consumer",
