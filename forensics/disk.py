@@ -16,7 +16,7 @@ _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 @contextmanager
 def machine(place: Path) -> Iterator[None]:
-    """Turn what the machine refuses into an error with its place."""
+    """Turn what the machine refuses, of files or of tables, into a MachineError with *place*."""
     try:
         yield
     except OSError as error:

@@ -12,10 +12,9 @@ def statements(
     unproven: Annotated[
         bool, typer.Option("--unproven", help="Only those written from RocketMQ's source, with no real line.")
     ] = False,
-) -> int:
+) -> None:
     """List the log statements that are understood: name, template, class and releases, and whether a real line proves them."""
     from forensics.report.statement_list import render
     from forensics.statements import statements as every
 
     show(render(every(), text, unproven))
-    return 0

@@ -8,7 +8,7 @@ import typer
 
 from forensics.cli.options import Raw
 from forensics.cli.shown import show
-from forensics.errors import BadUsage, ExitCode
+from forensics.errors import BadUsage
 from forensics.report.scrub import one_line, scrubbed
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def store(
     start: Annotated[int, typer.Option("--from", metavar="N", help="The queue offset to begin at.", min=0)] = 0,
     count: Annotated[int, typer.Option(metavar="N", help="How many messages to list.", min=1)] = 50,
     raw: Raw = False,
-) -> int:
+) -> None:
     """Show what is in a broker's store: topics, queues, times, groups, and what revive has not judged yet."""
     from forensics.directories import is_case
     from forensics.engines.stores import opened_stores
@@ -42,7 +42,6 @@ def store(
                 show(scrubbed(store_text.render(root, summary(found), shutil.get_terminal_size((160, 40)).columns)))
             else:
                 _list(root, found, (topic, queue), range(start, start + count), raw)
-    return ExitCode.DONE
 
 
 def _list(root: str, found: "Store", named: tuple[str, int], wanted: range, raw: bool) -> None:

@@ -15,11 +15,10 @@ def unread(
     pattern: Patterns = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many shapes to show.")] = 100,
     raw: Raw = False,
-) -> int:
+) -> None:
     """List the records that nothing understands by shape: how many, one of them whole, and where it stands."""
     from forensics.library import case_of, unread_shapes
     from forensics.report.unread import render
 
     with progress_bar() as progress, case_of(inputs, reading_of(None, tz, pattern), progress) as case:
         show(render(unread_shapes(case, raw), limit))
-    return 0

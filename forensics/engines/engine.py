@@ -11,7 +11,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Task(Generic[T]):
-    """One piece of work: what it is `of`, how an error names it, the files it reads, which must be within reach, and its size."""
+    """One piece of work: what it is `of`, how an error names it, the files it reads, which must be within reach, its bytes."""
 
     of: T
     name: str

@@ -20,7 +20,8 @@ from forensics.sources.place import place_of
 from forensics.sources.searched import is_header
 from forensics.sources.wrappers import Wrapping, nested, plain, streams_of, unwrapped, wrappings_of
 
-_PEEK_BYTES = 4 << 20
+_PEEK_CHARS = 4 << 20
+"""Characters of the lines that are looked at first."""
 _DEEPEST = 3
 """How many wrappings can lie in one another."""
 _KIND_LINES = 5_000
@@ -35,7 +36,7 @@ _TURNED_BYTES = 64 << 20
 """How large a log is that is turned over: all of it is in memory then."""
 _TOO_LARGE = "lies newest first, and is too large to be turned over: turn it over first, with tac for one"
 _SCAN_LINES = 50_000
-_SCAN_BYTES = 16 << 20
+_SCAN_CHARS = 16 << 20
 """How far a file is searched for a head after a beginning without any: the rest of a long stack trace, a banner."""
 
 
@@ -44,7 +45,8 @@ class Look:
     """What a first look at a file tells; `status` is read, empty, unknown, foreign or unreadable.
 
     A file whose wrapping names where lines come from gives one look per `stream`; `newest_first` is how exports of log
-    stores like to lie.
+    stores like to lie. `first_us` is its earliest time as it is printed, in microseconds since the epoch as if that were UTC;
+    `kind` is that of the process, as its statements tell it.
     """
 
     status: str
@@ -66,7 +68,7 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
     try:
         with source.open() as stream:
             careful = Careful(stream)
-            lines = list(_peeked(split_lines(cast(BinaryIO, careful)), PEEK_LINES, _PEEK_BYTES))
+            lines = list(_peeked(split_lines(cast(BinaryIO, careful)), PEEK_LINES, _PEEK_CHARS))
             seen_whole = sum(line.size for line in lines) == careful.size
     except DAMAGE as error:
         return [Look("unreadable", (*problems, f"cannot be read: {error}"))]
@@ -88,11 +90,11 @@ def _as_it_lies(look: Look) -> Look:
     return replace(look, newest_first=False, problems=(*look.problems, _TOO_LARGE))
 
 
-def _peeked(lines: Iterable[Line], most_lines: int, most_bytes: int) -> Iterator[Line]:
+def _peeked(lines: Iterable[Line], most_lines: int, most_chars: int) -> Iterator[Line]:
     size = 0
     for number, line in enumerate(lines):
         size += len(line.text)
-        if number >= most_lines or (number and size > most_bytes):
+        if number >= most_lines or (number and size > most_chars):
             return
         yield line
 
@@ -172,7 +174,7 @@ def _told_further(source: Source, look: Look, given: Sequence[Layout]) -> Look:
     if look.status != "read" or look.stream is not None or look.problems:
         return look
     with source.open() as opened:
-        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_BYTES)
+        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_CHARS)
         more = _look(list(unwrapped(further, look.wrapping)), look.wrapping, None, given)
         return more if more.status == "read" else look
 
@@ -241,18 +243,18 @@ def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout],
 def _speaks_of_rocketmq(source: Source, look: Look) -> bool:
     """Return whether an application's log has a line of RocketMQ further on."""
     with source.open() as opened:
-        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_BYTES)
+        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_CHARS)
         return any(statements.matcher().match(r.message, r.thread) for r in joined(further, look.layouts))
 
 
 def _looked_further(source: Source, given: Sequence[Layout]) -> Look:
     with source.open() as opened:
-        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_BYTES)
+        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_CHARS)
         marking = (line for line in further if layouts_of([line], (*given, *OWN)))
         head = next(marking, None)
         if head:
-            return _look([head, *_peeked(further, PEEK_LINES, _PEEK_BYTES)], None, None, given)
+            return _look([head, *_peeked(further, PEEK_LINES, _PEEK_CHARS)], None, None, given)
     with source.open() as opened:
-        lines = list(_peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_BYTES))
+        lines = list(_peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_CHARS))
     found = guessed(lines)
     return _look(lines if found else [], None, None, given, found)

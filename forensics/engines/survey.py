@@ -21,8 +21,9 @@ _OF_A_STORE = {"store.log", "stats.log", "pop.log"}
 
 @dataclass(frozen=True)
 class Surveyed:
-    """One file, or one stream of one, after the first look, or one store; `status` is its look's.
+    """One file, or one stream of one, after the first look, or one store; `status`, `problems` and `first_us` are its look's.
 
+    `series_order` is its place among the files that its log was rotated to, the oldest first.
     Of its lines those that are `repeated` are not read. A file that is its node's `own` counts beside one of the same bytes.
     """
 
