@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from forensics.case import new_case
 from forensics.engines import batches, local, rows
-from forensics.engines.fast import arrays, compiled_statements, events, groups, reader, setup, stored
+from forensics.engines.fast import arrays, compiled_statements, events, groups, piece, reader, setup, stored
 from forensics.engines.fast.columns import (
     ENDPOINT,
     NOT_EMPTY,
@@ -162,6 +162,46 @@ def test_every_statement_is_found_and_taken_apart_alike(seed, tmp_path):
     understood = sum(name is not None for one in pieces["records"] for name in one["statement"])
     assert understood > len(statements()) // 2
     assert row["records"] >= len(statements())
+
+
+APPLICATION_HEADS = {
+    "spring_boot": "{at} {level:>5} 17 --- [{thread:>15.15}] {logger:40} : ",
+    "slf4j_thread_level": "{at} [{thread}] {level:5} {logger} - ",
+    "slf4j_level_time": "{level:5} {at} [{thread}] {logger}: ",
+    "slf4j_level_logger": "{at} {level} {logger}(12) - ",
+    "pattern": "{at}|{level}|{thread}|{logger}:95|",
+}
+APPLICATION_TIMES = (
+    "2026-11-21 19:39:10.562",
+    "2026-11-21 19:39:10,7",
+    "2026-11-21T19:39:11.562+08:00",
+    "2026/11/21 19:39:11",
+    "2026-02-30 19:39:11",
+)
+
+
+@pytest.mark.parametrize("shape", APPLICATION_HEADS)
+def test_logs_of_applications_are_read_alike(shape, tmp_path, monkeypatch):
+    chance = random.Random(shape)  # noqa: S311 - no secret
+    asked = []
+    monkeypatch.setattr(piece, "given", lambda *of, given=piece.given: asked.append(of) or given(*of))
+
+    def head(at, level="INFO", thread="main", logger="RocketmqRemoting"):
+        return APPLICATION_HEADS[shape].format(at=at, level=level, thread=thread, logger=logger)
+
+    chosen = head(APPLICATION_TIMES[0]) + "new name server is chosen. OLD: null , NEW: 10.0.0.1:9876. namesrvIndex = "
+    lines = [f"{chosen}{n}" for n in range(400)]
+    for statement in chance.sample(list(statements().values()), 1_500):
+        level, thread = chance.choice(("INFO", "WARN", "ERROR", "FATAL")), chance.choice(("main", "a b", "t\u00e9", ""))
+        at = chance.choice(APPLICATION_TIMES[:1] * 9 + APPLICATION_TIMES)
+        lines.append(head(at, level, thread) + filled(chance, statement) + chance.choice(("", "", "", " ", "\r", " \u4e2d")))
+        lines += chance.sample(FRAMES, chance.choice((0, 0, 0, 1, 3)))
+    log = tmp_path / "app.log"
+    log.write_text("\n".join(lines), encoding="utf-8", newline="")
+    row, *_, pieces = same(log)
+    assert asked
+    assert row["records"] > 1_000
+    assert sum(name is not None for one in pieces["records"] for name in one["statement"]) > 800
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

@@ -40,11 +40,10 @@ class Layout:
 
 AS_PRINTED = 0
 """The resolution of a layout whose times tell it by how many digits they have."""
-_PRINTED = re.compile(
-    r"(\d{4})[-/.](\d\d)[-/.](\d\d)[T -](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(?:(Z)|([+-])(\d\d):?(\d\d))?", re.ASCII
-)
+_SECOND = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)[T -](\d\d):(\d\d):(\d\d)", re.ASCII)
+_REST = re.compile(r"(?:[.,](\d{1,9}))? ?(?:(Z)|([+-])(\d\d):?(\d\d))?", re.ASCII)
 
-
+_SECONDS = len("2026-11-21 19:39:10")
 _FIRST_YEAR, _LAST_YEAR = 1970, 9998
 """Years a clock can show; those beyond cannot be moved into another zone."""
 
@@ -70,23 +69,35 @@ class Printed(NamedTuple):
     zone_s: int | None
 
 
-@lru_cache(maxsize=1 << 14)
 def printed_time(text: str) -> Printed | None:
     """Return the time that *text* prints; None for no calendar time."""
-    found = _PRINTED.match(text)
-    if not found:
+    second_us = _second_us(text[:_SECONDS])
+    if second_us is None:
         return None
-    if not _FIRST_YEAR <= int(found[1]) <= _LAST_YEAR:
+    fraction_us, resolution_us, zone_s = _within(text[_SECONDS:])
+    return Printed(second_us + fraction_us, resolution_us, zone_s)
+
+
+@lru_cache(maxsize=1 << 12)
+def _second_us(text: str) -> int | None:
+    """Return the beginning of the second that *text* prints; lines of one second follow each other."""
+    found = _SECOND.match(text)
+    if not found or not _FIRST_YEAR <= int(found[1]) <= _LAST_YEAR:
         return None
-    year, month, day, hour, minute, second, fraction, utc, sign, hours, minutes = found.groups()
+    year, month, day, hour, minute, second = map(int, found.groups())
     try:
-        time = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+        return int(datetime(year, month, day, hour, minute, second, tzinfo=UTC).timestamp()) * 1_000_000
     except ValueError:
         return None
-    digits = (fraction or "")[:6]
-    us = int(time.timestamp()) * 1_000_000 + int(digits.ljust(6, "0"))
-    zone = 0 if utc else None if sign is None else int(f"{sign}1") * (int(hours) * 3600 + int(minutes) * 60)
-    return Printed(us, 10 ** (6 - len(digits)), zone)
+
+
+@lru_cache(maxsize=1 << 12)
+def _within(text: str) -> tuple[int, int, int | None]:
+    """Return what *text*, which stands behind a second, adds to it, how long that lasts, and the zone."""
+    fraction, utc, sign, hours, minutes = _REST.findall(text)[0]  # it fits any text, if only an empty beginning of it
+    digits = fraction[:6]
+    zone = 0 if utc else None if not sign else int(f"{sign}1") * (int(hours) * 3600 + int(minutes) * 60)
+    return int(digits.ljust(6, "0")), 10 ** (6 - len(digits)), zone
 
 
 def printed_us(text: str) -> int | None:

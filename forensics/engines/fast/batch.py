@@ -1,6 +1,5 @@
 """One batch of a file: what the kernel found as Arrow tables, and among them the rows of the records it left to the plain way."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -27,10 +26,11 @@ from forensics.engines.fast.arrays import (
     words,
 )
 from forensics.engines.fast.compiled_statements import compiled
+from forensics.engines.fast.given import LEVELS, Shape
 from forensics.engines.fast.groups import Group, groups_of
 from forensics.engines.fast.instants import instants_of
 from forensics.engines.fast.native import function
-from forensics.engines.fast.piece import LAYOUTS, Scanned
+from forensics.engines.fast.piece import Scanned
 from forensics.engines.rows import Rows
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Layout, Zone
@@ -38,10 +38,6 @@ from forensics.layouts.records import joined
 from forensics.parts import WORDS, as_arrow, in_words
 from forensics.sources.lines import lines_within
 
-_LEVELS = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")
-_RESOLUTION = np.array([layout.resolution_us for layout in LAYOUTS])
-_MOVED = np.array([GMT8_S * 1_000_000 if layout.zone is Zone.GMT8 else 0 for layout in LAYOUTS])
-_CLASSIC = [number for number, layout in enumerate(LAYOUTS) if layout.zone is Zone.PROCESS]
 Mask = npt.NDArray[np.bool_]
 
 
@@ -70,8 +66,9 @@ def _left(scanned: Scanned) -> Mask:
     statement, layout = scanned.column(columns.STATEMENT), scanned.column(columns.LAYOUT)
     always, in_zone = _telling()
     left: Mask = always[statement]
-    if np.isin(_CLASSIC, layout).any():
-        left |= in_zone[statement] & np.isin(layout, _CLASSIC)
+    in_own_zone = [number for number, shape in enumerate(scanned.shapes) if shape.layout.zone is Zone.PROCESS]
+    if np.isin(in_own_zone, layout).any():
+        left |= in_zone[statement] & np.isin(layout, in_own_zone)
     return left
 
 
@@ -114,6 +111,12 @@ def _in_order(tables: list[Any]) -> Any:
     return ordered
 
 
+def _moved_us(shape: Shape) -> int:
+    """Return what times of a *shape* are ahead of UTC, as far as that shows."""
+    zone_s = (GMT8_S if shape.layout.zone is Zone.GMT8 else 0) if shape.zone_s is None else shape.zone_s
+    return zone_s * 1_000_000
+
+
 _NUMERIC = ("record_id", "line", "byte_offset", "ts_lo", "ts_hi", "seq")
 """The columns of numbers that records and events share, as `fill.numbered` gives them; then come the pid and the words."""
 _THREADS = 7
@@ -150,10 +153,12 @@ class Bulk:
         count, scanned = len(self.numbers), self.scanned
         codes, places = np.empty((len(_NUMERIC) + 1 + _WORDS, count), np.int64), np.empty(len(self.left), np.int64)
         bases = [self.file_id << 32, scanned.first_line, scanned.offset, self.surveyed.series_order << 32]
-        counted = np.zeros(6 + len(LAYOUTS), np.int64)
+        shapes = scanned.shapes
+        moved, lasting = np.array([_moved_us(shape) for shape in shapes]), np.array([shape.resolution_us - 1 for shape in shapes])
+        counted = np.zeros(6 + len(shapes), np.int64)
         table = scanned.column(0)
         function("numbered")(
-            table, scanned.room, len(self.left), self.left, self.numbers, np.array(bases, np.int64), _MOVED, _RESOLUTION - 1,
+            table, scanned.room, len(self.left), self.left, self.numbers, np.array(bases, np.int64), moved, lasting,
             codes, count, places, counted,
         )  # fmt: skip
         codes[_THREADS] = self.threads[0]
@@ -162,7 +167,7 @@ class Bulk:
     @cached_property
     def pools(self) -> dict[str, Sequence[str]]:
         """Return by column the words that the last of the codes are numbers of."""
-        return {"thread": self.threads[1], "level": _LEVELS, "statement": compiled().names}
+        return {"thread": self.threads[1], "level": LEVELS, "statement": compiled().names}
 
     @cached_property
     def threads(self) -> tuple[Ints, list[str]]:
@@ -196,7 +201,7 @@ class Bulk:
         loggers = interned(buf, self.of(columns.LOGGER), self.of(columns.LOGGER_END))
         made = {name: numbers(values) for name, values in zip(_NUMERIC, self.told[0], strict=False)} | self._constant(len(begins))
         made |= {
-            "level": words(self.of(columns.LEVEL), _LEVELS),
+            "level": words(self.of(columns.LEVEL), LEVELS),
             "statement": words(self.of(columns.STATEMENT), compiled().names),
             "thread": words(*self.threads),
             "logger": words(*loggers),
@@ -217,7 +222,9 @@ class Bulk:
         for name, count in zip(_COUNTED, sums, strict=True):
             tally.counts[name] += count
         tally.counts["records"] += len(self.numbers)
-        tally.layouts += Counter({layout.name: count for layout, count in zip(LAYOUTS, by_layout, strict=True) if count})
-        tally.process_zone |= any(by_layout[number] for number in _CLASSIC)
+        for shape, count in zip(self.scanned.shapes, by_layout, strict=True):
+            if count:
+                tally.layouts[shape.layout.name] += count
+                tally.process_zone |= shape.layout.zone is Zone.PROCESS and shape.zone_s is None
         if len(self.numbers):
             tally.span(low, high)

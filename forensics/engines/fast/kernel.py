@@ -14,6 +14,7 @@ from forensics.engines.fast.columns import (
     BEGIN,
     COLUMNS,
     KEPT,
+    LAYOUT,
     LEFT,
     LINES,
     MESSAGE,
@@ -25,7 +26,7 @@ from forensics.engines.fast.columns import (
     UNREAD,
 )
 from forensics.engines.fast.compiled_statements import Programs
-from forensics.engines.fast.heads import HEAD, UNSURE, head_at
+from forensics.engines.fast.heads import HEAD, NOT_HEAD, UNSURE, head_at
 from forensics.engines.fast.interpreter import NO, YES, Message, run
 from forensics.engines.fast.traces import trace_begin
 from forensics.engines.fast.tree import A_NUMBER, WIDTH
@@ -35,13 +36,18 @@ _NUMBER_ROOM = 64
 
 
 class Piece(NamedTuple):
-    """What the kernel reads and writes: the bytes, the layouts to try, the table of records by columns, and room for work."""
+    """What the kernel reads and writes: the bytes, the layouts to try, the table of records by columns, and room for work.
+
+    Where *given_count* is not negative, the heads are *given* by rows, and no layout is tried.
+    """
 
     buf: Any
     words: Any
     end: Any
     layouts: Any
     layout_count: Any
+    given: Any
+    given_count: Any
     clean: Any
     rows: Any
     room: Any
@@ -151,6 +157,17 @@ def message_end_of(piece, last, message, head_end, bare):
 
 
 @njit
+def message_of(piece, last, stop):
+    """Return the message of a record as far as it is to be matched, which is to *stop*."""
+    rows, room = piece.rows, piece.room
+    at = rows[MESSAGE * room + last]
+    bare_end = stop
+    while bare_end > at and is_space(piece.buf[bare_end - 1]):
+        bare_end -= 1
+    return Message(piece.buf, at, stop, bare_end, rows[THREAD * room + last], rows[THREAD_END * room + last])
+
+
+@njit
 def close(piece, programs, last, head_end, end, slot):
     """Find the statement of a record that ends at *end*, its last line feed included; return the slot behind what was kept."""
     buf, rows, room = piece.buf, piece.rows, piece.room
@@ -168,16 +185,28 @@ def close(piece, programs, last, head_end, end, slot):
     stop = message_end_of(piece, last, at, head_end, bare) if rows[LINES * room + last] > 1 else head_end
     if stop < 0:
         return slot
-    bare_end = stop
-    while bare_end > at and is_space(buf[bare_end - 1]):
-        bare_end -= 1
-    message = Message(buf, at, stop, bare_end, rows[THREAD * room + last], rows[THREAD_END * room + last])
-    statement, after = matched(message, programs, piece.path, piece.keep, slot)
-    if statement == LEFT or (statement == UNREAD and rows[LINES * room + last] > 1):
+    statement, after = matched(message_of(piece, last, stop), programs, piece.path, piece.keep, slot)
+    if statement == UNREAD and stop != head_end:
+        first_line, _ = matched(message_of(piece, last, head_end), programs, piece.path, piece.keep, slot)
+        statement = UNREAD if first_line == UNREAD else LEFT
+    if statement == LEFT:
         return slot
     rows[STATEMENT * room + last] = statement
     rows[KEPT * room + last] = slot
     return after
+
+
+@njit
+def given_head(piece, number, at, stop):
+    """Return whether the line is a record's head: the one that was given by that *number*. Its parts go to the spare row."""
+    if not piece.clean and not is_clean(piece.buf, piece.words, at, stop):
+        return UNSURE
+    first = number * COLUMNS
+    if number >= piece.given_count or piece.given[first + BEGIN] != at:
+        return NOT_HEAD
+    for column in range(COLUMNS):
+        piece.spare[column] = piece.given[first + column]
+    return HEAD if piece.given[first + LAYOUT] >= 0 else UNSURE
 
 
 @njit
@@ -190,10 +219,18 @@ def scanned(piece, programs):
     slot = 0
     at = 0
     head_end = 0
+    number = 0
     rows, room = piece.rows, piece.room
     while at < piece.end:
         stop = line_end(piece.buf, piece.words, at, piece.end)
-        said = head_at(piece.buf, piece.words, at, stop, piece.layouts, piece.layout_count, piece.clean, piece.spare, piece.met)
+        if piece.given_count < 0:
+            said = head_at(
+                piece.buf, piece.words, at, stop, piece.layouts, piece.layout_count, piece.clean, piece.spare, piece.met
+            )
+        else:
+            said = given_head(piece, number, at, stop)
+            if number < piece.given_count and piece.given[number * COLUMNS + BEGIN] == at:
+                number += 1
         if said == HEAD:
             if count:
                 slot = close(piece, programs, count - 1, head_end, at, slot)
@@ -216,7 +253,7 @@ def scanned(piece, programs):
 
 
 def scan(
-    buf, words, end, layouts, layout_count, rows, room, keep, keep_room, spare, met, path, counts,
+    buf, words, end, layouts, layout_count, given, given_count, rows, room, keep, keep_room, spare, met, path, counts,
     steps, begins, literals, children, run_begins, run_lengths, candidate_list, candidate_begins, ranks, by_run, by_run_count,
     needs,
 ):  # fmt: skip
@@ -224,7 +261,9 @@ def scan(
     met[0] = -1
     met[2] = -1
     clean = is_clean(buf, words, 0, end)
-    piece = Piece(buf, words, end, layouts, layout_count, clean, rows, room, keep, keep_room, spare, met, path)
+    piece = Piece(
+        buf, words, end, layouts, layout_count, given, given_count, clean, rows, room, keep, keep_room, spare, met, path
+    )
     programs = Programs(
         steps, begins, literals, children, run_begins, run_lengths, candidate_list, candidate_begins, ranks, by_run,
         by_run_count, needs,

@@ -18,7 +18,7 @@ import pyarrow as pa
 from forensics.engines.fast.made_once import made_once
 
 SIGNATURES = {
-    "scan": "bwnInInInIIIIiibhiiiiiinw",
+    "scan": "bwnInInInInIIIIiibhiiiiiinw",
     "count_lines": "bnI",
     "measure": "bIInnIb",
     "copy": "bInIb",

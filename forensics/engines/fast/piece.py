@@ -8,14 +8,9 @@ import numpy as np
 from forensics.engines.fast import columns, native
 from forensics.engines.fast.arrays import Bytes, Ints
 from forensics.engines.fast.compiled_statements import compiled
-from forensics.layouts import client, server
+from forensics.engines.fast.given import KNOWN, LAYOUTS, Shape, can_be_given, given
 from forensics.layouts.layout import Layout
 
-LAYOUTS: tuple[Layout, ...] = (
-    server.MAIN, server.STATS, server.WATERMARK, server.PROXY_WATERMARK, client.MODERN, client.CLASSIC,
-    client.CLASSIC_SECONDS,
-)  # fmt: skip
-"""The layouts that the kernel knows, by their numbers in it."""
 _NUMBERS = {layout.name: number for number, layout in enumerate(LAYOUTS)}
 _NUMBERS_PER_BYTE = 4
 _MET = 4
@@ -24,13 +19,17 @@ _MET = 4
 
 @dataclass(frozen=True)
 class Scanned:
-    """A piece of a file: its bytes, where it begins, its records by the kernel's columns, and what the programs kept."""
+    """A piece of a file: its bytes, where it begins, its records by the kernel's columns, and what the programs kept.
+
+    The number of a record's layout is a place in *shapes*.
+    """
 
     buffer: Bytes
     offset: int
     first_line: int
     columns: Ints
     keep: Ints
+    shapes: tuple[Shape, ...]
 
     def column(self, number: int) -> Ints:
         """Return one of the kernel's columns."""
@@ -52,8 +51,12 @@ class Scanned:
         return int(self.columns[columns.LINES].sum())
 
 
-def is_known(layouts: Sequence[Layout]) -> bool:
-    """Return whether the kernel knows all of *layouts*."""
+def is_scannable(layouts: Sequence[Layout]) -> bool:
+    """Return whether the kernel knows all of *layouts*, or can be given their heads."""
+    return _is_known(layouts) or can_be_given(layouts)
+
+
+def _is_known(layouts: Sequence[Layout]) -> bool:
     return all(layout in LAYOUTS for layout in layouts)
 
 
@@ -63,12 +66,15 @@ def scan(buffer: Bytes, offset: int, first_line: int, layouts: Sequence[Layout])
     native.function("count_lines")(buffer, len(buffer), lines)
     table = np.empty((columns.COLUMNS, lines[0] + 2), np.int64)
     keep = np.empty(len(buffer) // _NUMBERS_PER_BYTE + 1024, np.int64)
-    numbers = np.array([_NUMBERS[layout.name] for layout in layouts], np.int64)
+    known = _is_known(layouts)
+    numbers = np.array([_NUMBERS[layout.name] for layout in layouts] if known else [-1], np.int64)
+    heads, shapes = (np.empty(1, np.int64), KNOWN) if known else given(buffer, layouts)
+    head_count = -1 if known else len(heads) // columns.COLUMNS
     spare, met, counts = np.empty(columns.COLUMNS, np.int64), np.empty(_MET, np.int64), np.empty(2, np.int64)
     path = np.empty(len(compiled().names), np.int64)
     native.function("scan")(
-        buffer, buffer, len(buffer), numbers, len(numbers), table, table.shape[1], keep, len(keep), spare, met, path, counts,
-        *compiled().arrays,
+        buffer, buffer, len(buffer), numbers, len(numbers), heads, head_count, table, table.shape[1], keep, len(keep), spare, met,
+        path, counts, *compiled().arrays,
     )  # fmt: skip
     count, kept = counts.tolist()
-    return Scanned(buffer, offset, first_line, table[:, :count], keep[:kept])
+    return Scanned(buffer, offset, first_line, table[:, :count], keep[:kept], shapes)

@@ -13,7 +13,7 @@ from forensics.engines.fast import native
 from forensics.engines.fast.batch import pieces_of
 from forensics.engines.fast.compiled_statements import compiled
 from forensics.engines.fast.groups import firsts
-from forensics.engines.fast.piece import Scanned, is_known, scan
+from forensics.engines.fast.piece import Scanned, is_scannable, scan
 from forensics.engines.rows import batches
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Layout
@@ -38,9 +38,9 @@ def load() -> None:
 
 
 def fits(surveyed: Surveyed) -> bool:
-    """Return whether the kernel knows how the file is laid out."""
+    """Return whether the kernel can read how the file is laid out."""
     look = surveyed.look
-    return look is not None and look.wrapping is None and not look.newest_first and is_known(look.layouts)
+    return look is not None and look.wrapping is None and not look.newest_first and is_scannable(look.layouts)
 
 
 def read(surveyed: Surveyed, file_id: int, tally: Tally, stream: BinaryIO) -> Iterator[Piece]:
