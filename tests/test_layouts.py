@@ -1,7 +1,7 @@
 """Each layout knows its own sample lines, and none that comes before it takes them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forensics.layouts import LAYOUTS
@@ -171,6 +171,7 @@ PARTS = [
 PRINTED = ["2026-11-21 19:39:10", "2026/11/21 19:39:10.562", "2026-11-21T19:39:10,562+08:00", "2026.11.21 19:39:10.562123 Z"]
 
 
+@example([], ["(", "\t", "o.a.r.C", ")"], PRINTED[0])
 @given(st.lists(st.sampled_from(PARTS), max_size=12), st.lists(st.sampled_from(PARTS), max_size=12), st.sampled_from(PRINTED))
 def test_the_pattern_that_is_read_off_a_head_begins_lines_with_it(before, after, time):
     head = "".join([*before, " ", time, " ", *after, " "])

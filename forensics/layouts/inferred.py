@@ -15,7 +15,8 @@ _LEVEL = re.compile(r" *(?<!\w)(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)(?!\w) *")
 _BLANKS = re.compile(" +")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}|<[^<>]*>")
 _WORD = re.compile(r"\w(?:[\w.$@/#*-]*\w)?")
-_LOGGER = re.compile(r"\s*(?:Rocketmq\w*|(?:o\.a\.r|org\.apache\.rocketmq|com\.alibaba\.rocketmq)\b[\w.$]*)\s*")
+_LOGGER = re.compile(r" *(?:Rocketmq\w*|(?:o\.a\.r|org\.apache\.rocketmq|com\.alibaba\.rocketmq)\b[\w.$]*) *")
+"""With the blanks that a pattern pads it with; what holds another kind of white space is any text."""
 _THREAD = re.compile(r"thread|netty|service|selector|scan|main|pool|exec|worker|schedul|consum|produc", re.IGNORECASE)
 _TAKEN = frozenset("%\\(){}")
 """Characters that mean something in a pattern."""
