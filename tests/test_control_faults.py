@@ -300,6 +300,35 @@ def test_two_masters_of_one_epoch_are_of_one_name_server(found):
     assert found("cluster/two_masters_of_one_epoch", masters("10.0.0.8:9876")) == []
 
 
+DONE = "Registering current broker to name server completed. TargetHost="
+
+
+def cut_off(registered, *, gave_way=True, at_other="10.0.0.9:9876", epoch=2):
+    """Return the logs of a master that was cut off: b is elected at 30 s, a gives way at 90 s; it registers at some seconds."""
+    address = "newMasterBrokerId=2, newMasterAddress=10.0.0.2:10911"
+    end = server(90, f"Begin to change to slave, brokerName=broker-a, brokerId=1, {address}, newMasterEpoch={epoch}")
+    old = [server(0, "Begin to change to master, brokerName:broker-a, replicas:10.0.0.1:10911, new Epoch:1")]
+    old += [server(second, f"{DONE}10.0.0.9:9876") for second in registered]
+    new = [server(30, "Begin to change to master, brokerName:broker-a, replicas:10.0.0.2:10911, new Epoch:2")]
+    return {"a/logs/broker.log": [*old, *([end] * gave_way)], "b/logs/broker.log": [*new, server(32, f"{DONE}{at_other}")]}
+
+
+@pytest.mark.parametrize(
+    ("logs", "count"),
+    [
+        (cut_off([1, 50, 80]), 1),
+        (cut_off([1, 29, 31]), 0),  # within a second lines of two nodes are of no order
+        (cut_off([1]), 0),  # frozen: it registers nowhere
+        (cut_off([1, 95]), 0),  # as a slave
+        (cut_off([1, 50], gave_way=False), 0),  # it may have given way, in a line that is lost
+        (cut_off([1, 50], epoch=3), 0),  # to another epoch: the line of epoch 2 may be lost
+        (cut_off([1, 50], at_other="10.0.0.8:9876"), 0),  # another cluster
+    ],
+)
+def test_a_master_that_registers_while_another_is_master_is_one_of_two(logs, count, found):
+    assert len(found("cluster/two_masters_at_once", logs)) == count
+
+
 def sync_set(ids):
     changed = "Change broker [id:1][address:10.0.0.1:10911] to MASTER, newMasterBrokerId:1, newMasterAddress:10.0.0.1:10911, "
     return {

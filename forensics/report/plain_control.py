@@ -30,6 +30,10 @@ SAID: dict[str, tuple[str, str]] = {
         "two brokers of one name took each other's place, and messages went to the one or the other",
     ),
     "two_masters_of_one_epoch": ("case", "two brokers were the main one at once, and may hold different messages"),
+    "two_masters_at_once": (
+        "case",
+        "a broker went on as the main one while another had taken its place, and what it took is cut off",
+    ),
     "master_epoch_falls_back": ("case", "a broker became the main one under an older count, and newer messages may be cut off"),
     "sync_set_without_master": ("case", "the main broker was missing from the list of those that may follow it"),
 }

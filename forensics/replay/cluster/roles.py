@@ -1,10 +1,13 @@
 """Drives model/roles.py: which broker was master, slave or acting master, and from when to when."""
 
 from functools import reduce
+from itertools import pairwise
 from operator import itemgetter
 
+import polars as pl
+
 from forensics.model import roles
-from forensics.model.spans import Instant
+from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 
 _KINDS = ("role_changing", "role_changed", "service_status_changed")
@@ -27,7 +30,8 @@ def replay(events: Events) -> Rows:
         states = [_row(node, name, one) | {"turn": turn} for turn, one in enumerate(held, 1)]
         rows += states
         deviations += [_deviation(s, one) for s, one in zip(states, held, strict=True) if one.epoch_falls_back]
-    return {"broker_roles": rows, "deviations": [*deviations, *_two_masters(rows, registered)]}
+    at_once = _at_once(events, rows, registered)
+    return {"broker_roles": rows, "deviations": [*deviations, *_two_masters(rows, registered), *at_once]}
 
 
 def _in_order(rows: list[Row]) -> list[Row]:
@@ -73,6 +77,43 @@ def _two_masters(rows: list[Row], registered: dict[str, set[str]]) -> list[Row]:
             says = f"is master of {other['broker']} with epoch {other['master_epoch']}, as {first['node']} is"
             found.append(_clash(other, says))
     return found
+
+
+def _at_once(events: Events, rows: list[Row], registered: dict[str, set[str]]) -> list[Row]:
+    """Return a deviation for every master that registered as one still while another node was master with the next epoch.
+
+    That it was master until then, its own line says by which it gives way to that epoch: it prints one of each epoch. A process
+    that stands still does not register. Within a second the lines of two nodes are of no order.
+    """
+    masters = {(row["broker"], row["master_epoch"]): row for row in rows if row["role"] == roles.MASTER and row["broker"]}
+    found = []
+    for own in by(rows, "node").values():
+        for old, gave_way in pairwise(own):
+            new = masters.get((gave_way["broker"], gave_way["master_epoch"]))
+            if new and (old["role"], gave_way["role"]) == (roles.MASTER, roles.SLAVE) and _of_one_set(old, new, registered):
+                found += [_still(old, new, row) for row in _registrations(events, old, new)[:1]]
+    return found
+
+
+def _of_one_set(old: Row, new: Row, registered: dict[str, set[str]]) -> bool:
+    shared = registered.get(old["node"], set()) & registered.get(new["node"], set())
+    return old["node"] != new["node"] and old["master_epoch"] != new["master_epoch"] and bool(shared)
+
+
+def _registrations(events: Events, old: Row, new: Row) -> list[Row]:
+    """Return in order the answers of name servers to *old* after *new* had begun and before the end of its own role."""
+    doubt = events.clock.doubt(old["node"], new["node"])
+    if doubt is None or old["to_lo"] is None:
+        return []
+    begin, end = new["from_hi"] + SECOND_US + doubt, old["to_lo"]
+    answers = timed(events.some("broker_register_ok", pl.col("node") == old["node"]))
+    return sorted((row for row in answers if begin < row["ts_lo"] < end), key=itemgetter("ts_lo", "record_id"))
+
+
+def _still(old: Row, new: Row, answer: Row) -> Row:
+    epochs = f"epoch {old['master_epoch']}, while {new['node']} is with {new['master_epoch']}"
+    says = f"registers as master of {old['broker']} with {epochs}"
+    return deviation("two_masters_at_once", old, at(answer), answer["record_id"], says)
 
 
 def _clash(state: Row, says: str) -> Row:
