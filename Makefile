@@ -69,12 +69,13 @@ elsewhere: .venv/ready
 releases: .venv/ready
 	$(BIN)/python tests/releases/run.py
 
-# Measures on a bundle of so many MEGABYTES how fast logs are read, beside other tools, then what starting costs, how soon the first
-# findings of 1 GB are there, how fast a case is replayed and judged and how that grows, and how fast a store is read; the ratios count,
-# not the machine.
+# Measures on a bundle of so many MEGABYTES how fast logs are read, beside other tools, then an application's log, what starting costs,
+# how soon the first findings of 1 GB are there, how fast a case is replayed and judged and how that grows, and how fast a store is
+# read; the ratios count, not the machine.
 MEGABYTES ?= 1024
 bench: .venv/ready
 	$(BIN)/python tests/benchmarks/ingest.py $(MEGABYTES)
+	$(BIN)/python tests/benchmarks/applications.py
 	$(BIN)/python tests/benchmarks/start.py
 	$(BIN)/python tests/benchmarks/first.py
 	$(BIN)/python tests/benchmarks/replay.py
