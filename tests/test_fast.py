@@ -76,6 +76,8 @@ FRAMES = (
     "\tat java.base/java.lang.Thread.run(Thread.java:833)",
     "Caused by: java.io.IOException: Broken pipe",
     "\t... 12 common frames omitted",
+    " ---> System.IO.IOException: Broken pipe",
+    "   --- End of inner exception stack trace ---",
     "org.apache.rocketmq.remoting.exception.RemotingTimeoutException",
     "second line of a message",
     "",

@@ -81,6 +81,12 @@ def frame_line(buf, at, end):
 
 
 @njit
+def net_line(buf, at, end):
+    """Return whether a line can stand below a .NET exception, as no line of a Java stack trace does."""
+    return word_at(buf, at, end, b" ---> ") or word_at(buf, at, end, b"   --- End of ")
+
+
+@njit
 def trace_begin(buf, words, at, end):
     """Return where in the lines below a head the stack trace begins, the end for nowhere, -1 for not decided here."""
     while at < end:
@@ -88,7 +94,7 @@ def trace_begin(buf, words, at, end):
         said = throwable_line(buf, at, stop)
         if said == NO:
             said = frame_line(buf, at, stop)
-        if said == MAYBE:
+        if said == MAYBE or (said == NO and net_line(buf, at, stop)):
             return -1
         if said == YES:
             return at
