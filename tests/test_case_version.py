@@ -6,7 +6,7 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {8: "15d5b0d9ff79ad57"}
+_SHAPES = {9: "db8b678f2669a17c"}
 """What the columns of all tables are by version, as one hash."""
 
 
