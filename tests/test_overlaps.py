@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from forensics.case import new_case
-from forensics.engines import overlaps, printed
+from forensics.engines import overlaps, printed, two_nodes
 from forensics.engines.local import Reading, ingest
 from forensics.engines.survey import survey
 from forensics.library import bytes_of, check_case, coverage, ingest_logs
@@ -123,6 +123,19 @@ def test_what_two_processes_print_alike_counts_twice_where_their_own_logs_show_t
     read = [path for path, row in files.items() if row["status"] == "read" and "watermark" in path]
     assert read == ["a/watermark.log", "b/watermark.log"][: 1 + twice]
     assert {files[path]["records"] for path in read} == {60}
+
+
+def test_rotated_logs_are_looked_at_once_to_tell_two_nodes_apart_however_many_files_are_copies(tmp_path, monkeypatch):
+    root, looked = tmp_path / "logs", []
+    for node, own in (("a", b"c, "), ("b", b"d, ")):
+        for number in range(6):
+            data = LOG.replace(b"08:", b"%02d:" % (8 + number)).replace(b"c, ", own)
+            put(root, f"{node}/broker.log.{6 - number}", data)
+            put(root, f"{node}/watermark.log.{6 - number}", WATERMARK.replace(b"08:", b"%02d:" % (8 + number)))
+    monkeypatch.setattr(two_nodes, "_beginning_of", lambda one, look=two_nodes._beginning_of: looked.append(one) or look(one))
+    files, _ = ingested(root)
+    assert [row["status"] for row in files.values()] == ["read"] * 24
+    assert len(looked) == 11 + 6  # each but the first for its times, and again where another one tells of these
 
 
 def test_logs_of_two_nodes_that_say_the_same_for_a_while_are_two(tmp_path):

@@ -8,6 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import product
 
 from forensics.engines.survey import Surveyed
 from forensics.sources.archives import DAMAGE
@@ -22,24 +25,39 @@ _PIECE = 1 << 20
 _ENOUGH = 20
 """Lines of one time that two logs must have to be compared."""
 _HEAD = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
-_Logs = Mapping[str, Sequence[Surveyed]]
+
+
+@dataclass(frozen=True)
+class _Log:
+    """A log that names its process, and within which times it can tell what another one does: its ends are read once for that."""
+
+    one: Surveyed
+
+    @cached_property
+    def begun(self) -> bytes:
+        """Return the earliest time among its first lines."""
+        return min(_times(_beginning_of(self.one)), default=b"")
+
+    @cached_property
+    def end(self) -> bytes:
+        """Return the latest time among its last lines."""
+        return max(_times(_end_of(self.one)), default=b"")
 
 
 def two_nodes(surveyed: Sequence[Surveyed], copies: Mapping[str, str]) -> set[str]:
     """Return the paths of those *copies* that are another node's own: of each path a file with the same bytes, which is read."""
     by_path = {one.source.path: one for one in surveyed}
-    logs: dict[str, list[Surveyed]] = defaultdict(list)
+    logs: dict[str, list[_Log]] = defaultdict(list)
     for one in surveyed:
         if one.place.series in OWN_LOGS and _lies_as_printed(one):
-            logs[one.node].append(one)
+            logs[one.node].append(_Log(one))
+    are_two = cache(lambda node, other: node != other and _tell_apart(logs.get(node, ()), logs.get(other, ())))
     counted: dict[str, list[str]] = defaultdict(list)
     own = set()
     for path, first in copies.items():
-        nodes = [by_path[first].node, *counted[first]]
-        with suppress(*DAMAGE):
-            if all(_are_two(node, by_path[path].node, logs) for node in nodes):
-                counted[first].append(by_path[path].node)
-                own.add(path)
+        if all(are_two(node, by_path[path].node) for node in (by_path[first].node, *counted[first])):
+            counted[first].append(by_path[path].node)
+            own.add(path)
     return own
 
 
@@ -48,20 +66,28 @@ def _lies_as_printed(one: Surveyed) -> bool:
     return one.status == "read" and look is not None and not (look.wrapping or look.newest_first or look.problems)
 
 
-def _are_two(node: str, other: str, logs: _Logs) -> bool:
-    """Return whether some logs of two nodes tell other things of one time, and none the same."""
-    said = {_alike(one, two) for one in logs.get(node, ()) for two in logs.get(other, ()) if one.place.series == two.place.series}
-    return node != other and False in said and True not in said
+def _tell_apart(ones: Sequence[_Log], others: Sequence[_Log]) -> bool:
+    """Return whether some logs of two nodes tell other things of one time, and none the same; no log that is damaged does."""
+    tell_other = False
+    with suppress(*DAMAGE):
+        for one, other in product(ones, others):
+            alike = _alike(one, other) if one.one.place.series == other.one.place.series else None
+            if alike:
+                return False
+            tell_other |= alike is False
+        return tell_other
+    return False
 
 
-def _alike(one: Surveyed, other: Surveyed) -> bool | None:
+def _alike(one: _Log, other: _Log) -> bool | None:
     """Return whether two logs say the same of a time that both tell of; None where there is too little of it."""
-    earlier, later = sorted((one, other), key=lambda log: (log.first_us or 0, log.source.path))
-    end = max(_times(_end_of(earlier)), default=b"")
-    lines = {line for line in _beginning_of(later) if b"" < _time_of(line) < end}
+    earlier, later = sorted((one, other), key=lambda log: (log.one.first_us or 0, log.one.source.path))
+    if not b"" < later.begun < earlier.end:
+        return None
+    lines = {line for line in _beginning_of(later.one) if b"" < _time_of(line) < earlier.end}
     if len(lines) < _ENOUGH:
         return None
-    return 2 * len(_standing_in(earlier, lines)) >= len(lines)
+    return 2 * len(_standing_in(earlier.one, lines)) >= len(lines)
 
 
 def _beginning_of(one: Surveyed) -> list[bytes]:
