@@ -7,8 +7,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Self
 
-import polars as pl
-
 from forensics import case as storage
 from forensics.case import Case
 from forensics.directories import case_among
@@ -36,7 +34,7 @@ from forensics.report.view import View
 from forensics.report.writing import write_text
 from forensics.scratch import Scratch
 from forensics.sources.find import roots_of
-from forensics.tables import FILES, RECORDS, STATES
+from forensics.tables import FILES, STATES
 from forensics.version import VERSION
 
 Row = dict[str, Any]
@@ -273,18 +271,14 @@ def _page(case: Case, doc: Row, raw: bool) -> str:
 
 
 def unread_shapes(case: Case, raw: bool = False) -> list[Row]:
-    """Return the records of logs that no statement understands, by shape, most frequent first; those of stores need none."""
-    from forensics.report.unread import shapes as unread_by_shape
+    """Return the records of logs that no statement understands, by shape, most frequent first.
 
-    files = case.scan(FILES).select("file_id", "path")
-    unread = (
-        case.scan(RECORDS)
-        .filter(pl.col("statement").is_null() & (pl.col("line") > 0))
-        .join(files, on="file_id")
-        .sort("record_id")
-    )
-    message = pl.col("text").str.replace(r"^[\[ ]*\d{4}[-/.]\d\d[-/.]\d\d[T ][\d:.,]+\S* +[\[ ]*[A-Z]{4,5}\b\]?", "")
-    found = unread_by_shape(unread.select("path", "line", "text", message.alias("message")).collect())
+    Then, with `below`, what stands below records that are understood, and is no part of them.
+    """
+    from forensics.questions.unread import torn_lines, unread_records
+    from forensics.report.unread import shapes
+
+    found = [*shapes(unread_records(case), below=False), *shapes(torn_lines(case), below=True)]
     return _answer(case, found, raw)
 
 

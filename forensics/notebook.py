@@ -128,7 +128,10 @@ class Case(storage.Case):
         return _frame(library.sql(self, query, self._raw))
 
     def unread(self) -> pl.DataFrame:
-        """Return the records that nothing understands by shape: how many, one of them whole, and where it stands."""
+        """Return the records that nothing understands by shape: how many, one of them whole, and where it stands.
+
+        Where `below` is true it is what stands below records that are understood without it.
+        """
         return _frame(library.unread_shapes(self, self._raw))
 
     def explain(self, what: str | int | Row) -> Prose:

@@ -51,6 +51,23 @@ def test_unread_counts_by_shape_and_shows_the_first_of_each(tmp_path, monkeypatc
     assert "boot success" not in told
 
 
+@pytest.mark.parametrize(
+    "head", ["2026-01-01 08:00:0{} INFO main - ", "2026-01-01 08:00:0{}.562  INFO 17 --- [main] RocketmqRemoting : "]
+)
+def test_lines_below_a_record_that_is_understood_without_them_are_told(head, tmp_path, monkeypatch, capsys):
+    route = "Looking for a resource file of name [META-INF/service/org.apache.rocketmq.store.ha.HAService] ..."
+    lines = [head.format(n) + route for n in range(9)]
+    (tmp_path / "broker.log").write_text("\n".join([*lines[:4], "half of a line", "and more", *lines[4:]]) + "\n")
+    monkeypatch.setattr("sys.argv", ["rmqf", "unread", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert told.startswith("unread lines of 1 shapes below 1 records that are understood\n")
+    assert "broker.log:5\n" in told
+    assert "| half of a line\n          | and more" in told
+
+
 def test_statements_without_a_real_line_are_listed_as_unproven():
     every = statements.statements()
     unproven = {name for name, one in every.items() if one.seen is None}

@@ -16,7 +16,10 @@ def unread(
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many shapes to show.")] = 100,
     raw: Raw = False,
 ) -> None:
-    """List the records that nothing understands by shape: how many, one of them whole, and where it stands."""
+    """List the records that nothing understands by shape: how many, one of them whole, and where it stands.
+
+    Then, likewise, the lines below records that they are no part of.
+    """
     from forensics.library import case_of, unread_shapes
     from forensics.report.unread import render
 
