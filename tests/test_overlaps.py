@@ -5,7 +5,7 @@ import sys
 from itertools import accumulate, pairwise
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from forensics.case import new_case
@@ -198,10 +198,20 @@ STARTS = [0, *accumulate(len(line) for line in LINES)]
 PIECES = st.tuples(st.integers(0, len(LOG) - 1_000), st.integers(1_000, len(LOG))).map(lambda cut: (cut[0], sum(cut)))
 
 
+def is_found(begin, until):
+    """Return whether the beginning of a piece is found in another, which ends at *until*.
+
+    A whole line there may be half of one, so that the piece is known by the next: both must lie in the other.
+    """
+    number = STARTS.index(begin) if begin in STARTS else None
+    return number is None or not STARTS[number + 1] - 1 <= until < STARTS[number + 2] - 1
+
+
 @given(pieces=st.lists(PIECES, min_size=2, max_size=5))
 @example(pieces=[(118, 3222), (3078, 4078)])
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_line_counts_once_however_a_log_was_cut(pieces, tmp_path_factory, monkeypatch):
+    assume(all(is_found(begin, until) for begin, _ in pieces for first, until in pieces if first < begin < until))
     monkeypatch.setattr(overlaps, "LEAST_SHARED", 1)
     monkeypatch.setattr(printed, "_APART", 1_500)
     monkeypatch.setattr(printed, "_LOOKED_AT", 400)
