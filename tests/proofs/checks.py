@@ -244,6 +244,23 @@ def heartbeats_denied(finding: Finding, quotes: list[Quote], files: dict[str, by
     need(len(raw_lines(files, skipped, "has not received any heartbeat")) >= finding["subject"]["scans_skipped"], "fewer scans")
 
 
+def masters_at_once(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
+    """Check that one node registers as master of an epoch after the other had begun the next one, and gives way to that later."""
+    subject = finding["subject"]
+    named = f"brokerName:{subject['broker']},"
+    old = one(having(quotes, "Begin to change to master", named, f"new Epoch:{subject['master_epoch']}"), "the old master's role")
+    later = [q for q in having(quotes, "Begin to change to master", named) if q.node == subject["other_node"]]
+    new = one(later, "the new master's role")
+    gave = one(having(quotes, "Begin to change to slave", f"brokerName={subject['broker']},"), "the old master giving way")
+    need(gave.text.endswith(f"newMasterEpoch={new.text.rpartition('new Epoch:')[2]}"), "it gives way to another epoch")
+    registered = one(having(quotes, "Registering current broker to name server completed"), "a registration")
+    need(
+        {old.node, gave.node, registered.node} == {subject["broker_node"]} != {new.node},
+        "these are not one node's, or the other's",
+    )
+    need(old.until_ms < new.ms < new.until_ms < registered.ms < gave.ms, "they are in another order")
+
+
 def one_identity(finding: Finding, quotes: list[Quote], files: dict[str, bytes]) -> None:
     """Check for two nodes that start as one broker at two addresses, and register in turn."""
     subject = finding["subject"]
@@ -346,6 +363,7 @@ CHECKS: dict[str, Check] = {
     "new_master_unregistered": master_unregistered,
     "nameserver_never_ready": never_ready,
     "silent_master_kept": heartbeats_denied,
+    "two_masters_at_once": masters_at_once,
     "broker_identity_clash": one_identity,
     "checkpoint_key_shared": keys_shared,
     "revive_halted": halted,

@@ -154,12 +154,15 @@ def _deviation(scans: Row, last: model.Skipped) -> Row:
 
 
 def modes(events: Events) -> Rows:
-    """Return as `features` which brokers a controller runs, and which controllers run on JRaft or may, by what is printed."""
+    """Return as `features` which brokers a controller runs, and which controllers run on JRaft or may, by what is printed.
+
+    Controllers without brokers, and brokers run by one without controllers, belong to a cluster that has both: these are unseen.
+    """
     run = _run_brokers(events)
     controllers = [node["node"] for node in events.states["nodes"] if node["kind"] == "controller"]
     jraft = [_feature(node, JRAFT_CONTROLLER, shown, []) for node in controllers if (shown := _on_jraft(events, node))]
-    unseen = [_feature(None, JRAFT_CONTROLLER, True, [])] if run and not controllers else []
-    return {"features": [*run, *jraft, *unseen]}
+    unseen = [JRAFT_CONTROLLER] if run and not controllers else [CONTROLLER_MODE] if controllers and not run else []
+    return {"features": [*run, *jraft, *(_feature(None, feature, True, []) for feature in unseen)]}
 
 
 def _feature(node: str | None, feature: str, shown: bool, records: list[int]) -> Row:
