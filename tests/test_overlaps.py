@@ -138,6 +138,16 @@ def test_rotated_logs_are_looked_at_once_to_tell_two_nodes_apart_however_many_fi
     assert len(looked) == 11 + 6  # each but the first for its times, and again where another one tells of these
 
 
+def test_a_log_of_another_kind_that_lies_at_two_nodes_was_copied(tmp_path):
+    root = tmp_path / "logs"
+    pop = LOG.replace(b"INFO RemotingExecutorThread", b"INFO PopReviveService")
+    for node, own in (("a", b"c, "), ("b", b"d, ")):
+        put(root, f"{node}/broker.log", LOG.replace(b"c, ", own))
+        put(root, f"{node}/pop.log", pop)
+    files, _ = ingested(root)
+    assert sorted(row["status"] for path, row in files.items() if path.endswith("pop.log")) == ["duplicate", "read"]
+
+
 def test_logs_of_two_nodes_that_say_the_same_for_a_while_are_two(tmp_path):
     root = tmp_path / "logs"
     put(root, "a/namesrv.log", LOG[:20_000])

@@ -270,3 +270,10 @@ def test_whether_a_checkpoint_that_was_not_stored_was_stored_later_is_told(analy
     assert (finding["verdict"], finding["severity"], finding["occurrences"]) == ("violated", "warning", 1)
     assert told in finding["explanation"]
     assert len(finding["steps"]) == 1 + len(later)
+
+
+def test_a_checkpoint_stored_before_is_no_later_try(analyze):
+    stored = line(0, f"[PopBuffer]put ck to store ok: {wrap(stored=True)}, {PUT.format(ms=T0)}")
+    failed = line(2_000, NOT_PUT.format(ck=wrap(), rest="appendMessageResult=null, remotePut=false"), level="ERROR")
+    (finding,) = findings(pop_log(analyze, stored, failed), "pop/checkpoint_not_stored")
+    assert "No line shows that a later try stored it" in finding["explanation"]

@@ -13,12 +13,15 @@ from functools import cache, cached_property
 from itertools import product
 
 from forensics.engines.survey import Surveyed
+from forensics.layouts import server
 from forensics.sources.archives import DAMAGE
 
 OWN_LOGS = {
     "broker.log", "namesrv.log", "proxy.log", "controller.log", "rocketmq_client.log", "rocketmq-client.log",
 }  # fmt: skip
 """Logs that name their process and its connections: two processes never print them alike, as idle ones do watermark.log."""
+_OF_COUNTERS = (server.STATS, server.WATERMARK, server.PROXY_WATERMARK)
+"""Layouts of logs that print counters again and again, which are all 0 in idle processes."""
 _LOOKED_AT = 1 << 16
 """Bytes of a log's beginning that are looked for in another, and of its end that are looked at for its last time."""
 _PIECE = 1 << 20
@@ -45,7 +48,10 @@ class _Log:
 
 
 def two_nodes(surveyed: Sequence[Surveyed], copies: Mapping[str, str]) -> set[str]:
-    """Return the paths of those *copies* that are another node's own: of each path a file with the same bytes, which is read."""
+    """Return the paths of those *copies* that are another node's own: of each path a file with the same bytes, which is read.
+
+    Only what idle processes print alike can be: any other log of two nodes is one that was copied.
+    """
     by_path = {one.source.path: one for one in surveyed}
     logs: dict[str, list[_Log]] = defaultdict(list)
     for one in surveyed:
@@ -55,10 +61,16 @@ def two_nodes(surveyed: Sequence[Surveyed], copies: Mapping[str, str]) -> set[st
     counted: dict[str, list[str]] = defaultdict(list)
     own = set()
     for path, first in copies.items():
-        if all(are_two(node, by_path[path].node) for node in (by_path[first].node, *counted[first])):
+        nodes = (by_path[first].node, *counted[first])
+        if _is_of_counters(by_path[path]) and all(are_two(node, by_path[path].node) for node in nodes):
             counted[first].append(by_path[path].node)
             own.add(path)
     return own
+
+
+def _is_of_counters(one: Surveyed) -> bool:
+    look = one.look
+    return look is not None and bool(look.layouts) and all(layout in _OF_COUNTERS for layout in look.layouts)
 
 
 def _lies_as_printed(one: Surveyed) -> bool:

@@ -64,19 +64,19 @@ def _tries(events: Events) -> list[Row]:
     """Return the lines of checkpoints not stored, in the order of their files: of a checkpoint's with one result the first.
 
     `until` is when the last of them was logged: a put is tried again every few milliseconds. What names no checkpoint is whole.
-    `later_record_id` is the line by which it was stored all the same, as enablePopLog prints it.
+    `later_record_id` is the line by which it was stored all the same, no earlier than that, as enablePopLog prints it.
     """
     found = [_firsts(piece.filter(pl.col("ts_lo").is_not_null()).with_columns(until="ts_hi")) for piece in events.pieces(_CK)]
     if not found:
         return []
     tries = _firsts(pl.concat(found)).collect()
     named = tries.select(_NAMED).drop_nulls().unique().lazy()
-    later = [pl.DataFrame(schema=tries.select(*_NAMED, pl.col("record_id").alias("later_record_id")).schema)]
-    for piece in events.pieces("ck_stored"):
-        own = piece.join(named, on=_NAMED, how="semi").select(*_NAMED, pl.col("record_id").alias("later_record_id"))
-        later.append(own.collect())
-    stored = pl.concat(later).group_by(_NAMED).agg(pl.col("later_record_id").min())
-    return tries.join(stored, on=_NAMED, how="left", maintain_order="left").to_dicts()
+    stored = [piece.join(named, on=_NAMED, how="semi").select(*_STORED).collect() for piece in events.pieces("ck_stored")]
+    later = tries.join(pl.concat([tries.select(*_STORED).clear(), *stored]), on=_NAMED).filter(
+        pl.col("stored_hi") >= pl.col("ts_lo")
+    )
+    first = later.group_by("record_id").agg(pl.col("later_record_id").min())
+    return tries.join(first, on="record_id", how="left", maintain_order="left").to_dicts()
 
 
 def _firsts(lines: pl.LazyFrame) -> pl.LazyFrame:
@@ -94,6 +94,7 @@ _TOLD = ("record_id", "ts_lo", "ts_hi", "broker", "ck_offsets", "exception")
 
 _OF = ("node", "topic", "group", "queue_id", "put_status")
 _NAMED = (*_OF[:-1], *_CHECKPOINT)
+_STORED = (*_NAMED, pl.col("record_id").alias("later_record_id"), pl.col("ts_hi").alias("stored_hi"))
 
 
 def _grouped(anomaly: str, rows: list[Row], owners: dict[str, str]) -> Iterator[Row]:
