@@ -154,12 +154,15 @@ class Case:
             self.sweep()
 
     def sweep(self) -> None:
-        """Remove every file that the manifest does not name: of earlier commits, and of runs that came to no end."""
+        """Remove what the manifest does not name: of earlier commits, and of runs that came to no end.
+
+        A file beside the tables that is none of ours, a report say, is its owner's.
+        """
         kept = {self.directory / part for part in self._manifest["parts"]} | {self.directory / MANIFEST, self.directory / LOCK}
         with machine(self.directory):
             for folder, _, names in os.walk(self.directory, topdown=False):
                 for path in (Path(folder) / name for name in names):
-                    if path not in kept:
+                    if path not in kept and (path.parent != self.directory or path.name == UNFINISHED or path.suffix == ".tmp"):
                         path.unlink()
                 if Path(folder) != self.directory and not any(Path(folder).iterdir()):
                     Path(folder).rmdir()

@@ -240,6 +240,19 @@ def test_a_case_is_made_anew_where_what_it_says_of_its_files_is_damaged(tmp_path
     open_case(tmp_path / "case")
 
 
+def test_what_somebody_put_beside_the_tables_of_a_case_stays(tmp_path):
+    (tmp_path / "namesrv.log").write_text(
+        "2026-01-01 08:00:00 INFO main - The Name Server boot success. serializeType=JSON\n" * 3
+    )
+    case = tmp_path / "x.case"
+    assert rmqf("ingest", tmp_path / "namesrv.log", "--case", case).returncode == 0
+    (case / "report.html").write_text("mine")
+    (case / "manifest.json.tmp").write_text("left by a run that was killed")
+    assert rmqf("replay", case).returncode == 0
+    assert (case / "report.html").read_text() == "mine"
+    assert not (case / "manifest.json.tmp").exists()
+
+
 def test_a_case_that_is_being_made_is_no_input_of_logs(tmp_path):
     new_case(tmp_path / "case").write("files", 0, FILES.frame([]))
     with pytest.raises(BadCase, match="is a case that was not finished"), case_of([str(tmp_path / "case")]):
