@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from forensics import tables
-from forensics.directories import LOCK, MANIFEST, UNFINISHED, is_case, is_unfinished, lacks_manifest, refuse_foreign
+from forensics.directories import LEFT_OVER, LOCK, MANIFEST, UNFINISHED, is_case, is_unfinished, lacks_manifest, refuse_foreign
 from forensics.disk import digest_of, machine, sync_directory
 from forensics.errors import BadCase, NoSuchInput
 from forensics.held import ROOM_BYTES, Room, entry_of, frame_of, scanned
@@ -162,7 +162,7 @@ class Case:
         with machine(self.directory):
             for folder, _, names in os.walk(self.directory, topdown=False):
                 for path in (Path(folder) / name for name in names):
-                    if path not in kept and (path.parent != self.directory or path.name == UNFINISHED or path.suffix == ".tmp"):
+                    if path not in kept and (path.parent != self.directory or path.name in LEFT_OVER):
                         path.unlink()
                 if Path(folder) != self.directory and not any(Path(folder).iterdir()):
                     Path(folder).rmdir()

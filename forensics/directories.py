@@ -11,6 +11,8 @@ UNFINISHED = "manifest.unfinished.json"
 LOCK = ".lock"
 _OURS = {LOCK, UNFINISHED, UNFINISHED + ".tmp"}
 """What lies in the directory of a case before anything has been read."""
+LEFT_OVER = frozenset({*_OURS, MANIFEST + ".tmp"} - {LOCK})
+"""What runs that came to no end leave beside the tables of a case."""
 
 
 def is_case(directory: Path) -> bool:

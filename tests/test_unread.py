@@ -23,6 +23,20 @@ APART = (
 )
 
 
+@pytest.fixture
+def unread(monkeypatch, capsys):
+    """Return what gives what the command tells of a directory."""
+
+    def told_of(directory):
+        monkeypatch.setattr("sys.argv", ["rmqf", "unread", str(directory)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 0
+        return capsys.readouterr().out
+
+    return told_of
+
+
 @pytest.mark.parametrize(("one", "other"), ALIKE)
 def test_records_that_differ_in_numbers_ids_and_addresses_have_one_shape(one, other):
     assert shape_of(one) == shape_of(other) != one
@@ -33,16 +47,12 @@ def test_records_that_differ_in_words_have_two(one, other):
     assert shape_of(one) != shape_of(other)
 
 
-def test_unread_counts_by_shape_and_shows_the_first_of_each(tmp_path, monkeypatch, capsys):
+def test_unread_counts_by_shape_and_shows_the_first_of_each(tmp_path, unread):
     said = [f"the moon {n} is at 10.0.0.{n}:9876" for n in range(7)] + ["the sun is up"]
     lines = [f"2026-01-01 08:00:0{n} INFO main - {text}" for n, text in enumerate(said)]
     good = "2026-01-01 08:00:09 INFO main - The Name Server boot success. serializeType=JSON"
     (tmp_path / "namesrv.log").write_text("\n".join([*lines, good]) + "\n")
-    monkeypatch.setattr("sys.argv", ["rmqf", "unread", str(tmp_path)])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    told = capsys.readouterr().out
-    assert ended.value.code == 0
+    told = unread(tmp_path)
     assert told.startswith("8 unread records of 2 shapes\n")
     assert told.index("the moon * is at") < told.index("the sun is up")
     assert "       7  " in told
@@ -54,15 +64,11 @@ def test_unread_counts_by_shape_and_shows_the_first_of_each(tmp_path, monkeypatc
 @pytest.mark.parametrize(
     "head", ["2026-01-01 08:00:0{} INFO main - ", "2026-01-01 08:00:0{}.562  INFO 17 --- [main] RocketmqRemoting : "]
 )
-def test_lines_below_a_record_that_is_understood_without_them_are_told(head, tmp_path, monkeypatch, capsys):
+def test_lines_below_a_record_that_is_understood_without_them_are_told(head, tmp_path, unread):
     route = "Looking for a resource file of name [META-INF/service/org.apache.rocketmq.store.ha.HAService] ..."
     lines = [head.format(n) + route for n in range(9)]
     (tmp_path / "broker.log").write_text("\n".join([*lines[:4], "half of a line", "and more", *lines[4:]]) + "\n")
-    monkeypatch.setattr("sys.argv", ["rmqf", "unread", str(tmp_path)])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    told = capsys.readouterr().out
-    assert ended.value.code == 0
+    told = unread(tmp_path)
     assert told.startswith("unread lines of 1 shapes below 1 records that are understood\n")
     assert "broker.log:5\n" in told
     assert "| half of a line\n          | and more" in told

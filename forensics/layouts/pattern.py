@@ -35,6 +35,15 @@ _OFFSETS = dict.fromkeys(("XXX", "XX", "Z"), r"(?:Z|[+-]\d\d:?\d\d)")
 _GMT8 = {"GMT+8", "GMT+08:00", "UTC+8", "+08:00", "Asia/Shanghai"}
 
 
+_NAMED = "pattern "
+"""How the name of a layout begins that a pattern gives."""
+
+
+def named(name: str) -> Layout | None:
+    """Return the layout of that *name*, None where it is no pattern's."""
+    return layout_of(name.removeprefix(_NAMED)) if name.startswith(_NAMED) else None
+
+
 def layout_of(pattern: str) -> Layout:
     """Return the layout that prints by *pattern*; BadUsage names what in it cannot be read."""
     pieces: list[str] = []
@@ -54,7 +63,7 @@ def layout_of(pattern: str) -> Layout:
         head = re.compile(body, re.DOTALL)
     except re.error as error:
         raise _bad(pattern, f"cannot be read: {error}") from None
-    return Layout(f"pattern {pattern}", head, zone, AS_PRINTED, ())
+    return Layout(f"{_NAMED}{pattern}", head, zone, AS_PRINTED, ())
 
 
 def _literal(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What of the logs nothing understands: records without a statement, and lines below records that they are no part of."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -9,14 +10,12 @@ from forensics import statements
 from forensics.case import Case
 from forensics.layouts import LAYOUTS
 from forensics.layouts.layout import Layout
-from forensics.layouts.pattern import layout_of
+from forensics.layouts.pattern import named
 from forensics.layouts.records import begin, split_trace
 from forensics.sources.lines import Line
 from forensics.tables import FILES, RECORDS
 
 Row = dict[str, Any]
-_PATTERN = "pattern "
-"""How the name of a layout begins that a pattern gives."""
 _HEAD = r"^[\[ ]*\d{4}[-/.]\d\d[-/.]\d\d[T ][\d:.,]+\S* +[\[ ]*[A-Z]{4,5}\b\]?"
 SCHEMA = {"path": pl.String, "line": pl.Int64, "text": pl.String, "message": pl.String}
 
@@ -51,6 +50,8 @@ def _below(row: Row) -> Iterator[tuple[str, int, str, str]]:
         yield row["path"], row["line"] + 1, "\n".join(tail), tail[0]
 
 
+@lru_cache(maxsize=8)
 def _layouts(name: str) -> tuple[Layout, ...]:
     """Return the layouts that a file can have most of whose records have the one of that *name*."""
-    return (layout_of(name.removeprefix(_PATTERN)), *LAYOUTS) if name.startswith(_PATTERN) else LAYOUTS
+    own = named(name)
+    return (own, *LAYOUTS) if own else LAYOUTS
