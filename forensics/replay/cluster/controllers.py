@@ -1,7 +1,7 @@
 """Drives model/controller.py: the searches for silent brokers that a controller's leader left out, and whom it missed."""
 
-from collections.abc import Mapping, Sequence
-from functools import reduce
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial, reduce
 from itertools import pairwise
 
 import polars as pl
@@ -160,7 +160,8 @@ def modes(events: Events) -> Rows:
     """
     run = _run_brokers(events)
     controllers = [node["node"] for node in events.states["nodes"] if node["kind"] == "controller"]
-    jraft = [_feature(node, JRAFT_CONTROLLER, shown, []) for node in controllers if (shown := _on_jraft(events, node))]
+    on_dledger = cache(partial(_on_dledger, events))
+    jraft = [_feature(node, JRAFT_CONTROLLER, True, []) for node in controllers if _on_jraft(events, node, on_dledger)]
     unseen = [JRAFT_CONTROLLER] if run and not controllers else [CONTROLLER_MODE] if controllers and not run else []
     return {"features": [*run, *jraft, *(_feature(None, feature, True, []) for feature in unseen)]}
 
@@ -169,7 +170,7 @@ def _feature(node: str | None, feature: str, shown: bool, records: list[int]) ->
     return {"node": node, "feature": feature, "shown": shown, "record_ids": records}
 
 
-def _on_jraft(events: Events, node: str) -> bool:
+def _on_jraft(events: Events, node: str, on_dledger: Callable[[], set[str]]) -> bool:
     """Return whether what a controller prints leaves it open that it runs on JRaft: `controllerType` is of 5.2.0 and later.
 
     Within a name server it prints no option: there the lines of DLedgerController exclude JRaft.
@@ -179,7 +180,7 @@ def _on_jraft(events: Events, node: str) -> bool:
         return options["controllerType"] == "jRaft"
     within = any(row["node"] == node and row["kind"] == "namesrv" for row in events.states["nodes"])
     told = len(options) >= _FEWEST and not within
-    return not told and node not in _on_dledger(events)
+    return not told and node not in on_dledger()
 
 
 def _on_dledger(events: Events) -> set[str]:

@@ -9,6 +9,7 @@ import polars as pl
 from forensics.model import roles
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
+from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _KINDS = ("role_changing", "role_changed", "service_status_changed")
 _POP_REVIVE = "PopReviveService"
@@ -72,8 +73,7 @@ def _two_masters(rows: list[Row], registered: dict[str, set[str]]) -> list[Row]:
     found = []
     for own in by(masters, "broker", "master_epoch").values():
         first, *others = own
-        shared = registered.get(first["node"], set())
-        for other in (row for row in others if row["node"] != first["node"] and shared & registered.get(row["node"], set())):
+        for other in (row for row in others if _are_two_of_one_set(first, row, registered)):
             says = f"is master of {other['broker']} with epoch {other['master_epoch']}, as {first['node']} is"
             found.append(_clash(other, says))
     return found
@@ -86,28 +86,32 @@ def _at_once(events: Events, rows: list[Row], registered: dict[str, set[str]]) -
     that stands still does not register. Within a second the lines of two nodes are of no order.
     """
     masters = {(row["broker"], row["master_epoch"]): row for row in rows if row["role"] == roles.MASTER and row["broker"]}
-    found = []
-    for own in by(rows, "node").values():
-        for old, gave_way in pairwise(own):
-            new = masters.get((gave_way["broker"], gave_way["master_epoch"]))
-            if new and (old["role"], gave_way["role"]) == (roles.MASTER, roles.SLAVE) and _of_one_set(old, new, registered):
-                found += [_still(old, new, row) for row in _registrations(events, old, new)[:1]]
-    return found
+    pairs = [
+        (old, new)
+        for own in by(rows, "node").values()
+        for old, gave_way in pairwise(own)
+        if (old["role"], gave_way["role"]) == (roles.MASTER, roles.SLAVE) and old["master_epoch"] != gave_way["master_epoch"]
+        if (new := masters.get((gave_way["broker"], gave_way["master_epoch"]))) and _are_two_of_one_set(old, new, registered)
+    ]
+    nodes = {old["node"] for old, _ in pairs}
+    answers = timelines(timed(events.some("broker_register_ok", pl.col("node").is_in(nodes))), "node") if nodes else {}
+    first = ((old, new, _registered_between(answers.get(old["node"], NOTHING), events, old, new)) for old, new in pairs)
+    return [_still(old, new, answer) for old, new, answer in first if answer]
 
 
-def _of_one_set(old: Row, new: Row, registered: dict[str, set[str]]) -> bool:
-    shared = registered.get(old["node"], set()) & registered.get(new["node"], set())
-    return old["node"] != new["node"] and old["master_epoch"] != new["master_epoch"] and bool(shared)
+def _are_two_of_one_set(one: Row, other: Row, registered: dict[str, set[str]]) -> bool:
+    """Return whether two nodes of one brokerName register at one name server: else they are of two clusters."""
+    return one["node"] != other["node"] and bool(registered.get(one["node"], set()) & registered.get(other["node"], set()))
 
 
-def _registrations(events: Events, old: Row, new: Row) -> list[Row]:
-    """Return in order the answers of name servers to *old* after *new* had begun and before the end of its own role."""
+def _registered_between(answers: Timeline, events: Events, old: Row, new: Row) -> Row | None:
+    """Return the first answer of a name server to *old* after *new* had begun and before the end of its own role."""
     doubt = events.clock.doubt(old["node"], new["node"])
     if doubt is None or old["to_lo"] is None:
-        return []
+        return None
     begin, end = new["from_hi"] + SECOND_US + doubt, old["to_lo"]
-    answers = timed(events.some("broker_register_ok", pl.col("node") == old["node"]))
-    return sorted((row for row in answers if begin < row["ts_lo"] < end), key=itemgetter("ts_lo", "record_id"))
+    fitting = (row for row in answers.within((begin, end)) if begin < row["ts_lo"] < end)
+    return min(fitting, key=itemgetter("ts_lo", "record_id"), default=None)
 
 
 def _still(old: Row, new: Row, answer: Row) -> Row:

@@ -20,6 +20,8 @@ SLACK_US = SECOND_US
 """Order between files is undecided within a second: the exception's line has whole seconds."""
 THREW = "INTERNAL_SERVER_ERROR"
 ANSWERED_WITHIN_US = 5 * SECOND_US
+IN_ORDER = itemgetter("ts_lo", "record_id")
+"""The order of time in which exceptions and the lines that may answer them are taken."""
 
 
 class Refusals:
@@ -41,7 +43,7 @@ class Refusals:
         An ack that failed otherwise, as all under way do when a proxy dies, met no proxy, or one that knew the client.
         """
         near = self._threw.get(client_id, NOTHING).within((lo, hi + SLACK_US))
-        return sorted((row for row in near if lo <= row["ts_lo"]), key=itemgetter("ts_lo", "record_id"))
+        return sorted((row for row in near if lo <= row["ts_lo"]), key=IN_ORDER)
 
     def printed_by(self, client_id: str) -> bool:
         """Return whether a client's log has an ack that failed, as that of one that asks for its messages itself never has."""

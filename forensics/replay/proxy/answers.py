@@ -12,9 +12,7 @@ from itertools import accumulate, groupby
 from operator import add, itemgetter
 
 from forensics.replay.events import Row
-from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, SLACK_US
-
-_IN_ORDER = itemgetter("ts_lo", "record_id")
+from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, IN_ORDER, SLACK_US
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ def _stretches(exceptions: Sequence[Row], clients: Clients) -> tuple[list[tuple[
 
     With them come the clients that have a line which no exception can be.
     """
-    ordered = sorted(exceptions, key=_IN_ORDER)
+    ordered = sorted(exceptions, key=IN_ORDER)
     own: dict[str, list[Row]] = {name: [] for name in clients}
     for row in ordered:
         for window in row["windows"]:
@@ -135,7 +133,7 @@ def paired(exceptions: Sequence[Row], clients: Clients) -> dict[str, str] | None
     """
     shared: dict[str, list[Row]] = {name: [] for name in clients}
     alone: dict[str, list[Row]] = {name: [] for name in clients}
-    for row in sorted(exceptions, key=_IN_ORDER):
+    for row in sorted(exceptions, key=IN_ORDER):
         for window in row["windows"]:
             (shared if len(row["windows"]) > 1 else alone)[window].append(row)
     slacks = {name: client.slack_us for name, client in clients.items()}
@@ -143,9 +141,9 @@ def paired(exceptions: Sequence[Row], clients: Clients) -> dict[str, str] | None
         owned: dict[str, str] = {}
         lines: list[tuple[Row, str]] = []
         for name, client in clients.items():
-            refused = sorted(client.refused, key=_IN_ORDER)
+            refused = sorted(client.refused, key=IN_ORDER)
             lines += [(line, name) for line in left_by(alone[name], name, refused, slacks[name], owned, last_first=last_first)]
-        lines.sort(key=lambda item: _IN_ORDER(item[0]))
+        lines.sort(key=lambda item: IN_ORDER(item[0]))
         for pick in (_last_before, _first):
             if (taken := _taken(lines, shared, slacks, pick)) is not None:
                 return owned | taken

@@ -3,7 +3,7 @@
 from forensics.model import proxy as model
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, by, state_id
-from forensics.replay.proxy.acks import SLACK_US, removals_of
+from forensics.replay.proxy.acks import IN_ORDER, SLACK_US, removals_of
 from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _LATE_US = 30 * SECOND_US
@@ -38,7 +38,7 @@ def _bouts(thrown: list[Row]) -> list[list[Row]]:
     alone = [e for e in thrown if not e["windows"]]
     bouts: list[list[Row]] = []
     known: set[str] = set()
-    for exception in sorted((e for e in thrown if e["windows"]), key=lambda e: (e["ts_lo"], e["record_id"])):
+    for exception in sorted((e for e in thrown if e["windows"]), key=IN_ORDER):
         if not bouts or (known.isdisjoint(exception["windows"]) and exception["ts_lo"] - bouts[-1][-1]["ts_hi"] > _LATE_US):
             bouts.append([])
         bouts[-1].append(exception)

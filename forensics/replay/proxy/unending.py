@@ -7,11 +7,10 @@ An ack whose broker is gone is answered alike, without an exception: each line n
 
 import sys
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, by, state_id, timed
-from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, SLACK_US, Refusals, arrivals_of, ends_of, met, removals_of
+from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, IN_ORDER, SLACK_US, Refusals, arrivals_of, ends_of, met, removals_of
 from forensics.replay.proxy.answers import left_by
 from forensics.replay.proxy.arrivals import Ends
 from forensics.replay.proxy.breaks import BROKEN
@@ -19,7 +18,6 @@ from forensics.replay.timeline import Timeline
 
 NEVER_KNOWN, NOT_AGAIN = UNENDING = "never_known", "never_known_again"
 """How such a window is told to have begun: nothing shows that the client arrived, or came back once its channel was removed."""
-_IN_ORDER = itemgetter("ts_lo", "record_id")
 
 
 def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timeline], refusals: Refusals) -> list[Row]:
@@ -47,7 +45,7 @@ def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timelin
     for node, of_clients in refused.items():
         others = _refused_in(windows, node, refusals)
         having = _with_their_own(events, of_clients, others, threw[node], node)
-        answers = [line for lines in (*having, others) for line in lines]
+        answers = Timeline(line for lines in (*having, others) for line in lines)
         sure = [lines for lines in having if (node, lines[0]["client_id"]) in arrived or _are_all(lines, answers, threw[node])]
         found += [
             _window(events, node, left, _before(left[0], broken, removed, node), refusals, ended.get(node, Ends()))
@@ -56,11 +54,12 @@ def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timelin
     return found
 
 
-def _are_all(lines: Sequence[Row], answers: Sequence[Row], threw: Timeline) -> bool:
+def _are_all(lines: Sequence[Row], answers: Timeline, threw: Timeline) -> bool:
     """Return whether a proxy threw no more, while *lines* were printed, than the *answers* of clients to it."""
     first, last = lines[0]["ts_lo"], lines[-1]["ts_hi"]
     thrown = [row for row in threw.within((first, last)) if first <= row["ts_lo"] and row["ts_hi"] <= last]
-    return len(thrown) <= len([line for line in answers if first <= line["ts_lo"] and line["ts_hi"] <= last + SLACK_US])
+    near = answers.within((first, last + SLACK_US))
+    return len(thrown) <= len([line for line in near if first <= line["ts_lo"] and line["ts_hi"] <= last + SLACK_US])
 
 
 def _told(line: Row, windows: Sequence[Row]) -> bool:
@@ -105,9 +104,9 @@ def _have_their_own(events: Events, lines: Sequence[Row], others: Sequence[Row],
     """Return whether each of *lines* can be the answer to an exception of its own, beside those that *others* are answers to."""
     doubts = [events.clock.doubt(source, node) for source in {line["node"] for line in (*lines, *others)}]
     slack = SLACK_US + max(doubt or 0 for doubt in doubts)
-    thrown = sorted(threw.within((0, sys.maxsize)), key=_IN_ORDER)
+    thrown = sorted(threw.within((0, sys.maxsize)), key=IN_ORDER)
     lacking, without = (
-        left_by(thrown, node, sorted(own, key=_IN_ORDER), slack, {}, last_first=False) for own in ((*lines, *others), others)
+        left_by(thrown, node, sorted(own, key=IN_ORDER), slack, {}, last_first=False) for own in ((*lines, *others), others)
     )
     return len(lacking) == len(without)
 
@@ -122,7 +121,7 @@ def _known(lines: Sequence[Row], arrivals: Sequence[Row], removals: Sequence[Row
 def _before(first: Row, broken: Mapping[str, list[Row]], removed: Mapping[tuple[str, str], list[Row]], node: str) -> Row:
     """Return what is told last before a client's *first* refused ack: its broken stream, or its channel's end; else that ack."""
     told = [*broken.get(first["client_id"], ()), *removed.get((node, first["client_id"]), ())]
-    return max((row for row in told if row["ts_lo"] <= first["ts_lo"]), key=_IN_ORDER, default=first)
+    return max((row for row in told if row["ts_lo"] <= first["ts_lo"]), key=IN_ORDER, default=first)
 
 
 def _window(events: Events, node: str, lines: Sequence[Row], lost: Row, refusals: Refusals, process: Ends) -> Row:
