@@ -91,6 +91,26 @@ def test_a_request_that_timed_out_was_sent_so_long_before(found):
     assert "The request timed out on the channel to the name server, 5.0 s after being sent" in finding["explanation"]
 
 
+@pytest.mark.parametrize(
+    ("second", "back", "cause"), [(33, None, "unexplained"), (50, 47, "known_fault"), (53, 47, "unexplained")]
+)
+def test_the_route_that_counts_is_the_one_held_when_the_request_was_sent(found, second, back, cause):
+    """The client has no master in its route from 31 s on, until it is back; the request waited for 5 s."""
+    returned = [route(back, "0=10.0.0.7:10911, 1=10.0.0.8:10911")] if back else []
+    (finding,) = found(*returned, failed(second, "a_1", SILENT)).values()
+    assert finding["cause"]["class"] == cause
+    assert " -" not in finding["explanation"]
+
+
+@pytest.mark.parametrize(("caller", "told"), [("DefaultMQPullConsumerImpl", False), ("DefaultMQPushConsumerImpl", True)])
+def test_a_line_without_a_broker_is_of_the_one_that_lacks_its_master_unless_the_application_gives_any_name(found, caller, told):
+    frames = [f"\tat org.apache.rocketmq.client.impl.consumer.{caller}.sendMessageBack({caller}.java:1)"]
+    nameless = [line(50, "sendMessageBack Exception, G", "a_1", "ERROR"), *REFUSED, *frames]
+    (finding,) = found(nameless).values()
+    assert ("It meant broker b, but since" in finding["explanation"]) is told
+    assert ("Its lines name no broker. Since 12:00:31.000Z, 19.0 s before" in finding["explanation"]) is not told
+
+
 def test_a_request_whose_time_is_over_went_to_the_server_it_names_and_is_proven_by_the_choice_of_that(found):
     findings = found(chosen(46, ONE, TWO, 8), failed(50, "a_1", SILENT))
     (step,) = [one for one in findings[ONE]["steps"] if "client has chosen" in one["what"]]

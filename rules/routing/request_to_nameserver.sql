@@ -104,11 +104,20 @@ others AS (
     WHERE e.node NOT IN (FROM unsure) AND held.node NOT IN (FROM unsure)
         AND (coalesce(e.nameserver, '') NOT IN (FROM asked) OR coalesce(list_contains(held.nameservers, e.nameserver), true))
 ),
+lost_later AS (
+    -- Brokers whose master the client's own log shows it to lose after the request: it held one when it asked.
+    SELECT DISTINCT e.episode, e.node, held.broker AS of_broker
+    FROM episodes e
+    JOIN routes_held held ON held.node = e.node AND held.master IS NOT NULL AND held.from_lo <= e.asked_us AND held.to_lo > e.asked_us
+    JOIN routes_held after ON after.node = held.node AND after.broker = held.broker AND after.master IS NULL
+        AND after.record_ids[1] = held.record_ids[2]
+),
 elsewhere AS (
     -- What another client's log shows of the broker where the client's own does not show its route; each polls every 30 s.
     SELECT episode, node, broker, "group", string_agg(DISTINCT of_broker, ', ' ORDER BY of_broker) AS brokers,
         arg_min(holder, (from_lo, holder)) AS other, min(from_lo) AS since, arg_min(record_id, (from_lo, holder)) AS record_id
     FROM others
+    ANTI JOIN lost_later USING (episode, node, of_broker)
     WHERE master_known IS NOT FALSE AND master IS NULL
         AND from_lo <= asked_us + 30000000 AND (to_hi IS NULL OR to_hi >= asked_us - 30000000)
     GROUP BY episode, node, broker, "group"
@@ -146,6 +155,11 @@ proven AS (
                 'Its lines name no broker, but since {}, {} before the first request, its routes held no master (brokerId 0) for any of {}: '
                 'the address of whichever it meant was null, which the remoting client takes for the name server. ',
                 clock(e.route_since), seconds(e.asked_us - e.route_since), l.brokers)
+            -- The lines of a pull consumer name no broker, and the application may give any name.
+            WHEN e.master_known IS FALSE AND e.caller = 'pull_consumer' THEN format(
+                'Its lines name no broker. Since {}, {} before the first request, its routes held no master (brokerId 0) for {} alone: '
+                'the address of that broker was null, as is that of a name that no route has, which the remoting client takes for the '
+                'name server. ', clock(e.route_since), seconds(e.asked_us - e.route_since), e.broker)
             WHEN e.master_known IS FALSE AND len(r.addresses) = 0 THEN format(
                 'It meant broker {}, but at {}, {} before the first request, it dropped the broker as offline, because none of its routes '
                 'had it any more: the address was null, which the remoting client takes for the name server. ',

@@ -44,7 +44,7 @@ def _by_stretch(found: Iterable[tuple[Row, Row, Row | None]]) -> list[Row]:
         key = tuple(state[name] for name in ("node", "client_id", "group", "broker"))
         route, first = held, begun.get(key)
         if held and held["master"] is None:
-            route = begun[key] = first if first and at_time([first], row) and _of_one_cluster(first, held) else held
+            route = begun[key] = first if first and at_time([first], _as_sent(row)) and _of_one_cluster(first, held) else held
         states.append(state | _route(row, state["broker"], route))
     return states
 
@@ -60,11 +60,12 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
     choice = chosen_for(events, row, client_id, failed.address, told)
     message = {name: row[name] if row[name] is not None else (fallback or row)[name] for name in _MESSAGE}
     nameserver = failed.address or (choice["nameserver"] if choice else None)
-    held = held_for(events, row, told.pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"], nameserver)
-    lacking = without_master(held, row) if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None else []
+    sent = _as_sent(row)
+    held = held_for(events, sent, told.pids, [f"{_RETRY}{row['group']}", message["topic"]], message["broker"], nameserver)
+    lacking = without_master(held, sent) if failed.outcome in sendback.AT_NAMESERVER and message["broker"] is None else []
     if len({r["broker"] for r in lacking}) == 1:
         message["broker"] = lacking[0]["broker"]
-    route = lacking[-1] if lacking else at_time(held, row, lambda r: r["broker"] == message["broker"])
+    route = lacking[-1] if lacking else at_time(held, sent, lambda r: r["broker"] == message["broker"])
     to_nameserver = failed.outcome in sendback.AT_NAMESERVER
     state = {
         "state_id": state_id("sendback", row["node"], row["record_id"]),
@@ -79,7 +80,7 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
         "nameserver": nameserver if to_nameserver else None,
         "nameserver_record_id": choice["record_ids"][0] if choice and to_nameserver else None,
         "nameserver_since_lo": choice["from_lo"] if choice and to_nameserver else None,
-        "master_known": route["master"] is not None if route else _all_have_masters(held, row, message["broker"]),
+        "master_known": route["master"] is not None if route else _all_have_masters(held, sent, message["broker"]),
         "caller": sendback.caller(tuple(row["frames"] or ())),
         "fallback": "failed" if fallback else "no_failure_logged",
         "fallback_record_id": fallback["record_id"] if fallback else None,
@@ -87,6 +88,12 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
         "record_id": row["record_id"],
     }
     return state, route
+
+
+def _as_sent(row: Row) -> Row:
+    """Return *row* at the time of its request, whose address is that of the route held then."""
+    waited = sendback.waited_us(row["exception_text"])
+    return row | {"ts_lo": row["ts_lo"] - waited, "ts_hi": row["ts_hi"] - waited}
 
 
 def _route(row: Row, broker: str | None, route: Row | None) -> Row:
@@ -174,9 +181,9 @@ def _waits_for(line: Row, *, named: bool) -> tuple[Any, ...]:
 def _can_be_meant(events: Events, failures: Mapping[int, sendback.Failure], pids: Pids, later: Row, row: Row) -> bool:
     """Return whether the failed send-back of *row* can have been for the broker of *later*, by the route held for that."""
     failed = failures[row["record_id"]]
-    broker = later["broker"]
-    held = held_for(events, row, pids, [f"{_RETRY}{row['group']}", later["topic"]], broker)
-    route = at_time(held, row, lambda r: r["broker"] == broker) if broker else None
+    broker, sent = later["broker"], _as_sent(row)
+    held = held_for(events, sent, pids, [f"{_RETRY}{row['group']}", later["topic"]], broker)
+    route = at_time(held, sent, lambda r: r["broker"] == broker) if broker else None
     if route is None or route["master"] is None:
         return True
     return failed.outcome not in sendback.AT_NAMESERVER and failed.address in {None, route["master"]}
