@@ -115,7 +115,28 @@ def test_acks_with_long_names_of_5_0_0_are_joined(analyze):
     doc, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
     (again,) = tables["redeliveries"]
     assert (again["in_time"], again["mechanism"]) == ("in_time", "ack_before_checkpoint")
-    assert findings(doc, "pop/acked_message_redelivered")[0]["cause"]["class"] == "unexplained"
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["cause"]["class"], finding["cause"]["candidates"]) == ("unexplained", [])
+
+
+def test_an_ack_that_overtook_its_checkpoint_is_quoted_and_laid_to_the_timer(analyze):
+    """A timer that is behind hands on at once what is due when it comes (HookUtils.handleScheduleMessage): no release differs."""
+    copy = f'{{"bm":0,"bn":"b","c":"G","d":[0,1],"it":20000,"n":2,"pt":{T0},"q":0,"ro":0,"so":10,"t":"T"}}'
+    lines = [
+        line(0, f"[PopBuffer]add ck just offset, {wrap(jo=True)}", thread="PullMessageThread_1"),
+        line(20_000, f"[PopBuffer]add ack fail, rqId=3, no ck, {ACK.format(pop=T0, broker='b')}", thread="AckMessageThread_1"),
+        line(22_000, f'reviveQueueId=3,find ack, offset:6, raw : {{"ao":10,"bn":"b","c":"G","pt":{T0},"q":0,"so":10,"t":"T"}}'),
+        line(39_000, f"reviveQueueId=3,find ck, offset:7, raw : {copy}"),
+        line(40_000, OLD_RETRY.format(ck=ck(at=7), offset=10, put=PUT.format(ms=T0 + 40_000))),
+    ]
+    doc, _ = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["verdict"], finding["cause"]["candidates"]) == ("suspected", ["late_ack"])
+    assert "timer of the broker is behind" in finding["explanation"]
+    assert "Upgrade" not in finding["remedy"]
+    says = {quote["says"] for quote in finding["evidence"]}
+    assert "the ack, and the revive queue it lies in" in says
+    assert "the broker took the ack before the revive time" not in says
 
 
 def test_a_broker_that_lost_its_buffer_pops_again(analyze):

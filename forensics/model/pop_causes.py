@@ -24,7 +24,9 @@ RESTART_POPPED = "restart_popped"
 ACK_NOT_STORED = "ack_not_stored"
 ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
 """In their revive queue the checkpoint, or the one put again for it, lies behind the ack: in a failover both are handed over in
-any order, and late, so that revive can judge the checkpoint before the ack is there."""
+any order, and late, so that revive can judge the checkpoint before the ack is there. A timer that is behind does so on one broker:
+what is due when it comes goes on at once, past what waits in the wheel (HookUtils.handleScheduleMessage,
+TimerMessageStore.TimerEnqueuePutService, 5.0.0 to 5.3.3). No broker's name would have made revive join such an ack."""
 ACK_ELSEWHERE = "ack_elsewhere"
 """The ack lies in the store of another broker than the one that revived the checkpoint: in a failover either may be handed over,
 the checkpoint by a replica that acts as master, the ack by one that took it while no master was there (EscapeBridge)."""
@@ -105,7 +107,7 @@ def _popped_again(around: Around) -> Cause:
 
 
 _BY_MECHANISM = {NAMELESS_ACK: KNOWN_FAULT, SCATTERED_ACK: FAILOVER, ACK_ELSEWHERE: FAILOVER}
-_AS_SHOWN = (*_BY_MECHANISM, ACK_READ_LATER, ACK_IN_FILES, ACK_IN_STORE)
+_AS_SHOWN = (*_BY_MECHANISM, ACK_BEFORE_CHECKPOINT, ACK_READ_LATER, ACK_IN_FILES, ACK_IN_STORE)
 """What can be nothing else than what it is called, but for the lateness of an ack of which no line tells when it came."""
 
 

@@ -117,6 +117,9 @@ SELECT
     CASE
         WHEN mechanism IN ('ack_in_store', 'ack_in_files') OR switched THEN 'Change popConsumerKVServiceEnable only while no message is out: stop the '
             'consumers, and wait for the longest invisible time. Acks that come after the change do not reach what was popped before it, and what is in memory is popped again.'
+        WHEN cause = 'unexplained' AND mechanism IN ('ack_before_checkpoint', 'ack_read_later') THEN 'Make consumers idempotent, and let them ack well '
+            'before the invisible time is over: in every release an ack misses its checkpoint where it is late, or the broker''s timer is, as after a start '
+            'or a standstill. store.log tells every 10 s how far the timer is.'
         WHEN cause = 'failover' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages back in every '
             'release. A slave that keeps its consumer offsets closer to the master''s narrows the first way.'
         WHEN cause = 'broker_crash' THEN 'Make consumers idempotent: a broker writes consumer offsets every 5 s (flushConsumerOffsetInterval), and what it '
@@ -202,7 +205,11 @@ SELECT
             CASE WHEN revived_us < revive_time * 1000 AND revived_to_us >= revive_time * 1000
                 THEN 'up to ' || seconds(revived_to_us - revive_time * 1000) ELSE seconds(revived_us - revive_time * 1000) END,
             CASE mechanism
-                WHEN 'ack_before_checkpoint' THEN format(': {} before the checkpoint in the revive queue', CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END)
+                WHEN 'ack_before_checkpoint' THEN format(
+                    ': {} before the checkpoint in the revive queue, whose acks revive looks for behind it{}',
+                    CASE WHEN one THEN 'its ack lies' ELSE 'their acks lie' END,
+                    CASE WHEN cause = 'unexplained' AND due_us = revive_time * 1000 THEN '. So it comes where the timer of the broker is behind, as after '
+                        'a start or a standstill: what it is given late it hands on at once, and the checkpoint waits for its turn' ELSE '' END)
                 WHEN 'wrong_broker_name' THEN format(': {} another broker', CASE WHEN one THEN 'its ack names' ELSE 'their acks name' END)
                 WHEN 'ack_elsewhere' THEN CASE WHEN revived_broker = broker THEN format(
                     ': {} in the store of another broker, where {} read {}: a replica had taken {}, or handed {} over, while {} had no master',
@@ -234,7 +241,8 @@ SELECT
         CASE WHEN len(taken_ids) > 0 THEN {
             'from_us': taken_us, 'to_us': taken_to_us, 'node': CASE WHEN in_memory + by_request > 0 THEN ck_node END,
             'what': CASE WHEN in_memory + by_request > 0 THEN format('{} taken', plural(in_memory + by_request, 'ack')) ELSE 'ack requests counted' END,
-            'record_ids': taken_ids, 'says': 'the broker took the ack before the revive time'} END,
+            'record_ids': taken_ids, 'says': CASE WHEN taken_to_us >= due_us THEN 'the broker took the ack, perhaps after the revive time'
+                ELSE 'the broker took the ack before the revive time' END} END,
         CASE WHEN revived > 0 AND left_record_id IS NOT NULL AND buffered THEN {
             'from_us': left_lo, 'to_us': left_lo + 999999, 'node': ck_node, 'what': 'the checkpoint leaves the buffer',
             'record_ids': [left_record_id], 'says': format('it is stored with brokerName={}', broker)} END,
@@ -255,7 +263,7 @@ SELECT
             'from_us': revived_us, 'to_us': revived_us, 'node': revived_node, 'what': format('the checkpoint lies in revive queue {}', ck_queue),
             'record_ids': list_concat(list_intersect(copy_ids, [judged_record_id]), list_filter(copy_ids, lambda x: x IS DISTINCT FROM judged_record_id)),
             'says': 'the revive queue of the checkpoint, and those of the acks'} END,
-        CASE WHEN len(found_ids) > 0 AND (counted > 0 OR mechanism = 'ack_elsewhere' OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
+        CASE WHEN found_us IS NOT NULL AND len(found_ids) > 0 AND (counted > 0 OR mechanism IN ('ack_elsewhere', 'ack_before_checkpoint', 'ack_read_later', 'ack_matched') OR (in_memory + by_request = 0 AND len(written_ids) < len(found_ids))) THEN {
             'from_us': found_us, 'to_us': found_to_us + 999999, 'node': found_node, 'what': format('{} read by revive', plural(len(found_ids), 'ack')),
             'record_ids': found_ids, 'says': 'the ack, and the revive queue it lies in'} END,
         CASE WHEN behind > 0 THEN {

@@ -51,7 +51,7 @@ SELECT
         CASE WHEN queue_id IS NULL AND message_broker IS NULL THEN 'its queue and broker are not named'
             WHEN message_broker IS NULL THEN 'its broker is not named'
             ELSE CASE WHEN queue_id IS NULL THEN 'its queue is not named, ' ELSE '' END || 'broker ' || message_broker END, coalesce(', group ' || "group", ''), coalesce(clock(pop_time * 1000), clock(popped_lo), 'a time no line tells'),
-        CASE WHEN proven THEN ' and not acked under that handle'
+        CASE WHEN proven THEN ' and not acked under that handle by then'
             WHEN why IN ('remote_read_failed', 'passed_over') THEN '; no line shows it acked, but acks that a replica hands over part from their checkpoint'
             ELSE '; no line shows it acked' END)
     || CASE why
