@@ -182,6 +182,20 @@ def test_a_change_acks_the_old_handle_on_its_own_node_and_in_its_own_revive_queu
     assert found == ({(made.id, 11)} if expected else frozenset())
 
 
+@pytest.mark.parametrize(("seq", "expected"), [(1, True), (2, True), (0, False)])
+def test_what_was_acked_before_it_was_changed_was_acked_by_its_consumer(tmp_path, seq, expected):
+    """A change prints its line before that of its ack, but in the key value store, which prints one for both."""
+    made = batch(taken=True)
+    taken = [replace(a, line=("n", seq)) for a in made.state.taken]
+    made.ck = replace(made.state, events=(*taken, *made.state.written, *made.state.returns))
+    events = events_of(tmp_path, POPPED_S + 1)
+    of = {"broker": "b", "topic": "T", "group": "G", "queue_id": 0, "start_offset": 11, "ck_offsets": [11]}
+    times = {"pop_time": (POPPED_S + 1) * 1_000, "revive_time": (POPPED_S + 61) * 1_000}
+    events.case.write("events/ck_found", 0, event_tables()["ck_found"].frame([line("n") | of | times]))
+    found = given_back(events, [made], OWNERS)
+    assert found == ({(made.id, 11)} if expected else frozenset())
+
+
 @pytest.mark.parametrize(("broker", "expected"), [("b", True), ("c", False), (None, True)])
 def test_a_checkpoint_of_another_broker_is_of_another_message(tmp_path, broker, expected):
     """Its pop can be lost from the logs: no change made it that could be one of the batch."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from forensics.model.pop_checkpoint import Checkpoint
+from forensics.model.pop_checkpoint import Checkpoint, Line
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events
 from forensics.replay.pop.batches import Batch
@@ -45,9 +45,9 @@ class _Anew:
 
 @dataclass(frozen=True)
 class _Change:
-    """A change of the invisible time: on which node, of which broker, in which revive queue, between which microseconds."""
+    """A change of the invisible time: of which broker, in which revive queue, between which microseconds, by which line."""
 
-    node: str
+    line: Line
     broker: str | None
     revive_queue_id: int | None
     lo: int
@@ -57,10 +57,11 @@ class _Change:
 def given_back(events: Events, made: Iterable[Batch], owners: Mapping[str, str]) -> frozenset[tuple[str, int]]:
     """Return the messages of *made*, by state_id of the checkpoint and offset, that a change of the invisible time acked.
 
-    Where a line shows the ack taken, a change of the message stands within a second of it; else one lies between the pop and the
-    revive time, in which nobody else can have the message. So does the pop time of the checkpoint that a change made. *owners* is
-    brokerName by node: what another broker has at the same offset of its queue of the same number is another message, and so is
-    what another node has, or another revive queue: a change acks the old handle where it is, in the queue that the handle names.
+    Where a line shows the ack taken, a change of the message stands within a second of it, and not behind it; else one lies
+    between the pop and the revive time, in which nobody else can have the message. So does the pop time of the checkpoint that a
+    change made whose line is lost. *owners* is brokerName by node: what another broker has at the same offset of its queue of the
+    same number is another message, and so is what another node has, or another revive queue: a change acks the old handle where
+    it is, in the queue that the handle names.
     """
     acked = {(batch.id, offset): batch for batch in made for offset in {a.offset for a in _acks(batch.state)}}
     messages = {(*_queue(batch.state), offset) for (_, offset), batch in acked.items()}
@@ -90,10 +91,20 @@ def _queue(ck: Checkpoint) -> Key:
 def _may_have_made(change: _Change, batch: Batch, offset: int) -> bool:
     """Return whether *change* may have made the ack of *offset* of *batch*."""
     ck, popped = batch.state, batch.popped
-    nodes = {a.line[0] for a in ck.taken if a.offset == offset and a.line}
-    elsewhere = bool(nodes) and change.node not in nodes
+    lines = [a.line for a in ck.taken if a.offset == offset and a.line]
+    elsewhere = bool(lines) and change.line[0] not in {node for node, _ in lines}
     queues = {popped["revive_queue_id"] if popped else None, change.revive_queue_id} - {None}
-    return not elsewhere and len(queues) < 2 and _may_be_of(ck, change.broker) and _is_of(ck, offset, change.lo, change.hi)
+    fits = not elsewhere and len(queues) < 2 and _may_be_of(ck, change.broker) and _is_of(ck, offset, change.lo, change.hi)
+    return fits and not any(_is_before(line, change.line) for line in lines)
+
+
+def _is_before(ack: Line, change: Line) -> bool:
+    """Return whether the line of an ack stands before that of a change in one log: the consumer acked the message first.
+
+    A change prints its own line, and then that of the ack it makes (ChangeInvisibleTimeProcessor, 5.0.0 to 5.3.3); the key value
+    store prints one line for both.
+    """
+    return ack[0] == change[0] and ack[1] < change[1]
 
 
 def _changes(events: Events, messages: set[Key], owners: Mapping[str, str]) -> dict[Key, list[_Change]]:
@@ -108,14 +119,14 @@ def _changes(events: Events, messages: set[Key], owners: Mapping[str, str]) -> d
         named = piece.collect_schema().names()
         broker = (pl.coalesce("broker", owner) if "broker" in named else owner).alias("broker")
         queue = pl.col("revive_queue_id") if "revive_queue_id" in named else pl.lit(None, dtype=pl.Int64).alias("revive_queue_id")
-        timed = piece.select(*_MESSAGE, "node", broker, queue, "ts_lo", "ts_hi").drop_nulls([*_MESSAGE, "ts_lo"])
-        for *message, node, by, revived_in, lo, hi in timed.join(wanted, on=_MESSAGE, how="semi").collect().iter_rows():
-            found.setdefault(tuple(message), []).append(_Change(node, by, revived_in, lo, hi))
+        timed = piece.select(*_MESSAGE, "node", "seq", broker, queue, "ts_lo", "ts_hi").drop_nulls([*_MESSAGE, "ts_lo"])
+        for *message, node, seq, by, revived_in, lo, hi in timed.join(wanted, on=_MESSAGE, how="semi").collect().iter_rows():
+            found.setdefault(tuple(message), []).append(_Change((node, seq), by, revived_in, lo, hi))
     return found
 
 
 def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[_Anew]]:
-    """Return by message the checkpoints of it alone that revive read, or retried from, and no pop made.
+    """Return by message the checkpoints of it alone that revive read, or retried from, and no pop or logged change made.
 
     As far as lines tell: those of a pop may be lost.
     """
@@ -133,9 +144,20 @@ def _made_anew(events: Events, messages: set[Key]) -> dict[Key, set[_Anew]]:
             named = piece.select(*_MADE, "broker").drop_nulls(_MADE).join(wanted, on=_MADE[:4], how="semi").unique().collect()
             for of_a_pop in named.iter_rows():
                 seen.pop(of_a_pop, None)
+    logged = _logged(events, wanted) if seen else set()
+    seen = {name: made for name, made in seen.items() if name[:-1] not in logged}
     found: dict[Key, set[_Anew]] = {}
     for (*message, _, _), made in seen.items():
         found.setdefault(tuple(message), set()).update({one for one in made if one.popped is not None} or made)
+    return found
+
+
+def _logged(events: Events, wanted: pl.LazyFrame) -> set[Key]:
+    """Return the names of the checkpoints that changes of the messages *wanted* made, by their lines."""
+    found: set[Key] = set()
+    for piece in events.pieces("invisible_changed"):
+        named = piece.select(*_MESSAGE[:3], pl.col("offset").alias("start_offset"), "revive_time").drop_nulls()
+        found.update(named.join(wanted, on=_MADE[:4], how="semi").collect().iter_rows())
     return found
 
 
