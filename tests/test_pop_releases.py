@@ -96,6 +96,19 @@ def test_the_texts_of_5_1_4_are_read_and_proven_alike(analyze):
     assert tables["redeliveries"][0]["mechanism"] == "nameless_ack"
 
 
+def test_a_checkpoint_put_on_another_broker_left_the_buffer_within_a_second(analyze):
+    """Such a put tells no time of its own: it was 2.9 s before the revive time, in a second that begins 3.5 s before it."""
+    near, away = wrap().replace(str(T0 + 20_000), str(T0 + 6_500)), "appendMessageResult=null, remotePut=true]"
+    lines = [
+        line(0, f"[PopBuffer]add ck, {near}", thread="PullMessageThread_1"),
+        line(1_000, f"[PopBuffer]add ack, rqId=3, {near}, {ACK.format(pop=T0, broker='b')}", thread="AckMessageThread_1"),
+        line(3_600, f"[PopBuffer]put ck to store ok: {near}, PutMessageResult [putMessageStatus=PUT_OK, {away}"),
+        line(9_000, OLD_RETRY.format(ck=ck(due=6_500), offset=10, put=PUT.format(ms=T0 + 9_000))),
+    ]
+    _, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})
+    assert [row["left_because"] for row in tables["checkpoints"]] == ["near_revive"]
+
+
 def test_an_unacked_message_of_the_same_batch_is_none(analyze):
     lines = [*merged(nameless=True), line(23_000, OLD_RETRY.format(ck=ck(), offset=11, put=PUT.format(ms=T0 + 23_000)))]
     doc, tables = analyze({"n": {"pop.log": lines, "broker.log": [started()]}})

@@ -14,7 +14,12 @@ BROKER_CRASH, LATE_ACK, NEVER_ACKED, NACK, UNEXPLAINED = "broker_crash", "late_a
 CLIENT_GONE = "client_gone"
 
 NAMELESS_ACK = "nameless_ack"
-"""The buffer wrote the ack without the broker's name, and revive did not find the checkpoint by it."""
+"""The buffer wrote the ack without the broker's name, and revive did not find the checkpoint by it.
+
+A batch ack has none in any release (PopBufferMergeService.putBatchAckToStore, 5.1.2 to 5.3.3). On its own broker revive puts that
+broker's name in its place from 5.3.2 on (PopReviveService.consumeReviveMessage); on the one to which a replica handed checkpoint
+and ack over it puts the wrong one.
+"""
 SCATTERED_ACK = "scattered_ack"
 """The ack lies in another revive queue than its checkpoint: a slave's timer handed them to the broker that revives."""
 REPLICA_POPPED = "replica_popped"
@@ -24,8 +29,8 @@ RESTART_POPPED = "restart_popped"
 ACK_NOT_STORED = "ack_not_stored"
 ACK_BEFORE_CHECKPOINT = "ack_before_checkpoint"
 """In their revive queue the checkpoint, or the one put again for it, lies behind the ack: in a failover both are handed over in
-any order, and late, so that revive can judge the checkpoint before the ack is there. A timer that is behind does so on one broker:
-what is due when it comes goes on at once, past what waits in the wheel (HookUtils.handleScheduleMessage,
+any order, and late, so that revive can judge the checkpoint before the ack is there. A timer that is behind does so on one
+broker: what is due when it comes goes on at once, past what waits in the wheel (HookUtils.handleScheduleMessage,
 TimerMessageStore.TimerEnqueuePutService, 5.0.0 to 5.3.3). No broker's name would have made revive join such an ack."""
 ACK_ELSEWHERE = "ack_elsewhere"
 """The ack lies in the store of another broker than the one that revived the checkpoint: in a failover either may be handed over,
@@ -113,7 +118,7 @@ _AS_SHOWN = (*_BY_MECHANISM, ACK_BEFORE_CHECKPOINT, ACK_READ_LATER, ACK_IN_FILES
 
 def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
     mechanism = _mechanism(ck, returned, around)
-    if mechanism == ACK_BEFORE_CHECKPOINT and around.handed_over:
+    if mechanism in {ACK_BEFORE_CHECKPOINT, NAMELESS_ACK} and around.handed_over:
         return Cause(FAILOVER, mechanism)
     if mechanism:
         named = _BY_MECHANISM.get(mechanism, UNEXPLAINED)

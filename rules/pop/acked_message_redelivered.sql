@@ -110,13 +110,16 @@ SELECT
     coalesce(popped_lo, pop_time * 1000, first_us) AS from_us,
     last_us AS to_us,
     cause,
-    CASE WHEN mechanism = 'nameless_ack' THEN 'apache/rocketmq#8835' END AS issue,
+    CASE WHEN cause = 'known_fault' THEN 'apache/rocketmq#8835' END AS issue,
     CASE cause WHEN 'known_fault' THEN 'error' WHEN 'unexplained' THEN 'error' ELSE 'warning' END AS severity,
     candidates,
     messages_at(topic, queue_id, offsets) AS messages,
     CASE
         WHEN mechanism IN ('ack_in_store', 'ack_in_files') OR switched THEN 'Change popConsumerKVServiceEnable only while no message is out: stop the '
             'consumers, and wait for the longest invisible time. Acks that come after the change do not reach what was popped before it, and what is in memory is popped again.'
+        WHEN cause = 'failover' AND mechanism = 'nameless_ack' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages '
+            'back in every release. With enablePopBatchAck=false, in 5.3.2 or later, the buffer''s acks name their broker; with enablePopBufferMerge=false '
+            'all of them do, in every release.'
         WHEN cause = 'unexplained' AND mechanism IN ('ack_before_checkpoint', 'ack_read_later') THEN 'Make consumers idempotent, and let them ack well '
             'before the invisible time is over: in every release an ack misses its checkpoint where it is late, or the broker''s timer is, as after a start '
             'or a standstill. store.log tells every 10 s how far the timer is.'
@@ -184,7 +187,7 @@ SELECT
     || CASE
         WHEN revived > 0 AND mechanism = 'nameless_ack' THEN format(
             'When the checkpoint left the buffer{}{}, the {} written beside it without the broker''s name (brokerName=null), while the '
-            'checkpoint names {}. Revive joins the two by a key that holds the name, did not find the checkpoint, and wrote {} to the retry topic '
+            'checkpoint names {}. {}Revive joins the two by a key that holds the name, did not find the checkpoint, and wrote {} to the retry topic '
             'between {} and {}, {} after the revive time.',
             coalesce(' at ' || clock(left_lo), ''),
             CASE left_because WHEN 'stayed' THEN format(' (it had stayed {:.0f} s)', (left_us - pop_time * 1000) / 1000000.0)
@@ -192,7 +195,10 @@ SELECT
                 WHEN 'stopped' THEN format(' ({:.0f} s after the pop and {:.0f} s before its revive time, sooner than by default: popCkStayBufferTime '
                     'is less than 10 s, popCkStayBufferTimeOut more than 3 s, or the service stopped)',
                     (left_us - pop_time * 1000) / 1000000.0, (revive_time * 1000 - left_us) / 1000000.0) ELSE '' END,
-            CASE WHEN one THEN 'ack was' ELSE 'acks were' END, broker, plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
+            CASE WHEN one THEN 'ack was' ELSE 'acks were' END, broker,
+            CASE WHEN cause = 'failover' THEN format('A failover had handed both over to broker {}, which takes a missing name for its own from 5.3.2 on. ',
+                coalesce(revived_broker, revived_node)) ELSE '' END,
+            plural(revived, 'message'), clock(revived_us), clock(revived_to_us), seconds(revived_us - revive_time * 1000))
         WHEN revived > 0 AND mechanism = 'scattered_ack' THEN format(
             'Broker {} read the checkpoint from revive queue {} and the {} from {}: the slave''s timer had scattered them, revive joins only what '
             'lies in one queue, and it wrote {} to the retry topic between {} and {}, {} after the revive time.',

@@ -112,7 +112,8 @@ def _judged_offset(judged: Row | None) -> int | None:
 
 
 def _why_left(batch: Batch, left: Row) -> str | None:
-    now = left["store_ms"] or left["ts_lo"] // 1_000
+    """Return why the checkpoint left the buffer: of a line's second, for another broker's put tells no time, the end counts."""
+    now = left["store_ms"] or left["ts_hi"] // 1_000
     pop_time = batch.key["pop_time"]
     return None if pop_time is None else pop_buffer.why_left(now, pop_time, batch.key["revive_time"])
 
