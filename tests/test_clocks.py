@@ -380,6 +380,26 @@ def test_a_name_server_that_was_started_anew_or_added_is_not_taken_for_one_whose
         assert not [row for row in states(case, "clocks") if row["notable"]]
 
 
+@pytest.mark.parametrize("restarted", [True, False], ids=["the name server began anew", "the connection was lost"])
+def test_a_second_registration_of_a_life_is_not_taken_for_that_of_a_later_one(tmp_path, restarted):
+    """The broker registers again at 600 s without a new start; what it does after its own, at 900 s, no name server's log has."""
+
+    def clock(at):
+        return f"2026-01-01 00:{at // 60:02d}:{at % 60:02d} INFO"
+
+    ok = "brokerOutApi_thread_1 - Registering current broker to name server completed. TargetHost=10.0.0.8:9876"
+    new = "new broker registered, BrokerIdentityInfo [clusterName=c, brokerAddr=10.0.0.1:10911] HAService: 10.0.0.1:10912"
+    boots = [(at, "main - namesrvAddr=10.0.0.8:9876") for at in (38, 900)]
+    boots += [(at, "main - The broker[b, 10.0.0.1:10911] boot success. serializeType=JSON") for at in (38, 900)]
+    told = [(at, ok) for at in (40, 600, *((902,) if restarted else ()))]
+    up = [(at, "main - listenPort=9876") for at in (1, *((590,) if restarted else ()))]
+    up += [(at, f"RemotingExecutorThread_1 - {new}") for at in (40, 600)]
+    logs = {node: [f"{clock(at)} {text}" for at, text in sorted(own)] for node, own in (("b", boots + told), ("ns", up))}
+    write_logs(tmp_path, {"b": {"broker.log": logs["b"]}, "ns": {"namesrv.log": logs["ns"]}})
+    with case_of([str(tmp_path)]) as case:
+        assert not [row for row in states(case, "clocks") if row["notable"]]
+
+
 def test_an_id_that_several_processes_have_orders_nothing():
     """Both proxies of a host are ip@DEFAULT: where one's logs are lost, brokers met it before the other was made."""
     evidence_of = evidence("N-5.3.1-kill")

@@ -11,6 +11,7 @@ client's clock is set forward long after its start: such clocks are not known, a
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import polars as pl
@@ -123,22 +124,39 @@ def _beats_of(made: Seen, beats: list[Row], server: str | None) -> list[Row]:
 def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edge]:
     """Yield that a broker began before a name server had it, and was told so after.
 
-    A life of the broker and a registration belong together where both logs show as many. The registration came before the answer
-    only where one process of the name server took both: it was up before, as its log shows, and the broker kept its connection.
+    A life of the broker and a registration belong together where both logs show as many, and in each life the broker was told of
+    one: a broker that its controller leaves without a role registers nowhere. What a name server took when it had been started
+    anew may be of a broker that had gone on. The registration came before the answer only where one process of the name server
+    took both: it was up before, as its log shows, and the broker kept its connection.
     """
     lives, ports = _lives(events), _ports(events)
     ups = by(timed(events.lean(dict.fromkeys((*OPTIONS, *BOOTS), ()), ("namesrv",))), "node")
     rows = [row for row in timed(events.rows("broker_registered")) if row["kind"] == "namesrv"]
-    registrations = [(node, addresses.get(address, ""), own) for (node, address), own in by(rows, "node", "address").items()]
+    registrations = [
+        (node, addresses.get(address, ""), _of_one_process(own, ups.get(node, [])))
+        for (node, address), own in by(rows, "node", "address").items()
+    ]
     paired = [(node, broker, own) for node, broker, own in registrations if len(lives.get(broker, [])) == len(own)]
     answers = _Answers(events, sorted({broker for _, broker, _ in paired}), lives)
     for node, broker, registered in paired:
+        if not all(answers.after(start) for start in lives[broker]):
+            continue
         for start, row in zip(lives[broker], registered, strict=True):
             told = answers.of(start, ports.get(node))
             connects = answers.connects(start, told) if told else []
             yield from (_edge(_seen(before), _seen(row), sure=True) for before in (start, *connects[:1]))
             if told and _was_up(ups.get(node, []), row) and answers.of_one_connection(start, told):
                 yield _edge(_seen(row), _seen(told), sure=True)
+
+
+def _of_one_process(registered: list[Row], ups: list[Row]) -> list[Row]:
+    """Return the registrations of a broker but for those that a name server took first after its process had begun again."""
+    kept = registered[:1]
+    for before, row in pairwise(registered):
+        begun = (up for up in ups if up["series"] == before["series"] == row["series"])
+        if not any(before["seq"] < up["seq"] < row["seq"] for up in begun):
+            kept.append(row)
+    return kept
 
 
 def _was_up(ups: list[Row], registered: Row) -> bool:
@@ -156,16 +174,20 @@ class _Answers:
         self._seqs = {log: [row["seq"] for row in own] for log, own in self._told.items()}
         self._connects = timelines(connected, "node")
 
+    def after(self, start: Row) -> list[Row]:
+        """Return the answers of name servers after *start*, in its log, up to the next one."""
+        log = start["node"], start["series"]
+        own = self._told.get(log, [])[bisect_right(self._seqs.get(log, []), start["seq"]) :]
+        ends = self._ends_at(start)
+        return [row for row in own if row["ts_lo"] < ends]
+
     def of(self, start: Row, port: str | None) -> Row | None:
         """Return the first answer after *start*, in its log, of the name server that listens on *port*.
 
         A broker registers at all its name servers at once, and some answer long before others. Where several of those that it was
         given at its start or later may be the one, it is the last of their first answers, and none unless each has answered.
         """
-        log = start["node"], start["series"]
-        own = self._told.get(log, [])[bisect_right(self._seqs.get(log, []), start["seq"]) :]
-        ends = self._ends_at(start)
-        own = [row for row in own if row["ts_lo"] < ends]
+        own = self.after(start)
         given = ({address.strip() for address in (start["value"] or "").split(";")} - {""}) | {row["nameserver"] for row in own}
         left = {address for address in given if address.rpartition(":")[2] == port} or given
         for row in own:
