@@ -14,6 +14,7 @@ from forensics.findings.examples import HEADINGS, failures, lint
 from forensics.findings.query import Tables
 from forensics.findings.rules import Fault, load_rules, rules_directory
 from forensics.findings.verdicts import Ground, rule_on
+from forensics.model.releases import within
 from forensics.replay import strangers
 from forensics.report import rule_page
 from forensics.tables import STATES
@@ -267,6 +268,20 @@ def test_silence_of_a_release_that_prints_nothing_clears_nothing():
     rule = next(rule for rule in RULES if rule.id == "pop/orderly_ack_ignored")
     assert clear_over(rule, ["5.1.0"]) == "clear"
     assert clear_over(rule, ["5.0.0", "5.1.0"]) == clear_over(rule, []) == "not_seen"
+
+
+def test_a_fault_that_no_release_mends_is_known_to_be_in_the_newest_that_has_every_artifact():
+    """Of 5.5.1 only some processes are published."""
+    open_ended = [(rule.id, fault.affected[-1]) for rule in RULES for fault in rule.faults if not fault.fixed_in]
+    assert open_ended
+    assert [(rule, span) for rule, span in open_ended if not within("5.5.0", span)] == []
+
+
+@pytest.mark.parametrize("releases", [["5.4.0"], ["5.5.0", "5.5.1"], ["5.3.3", "5.4.0"]])
+def test_orderly_acks_without_effect_are_told_by_the_newest_brokers_too(releases):
+    """QueueLevelConsumerManager.commitAndNext prints in 5.4.0 to 5.5.1 what ConsumerOrderInfoManager printed before."""
+    rule = next(rule for rule in RULES if rule.id == "pop/orderly_ack_ignored")
+    assert clear_over(rule, releases) == "clear"
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,7 @@ def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
         ("flat/shop_tail.log", "flat", "shop_tail.log", 0, None),
         ("p/proxy_watermark.log", "p", "proxy_watermark.log", 0, "proxy"),
         ("n/controller.log", "n", "controller.log", 0, "controller"),
+        ("b/otherdays/lite.2.log", "b", "lite.log", 2, "broker"),
         ("n/something.txt", "n", "something.txt", 0, None),
     ],
 )

@@ -34,11 +34,11 @@ _KIND_BY_NAME = (
         "broker",
         re.compile(
             r"(broker(_\w+)?|pop|store|storeerror|remoting|stats|watermark|lock|filter|transaction|protection"
-            r"|commercial|coldctr|tiered_?store|rocksdb|auth_audit|timer_?wheel|message_?trace)$"
+            r"|commercial|coldctr|tiered_?store|rocksdb|auth_audit|timer_?wheel|message_?trace|lite)$"
         ),
     ),
 )
-"""The process kind whose shipped logback file names such a log (RocketMQ 4.8.0 to 5.3.3)."""
+"""The process kind whose shipped logback file names such a log (RocketMQ 4.8.0 to 5.5.1; lite.log from 5.5.0 on)."""
 
 _ROTATED = re.compile(
     r"^(?P<stem>.+?)(?:\((?P<copy>\d+)\))?"
