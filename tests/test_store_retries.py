@@ -50,3 +50,19 @@ def test_a_retried_retry_is_of_the_broker_that_popped_it(tmp_path, elsewhere, po
     case.write("files", 0, FILES.frame([]))
     told = [(row["node"], row["broker"], row["offset"]) for row in retries(Events(case), OWNERS) if row["record_id"] == 4]
     assert told == [("a-0", "a", 2)]
+
+
+@pytest.mark.parametrize("born", [(1, 2), (None, None)])
+def test_a_message_sent_twice_comes_back_to_the_queue_it_lies_in(tmp_path, born):
+    """A producer that times out sends again, with a born time of its own, and queues have messages at the same offsets."""
+    case = storage.new_case(tmp_path / "case")
+    cks = [checkpoint(1 + queue, "a-0", 0) | {"topic": "T", "queue_id": queue} for queue in (0, 1)]
+    sent = [message(3 + queue, "a-0", 2, 0, -1_000) | {"topic": "T", "queue_id": queue} for queue in (0, 1)]
+    back = [message(5 + queue, "a-0", 7 + queue, 1, 13_000) for queue in (1, 0)]
+    stored = [one | {"born_ms": born[queue]} for several in (sent, back[::-1]) for queue, one in enumerate(several)]
+    for kind, rows in (("ck_found", cks), ("message_stored", stored)):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    told = {row["record_id"]: row["msg_queue_id"] for row in retries(Events(case), OWNERS)}
+    assert sorted(told.values()) == [0, 1]
+    assert born == (None, None) or told == {5: 0, 6: 1}

@@ -41,7 +41,7 @@ class _Stored:
             if not copy["topic"].startswith(RETRY_PREFIX) and message["reconsume_times"] == 1:
                 yield from ((copy, o) for o in copy["ck_offsets"] if self._is(copy, o, message))
         for before in self._ids.get((message["topic"], message["message_id"]), []):
-            if before["reconsume_times"] == message["reconsume_times"] - 1:
+            if before["reconsume_times"] == message["reconsume_times"] - 1 and _born_together(before, message):
                 place = (before["topic"], before["queue_id"], before["offset"])
                 popped = (copy for copy in self._by_place.get(place, []) if self._lies_at(before, copy))
                 yield from ((copy, before["offset"]) for copy in popped)
@@ -53,7 +53,8 @@ class _Stored:
     def _is(self, copy: Row, offset: int, message: Row) -> bool:
         """Return whether the message at *offset* is the one repeated, by the store of the queue's own broker."""
         there = self._places.get((copy["topic"], copy["queue_id"], offset), [])
-        return any(m["message_id"] == message["message_id"] for m in there if self._lies_at(m, copy))
+        repeated = (m for m in there if m["message_id"] == message["message_id"] and _born_together(m, message))
+        return any(self._lies_at(m, copy) for m in repeated)
 
     def _lies_at(self, message: Row, copy: Row) -> bool:
         """Return whether the store that has *message* may be of the broker whose queue a checkpoint was popped from.
@@ -147,6 +148,16 @@ def _place(message: Row) -> Key:
     return message["node"], message["topic"], message["offset"]
 
 
+def _born_together(one: Row, other: Row) -> bool:
+    """Return whether two messages of one id may be the same, as far as their born times tell.
+
+    A retry keeps it (PopReviveService.reviveRetry, 5.0.0 to 5.3.3), and a producer that sends again sets it anew
+    (DefaultMQProducerImpl.sendKernelImpl).
+    """
+    born = {one["born_ms"], other["born_ms"]} - {None}
+    return len(born) < 2
+
+
 def _due(copy: Row, message: Row) -> bool:
     return bool(copy["revive_time"] + EARLIEST_RETRY_MS <= message["store_ms"] and copy["store_ms"] <= message["store_ms"])
 
@@ -155,7 +166,7 @@ def _last_copies(found: list[tuple[Row, int]]) -> list[tuple[Row, int]]:
     """Return of the copies of each pop the last one stored: a rewritten checkpoint takes the place of the one before."""
     last: dict[Key, tuple[Row, int]] = {}
     for copy, offset in sorted(found, key=lambda f: (f[0]["store_ms"], f[0]["record_id"])):
-        last[copy["pop_time"], offset] = (copy, offset)
+        last[copy["topic"], copy["queue_id"], copy["pop_time"], offset] = (copy, offset)
     return list(last.values())
 
 
