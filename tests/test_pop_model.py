@@ -208,6 +208,14 @@ def test_an_ack_that_the_key_value_store_took_does_not_reach_a_checkpoint_in_fil
     assert (KNOWN_FAULT in cause_of(ck, retried(10), Around()).candidates) != by_store
 
 
+@pytest.mark.parametrize(("by_store", "expected"), [(True, (FAILOVER, BROKER_CRASH, LATE_ACK)), (False, KNOWN_FAULT)])
+def test_a_record_of_the_key_value_store_comes_back_by_no_acks_name(by_store, expected):
+    back = replace(retried(10, place=None), by_store=by_store)
+    ck, _ = run(CK, [replace(taken(10, REVIVE), by_store=by_store), back])
+    told = cause_of(ck, back, Around()).candidates
+    assert told == expected or expected in told
+
+
 def test_an_ack_is_joined_by_its_place_and_its_name():
     ck = Place("n", 3, 10)
     assert mismatches("b", ck, "b", Place("n", 3, 11)) == ()

@@ -128,7 +128,9 @@ def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) ->
         return Cause(UNEXPLAINED, ACK_NOT_STORED)
     if around.restarted:
         return Cause(BROKER_CRASH, RESTART_POPPED)
-    return Cause(UNEXPLAINED, None, (KNOWN_FAULT, FAILOVER, BROKER_CRASH))
+    late = (LATE_ACK,) if ck.in_time(returned.offset) == UNDECIDED else ()
+    # The key value store has no acks to be joined: what is acked is deleted there (PopConsumerService.ackAsync, 5.3.2 on).
+    return Cause(UNEXPLAINED, None, (*(() if returned.by_store else (KNOWN_FAULT,)), FAILOVER, BROKER_CRASH, *late))
 
 
 def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None:

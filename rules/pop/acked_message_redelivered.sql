@@ -129,6 +129,8 @@ SELECT
             'popped after that it pops again. With enablePopBufferMerge=false no more than that comes back: acks and checkpoints are then on disk '
             'when they are answered.'
         WHEN cause = 'offset_reset' THEN 'Nothing is wrong: the offset was reset, and the messages are delivered again on request.'
+        WHEN cause = 'unexplained' AND NOT list_contains(candidates, 'known_fault') THEN 'Make consumers idempotent, and let them ack well before the '
+            'invisible time is over. Of what it may be, the logs of all nodes of the broker, from before the pop on, tell.'
     END AS remedy,
     format(
         'Broker {} gave {} of {} queue {} to group {} at {}; {}, unless acked by {}. ',
