@@ -10,6 +10,10 @@ ChangeInvisibleDurationActivity and ForwardMessageToDLQActivity have the same ca
 ReceiveMessageActivity had it for the handles of a batch just popped, up to 5.3.3. Two more null pointers come of a client that is
 not known and have other keys: ReceiveMessageActivity asks settings that are not there for the subscription, in every release;
 ClientActivity.notifyClientTermination asks them for the client's type, up to 5.3.2.
+
+A null pointer of no client's, but of a broker without a master: RouteActivity.queryAssignment puts the master of each broker of
+a topic into its answer, and MessageQueue.Builder.setBroker takes no null, 5.0.0 to 5.5.0. So one such broker leaves a client that
+asks for its queues without any.
 """
 
 ACK = "ack"
@@ -18,12 +22,15 @@ FORWARD_TO_DLQ = "forward_to_dlq"
 RECEIVE_HANDLE = "receive_handle"
 RECEIVE_SETTINGS = "receive_settings"
 TERMINATION = "termination"
+ASSIGNMENT = "query_assignment"
 UNKNOWN = "unknown"
 OTHER = "other"
 
 _NULL_POINTER = "java.lang.NullPointerException"
 NULL_CHANNEL = frozenset({ACK, CHANGE_INVISIBLE, FORWARD_TO_DLQ, RECEIVE_HANDLE})
 """Requests of a client that the proxy does not know, or no longer, which met its missing channel."""
+NOT_KNOWN = NULL_CHANNEL | {RECEIVE_SETTINGS}
+"""Those, and the receives that met its missing settings."""
 _NULL_CHANNEL = "ReceiptHandleGroupKey.getChannelId"
 _BY_ACTIVITY = (
     ("AckMessageActivity.", ACK),
@@ -35,14 +42,18 @@ _BY_TOP_FRAME = (
     ("ReceiveMessageActivity", RECEIVE_SETTINGS),
     ("ClientActivity.notifyClientTermination", TERMINATION),
 )
+_NO_BROKER = "MessageQueue$Builder.setBroker"
+_OF_ASSIGNMENTS = "RouteActivity.queryAssignment"
 
 
 def activity(exception: str, frames: tuple[str, ...]) -> str:
-    """Return which request met the exception of a null channel or null settings; `unknown` without frames, else `other`."""
+    """Return which request met a null channel, null settings or no master; `unknown` without frames, else `other`."""
     if exception != _NULL_POINTER:
         return OTHER
     if not frames:
         return UNKNOWN
     if any(frame.endswith(_NULL_CHANNEL) for frame in frames[:3]):
         return next((name for prefix, name in _BY_ACTIVITY if any(f.startswith(prefix) for f in frames)), OTHER)
+    if frames[0] == _NO_BROKER and any(frame == _OF_ASSIGNMENTS for frame in frames[1:3]):
+        return ASSIGNMENT
     return next((name for prefix, name in _BY_TOP_FRAME if frames[0].startswith(prefix)), OTHER)

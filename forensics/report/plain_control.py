@@ -10,6 +10,14 @@ SAID: dict[str, tuple[str, str]] = {
         "given up by a consumer after the last try, at a proxy that did not know the consumer yet and answered with an error",
     ),
     "npe_receive": ("delivery attempt", "messages were taken from the queue for a consumer that was gone, and come again later"),
+    "npe_receive_settings": (
+        "question",
+        "a consumer asked for messages at a proxy that did not know it yet, and had to ask again",
+    ),
+    "npe_query_assignment": (
+        "question",
+        "a proxy could not tell a consumer which queues are its own, for one broker of the topic had no main one",
+    ),
     "npe_client_termination": ("error", "a client said goodbye to a proxy that did not know it; it does no harm"),
     "npe_unregister_client": ("error", "a client said goodbye to its proxy twice; it does no harm"),
     "misrouted_async_retry": (

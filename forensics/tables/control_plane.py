@@ -221,7 +221,8 @@ PROXY_EXCEPTIONS = Table(
         Column(
             "activity",
             pl.String,
-            "ack, change_invisible, forward_to_dlq, receive_handle, receive_settings, termination, unknown, other",
+            "ack, change_invisible, forward_to_dlq, receive_handle, receive_settings, termination, query_assignment, unknown, "
+            "other",
         ),
         Column("windows", pl.List(pl.String), "state_id of the windows that can explain it"),
         *INSTANT,
@@ -232,10 +233,10 @@ PROXY_EXCEPTIONS = Table(
 )
 PROXY_REFUSALS = Table(
     "proxy_refusals",
-    "requests of one kind that met no channel of their client at one proxy, those aside that one window alone explains",
+    "requests of one kind of clients that a proxy did not know, those aside that one window alone explains",
     (
         *STATE,
-        Column("activity", pl.String, "ack, change_invisible, forward_to_dlq, receive_handle"),
+        Column("activity", pl.String, "ack, change_invisible, forward_to_dlq, receive_handle, receive_settings"),
         Column("exceptions", pl.Int64, "how many were thrown"),
         *INSTANT,
         Column("client_ids", pl.List(pl.String), "the clients whose windows fit, in order of their names"),

@@ -354,6 +354,8 @@ CHECKS: dict[str, Check] = {
     "npe_change_invisible": exceptions_in("ChangeInvisibleDurationActivity"),
     "npe_forward_to_dlq": exceptions_in("ForwardMessageToDLQActivity"),
     "npe_receive": exceptions_in("ReceiveMessageActivity"),
+    "npe_receive_settings": exceptions_in("", top="ReceiveMessageActivity.receiveMessage"),
+    "npe_query_assignment": exceptions_in("RouteActivity.queryAssignment", top="setBroker"),
     "npe_client_termination": exceptions_in("", top="notifyClientTermination"),
     "npe_unregister_client": unregistered_twice,
     "misrouted_request": misrouted,

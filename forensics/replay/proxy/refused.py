@@ -14,7 +14,7 @@ def refusals(events: Events, exceptions: list[Row], windows: list[Row]) -> list[
     """Return the exceptions of unknown clients that no window counts as its own, by proxy, kind of request and proxy change."""
     counted = {record_id for window in windows for record_id in window["exception_record_ids"]}
     clients = {window["state_id"]: window["client_id"] for window in windows}
-    left = [e for e in exceptions if e["activity"] in model.NULL_CHANNEL and e["record_id"] not in counted]
+    left = [e for e in exceptions if e["activity"] in model.NOT_KNOWN and e["record_id"] not in counted]
     gone = timelines(removals_of(events), "node") if left else {}
     return [
         {

@@ -32,7 +32,7 @@ def replay(events: Events) -> Rows:
     windows += unending(events, windows, case.threw, case.refusals)
     spans = timelines([_exposed(window) for window in windows], "node")
     for exception in exceptions:
-        if exception["activity"] in model.NULL_CHANNEL | {model.UNKNOWN}:
+        if exception["activity"] in model.NOT_KNOWN | {model.UNKNOWN}:
             near = spans.get(exception["node"], NOTHING).within((exception["ts_lo"], exception["ts_hi"]))
             exception["windows"] = [span["state_id"] for span in near]
     _attribute(exceptions, windows, case)
