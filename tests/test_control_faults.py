@@ -10,7 +10,7 @@ from conftest import kept, write_logs
 from forensics.case import Case
 from forensics.library import case_of, check_case
 from forensics.model import controller, roles
-from forensics.model.proxy import NULL_CHANNEL
+from forensics.model.proxy import NOT_KNOWN
 from forensics.model.roster import CALLERS_KNOWN
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.nameserver import asked
@@ -387,7 +387,7 @@ def states(case: Case, name: str) -> pl.DataFrame:
 )
 def test_each_exception_of_an_unknown_client_is_counted_once(name):
     """By the one window that explains it, or among the refusals of its proxy and kind of request."""
-    thrown = states(kept(name), "proxy_exceptions").filter(pl.col("activity").is_in(NULL_CHANNEL))
+    thrown = states(kept(name), "proxy_exceptions").filter(pl.col("activity").is_in(NOT_KNOWN))
     windows, refusals = (states(kept(name), table) for table in ("proxy_windows", "proxy_refusals"))
     counted = [*windows["exception_record_ids"].explode(), *refusals["record_ids"].explode()]
     assert sorted(record_id for record_id in counted if record_id is not None) == sorted(thrown["record_id"])
@@ -423,6 +423,21 @@ def test_a_server_slow_to_start_had_not_ended(found, tmp_path, again, state):
         lives = states(case, "lives").sort("from_lo")
     assert lives["state"].to_list()[:3] == ["up", state, "up"]
     assert ("had ended" in lives["says"][1]) == (state == "down")
+
+
+def test_a_name_server_that_starts_its_controller_late_is_not_started_again(found, tmp_path):
+    """The controller's own server prints its options for TLS when the name server is up (NamesrvStartup, 5.0.0 on)."""
+    booted = ["The Name Server boot success. serializeType=JSON, address 0.0.0.0:9876", "tls.test.mode.enable = true"]
+    booted.append("The ControllerManager boot success. serializeType=JSON")
+    lines = [server(base + at, text) for base in (0, 300) for at, text in zip((7, 25, 42), booted, strict=True)]
+    lines += [server(base, "rocketmqHome=/x") for base in (0, 300)]
+    beating = [*range(8, 258), *range(308, 400)]
+    lines += [server(second, "start scanNotActiveBroker", thread="NSScan") for second in beating]
+    found("nameserver/living_broker_expired", {"ns0/logs/rocketmqlogs/namesrv.log": sorted(lines)})
+    with case_of([str(tmp_path / "input")]) as case:
+        check_case(case)
+        lives = states(case, "lives").filter(pl.col("kind") == "namesrv").sort("from_lo")
+    assert lives["state"].to_list()[:3] == ["up", "down", "up"]
 
 
 @pytest.mark.xdist_group("R-5.3.1-controller")

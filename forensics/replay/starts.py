@@ -34,13 +34,17 @@ def times_of(events: Events, kinds: tuple[str, ...]) -> Times:
 
 
 def started_again(events: Events) -> Times:
-    """Return by process when its next one printed its first option, or else its start; the first process is none."""
+    """Return by process when its next one printed its first option, or else its start; the first process is none.
+
+    What is printed like an option long before the start is of the process before: a name server that runs a controller prints
+    some for that one when it is up itself.
+    """
     options = times_of(events, OPTIONS)
     boots = [{"task": None, "broker": None} | row for row in timed(events.rows(*BOOTS))]
     found: dict[tuple[str, str], set[int]] = {}
     for (node, kind, *_), own in by(boots, "node", "kind", "event", "task", "broker").items():
         for earlier, later in pairwise(sorted({row["ts_lo"] for row in own})):
-            printed = first_within(options.get((node, kind), []), earlier + 1, later)
+            printed = first_within(options.get((node, kind), []), max(earlier + 1, later - STARTING_US), later)
             if printed is not None or later - earlier > EDGE_US:
                 found.setdefault((node, kind), set()).add(later if printed is None else printed)
     return {process: sorted(times) for process, times in found.items()}
