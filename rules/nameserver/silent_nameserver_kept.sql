@@ -25,7 +25,9 @@ SELECT
         ELSE 'It closed the channel after ' || closed || ' of the timeouts, and was connected to the same server again at the next request. ' END
     || format('The silence began between {} and {}', clock(from_lo), clock(from_hi))
     || coalesce(format(' (last answer that a line shows: {})', clock(last_answer_lo)), '')
-    || format(' and lasted until {}, at most {}: {}. ', clock(to_lo), seconds(to_hi - from_lo), CASE ended_by
+    || format(' and lasted until {}, at most {}: {}. ',
+        CASE WHEN to_hi - to_lo < 1000000 THEN clock(to_lo) ELSE 'some moment between ' || clock(to_lo) || ' and ' || clock(to_hi) END,
+        seconds(to_hi - from_lo), CASE ended_by
         WHEN 'left' THEN 'then it chose another server'
         WHEN 'connected_again' THEN 'then its channel was gone, and it connected to the same server again'
         WHEN 'channel_lost' THEN 'then the other side closed the channel'
