@@ -27,7 +27,7 @@ _AT = ("record_id", "ts_lo")
 _OF_KIND = {
     "ck_buffered": ("buffered", _AT),
     "ck_just_offset": ("just_offset", _AT),
-    "ck_stored": ("left", (*_AT, "store_ms")),
+    "ck_stored": ("left", (*_AT, "ts_hi", "store_ms")),
     "ck_left_buffer": ("done", ("record_id",)),
     "ck_found": ("found", (*_AT, "revive_queue_id", "revive_offset")),
 }

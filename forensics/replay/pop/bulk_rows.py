@@ -48,7 +48,7 @@ def _shaped(name: str, rows: pl.DataFrame) -> pl.DataFrame:
 
 def _checkpoint_rows(named: pl.DataFrame, acks: pl.DataFrame) -> pl.DataFrame:
     in_time = acks.filter(pl.col("in_time") == IN_TIME).group_by("n").agg(pl.col("offset").sort().alias("acked"))
-    now = pl.when(pl.col("left_store_ms") > 0).then("left_store_ms").otherwise(pl.col("left_ts_lo") // 1_000)
+    now = pl.when(pl.col("left_store_ms") > 0).then("left_store_ms").otherwise(pl.col("left_ts_hi") // 1_000)
     why = (
         pl.when(now - pl.col("pop_time") > STAY_MS).then(pl.lit(STAYED))
         .when(pl.col("revive_time") - now < LEAVE_BEFORE_MS).then(pl.lit(NEAR_REVIVE))

@@ -29,7 +29,7 @@ _POPPED = hashed(POP).alias("popped")
 _AT = ("record_id", "ts_lo")
 _ACK = ("ts_hi", "now_ms", "ack_broker", "ack_offsets")
 _COLUMNS = {
-    "ck_stored": ("store_ms",),
+    "ck_stored": ("ts_hi", "store_ms"),
     "ck_found": ("revive_queue_id", "revive_offset"),
     "ack_buffered": _ACK,
     "ack_stored": _ACK,
