@@ -10,6 +10,7 @@ from forensics.model.pop_checkpoint import MEMORY, POPPED_AGAIN, REVIVED, AckSto
 from forensics.model.pop_match import Place
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events
+from forensics.replay.pop import happened
 from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.batch_rows import Whose, rows
 from forensics.replay.pop.batches import Batch
@@ -212,6 +213,8 @@ def test_what_was_not_acked_is_no_redelivery_of_an_acked_message_and_keeps_its_c
     told = rows([made], Surroundings(events, {}), {}, Whose(given_back(events, [made], OWNERS)))
     again = {row["offset"]: (row["in_time"], row["cause"], row["mechanism"]) for row in told["redeliveries"]}
     assert again == {10: ("in_time", "known_fault", "nameless_ack"), 11: (None, "known_fault", "nameless_ack")}
+    (what,) = (row["what"] for row in happened.replay(told | {"rewrite_chains": []}, [])["happenings"])
+    assert what.endswith(": 1 hidden anew, and brought by the old checkpoint all the same")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,19 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from forensics.model.pop_checkpoint import REVIVED
 from forensics.replay.events import Row, Rows, by, state_id
 
 _OF = ["node", "topic", "group"]
-_NEEDED = {**dict.fromkeys([*_OF, "cause"], pl.String), **dict.fromkeys(["ts_lo", "ts_hi", "record_id"], pl.Int64)}
+_NEEDED = {
+    **dict.fromkeys([*_OF, "cause", "way", "in_time"], pl.String),
+    **dict.fromkeys(["ts_lo", "ts_hi", "record_id"], pl.Int64),
+}
 _SPAN = (pl.col("ts_lo").min(), pl.col("ts_hi").max(), pl.col("record_ids").explode())
+_ANEW = "hidden_anew"
+"""A message hidden anew, brought again by its old checkpoint: the change came late, or revive did not join its ack."""
+_UNACKED = ("never_acked", "nack", "client_gone", "topic_recreated")
+"""The causes of what revive brings again that nobody acked; with any other it was a change that acked it."""
 _RIGHTLY = {
     "never_acked": "never acked",
     "late_ack": "acked too late",
@@ -19,6 +27,7 @@ _RIGHTLY = {
     "offset_reset": "popped again after an offset reset, unacked",
     "broker_crash": "popped again after a restart, unacked",
     "unexplained": "popped again from their own queue, unacked",
+    _ANEW: "hidden anew, and brought by the old checkpoint all the same",
 }
 
 
@@ -40,9 +49,12 @@ def _rightly(redeliveries: list[Row]) -> list[Row]:
 
 
 def summed(redeliveries: pl.DataFrame) -> pl.DataFrame:
-    """Return *redeliveries* counted by node, topic, group and cause, with their span and their records."""
-    per = redeliveries.group_by(*_OF, "cause")
-    return per.agg(pl.len().alias("count"), pl.col("ts_lo").min(), pl.col("ts_hi").max(), pl.col("record_id").alias("record_ids"))
+    """Return *redeliveries* counted by node, topic, group and what is told of them, with their span and their records."""
+    anew = (pl.col("way") == REVIVED) & pl.col("in_time").is_null() & ~pl.col("cause").is_in(_UNACKED)
+    told = redeliveries.with_columns(pl.when(anew).then(pl.lit(_ANEW)).otherwise("cause").alias("cause"))
+    return told.group_by(*_OF, "cause").agg(
+        pl.len().alias("count"), pl.col("ts_lo").min(), pl.col("ts_hi").max(), pl.col("record_id").alias("record_ids")
+    )
 
 
 def _again(causes: pl.DataFrame) -> Row:
@@ -50,7 +62,7 @@ def _again(causes: pl.DataFrame) -> Row:
     rows = causes.drop("record_ids").sort("cause").to_dicts()
     named = ", ".join(f"{r['count']} {_RIGHTLY.get(r['cause'], r['cause'])}" for r in rows)
     node, topic, group = (rows[0][name] for name in _OF)
-    what = f"delivers {sum(r['count'] for r in rows)} of {topic} to {group} again, as it must: {named}"
+    what = f"delivers {sum(r['count'] for r in rows)} of {topic} to {group} again that were not acked in time: {named}"
     span = min(r["ts_lo"] for r in rows), max(r["ts_hi"] for r in rows)
     return _row(node, what, span, causes["record_ids"].explode().unique().sort())
 
