@@ -56,4 +56,5 @@ def test_the_release_of_a_client_in_node_is_told_and_is_not_taken_for_its_proxys
     (finding,) = found["findings"]
     assert [(node["node"], node["releases"]) for node in found["case"]["nodes"]] == [("consumer", ["1.0.8"])]
     assert (finding["kind"], finding["verdict"]) == ("npe_risk_window", "suspected")
+    assert "was known to another proxy, or to its own again, at " in finding["explanation"]
     assert finding["remedy"].startswith("Upgrade the proxies")

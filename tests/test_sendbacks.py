@@ -108,7 +108,7 @@ def test_a_line_without_a_broker_is_of_the_one_that_lacks_its_master_unless_the_
     nameless = [line(50, "sendMessageBack Exception, G", "a_1", "ERROR"), *REFUSED, *frames]
     (finding,) = found(nameless).values()
     assert ("It meant broker b, but since" in finding["explanation"]) is told
-    assert ("Its lines name no broker. Since 12:00:31.000Z, 19.0 s before" in finding["explanation"]) is not told
+    assert ("Its lines name no broker, but since 12:00:31.000Z, 19.0 s before" in finding["explanation"]) is not told
 
 
 def test_a_request_whose_time_is_over_went_to_the_server_it_names_and_is_proven_by_the_choice_of_that(found):

@@ -31,11 +31,14 @@ proven AS (
             'Client {}{} was at proxy {}, which removed its channel at {}, as it does 120 s after the last that it heard of a client, and knew it '
             'again at {}, by the time in the proxy''s own line. In between an ack of it would meet no channel there. ',
             client_id, coalesce(' (group ' || "group" || ')', ''), node, clock(from_lo), clock(to_lo))
+        WHEN node IS NULL THEN format(
+            'Client {}{} lost its stream, and was known to another proxy, or to its own again, at {}, by its own log. Until then, from some moment '
+            'between {} and {}, an ack of it would meet no channel there, unless its own proxy had gone on. ',
+            client_id, coalesce(' (group ' || "group" || ')', ''), clock(to_lo), clock(from_lo), clock(from_hi))
         ELSE format(
-            'Client {}{} came to {}{} and was known there at {}{}. Until then, from some moment between {} and {}, an ack of it would meet '
-            'no channel there. ',
-            client_id, coalesce(' (group ' || "group" || ')', ''), coalesce('proxy ' || node, 'another proxy'), coalesce(' from ' || moved_from, ''), clock(to_lo),
-            CASE WHEN node IS NULL THEN ', by its own log' ELSE ', by the time in the proxy''s own line' END, clock(from_lo), clock(from_hi)) END
+            'Client {}{} came to proxy {}{} and was known there at {}, by the time in the proxy''s own line. Until then, from some moment '
+            'between {} and {}, an ack of it would meet no channel there. ',
+            client_id, coalesce(' (group ' || "group" || ')', ''), node, coalesce(' from ' || moved_from, ''), clock(to_lo), clock(from_lo), clock(from_hi)) END
         || CASE WHEN failed_acks > 0 THEN format('Its own log shows {} in that window that {} answered with INTERNAL_SERVER_ERROR. ',
             plural(failed_acks, 'ack'), were(failed_acks)) ELSE '' END
         || CASE

@@ -157,7 +157,7 @@ proven AS (
                 clock(e.route_since), seconds(e.asked_us - e.route_since), l.brokers)
             -- The lines of a pull consumer name no broker, and the application may give any name.
             WHEN e.master_known IS FALSE AND e.caller = 'pull_consumer' THEN format(
-                'Its lines name no broker. Since {}, {} before the first request, its routes held no master (brokerId 0) for {} alone: '
+                'Its lines name no broker, but since {}, {} before the first request, its routes held no master (brokerId 0) for {} alone: '
                 'the address of that broker was null, as is that of a name that no route has, which the remoting client takes for the '
                 'name server. ', clock(e.route_since), seconds(e.asked_us - e.route_since), e.broker)
             WHEN e.master_known IS FALSE AND len(r.addresses) = 0 THEN format(
