@@ -14,6 +14,10 @@ ClientActivity.notifyClientTermination asks them for the client's type, up to 5.
 A null pointer of no client's, but of a broker without a master: RouteActivity.queryAssignment puts the master of each broker of
 a topic into its answer, and MessageQueue.Builder.setBroker takes no null, 5.0.0 to 5.5.0. So one such broker leaves a client that
 asks for its queues without any.
+
+What a refused change of the invisible time leaves behind: SimpleConsumers in Java and Go take the handle of every answer to it
+for the message's new one (SimpleConsumerImpl.changeInvisibleDuration0 of rocketmq-client-java 5.0.0 to 5.2.1, simple_consumer.go
+up to 5.1.4), and that of a refusal is empty. No later request for the message can be read: ReceiptHandle.decode.
 """
 
 ACK = "ack"
@@ -23,6 +27,7 @@ RECEIVE_HANDLE = "receive_handle"
 RECEIVE_SETTINGS = "receive_settings"
 TERMINATION = "termination"
 ASSIGNMENT = "query_assignment"
+NO_HANDLE = "no_handle"
 UNKNOWN = "unknown"
 OTHER = "other"
 
@@ -44,10 +49,17 @@ _BY_TOP_FRAME = (
 )
 _NO_BROKER = "MessageQueue$Builder.setBroker"
 _OF_ASSIGNMENTS = "RouteActivity.queryAssignment"
+_NO_HANDLE = "java.lang.IllegalArgumentException", "Parse failed, dataList size 1", "ReceiptHandle.decode"
+"""What is thrown, with which text and from where, where a handle is one word or none: a handle is eight words."""
 
 
-def activity(exception: str, frames: tuple[str, ...]) -> str:
-    """Return which request met a null channel, null settings or no master; `unknown` without frames, else `other`."""
+def activity(exception: str, text: str, frames: tuple[str, ...]) -> str:
+    """Return which request met a null channel, null settings or no master, or came without a handle, by what was thrown.
+
+    It is `unknown` of a null pointer without frames, else `other`.
+    """
+    if (exception, text, *frames[:1]) == _NO_HANDLE:
+        return NO_HANDLE
     if exception != _NULL_POINTER:
         return OTHER
     if not frames:

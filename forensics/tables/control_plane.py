@@ -221,8 +221,8 @@ PROXY_EXCEPTIONS = Table(
         Column(
             "activity",
             pl.String,
-            "ack, change_invisible, forward_to_dlq, receive_handle, receive_settings, termination, query_assignment, unknown, "
-            "other",
+            "ack, change_invisible, forward_to_dlq, receive_handle, receive_settings, termination, query_assignment, no_handle, "
+            "unknown, other",
         ),
         Column("windows", pl.List(pl.String), "state_id of the windows that can explain it"),
         *INSTANT,

@@ -48,7 +48,7 @@ def _exception(row: Row) -> Row:
     return {
         "state_id": state_id("exception", row["node"], row["record_id"]),
         "node": row["node"],
-        "activity": model.activity(row["exception"] or "", tuple(row["frames"] or ())),
+        "activity": model.activity(row["exception"] or "", row["exception_text"] or "", tuple(row["frames"] or ())),
         "windows": [],
         "ts_lo": row["ts_lo"],
         "ts_hi": row["ts_hi"],
