@@ -90,3 +90,13 @@ def test_what_one_store_holds_in_memory_is_popped_again_by_the_other(analyze, fi
     assert (finding["verdict"], finding["subject"]["offsets"]) == (verdict, [10])
     assert ("popConsumerKVServiceEnable had been changed" in finding["explanation"]) == (verdict == "violated")
     assert bool(finding["cause"]["candidates"]) == (verdict == "suspected")
+
+
+def test_a_switch_over_a_restart_is_told_with_the_restart(analyze):
+    lines = [logged(0, RECORDS.format(T0)), logged(1_000, RECORD_TAKEN), logged(6_000, POPPED_LATER)]
+    again = logged(4_000, "The broker[b, 127.0.0.1:10911] boot success. serializeType=JSON and name server is 127.0.0.1:9876")
+    doc, _ = analyze({"n": {"pop.log": lines, "broker.log": [started(), again]}})
+    (finding,) = findings(doc, "pop/acked_message_redelivered")
+    assert (finding["verdict"], finding["cause"]["class"]) == ("violated", "broker_crash")
+    assert "started again with POP in its other store" in finding["explanation"]
+    assert finding["remedy"].startswith("Change popConsumerKVServiceEnable only while no message is out")

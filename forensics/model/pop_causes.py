@@ -103,7 +103,7 @@ def _popped_again(around: Around) -> Cause:
     if around.replica:
         return Cause(FAILOVER, REPLICA_POPPED)
     if around.restarted:
-        return Cause(BROKER_CRASH, RESTART_POPPED)
+        return Cause(BROKER_CRASH, STORE_SWITCHED if around.switched else RESTART_POPPED)
     if around.switched:
         return Cause(UNEXPLAINED, STORE_SWITCHED)
     if around.set_back:

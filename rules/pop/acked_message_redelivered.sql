@@ -175,7 +175,8 @@ SELECT
             'At {} node {} of the same broker popped {} again from the topic''s own queue: it had taken the master''s place, and its '
             'consumer offset was behind. ', clock(popped_us), popped_node, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'broker_crash' THEN format(
-            'At {} node {}, started again, popped {} once more: the offset had not been committed. ', clock(popped_us), popped_node, popped_of_them)
+            'At {} node {}, started again{}, popped {} once more: the offset had not been committed. ', clock(popped_us), popped_node,
+            CASE WHEN switched THEN ' with POP in its other store (popConsumerKVServiceEnable had been changed)' ELSE '' END, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'offset_reset' THEN format(
             'At {} {} {} popped again: the offset of the group had been set back. ',
             clock(popped_us), popped_of_them, were(popped))
