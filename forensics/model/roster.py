@@ -34,6 +34,8 @@ CALLERS_KNOWN = "every caller known"
 """The feature of a name server that each of its connections is of a process whose logs are in the case."""
 SERVES_REMOTING = "serves remoting clients"
 """The feature of a proxy that a remoting client was connected to."""
+SERVES_AT = "serves remoting clients at port "
+"""The feature of a proxy that it counted requests of remoting clients at a port, which follows."""
 
 Row = Mapping[str, Any]
 

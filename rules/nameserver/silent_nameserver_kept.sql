@@ -1,8 +1,17 @@
 -- Runs of timeouts at one name server in which the client asked again, with no other server chosen in between.
-WITH kept AS (
-    SELECT s.*, c.from_lo AS chosen_lo, c.from_hi AS chosen_hi
+WITH proxies AS (
+    -- The one proxy that remoting clients ask at a port: it answers what a name server is asked.
+    SELECT split_part(feature, ' at port ', 2) AS port, any_value(node) AS proxy
+    FROM features
+    WHERE feature LIKE 'serves remoting clients at port %'
+    GROUP BY port
+    HAVING count(DISTINCT node) = 1
+),
+kept AS (
+    SELECT s.*, c.from_lo AS chosen_lo, c.from_hi AS chosen_hi, p.proxy
     FROM nameserver_silences s
     LEFT JOIN nameserver_choices c ON c.record_ids[1] = s.chosen_record_id
+    LEFT JOIN proxies p ON p.port = split_part(s.nameserver, ':', -1)
     WHERE s.asked_again >= 1
 )
 SELECT
@@ -15,9 +24,11 @@ SELECT
     node AS release_node,
     CASE WHEN closed > 0 THEN 'apache/rocketmq#8358' END AS issue,
     format(
-        'Client {} on {} asked name server {} {} times without an answer and stayed with it: {} sent after '
+        'Client {} on {} asked {} {} times without an answer and stayed with it: {} sent after '
         'an earlier one had timed out, and it chose no other server in between. ',
-        coalesce(client_id, '(id not known)'), node, coalesce(nameserver, '(which one its log does not show)'), timeouts,
+        coalesce(client_id, '(id not known)'), node,
+        coalesce('proxy ' || proxy || ' at ' || nameserver || ', which it was given for a name server,',
+            'name server ' || coalesce(nameserver, '(which one its log does not show)')), timeouts,
         either(asked_again, '1 of these requests was', asked_again || ' of these requests were'))
     || CASE
         WHEN closed = 0 THEN 'It kept the channel'

@@ -9,7 +9,7 @@ from collections import Counter
 
 import polars as pl
 
-from forensics.model.roster import CALLERS_KNOWN, CHOOSES, LISTENS_AT, REGISTERS_AT, SERVES_REMOTING
+from forensics.model.roster import CALLERS_KNOWN, CHOOSES, LISTENS_AT, REGISTERS_AT, SERVES_AT, SERVES_REMOTING
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows
 
@@ -21,10 +21,10 @@ _NETTY = "NettyClientWorkerThread"
 
 
 def replay(events: Events) -> Rows:
-    """Return a row of `features` for each name server, and one for each address that somebody turned to."""
+    """Return a row of `features` for each name server, for each address that somebody turned to, and for what proxies serve."""
     servers = [node for node in events.states["nodes"] if node["kind"] == "namesrv"]
     if not servers:
-        return {}
+        return {"features": _serving(events)}
     listed = set(events.frame("broker_register_ok").select("nameserver").unique().collect()["nameserver"]) - {None, ""}
     ports = {(node["address"] or "").rpartition(":")[2] for node in servers}
     called = _called(events, listed, ports)
@@ -57,14 +57,21 @@ def _named(events: Events) -> list[Row]:
 
 
 def _serving(events: Events) -> list[Row]:
-    """Return a row for each proxy that remoting clients connected to, or sent requests, of the first record that says so."""
-    found: dict[str, int] = {}
+    """Return a row for each proxy that remoting clients connected to, or sent requests, of the first record that says so.
+
+    And one for each port at which it counted them.
+    """
+    found: dict[tuple[str, str], int] = {}
+    first = pl.col("record_id").sort_by("series", "seq").first()
     for kind in ("requests_counted", "server_channel"):
-        first = pl.col("record_id").sort_by("series", "seq").first()
-        found |= dict(events.frame(kind).filter(_OF_PROXIES).group_by("node").agg(first).collect().iter_rows())
+        own = events.frame(kind).filter(_OF_PROXIES).group_by("node").agg(first).collect()
+        found |= {(node, SERVES_REMOTING): record_id for node, record_id in own.iter_rows()}
+    counted = events.frame("requests_counted").filter(_OF_PROXIES & pl.col("port").is_not_null())
+    for node, port, record_id in counted.group_by("node", "port").agg(first).collect().iter_rows():
+        found[node, f"{SERVES_AT}{port}"] = record_id
     return [
-        {"node": node, "feature": SERVES_REMOTING, "shown": True, "record_ids": [record_id]}
-        for node, record_id in sorted(found.items())
+        {"node": node, "feature": feature, "shown": True, "record_ids": [record_id]}
+        for (node, feature), record_id in sorted(found.items())
     ]
 
 
