@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from conftest import write_logs
 
+from forensics.engines.local import Reading
 from forensics.library import case_of, check_case
 from forensics.tables import STATES
 
@@ -150,6 +151,23 @@ def test_an_ack_that_overtook_its_checkpoint_is_quoted_and_laid_to_the_timer(ana
     says = {quote["says"] for quote in finding["evidence"]}
     assert "the ack, and the revive queue it lies in" in says
     assert "the broker took the ack before the revive time" not in says
+
+
+@pytest.mark.parametrize(("releases", "advised"), [({"n": "5.3.1"}, True), ({"n": "5.4.0"}, False)])
+def test_no_upgrade_is_advised_to_a_release_without_the_fault(tmp_path, releases, advised):
+    copy = f'{{"bm":0,"bn":"b","c":"G","d":[0,1],"it":20000,"n":2,"pt":{T0},"q":0,"ro":0,"so":10,"t":"T"}}'
+    lines = [
+        line(0, f"[PopBuffer]add ck just offset, {wrap(jo=True)}", thread="PullMessageThread_1"),
+        line(1_000, f"[PopBuffer]add ack fail, rqId=3, no ck, {ACK.format(pop=T0, broker='b')}", thread="AckMessageThread_1"),
+        line(19_000, f"reviveQueueId=3,find ck, offset:7, raw : {copy}"),
+        line(22_000, f'reviveQueueId=3,find ack, offset:8, raw : {{"ao":10,"bn":"b","c":"G","pt":{T0},"q":0,"so":10,"t":"T"}}'),
+        line(23_000, OLD_RETRY.format(ck=ck(at=7), offset=10, put=PUT.format(ms=T0 + 23_000))),
+    ]
+    write_logs(tmp_path / "input", {"n": {"pop.log": lines, "broker.log": [started()]}})
+    with case_of([str(tmp_path / "input")], Reading(releases=releases)) as case:
+        (finding,) = findings(check_case(case), "pop/acked_message_redelivered")
+    assert (finding["verdict"], finding["cause"]["class"]) == ("violated", "unexplained")
+    assert finding["remedy"].startswith("Upgrade") == advised
 
 
 def test_a_broker_that_lost_its_buffer_pops_again(analyze):

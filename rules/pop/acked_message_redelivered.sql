@@ -113,6 +113,7 @@ SELECT
     CASE WHEN cause = 'known_fault' THEN 'apache/rocketmq#8835' END AS issue,
     CASE cause WHEN 'known_fault' THEN 'error' WHEN 'unexplained' THEN 'error' ELSE 'warning' END AS severity,
     candidates,
+    revived_node AS release_node,
     messages_at(topic, queue_id, offsets) AS messages,
     CASE
         WHEN mechanism IN ('ack_in_store', 'ack_in_files') OR switched THEN 'Change popConsumerKVServiceEnable only while no message is out: stop the '
@@ -287,6 +288,6 @@ UNION ALL BY NAME
 SELECT
     {'broker': NULL, 'topic': topic, 'group': "group", 'queue_id': NULL, 'start_offset': NULL, 'pop_time': NULL, 'offsets': NULL} AS subject,
     'hint' AS strength, retried AS occurrences, ts_lo AS from_us, ts_hi AS to_us, 'unexplained' AS cause, NULL AS issue, NULL AS severity,
-    [] AS candidates, [] AS messages, NULL AS remedy, explanation,
+    [] AS candidates, node AS release_node, [] AS messages, NULL AS remedy, explanation,
     [{'from_us': ts_lo, 'to_us': ts_hi, 'node': node, 'what': 'counts', 'record_ids': record_ids, 'says': 'what was counted'}] AS steps
 FROM hints
