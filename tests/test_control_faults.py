@@ -515,3 +515,24 @@ def unanswered(second):
         f"\tat org.apache.rocketmq.remoting.netty.NettyRemotingAbstract.invokeSyncImpl({second})",
         client(second + 0.001, "ScheduledTask updateTopicRouteInfoFromNameServer exception", "ERROR"),
     ]
+
+
+@pytest.mark.parametrize(("went_on", "started_again", "state"), [(12, None, "stopped"), (12, 35, "ended"), (45, None, "ended")])
+def test_a_proxy_closes_connections_for_seconds_after_its_orderly_end(tmp_path, went_on, started_again, state):
+    """Its gRPC server ends first; what comes long after, or of a process started anew, is not of that end."""
+    starts = [3] if started_again is None else [3, started_again]
+    logs = {
+        "proxy.log": [
+            *(server(second, "grpc server start successfully.") for second in starts),
+            server(30, "grpc server shutdown successfully."),
+        ],
+        "broker.log": [server(30 + went_on, "join thread[NettyEventExecutor], elapsed time: 2996ms, join time:90000ms")],
+    }
+    for name, lines in logs.items():
+        path = tmp_path / "p" / "logs" / "rocketmqlogs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
+    with case_of([str(tmp_path)]) as case:
+        last = states(case, "lives").sort("from_lo").to_dicts()[-1]
+        ends = dict(states(case, "coverage").select("series", "ends_at_stop").iter_rows())
+    assert (last["kind"], last["state"], ends["broker.log"]) == ("proxy", state, state == "stopped")

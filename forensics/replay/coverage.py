@@ -17,7 +17,7 @@ from forensics.model.heartbeats import HEARTBEATS, Heartbeat, Span
 from forensics.model.roster import Roster
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, Row, Rows, by, timed
-from forensics.replay.starts import EDGE_US, STARTS, STOPS, Times, dumped_again, first_within, started_again, times_of
+from forensics.replay.starts import EDGE_US, STARTS, STOPS, Times, dumped_again, first_within, may_end, started_again, times_of
 from forensics.replay.told import Told
 from forensics.sources.place import place_of
 
@@ -125,7 +125,7 @@ def _row(files: list[Row], facts: _Facts) -> Row:
         "to_hi": max((f["to_hi"] for f in ordered if f["to_hi"] is not None), default=None),
         "levels": sorted({level for f in ordered for level in facts.levels.get(f["file_id"], ())}),
         "begins_at_start": _has_first(ordered) if store else _begins(log, facts.started.get(process, [])),
-        "ends_at_stop": not store and _ends(log, facts.stopped.get(process, [])),
+        "ends_at_stop": not store and _ends(log, kind, facts.stopped.get(process, []), facts.started.get(process, [])),
         "crashed": not store
         and (process in facts.left_open or _crashed(facts.again.get(process, []), facts.stopped.get(process, []))),
         "missing_parts": missing_parts([file["path"] for file in ordered]),
@@ -162,9 +162,9 @@ def _begins(log: _Log, starts: Sequence[int]) -> bool:
     return any(start - EDGE_US <= t <= start + _edge_us(log) for t in log.times[:1] for start in starts)
 
 
-def _ends(log: _Log, stops: Sequence[int]) -> bool:
+def _ends(log: _Log, kind: str, stops: Sequence[int], starts: Sequence[int]) -> bool:
     """Return whether a log goes on to its process's orderly end."""
-    return any(stop - _edge_us(log) <= t <= stop + EDGE_US for t in log.times[-1:] for stop in stops)
+    return any(stop - _edge_us(log) <= t and may_end(kind, stop, t, starts) for t in log.times[-1:] for stop in stops)
 
 
 def _crashed(again: Sequence[int], stops: Sequence[int]) -> bool:

@@ -21,6 +21,7 @@ from forensics.replay.starts import (
     STOPS,
     Times,
     first_within,
+    may_end,
     started_again,
     times_of,
 )
@@ -110,7 +111,7 @@ class _Process:
     def stopped_before(self, at: int) -> bool:
         """Return whether it printed its orderly end right before *at*."""
         last = bisect_right(self.stops, at, key=itemgetter("ts_lo"))
-        return last > 0 and bool(self.stops[last - 1]["ts_lo"] >= at - EDGE_US)
+        return last > 0 and may_end(self.kind, self.stops[last - 1]["ts_lo"], at, self.starts)
 
 
 def _stretches(process: _Process, instants: _Instants) -> list[Row]:
@@ -149,7 +150,7 @@ def _end(process: _Process, final: tuple[int, int], last: int) -> Row:
     """Return how the last life ended, whose last line is *final*; *last* is the last instant of the case."""
     node, kind = process.node, process.kind
     stop = process.stops[-1] if process.stops else None
-    if stop and final[0] - stop["ts_lo"] <= EDGE_US:
+    if stop and may_end(kind, stop["ts_lo"], final[0], process.starts):
         return _row(node, kind, "stopped", (stop["ts_lo"], None), "printed its orderly end", (stop["record_id"],))
     left = (last - final[0]) // SECOND_US
     says = f"its logs just end, {left} s before the last line of the case" if left else "its logs go on to the end of the case"

@@ -19,6 +19,9 @@ STARTS = ("client_started", "client_instance", "grpc_client_starting", "grpc_cli
 STOPS = ("client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stopped")
 EDGE_US = 5 * SECOND_US
 """A process prints its options or its start within seconds of its first line, and its end within seconds of its last."""
+_ENDING_US = {"proxy": 30 * SECOND_US}
+"""By kind how long a process goes on printing after its orderly end: a proxy ends its gRPC server first, and then closes its
+connections to brokers, which takes seconds (ProxyStartup.main, NettyRemotingClient.shutdown), many of them on a busy machine."""
 
 Times = dict[tuple[str, str], list[int]]
 """Instants in order of time, by process, which is a node and a kind."""
@@ -62,6 +65,11 @@ def dumped_again(events: Events) -> Times:
     """
     told = times_of(events, OPTIONS).items()
     return {process: [later for earlier, later in pairwise(own) if later - earlier > _ANEW_US] for process, own in told}
+
+
+def may_end(kind: str, stop: int, last: int, starts: Sequence[int]) -> bool:
+    """Return whether the *last* line of a process of *kind* may be of the life that ended in order at *stop*."""
+    return last - stop <= _ENDING_US.get(kind, EDGE_US) and first_within(starts, stop + 1, last) is None
 
 
 def first_within(times: Sequence[int], first: int, last: int) -> int | None:
