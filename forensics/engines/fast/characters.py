@@ -1,6 +1,7 @@
 """Characters, literals and numbers in bytes, compiled by numba. Bytes come as a pointer, and positions are offsets from it.
 
-Only ASCII without control characters but tab and line feed comes here, so that classes of characters are those of `re`.
+Of control characters only tab and line feed come here, and beyond ASCII no white space and no digits, so that these classes are
+those of `re`. Which characters beyond ASCII are of words is not known here: who asks for words is unsure where one ends at such.
 """
 
 import numpy as np
@@ -61,6 +62,59 @@ def is_clean(buf, words, at, end):
         if not is_plain(buf[i]):
             return False
     return True
+
+
+@njit
+def character_end(buf, at, end):
+    """Return where the character beyond ASCII ends that begins at a position in UTF-8, -1 for one that is not known here.
+
+    Known are blocks without white space and digits, in whatever release of Unicode: Latin to Hebrew, punctuation, signs, Chinese,
+    Japanese, Korean, what fonts define, and pictures.
+    """
+    first = buf[at]
+    if first < 0xC2 or first > 0xF4:
+        return -1
+    size = 2 + (first >= 0xE0) + (first >= 0xF0)
+    if at + size > end:
+        return -1
+    code = np.int64(first) & (0x7F >> size)
+    for i in range(at + 1, at + size):
+        if buf[i] & 0xC0 != 0x80:
+            return -1
+        code = code << 6 | (np.int64(buf[i]) & 0x3F)
+    if size == 2:
+        known = 0xA1 <= code <= 0x65F
+    elif size == 4:
+        known = 0x1F000 <= code <= 0x1FAFF or 0x20000 <= code <= 0x3FFFF
+    elif code < 0x3000:
+        spaces = 0x2000 <= code <= 0x200A or code == 0x2028 or code == 0x2029 or code == 0x202F or code == 0x205F
+        known = code >= 0x1E00 and not spaces
+    else:
+        known = 0x3001 <= code <= 0xA61F or 0xAC00 <= code <= 0xD7FF or 0xE000 <= code <= 0xFF0F or code >= 0xFF1A
+    return at + size if known else -1
+
+
+@njit
+def is_readable(buf, words, at, end):
+    """Return whether there are only plain characters between two positions, and such beyond ASCII as are known."""
+    if is_clean(buf, words, at, end):
+        return True
+    while at < end:
+        if buf[at] < 128:
+            if not is_plain(buf[at]):
+                return False
+            at += 1
+        else:
+            at = character_end(buf, at, end)
+            if at < 0:
+                return False
+    return True
+
+
+@njit
+def is_beyond_ascii(buf, at, end):
+    """Return whether a character beyond ASCII begins at a position."""
+    return at < end and buf[at] >= 128
 
 
 @njit

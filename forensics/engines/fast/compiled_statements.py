@@ -10,7 +10,7 @@ import numpy.typing as npt
 from forensics import statements
 from forensics.engines.fast import stored
 from forensics.engines.fast.made_once import made_once
-from forensics.engines.fast.programs import NEVER, Captured, Program, is_bulk, program_of
+from forensics.engines.fast.programs import Captured, Program, is_bulk, program_of
 from forensics.engines.fast.tree import PREFIX, SHORTEST, WIDTH, characters_of, tree
 from forensics.statements.template import Statement
 
@@ -90,9 +90,9 @@ def _arrays(values: Sequence[Statement], programs: Sequence[Program]) -> Program
     steps, begins = [], [0]
     for program in programs:
         for code, literal, flags in program.steps:
-            plain = literal.isascii()
-            steps.append((code if plain else NEVER, len(literals), len(literal) if plain else 0, flags))
-            literals += literal.encode() if plain else b""
+            written = literal.encode()
+            steps.append((code, len(literals), len(written), flags))
+            literals += written
         begins.append(len(steps))
     nodes = tree(values)
     children = np.zeros((len(nodes), WIDTH), np.uint16)

@@ -229,4 +229,4 @@ def _texts_of(captured: Captured, buf: Bytes, low: Ints, high: Ints) -> list[str
         return ["null" if value == NULL else str(value) for value in low.tolist()]
     if captured.kind == "bool":
         return ["true" if value else "false" for value in low.tolist()]
-    return [buf[a:b].tobytes().decode("ascii") for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+    return [buf[a:b].tobytes().decode() for a, b in zip(low.tolist(), high.tolist(), strict=True)]

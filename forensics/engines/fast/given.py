@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -62,19 +63,27 @@ def can_be_given(layouts: Sequence[Layout]) -> bool:
 def given(buffer: Bytes, layouts: Sequence[Layout]) -> Given:
     """Return the heads in a piece of a file, by the first of its *layouts* that fits a line.
 
-    A line that is not of ASCII alone is not looked at: the kernel is unsure of it in any case. One whose head has a part that the
-    kernel has no number for is given without a layout, which leaves it to the plain way.
+    A line that is no UTF-8 is not looked at: the kernel is unsure of it in any case. One whose head has a part that the kernel
+    has no number for is given without a layout, which leaves it to the plain way.
     """
     heads, shapes, at = array("q"), list(KNOWN), 0
     parts = [_parts(layout) for layout in layouts]
-    for line in buffer.tobytes().decode("latin-1").split("\n"):
-        if line.isascii():
-            for layout in parts:
-                if head := _head(line, at, layout, shapes):
-                    heads.extend(head)
-                    break
-        at += len(line) + 1
+    for raw in buffer.tobytes().decode("latin-1").split("\n"):
+        line = raw if raw.isascii() else _beyond_ascii(raw)
+        for layout in parts:
+            if head := _head(line, at, layout, shapes):
+                heads.extend(head)
+                break
+        at += len(raw) + 1
     return Given(np.array(heads, np.int64), tuple(shapes))
+
+
+def _beyond_ascii(raw: str) -> str:
+    """Return what a line says whose bytes stand in *raw* as characters, nothing where they are no UTF-8."""
+    try:
+        return raw.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _parts(layout: Layout) -> _Parts:
@@ -88,14 +97,24 @@ def _head(line: str, at: int, parts: _Parts, shapes: list[Shape]) -> tuple[int, 
     if not found or not (time := printed_time(found[parts.time])):
         return None
     spans = (*found.regs, (-1, -1))
-    (thread, thread_end), (logger, logger_end), (message, end) = spans[parts.thread], spans[parts.logger], spans[parts.message]
     level = _level(line[slice(*spans[parts.level])]) if spans[parts.level] != (-1, -1) else -1
     pid, pid_end = spans[parts.pid]
+    begin, end = spans[parts.message]
+    number = -1 if level is None or end != len(line) else _number(time, parts, shapes)
+    if not line.isascii() and not line[:begin].isascii():
+        spans = tuple(map(_in_bytes, repeat(line), spans))
+    (thread, thread_end), (logger, logger_end), (message, _) = spans[parts.thread], spans[parts.logger], spans[parts.message]
     return (
-        at, 0, time.us, -1 if level is None or end != len(line) else _number(time, parts, shapes), level or 0,
-        thread if thread < 0 else thread + at, thread_end + at, logger if logger < 0 else logger + at, logger_end + at,
-        int(line[pid:pid_end]) if pid < pid_end else -1, at + message, -1, -1, columns.UNREAD, -1,
+        at, 0, time.us, number, level or 0, thread if thread < 0 else thread + at, thread_end + at,
+        logger if logger < 0 else logger + at, logger_end + at, int(line[pid:pid_end]) if pid < pid_end else -1, at + message,
+        -1, -1, columns.UNREAD, -1,
     )  # fmt: skip
+
+
+def _in_bytes(line: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return between which bytes of a *line* in UTF-8 the characters of a *span* stand; a negative one is none."""
+    begin, end = (len(line[:at].encode()) if at >= 0 else at for at in span)
+    return begin, end
 
 
 def _number(time: Printed, parts: _Parts, shapes: list[Shape]) -> int:

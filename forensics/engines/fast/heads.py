@@ -5,7 +5,7 @@ Compiled by numba.
 
 from numba import njit
 
-from forensics.engines.fast.characters import is_clean, is_digit, is_space, is_word
+from forensics.engines.fast.characters import is_beyond_ascii, is_digit, is_readable, is_space, is_word
 from forensics.engines.fast.columns import (
     CLASSIC_SECONDS,
     CLIENT,
@@ -99,6 +99,8 @@ def proxy_watermark_head(buf, at, end, row):
     i = at + 1
     while i < end and is_word(buf[i]):
         i += 1
+    if is_beyond_ascii(buf, i, end):
+        return UNSURE
     blank = i
     while i < end and (buf[i] == 32 or buf[i] == 9):
         i += 1
@@ -107,6 +109,8 @@ def proxy_watermark_head(buf, at, end, row):
     word = i
     while i < end and is_word(buf[i]):
         i += 1
+    if is_beyond_ascii(buf, i, end):
+        return UNSURE
     if i >= end or (buf[i] != 32 and buf[i] != 9):
         return NOT_HEAD
     size = i - word > 4 and buf[i - 4] == 83 and buf[i - 3] == 105 and buf[i - 2] == 122 and buf[i - 1] == 101
@@ -179,8 +183,10 @@ def client_head(buf, at, end, row):
     i = thread
     while i + 3 <= end and not (buf[i] == 93 and buf[i + 1] == 32 and buf[i + 2] == 91):
         i += 1
-    if i + 3 > end or i - thread > 300:
+    if i + 3 > end:
         return NOT_HEAD
+    if i - thread > 300:
+        return UNSURE
     row[PID], row[THREAD], row[THREAD_END] = pid, thread, i
     return logger_head(buf, i + 3, end, row)
 
@@ -232,7 +238,7 @@ def head_at(buf, words, at, end, layouts, layout_count, clean, row, met):
     seconds = seconds_at(buf, at, end, met) if at < end and is_digit(buf[at]) else -1
     if seconds < 0:
         return NOT_HEAD
-    if not clean and not is_clean(buf, words, at, end):
+    if not clean and not is_readable(buf, words, at, end):
         return UNSURE
     for number in range(layout_count):
         for i in range(COLUMNS):

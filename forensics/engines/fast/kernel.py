@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numba import njit
 
-from forensics.engines.fast.characters import is_clean, is_digit, is_space, line_end, null_at, stands
+from forensics.engines.fast.characters import is_clean, is_digit, is_readable, is_space, line_end, null_at, stands
 from forensics.engines.fast.columns import (
     BEGIN,
     COLUMNS,
@@ -76,7 +76,7 @@ def candidates(buf, at, end, programs, path):
         elif number and null_at(buf, at, end):
             return -1
         else:
-            node = programs.children[WIDTH * node + buf[at]]
+            node = programs.children[WIDTH * node + buf[at]] if buf[at] < WIDTH else 0
             at += 1
         if node == 0 or not stands(buf, at, end, programs.literals, programs.run_begins[node], programs.run_lengths[node]):
             break
@@ -94,7 +94,7 @@ def candidates(buf, at, end, programs, path):
 
 @njit
 def characters_of(buf, at, end):
-    """Return which characters a message has, a bit each, those below 64 and the others."""
+    """Return which characters a message has, a bit each, those below 64 and the others; bytes beyond ASCII may stand for some."""
     low = np.uint64(0)
     high = np.uint64(0)
     one = np.uint64(1)
@@ -180,7 +180,7 @@ def close(piece, programs, last, head_end, end, slot):
     bare = end - 1 if end > begin and buf[end - 1] == 10 else end
     if bare - begin >= LONGEST or slot + _NUMBER_ROOM > piece.keep_room:
         return slot
-    if not piece.clean and not is_clean(buf, piece.words, begin, end):
+    if not piece.clean and not is_readable(buf, piece.words, begin, end):
         return slot
     stop = message_end_of(piece, last, at, head_end, bare) if rows[LINES * room + last] > 1 else head_end
     if stop < 0:
@@ -199,7 +199,7 @@ def close(piece, programs, last, head_end, end, slot):
 @njit
 def given_head(piece, number, at, stop):
     """Return whether the line is a record's head: the one that was given by that *number*. Its parts go to the spare row."""
-    if not piece.clean and not is_clean(piece.buf, piece.words, at, stop):
+    if not piece.clean and not is_readable(piece.buf, piece.words, at, stop):
         return UNSURE
     first = number * COLUMNS
     if number >= piece.given_count or piece.given[first + BEGIN] != at:

@@ -15,8 +15,8 @@ from forensics.statements.template import Statement
     FLOAT, KEY, TLS, PADDED, COUNTS, NAME, IDENTIFIER, TO_BRACKET, TO_BRACE,
     CLOSED, COMMAND, BRACED, CLIENT, ENCLOSED, NUMBERS, JSON_LIST, PAIRS,
     ACK_HEAD, RE_PUT, SUSPEND, ACK_BODY, RE_PUT_BODY, SUSPEND_BODY, REMOTE_PUT, FIELDS,
-    MARK, END, ASK, NEVER, THREAD, PATH,
-) = range(43)  # fmt: skip
+    MARK, END, ASK, THREAD, PATH,
+) = range(42)  # fmt: skip
 """The steps: of texts, numbers, classes of characters, shapes kept as text, shapes taken apart, and others.
 
 `*_UNTIL` end at their literal, `*_FINAL` at their literal at the message's end, `*_END` at the message's end.

@@ -1,7 +1,5 @@
 """How the kernel takes one message apart: the steps of a program, compiled by numba. Positions are offsets into the bytes.
 
-Only ASCII without control characters but tab and line feed comes here, so that classes of characters are those of `re`.
-
 A step gives where what it takes ends, or why it takes nothing; the two numbers to be kept; and what its choice leaves in doubt.
 """
 
@@ -11,6 +9,7 @@ from forensics.engines.fast import programs as p
 from forensics.engines.fast.characters import (
     float_end,
     found,
+    is_beyond_ascii,
     is_digit,
     is_name,
     is_space,
@@ -47,7 +46,7 @@ KEY, TLS, COUNTS, NAME, IDENTIFIER, TO_BRACKET = p.KEY, p.TLS, p.COUNTS, p.NAME,
 TO_BRACE, CLOSED, COMMAND, BRACED, CLIENT = p.TO_BRACE, p.CLOSED, p.COMMAND, p.BRACED, p.CLIENT
 ENCLOSED, NUMBERS, JSON_LIST, ACK_HEAD, RE_PUT = p.ENCLOSED, p.NUMBERS, p.JSON_LIST, p.ACK_HEAD, p.RE_PUT
 ACK_BODY, RE_PUT_BODY, REMOTE_PUT, SUSPEND, SUSPEND_BODY = p.ACK_BODY, p.RE_PUT_BODY, p.REMOTE_PUT, p.SUSPEND, p.SUSPEND_BODY
-MARK, NEVER, THREAD, PATH, GUESSES, OR_NULL = p.MARK, p.NEVER, p.THREAD, p.PATH, p.GUESSES, p.OR_NULL
+MARK, THREAD, PATH, GUESSES, OR_NULL = p.MARK, p.THREAD, p.PATH, p.GUESSES, p.OR_NULL
 
 FAILED, GONE, UNKNOWN, REFUSED = -1, -2, -3, -4
 """Instead of an end: what stands here is nothing to the step; its literal stands nowhere behind; only the expression can tell;
@@ -59,7 +58,7 @@ behind it may stand before its end."""
 
 @njit
 def run_end(code, buf, at, end):
-    """Return where the longest text ends that a step with a class of characters takes, -1 for none."""
+    """Return where the longest text ends that a step with a class of characters takes, or why it takes none."""
     i = at
     if code == NAME:
         while i < end and is_name(buf[i]):
@@ -68,24 +67,26 @@ def run_end(code, buf, at, end):
     if code == IDENTIFIER:
         while i < end and is_word(buf[i]):
             i += 1
-        return i if i > at else -1
+        return UNKNOWN if is_beyond_ascii(buf, i, end) else i if i > at else FAILED
     if code == KEY:
         if i >= end or not (65 <= buf[i] <= 90 or 97 <= buf[i] <= 122):
-            return -1
+            return FAILED
         while i < end and (is_word(buf[i]) or buf[i] == 46):
             i += 1
-        return i
+        return UNKNOWN if is_beyond_ascii(buf, i, end) else i
     if code == FLOAT:
         return float_end(buf, at, end)
     if code == TLS:
         if i + 3 > end or buf[i] != 116 or buf[i + 1] != 108 or buf[i + 2] != 115:
-            return -1
+            return FAILED
         i += 3
         while i + 1 < end and buf[i] == 46 and is_word(buf[i + 1]):
             i += 1
             while i < end and is_word(buf[i]):
                 i += 1
-        return i if i > at + 3 else -1
+        if is_beyond_ascii(buf, i, end) or (i < end and buf[i] == 46 and is_beyond_ascii(buf, i + 1, end)):
+            return UNKNOWN
+        return i if i > at + 3 else FAILED
     if code == COUNTS:
         while i < end and (is_digit(buf[i]) or buf[i] == 58 or buf[i] == 44 or buf[i] == 32):
             i += 1
@@ -93,15 +94,15 @@ def run_end(code, buf, at, end):
     if code == TO_BRACKET or code == TO_BRACE:
         while i < end and buf[i] != 93 and buf[i] != 125:
             i += 1
-        return i + 1 if i < end and buf[i] == (93 if code == TO_BRACKET else 125) else -1
+        return i + 1 if i < end and buf[i] == (93 if code == TO_BRACKET else 125) else FAILED
     while i < end and not is_space(buf[i]):
         i += 1
     if i == at:
-        return -1
+        return FAILED
     word_end = i
     while i < end and (buf[i] == 32 or buf[i] == 9):
         i += 1
-    return i if i > word_end else -1
+    return i if i > word_end else FAILED
 
 
 @njit
@@ -227,4 +228,4 @@ def other_step(code, message, at, literals, begin, length):
             return at + 1, at, -1, 0
         drive = at + 2 < end and (65 <= buf[at] <= 90 or 97 <= buf[at] <= 122) and buf[at + 1] == 58 and buf[at + 2] == 92
         return at + 3 if drive else FAILED, at, -1, 0
-    return REFUSED if code == NEVER else FAILED, at, -1, GUESSED
+    return FAILED, at, -1, GUESSED

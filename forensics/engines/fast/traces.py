@@ -2,7 +2,7 @@
 
 from numba import njit
 
-from forensics.engines.fast.characters import is_space, is_word, line_end, word_at
+from forensics.engines.fast.characters import is_beyond_ascii, is_space, is_word, line_end, word_at
 from forensics.engines.fast.interpreter import MAYBE, NO, YES
 
 
@@ -37,6 +37,8 @@ def throwable_line(buf, at, end):
         begin = i
         while i < end and is_name_part(buf[i]):
             i += 1
+        if is_beyond_ascii(buf, i, end):
+            return MAYBE if names_a_throwable(buf, at, end) else NO
         if i == begin or i >= end or buf[i] != 46:
             break
         segments += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from forensics.statements.template import Statement
 
@@ -73,16 +73,16 @@ def _beginnings(values: Sequence[Statement]) -> Iterator[tuple[int, list[int]]]:
     """
     for number, value in enumerate(values):
         symbols: list[int] = []
-        if len(value.prefix) < SHORTEST or not value.prefix.isascii():
+        if len(value.prefix) < SHORTEST:
             continue
         for (literal, _, kind), (following, _, _) in pairwise(value.pieces):
-            symbols += literal.encode() if literal.isascii() else b""
-            if kind != "int" or not following.isascii() or not following or following[0].isdigit():
+            symbols += literal.encode()
+            if kind != "int" or not following or following[0].isdigit():
                 break
             symbols.append(A_NUMBER)
         else:
             symbols += value.pieces[-1][0].encode()
-        yield number, symbols[:_DEEPEST]
+        yield number, list(takewhile(lambda symbol: symbol < WIDTH, symbols[:_DEEPEST]))
 
 
 def characters_of(statement: Statement) -> tuple[int, int]:
