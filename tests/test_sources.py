@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import io
+import lzma
 import tarfile
 import tempfile
 import zipfile
@@ -113,8 +114,26 @@ def test_the_mark_of_a_file_says_how_its_characters_are_written(encoding, monkey
     assert (sum(line.size for line in found), [line.rejected for line in found]) == (len(data), [0, 0])
 
 
+def pzstd(data):
+    """Return *data* as pzstd packs it: before each frame stands one that is skipped, and tells its length."""
+    frames = [zstandard.ZstdCompressor().compress(part) for part in (data[:3], data[3:])]
+    return b"".join(b"\x50\x2a\x4d\x18\4\0\0\0" + len(frame).to_bytes(4, "little") + frame for frame in frames)
+
+
+def padded_gz(data):
+    """Return *data* in two members with zeros behind each."""
+    return b"".join(gzip.compress(part) + bytes(512) for part in (data[:3], data[3:]))
+
+
+def padded_xz(data):
+    """Return *data* in two streams with the padding that xz allows."""
+    return b"".join(lzma.compress(part) + bytes(4) for part in (data[:3], data[3:]))
+
+
 @pytest.mark.parametrize(
-    "pack", [gzip.compress, bz2.compress, zstandard.ZstdCompressor().compress, bytes], ids=["gz", "bz2", "zst", "plain"]
+    "pack",
+    [gzip.compress, bz2.compress, zstandard.ZstdCompressor().compress, pzstd, padded_gz, padded_xz, bytes],
+    ids=["gz", "bz2", "zst", "pzstd", "padded gz", "padded xz", "plain"],
 )
 def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
     file = tmp_path / "broker.log"
@@ -224,6 +243,39 @@ def test_a_bundle_of_bundles_is_read_to_the_store_of_a_host(tmp_path):
     (tmp_path / "all.tar").write_bytes(packed)
     (one,) = surveyed(tmp_path)
     assert (one.status, one.source.path) == ("read", "all.tar!/site.tar!/host.tar!/logs.tar!/broker.log")
+
+
+def tar_of(name):
+    """Return a tar of one log."""
+    whole, data = io.BytesIO(), LINE.format(1).encode()
+    with tarfile.open(fileobj=whole, mode="w") as tar:
+        info = tarfile.TarInfo(name)
+        info.size = len(data)
+        tar.addfile(info, io.BytesIO(data))
+    return whole.getvalue()
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_archives_that_were_put_together_are_read_to_the_last(pack, tmp_path):
+    (tmp_path / "all.tar").write_bytes(b"".join(pack(tar_of(f"{host}/logs/broker.log")) for host in ("b-0", "b-1", "b-2")))
+    assert [(one.status, one.node) for one in surveyed(tmp_path)] == [("read", host) for host in ("b-0", "b-1", "b-2")]
+
+
+@pytest.mark.parametrize("end", [b"what is no archive" * 100, b"\0" * 100 + b"x" * 412 + tar_of("b-1/logs/broker.log")])
+def test_what_lies_behind_an_archive_and_is_none_is_told(end, tmp_path):
+    (tmp_path / "all.tar").write_bytes(tar_of("b-0/logs/broker.log") + end)
+    told, read = surveyed(tmp_path)
+    assert (read.status, read.node) == ("read", "b-0")
+    assert "no archive, and not read" in told.problems[0]
+
+
+def test_a_member_whose_header_is_damaged_does_not_end_its_archive_unsaid(tmp_path):
+    first, second = (tar_of(f"{host}/logs/broker.log").rstrip(b"\0") for host in ("b-0", "b-1"))
+    first += bytes(-len(first) % tarfile.BLOCKSIZE)
+    (tmp_path / "all.tar").write_bytes(first + b"x" + second[1:] + bytes(10_240))
+    told, read = surveyed(tmp_path)
+    assert (read.status, read.node) == ("read", "b-0")
+    assert "those behind it are not read" in told.problems[0]
 
 
 def zipped(path, names):

@@ -8,7 +8,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -221,11 +221,49 @@ def _entries(archive: Path, name: str) -> Iterator[tuple[str, BinaryIO | None]]:
     if _is_zip(archive) or (name.lower().endswith(".zip") and zipfile.is_zipfile(archive)):
         yield from _zip_entries(archive)
         return
-    with _open_tar(archive) as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
-        for entry in tar:
-            tar.members.clear()  # type: ignore[attr-defined]  # a stream is never gone back in, and forged archives have many
-            if entry.isreg() and (data := tar.extractfile(entry)):
-                yield entry.name, cast(BinaryIO, data)
+    with _open_tar(archive) as plain, ExitStack() as opened:
+        following: BinaryIO | None = plain
+        while following:
+            tar = opened.enter_context(tarfile.open(fileobj=following, mode="r|", tarinfo=_Header))
+            for entry in tar:
+                tar.members.clear()  # type: ignore[attr-defined]  # a stream is never gone back in, and forged archives have many
+                if entry.isreg() and (data := tar.extractfile(entry)):
+                    yield entry.name, cast(BinaryIO, data)
+            following = _behind(cast(BinaryIO, tar.fileobj))
+
+
+class _Header(tarfile.TarInfo):
+    """The header of a member: a damaged one is damage, where tarfile takes it for the end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """Return the header in *buf*."""
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except (tarfile.InvalidHeaderError, tarfile.TruncatedHeaderError) as error:  # type: ignore[attr-defined]
+            raise tarfile.ReadError(f"{error} of a member; those behind it are not read") from None
+
+
+class _Behind:
+    """What follows a tar in its *stream*, from its first *block* on."""
+
+    def __init__(self, block: bytes, stream: BinaryIO) -> None:
+        self._block, self._stream = block, stream
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes, none at the end."""
+        block, self._block = self._block, b""
+        return block + self._stream.read(size - len(block))
+
+
+def _behind(stream: BinaryIO) -> BinaryIO | None:
+    """Return the tar that follows in *stream* where another one ended, as `cat` puts them together; None where nothing does."""
+    while block := stream.read(tarfile.BLOCKSIZE):
+        if block[257:].startswith(b"ustar"):
+            return cast(BinaryIO, _Behind(block, stream))
+        if not is_zero(block):
+            raise tarfile.ReadError("what lies behind its end is no archive, and not read")
+    return None
 
 
 def _zip_entries(archive: Path) -> Iterator[tuple[str, BinaryIO | None]]:

@@ -5,6 +5,7 @@ The budget counts bytes, not seconds, so that what is read of a file never depen
 
 import bz2
 import lzma
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO, cast
@@ -94,12 +95,15 @@ def _by_length(inflate: Any, data: bytes) -> tuple[bytes, bytes]:
     return inflate.decompress(data, _PIECE), b""
 
 
+_ZSTD = b"\x28\xb5\x2f\xfd"
+_SKIPPED = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
+"""How a frame of zstd begins that holds nothing of a file, as pzstd and others put before those that do."""
 _Step = Callable[[Any, bytes], tuple[bytes, bytes]]
 _Kind = tuple[bytes, Callable[[], Any], _Step, int]
 _KINDS: tuple[_Kind, ...] = (
     (b"\x1f\x8b", lambda: zlib_ng.decompressobj(31), _zlib, _FEED),
     (
-        b"\x28\xb5\x2f\xfd",
+        _ZSTD,
         lambda: zstandard.ZstdDecompressor(max_window_size=_WIDEST_WINDOW).decompressobj(),
         _whole,
         _FEED_ZSTD,
@@ -141,12 +145,13 @@ class Unpacked(Pieces):
     def _begin_next_part(self) -> bool:
         """Begin the member or frame that follows; return whether there is one. Zeros are padding."""
         self._rest = (self._inflate.unused_data + self._rest) or self._raw.read(self._feed)
-        while self._rest and not self._rest.strip(b"\0"):
+        while self._rest:
+            self._rest = self._rest.lstrip(b"\0")
+            if self._rest:
+                self._inflate = self._make()
+                return True
             self._rest = self._raw.read(self._feed)
-        if not self._rest:
-            return False
-        self._inflate = self._make()
-        return True
+        return False
 
     def _charged(self, piece: bytes) -> bytes:
         self._left -= self._cost(piece)
@@ -159,7 +164,8 @@ def unpacked(raw: BinaryIO, size: int, cost: Callable[[bytes], int] = len) -> Bi
     """Return what *raw*, of *size* bytes, holds, by what its first bytes say; *raw* itself where it is not compressed."""
     magic = raw.read(6)
     raw.seek(0)
+    beginning = _ZSTD if _SKIPPED.match(magic) else magic
     for kind in _KINDS:
-        if magic.startswith(kind[0]):
+        if beginning.startswith(kind[0]):
             return Unpacked(raw, kind, budget_of(size), cost)
     return raw
