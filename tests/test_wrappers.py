@@ -105,6 +105,15 @@ def test_what_grep_shows_around_lines_is_read_as_its_file_and_told_to_lack_other
     assert [gap["why"] for gap in covered["gaps"]] == ["filtered"]
 
 
+def test_what_grep_shows_of_a_console_has_no_times_and_stops_nothing(tmp_path):
+    wrapped(tmp_path, ["1:create topic to 127.0.0.1:30911 success.", "3:create topic to 127.0.0.1:30921 success."], "console.log")
+    wrapped(
+        tmp_path, ["2026-11-21 19:38:40 INFO main - name server address updated. NEW : [a:1] , OLD: null"], "tools_default.log"
+    )
+    case = ingest_logs([str(tmp_path)], tmp_path.parent / f"{tmp_path.name}.case")
+    assert [row["gaps"] for row in coverage(case)] == [[], []]
+
+
 def test_what_tail_shows_of_several_files_is_a_log_of_each(tmp_path):
     booted = "2026-11-21 19:38:40 INFO main - The Name Server boot success. serializeType=JSON, address 127.0.0.1:29876"
     shown = ["==> /data/shop-0/logs/rocketmq_client.log <==", *LINES, "", "==> /data/ns-0/logs/namesrv.log <==", booted, *TRACE]

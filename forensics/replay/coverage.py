@@ -239,6 +239,8 @@ def _taken_out(log: _Log, facts: _Facts) -> Iterator[_Gap]:
 
     What grep chose lacks the others whatever it has.
     """
+    if not log.times:
+        return
     if any("grep" in (file["wrapping"] or "") for file in log.files):
         yield log.times[0], log.times[-1], FILTERED
         return
