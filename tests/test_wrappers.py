@@ -150,6 +150,23 @@ def test_a_log_whose_times_fall_now_and_then_lies_as_it_was_printed(order, tmp_p
     assert tables.records["text"].to_list() == ["\n".join(PRINTED[number]) for number in order]
 
 
+@pytest.mark.parametrize("name", ["rocketmq_client.log", "export.csv"])
+def test_a_log_of_several_threads_that_lies_newest_first_is_turned_over_though_its_times_step_by_each_other(name, tmp_path):
+    clocks = [f"19:39:{second:02d}.562" for second in range(9)] + ["19:39:10.100", "19:39:09.900", "19:39:10.000", "19:39:11.000"]
+    printed = [LINES[0].replace("19:39:10.562", clock) for clock in clocks]
+    shown = [f'"{line}"' for line in reversed(printed)] if name == "export.csv" else list(reversed(printed))
+    wrapped(tmp_path, ["Line", *shown] if name == "export.csv" else shown, name)
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == printed
+
+
+def test_a_log_whose_clock_was_set_back_lies_as_it_was_printed(tmp_path):
+    printed = [LINES[0].replace("19:39:10.562", f"19:{minute}:10.{millis}") for minute in (39, 20) for millis in range(100, 200)]
+    wrapped(tmp_path, printed, "rocketmq_client.log")
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == printed
+
+
 def test_a_log_that_is_too_large_to_be_turned_over_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(look, "_TURNED_BYTES", 100)
     wrapped(tmp_path, [record[0] for record in reversed(PRINTED)], "rocketmq_client.log")

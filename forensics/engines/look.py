@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import BinaryIO, cast
 
 from forensics import statements
@@ -30,8 +31,8 @@ _DATE_CHARS = 40
 """Where the date of a head stands: before the end of so many characters."""
 JITTER_US = 1_000_000
 """How far the times of a log's lines step back where several threads write it."""
-_FALLING = 3
-"""So many times one below the other, and nothing else, show that a log lies newest first."""
+_FALLING, _MORE_FALLS = 3, 4
+"""So many times one below the other, and nothing else, show that a log lies newest first; or so many falls to each rise."""
 _TURNED_BYTES = 64 << 20
 """How large a log is that is turned over: all of it is in memory then."""
 _TOO_LARGE = "lies newest first, and is too large to be turned over: turn it over first, with tac for one"
@@ -123,9 +124,16 @@ def _named(lines: Sequence[Line], layouts: Sequence[Layout]) -> Look:
 
 
 def _is_backward(times: Sequence[int], wrapping: Wrapping | None) -> bool:
-    """Return whether lines with these *times* lie newest first, as exports do; of a log as it lies there more must show it."""
-    falls = times != sorted(times) and times == sorted(times, reverse=True)
-    return falls and (wrapping is not None or (len(set(times)) >= _FALLING and times[-1] < times[0] - JITTER_US))
+    """Return whether lines with these *times* lie newest first, as exports do; of a log as it lies there more must show it.
+
+    The times of several threads step by each other a little, and a clock that is set falls once.
+    """
+    steps = [below - above for above, below in pairwise(times) if above != below]
+    rises = [step for step in steps if step > 0]
+    falls = len(steps) - len(rises)
+    if rises:
+        return falls >= _MORE_FALLS * len(rises) and max(rises) <= JITTER_US and times[-1] < times[0] - JITTER_US
+    return falls > 0 and (wrapping is not None or (falls >= _FALLING - 1 and times[-1] < times[0] - JITTER_US))
 
 
 def _look(
