@@ -226,6 +226,19 @@ def test_an_answer_that_came_late_ends_a_silence_also_where_no_line_shows_the_ch
     assert len(findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)) == count
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_silence_may_be_older_than_its_log(tmp_path, whole):
+    """The poll before the first timeout would have printed its own, unless it lies before the log's first line."""
+    polls = [line(at + 0.01, "ScheduledTask updateTopicRouteInfoFromNameServer exception", "ERROR") for at in (60, 90)]
+    first, second = ([one for one in timeouts(at) if "close socket" not in one] for at in (60, 90))
+    before = [line(1, "consume message return null, Group: G")] if whole else []
+    lines = [*before, *first, polls[0], *second, polls[1]]
+    (finding,) = findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)
+    told = "The silence began between 12:00:27.000Z and 12:01:00." if whole else "The silence had begun by 12:01:00."
+    assert told in finding["explanation"]
+    assert (", at most " in finding["explanation"]) is whole
+
+
 @pytest.mark.parametrize(("stops", "ended_by"), [(120, "client_stopped"), (140, "answered_unseen")])
 def test_a_poll_without_a_timeout_was_answered(stops, ended_by):
     """The poll after the last timeout prints its own within a moment, or the server has answered it."""

@@ -7,9 +7,14 @@ WITH proxies AS (
     GROUP BY port
     HAVING count(DISTINCT node) = 1
 ),
+logs AS (
+    SELECT node, min(from_lo) AS begins FROM coverage WHERE kind = 'client' GROUP BY node
+),
 kept AS (
-    SELECT s.*, c.from_lo AS chosen_lo, c.from_hi AS chosen_hi, p.proxy
+    -- Where the log begins within the poll before the first timeout, it may have been none of the first.
+    SELECT s.*, c.from_lo AS chosen_lo, c.from_hi AS chosen_hi, p.proxy, CASE WHEN l.begins > s.from_lo THEN l.begins END AS begins
     FROM nameserver_silences s
+    LEFT JOIN logs l ON l.node = s.node
     LEFT JOIN nameserver_choices c ON c.record_ids[1] = s.chosen_record_id
     LEFT JOIN proxies p ON p.port = split_part(s.nameserver, ':', -1)
     WHERE s.asked_again >= 1
@@ -34,11 +39,12 @@ SELECT
         WHEN closed = 0 THEN 'It kept the channel'
             || either(len(channel_ids), ' (id ' || channel_ids[1] || ' in each line that names it)', '') || '. '
         ELSE 'It closed the channel after ' || closed || ' of the timeouts, and was connected to the same server again at the next request. ' END
-    || format('The silence began between {} and {}', clock(from_lo), clock(from_hi))
+    || CASE WHEN begins IS NULL THEN format('The silence began between {} and {}', clock(from_lo), clock(from_hi))
+        ELSE format('The silence had begun by {}, and may have before {}, where the log begins', clock(from_hi), clock(begins)) END
     || coalesce(format(' (last answer that a line shows: {})', clock(last_answer_lo)), '')
-    || format(' and lasted until {}, at most {}: {}. ',
+    || format('{} until {}{}: {}. ', CASE WHEN begins IS NULL THEN ' and lasted' ELSE '; it lasted' END,
         CASE WHEN to_hi - to_lo < 1000000 THEN clock(to_lo) ELSE 'some moment between ' || clock(to_lo) || ' and ' || clock(to_hi) END,
-        seconds(to_hi - from_lo), CASE ended_by
+        CASE WHEN begins IS NULL THEN ', at most ' || seconds(to_hi - from_lo) ELSE '' END, CASE ended_by
         WHEN 'left' THEN 'then it chose another server'
         WHEN 'connected_again' THEN 'then its channel was gone, and it connected to the same server again'
         WHEN 'channel_lost' THEN 'then the other side closed the channel'
