@@ -244,3 +244,15 @@ def test_an_ack_that_no_line_tells_of_may_be_of_a_change_that_was_only_counted(t
     events.states.update({"lives": [], "nodes": [], "coverage": []})
     told = rows([made], Surroundings(events, {}), {}, Whose(untold=found))
     assert {row["offset"] for row in told["redeliveries"] if row["ambiguous"] and "nack" in row["candidates"]} == expected
+
+
+def test_a_retry_that_may_be_of_two_checkpoints_is_told_once_and_proves_nothing(tmp_path):
+    """A store's retried message names neither: each has the message at an offset of its own."""
+    events, made = events_of(tmp_path), batch(taken=True)
+    later = Checkpoint("b", "T", "G", 0, 50, (POPPED_S + 1) * 1_000, (DUE_S + 1) * 1_000, (50,))
+    ck, _ = run(later, [AckTaken(50, 40, second(POPPED_S + 2), MEMORY), Returned(50, 30, second(BACK_S), REVIVED, "n")])
+    key = made.key | {"start_offset": 50, "pop_time": (POPPED_S + 1) * 1_000, "revive_time": (DUE_S + 1) * 1_000}
+    events.states.update({"lives": [], "nodes": [], "coverage": []})
+    told = rows([made, Batch(key, made.lines, [], ck)], Surroundings(events, {}), {})
+    again = [(row["record_id"], row["offset"], row["ambiguous"]) for row in told["redeliveries"]]
+    assert again == [(30, 50, True), (31, 11, False)]

@@ -216,12 +216,18 @@ def _deviation_row(batch: Batch, made: Deviation) -> Row:
 
 
 def _without_forks(rows_: list[Row]) -> list[Row]:
-    """Return one row for each delivery again: of several pops that fit it, all must say the same to prove anything."""
+    """Return one row for each delivery again: of several pops that fit it, all must say the same to prove anything.
+
+    What a store has of a retry can be of several checkpoints, which have the message at offsets of their own: the one due last is
+    told of. One line tells of several messages where they were popped again.
+    """
     kept = []
-    for same in by(rows_, "record_id", "offset", "way").values():
+    popped = [row | {"popped": row["offset"] if row["way"] == POPPED_AGAIN else None} for row in rows_]
+    for same in by(popped, "record_id", "popped", "way").values():
         told = {(r["in_time"], r["cause"]) for r in same}
         agreed = len(told) == 1
         doubt = {"in_time": UNDECIDED, "cause": UNEXPLAINED, "candidates": sorted({c for _, c in told})}
-        chosen = same[0] if agreed else same[0] | doubt
-        kept.append(chosen | {"ambiguous": len(same) > 1})
+        last = max(same, key=lambda r: r["revive_time"])
+        chosen = last if agreed else last | doubt
+        kept.append({n: v for n, v in chosen.items() if n != "popped"} | {"ambiguous": len(same) > 1})
     return kept
