@@ -392,6 +392,15 @@ def test_a_clock_without_a_date_has_that_of_its_wrapping(how, tmp_path):
     assert not tables.needs_zone
 
 
+def test_what_logback_says_of_itself_on_a_console_is_that_however_it_is_wrapped(tmp_path):
+    status = "19:38:34,471 |-INFO in org.apache.rocketmq.logging.ch.qos.logback.classic.LoggerContext[default] - This is 1.3.5"
+    booted = "The Name Server boot success. serializeType=JSON, address 0.0.0.0:9876"
+    entries = [f"__REALTIME_TIMESTAMP=1795261150987000\n_PID=1\nMESSAGE={line}\n" for line in [*[status] * 200, booted]]
+    wrapped(tmp_path, entries, "stdout.txt")
+    (tables,) = read(tmp_path)
+    assert (tables.row["kind"], tables.row["layout"], tables.row["unread_records"]) == ("namesrv", "logback_status", 0)
+
+
 @pytest.mark.parametrize(
     ("clock", "instant", "printed"),
     [

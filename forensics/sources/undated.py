@@ -3,7 +3,8 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-_CLOCK = re.compile(r"(?P<hours>\d\d):(?P<minutes>\d\d):(?P<seconds>\d\d)[.,](?P<milliseconds>\d{3})(?!\d)")
+_CLOCK = re.compile(r"(?P<hours>\d\d):(?P<minutes>\d\d):(?P<seconds>\d\d)[.,](?P<milliseconds>\d{3})(?!\d| \|-)")
+"""No bar stands behind it: what logback says of its own configuration is known by its clock."""
 _QUARTER = timedelta(minutes=15)
 """Zones are so far apart, so that a clock in any of them shows the same in its quarter of an hour."""
 _LATE = timedelta(minutes=1)
