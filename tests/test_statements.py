@@ -37,6 +37,7 @@ HOLE_TYPES = {
 
 SHORT = {
     "broker_life.STOPPED_SERVICE": "a service's name, then these words",
+    "broker_transactions.CHECK_ERROR": "the whole line",
     "configuration.LOADED": "a path between two words",
     "configuration.LOAD_FAILED": "a path between two words",
     "fragments.CAUSE": "a throwable's class follows",

@@ -147,6 +147,10 @@ END_TRANSACTION_CHECK_SERVICE = Statement(
     logged_by="TransactionalMessageCheckService.run, 4.8.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/transaction.log:46",
 )
+CHECK_ERROR = Statement(
+    template="Check error",
+    logged_by="TransactionalMessageServiceImpl.check, 4.8.0 to 5.5.0",
+)
 BEGIN_CHECK_PREPARE_MESSAGE = Statement(
     template="Begin to check prepare message, begin time:{_}",
     logged_by="TransactionalMessageCheckService.onWaitEnd, 4.8.0 to 5.3.3",
