@@ -195,6 +195,14 @@ def test_an_ack_that_came_once_more_and_too_late_does_not_hide_what_became_of_th
     assert (ck.in_time(10), cause_of(ck, back, Around())) == (pop_time.IN_TIME, cause)
 
 
+@pytest.mark.parametrize(("came_ms", "mechanism"), [(4_000, ACK_READ_LATER), (2_000, ACK_MATCHED)])
+def test_a_store_tells_an_ack_that_came_after_its_message_was_retried(came_ms, mechanism):
+    at = Instant((REVIVE + came_ms) * 1_000, (REVIVE + came_ms) * 1_000 + 999)
+    back = replace(retried(10), at=Instant((REVIVE + 3_000) * 1_000, (REVIVE + 3_000) * 1_000 + 999))
+    ck, _ = run(CK, [taken(10, POP + 100), replace(found_at(0, 6, "b"), at=at), back])
+    assert cause_of(ck, back, Around()).mechanism == mechanism
+
+
 def test_an_ack_in_a_revive_queue_does_not_reach_a_record_of_the_key_value_store():
     back = retried(10, place=None)
     ck, _ = run(CK, [found_at(0, 6, "b"), back])

@@ -136,7 +136,7 @@ def test_an_ack_taken_a_moment_after_the_revive_time_is_told_so():
 @pytest.mark.parametrize(
     ("mechanism", "words"),
     [
-        ("ack_read_later", "and the lines show its ack read only after that"),
+        ("ack_read_later", "and revive had its ack only after that"),
         ("restart_popped", ": the broker had been started again in between, and no line shows that it had kept the ack"),
         ("ack_in_store", ": its ack went to the key value store, while the checkpoint was in files"),
         ("ack_in_files", "from its key value store: the ack came to a revive queue, where that store does not look"),

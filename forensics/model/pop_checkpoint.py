@@ -220,8 +220,13 @@ class Checkpoint:
 
 
 def stands_after(ack: AckTaken | AckFound, revived: Returned) -> bool:
-    """Return whether the line of *ack* is behind that of *revived*, in one log: seconds alone leave the order open."""
+    """Return whether the line of *ack* is behind that of *revived*, in one log: seconds alone leave the order open.
+
+    A store has no lines, but the milliseconds at which an ack came to the revive queue, and the retried message to its topic.
+    """
     one, other = ack.line, revived.line
+    if one is None and other is None:
+        return isinstance(ack, AckFound) and ack.place.node == revived.node and ack.at.lo > revived.at.hi
     return one is not None and other is not None and one[0] == other[0] and one[1] > other[1] and ack.at.hi >= revived.at.lo
 
 

@@ -232,7 +232,7 @@ SELECT
                 WHEN 'restart_popped' THEN format(
                     ': the broker had been started again in between, and no line shows that it had kept {}',
                     CASE WHEN one THEN 'the ack' ELSE 'the acks' END)
-                WHEN 'ack_read_later' THEN format(', and the lines show {} read only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
+                WHEN 'ack_read_later' THEN format(', and revive had {} only after that', CASE WHEN one THEN 'its ack' ELSE 'their acks' END)
                 WHEN 'ack_in_store' THEN format(
                     ': {} to the key value store, while the checkpoint was in files, for the broker had been told to use that store meanwhile '
                     '(popConsumerKVServiceEnable=true)', CASE WHEN one THEN 'its ack went' ELSE 'their acks went' END)
