@@ -233,6 +233,7 @@ def test_the_screen_says_which_release_each_node_is_of_as_far_as_its_lines_show(
     nodes = [{"node": "b", "releases": ["5.3.1"]}, {"node": "c", "releases": []}, {"node": "a", "releases": ["5.3.1"]}]
     assert releases_told(nodes) == "Releases: 5.3.1 (b, a); not shown (c)."
     assert releases_told(nodes[1:2]) == ""
+    assert releases_told([*nodes[:1], *nodes[:1]]) == "Releases: 5.3.1 (b)."
 
 
 def test_progress_says_rate_and_rest():

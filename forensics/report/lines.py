@@ -86,12 +86,12 @@ def release_span(fitting: Sequence[str]) -> str:
 
 def releases_told(nodes: Sequence[Row]) -> str:
     """Return which nodes are of which releases, as far as their lines show; empty where none shows any."""
-    by_span: dict[str, list[str]] = {}
-    for node in nodes:
-        by_span.setdefault(release_span(node["releases"] or []), []).append(node["node"])
+    by_span: dict[str, dict[str, None]] = {}
+    for node in nodes:  # a name server and the controller that it runs are two rows of one node
+        by_span.setdefault(release_span(node["releases"] or []), {})[node["node"]] = None
     if not by_span.keys() - {""}:
         return ""
-    told = [f"{span or 'not shown'} ({_some(names)})" for span, names in sorted(by_span.items(), key=lambda one: not one[0])]
+    told = [f"{span or 'not shown'} ({_some(list(names))})" for span, names in sorted(by_span.items(), key=lambda one: not one[0])]
     return f"Releases: {'; '.join(told)}."
 
 
