@@ -91,7 +91,9 @@ def releases_told(nodes: Sequence[Row]) -> str:
         by_span.setdefault(release_span(node["releases"] or []), {})[node["node"]] = None
     if not by_span.keys() - {""}:
         return ""
-    told = [f"{span or 'not shown'} ({_some(list(names))})" for span, names in sorted(by_span.items(), key=lambda one: not one[0])]
+    told = [
+        f"{span or 'not shown'} ({_some(list(names))})" for span, names in sorted(by_span.items(), key=lambda one: not one[0])
+    ]
     return f"Releases: {'; '.join(told)}."
 
 
