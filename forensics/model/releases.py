@@ -52,8 +52,8 @@ def number(release: str) -> tuple[int, ...]:
 
 
 def texts_in(low: str, high: str) -> frozenset[str]:
-    """Return the releases that print a text read in every tag from *low* to *high*."""
-    return spanned(f"{low} - {releases()[-1] if number(high) >= number(READ_TO) else high}")
+    """Return the releases that print a text read from *low* to *high*; what the last tag prints, later ones print too."""
+    return spanned(f"{low} - {releases()[-1] if high == READ_TO else high}")
 
 
 def within(release: str, span: str) -> bool:

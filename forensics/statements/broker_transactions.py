@@ -149,7 +149,7 @@ END_TRANSACTION_CHECK_SERVICE = Statement(
 )
 CHECK_ERROR = Statement(
     template="Check error",
-    logged_by="TransactionalMessageServiceImpl.check, 4.8.0 to 5.5.0",
+    logged_by="TransactionalMessageServiceImpl.check, 4.8.0 to 5.5.1",
 )
 BEGIN_CHECK_PREPARE_MESSAGE = Statement(
     template="Begin to check prepare message, begin time:{_}",

@@ -129,13 +129,13 @@ POST_LOAD_FAILED = Statement(
 )
 MESSAGE_STORAGE_BEGUN = Statement(
     template="MessageRocksDBStorage init success, dbPath: {_}",
-    logged_by="MessageRocksDBStorage.postLoad, 5.4.0 to 5.5.0",
+    logged_by="MessageRocksDBStorage.postLoad, 5.4.0 to 5.5.1",
 )
 MESSAGE_STORAGE_CLOSING = Statement(
     template="MessageRocksDBStorage pre shutdown success, dbPath: {_}",
-    logged_by="MessageRocksDBStorage.preShutdown, 5.4.0 to 5.5.0",
+    logged_by="MessageRocksDBStorage.preShutdown, 5.4.0 to 5.5.1",
 )
 MESSAGE_STORAGE_CLOSED = Statement(
     template="shutdown MessageRocksDBStorage result: {_}",
-    logged_by="MessageRocksDBStorage.shutdown, 5.4.0 to 5.5.0",
+    logged_by="MessageRocksDBStorage.shutdown, 5.4.0 to 5.5.1",
 )

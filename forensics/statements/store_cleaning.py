@@ -64,7 +64,7 @@ LOGICS_DISK_SPACE_OK = Statement(
 )
 LOGICS_DISK_MAYBE_FULL_SOON = Statement(
     template="logics disk maybe full soon, so reclaim space, {_}",
-    logged_by="DefaultMessageStore.isSpaceToDelete, 4.8.0 to 4.9.8",
+    logged_by="DefaultMessageStore.isSpaceToDelete, 4.8.0 to 4.9.8; RocksDBMessageStore.isSpaceToDelete, 5.2.0 to 5.5.1",
 )
 PHYSIC_DISK_COMMIT_LOG = Statement(
     template="physic disk of commitLog used: {_}",

@@ -166,9 +166,9 @@ FAILED_FLUSH = Statement(
 )
 RECOVERED_FILES = Statement(
     template="recoverNormally maxRecoverNum: {_}",
-    logged_by="CommitLog.recoverNormally, 5.4.0 to 5.5.0",
+    logged_by="CommitLog.recoverNormally, 5.4.0 to 5.5.1",
 )
 RECOVERED_FILES_AFTER_A_CRASH = Statement(
     template="recoverAbnormally maxRecoverNum: {_}",
-    logged_by="CommitLog.recoverAbnormally, 5.4.0 to 5.5.0",
+    logged_by="CommitLog.recoverAbnormally, 5.4.0 to 5.5.1",
 )

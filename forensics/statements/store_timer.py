@@ -153,7 +153,7 @@ TIMER_PROGRESS_CHECK_COMMIT = Statement(
     template="[{_}]Timer progress-check commitRead:[{_}] currRead:[{_}] currWrite:[{timer_now}] readBehind:{seconds_behind:int} "
     "currReadOffset:{_} offsetBehind:{_} behindMaster:{_} enqPutQueue:{enqueuing:int} deqGetQueue:{dequeuing:int} "
     "deqPutQueue:{delivering:int} allCongestNum:{_} enqExpiredStoreTime:{read_until}",
-    logged_by="TimerMessageStore.run, 5.0.0 to 5.4.0: every ten seconds; the times are of the process's own zone",
+    logged_by="TimerMessageStore.run, 5.0.0 to 5.5.1: every ten seconds; the times are of the process's own zone",
     seen="C-5.2.0-loop-default:broker-b-0/logs/store.log:48",
 )
 BEGIN_RECOVER_TIMER_LOG = Statement(

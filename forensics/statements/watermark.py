@@ -15,19 +15,21 @@ NAME_SERVER = Statement(
 )
 PROXY_SIZE = Statement(
     template="{_:padded}queueSize   {_:float}",
-    logged_by="ThreadPoolMonitor.logThreadPoolStatus, 5.3.0 to 5.3.3: every second",
+    logged_by="ThreadPoolMonitor.logThreadPoolStatus, 5.3.0 to 5.4.0: every second",
     seen="N-5.3.1-graceful:proxyA/logs/rocketmqlogs/proxy_watermark.log:1",
 )
 PROXY_SIZE_TABBED = Statement(
     template="{_:padded}queueSize\t{_:float}",
-    logged_by="ThreadPoolMonitor.logThreadPoolStatus, 5.0.0 to 5.2.0: every second",
+    logged_by="ThreadPoolMonitor.logThreadPoolStatus, 5.0.0 to 5.2.0 and 5.5.0 to 5.5.1: every second",
+    seen="N-5.5.0-nohandle:proxyA/logs/rocketmqlogs/proxy_watermark.log:1",
 )
 PROXY_SLOW_TABBED = Statement(
     template="{_:padded}headSlow\t{_:float}",
-    logged_by="ThreadPoolMonitor.logThreadPoolStatus, 5.0.0 to 5.2.0: every second",
+    logged_by="ThreadPoolMonitor.logThreadPoolStatus, 5.0.0 to 5.2.0 and 5.5.0 to 5.5.1: every second",
+    seen="N-5.5.0-nohandle:proxyA/logs/rocketmqlogs/proxy_watermark.log:57",
 )
 PROXY_SLOW = Statement(
     template="{_:padded}headSlow    {_:float}",
-    logged_by="ThreadPoolMonitor.logThreadPoolStatus, 5.3.0 to 5.3.3: every second",
+    logged_by="ThreadPoolMonitor.logThreadPoolStatus, 5.3.0 to 5.4.0: every second",
     seen="N-5.3.1-graceful:proxyA/logs/rocketmqlogs/proxy_watermark.log:40",
 )
