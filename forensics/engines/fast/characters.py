@@ -77,11 +77,11 @@ def character_end(buf, at, end):
     size = 2 + (first >= 0xE0) + (first >= 0xF0)
     if at + size > end:
         return -1
-    code = np.int64(first) & (0x7F >> size)
+    code = first & (0x7F >> size)
     for i in range(at + 1, at + size):
         if buf[i] & 0xC0 != 0x80:
             return -1
-        code = code << 6 | (np.int64(buf[i]) & 0x3F)
+        code = code << 6 | (buf[i] & 0x3F)
     if size == 2:
         known = 0xA1 <= code <= 0x65F
     elif size == 4:
