@@ -66,3 +66,18 @@ def test_a_message_sent_twice_comes_back_to_the_queue_it_lies_in(tmp_path, born)
     told = {row["record_id"]: row["msg_queue_id"] for row in retries(Events(case), OWNERS)}
     assert sorted(told.values()) == [0, 1]
     assert born == (None, None) or told == {5: 0, 6: 1}
+
+
+@pytest.mark.parametrize(("queue", "told"), [(1, {4}), (0, set())])
+def test_a_retry_that_a_line_tells_of_hides_none_at_its_offset_of_another_queue(tmp_path, queue, told):
+    """With useSeparateRetryQueue, from 5.4.0 on, a retry lies in the queue of the number that its message was popped from."""
+    case = storage.new_case(tmp_path / "case")
+    cks = [checkpoint(1, "a-0", 0) | {"topic": "T", "queue_id": 1}]
+    stored = [message(2, "a-0", 2, 0, -1_000) | {"topic": "T", "queue_id": 1}, message(3, "a-0", 0, 1, 13_000, "TOLD")]
+    stored.append(message(4, "a-0", 0 if queue else 1, 1, 13_000) | {"queue_id": queue})
+    line = {"node": "a-0", "kind": "broker", "source": "log", "seq": 9, "line": 9, "series": "pop.log", "record_id": 9}
+    lines = [line | {"topic": "T", "group": "G", "queue_id": 0, "stored_queue_offset": offset} for offset in (0, 1)]
+    for kind, rows in (("ck_found", cks), ("message_stored", stored), ("message_retried", lines)):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    assert {row["record_id"] for row in retries(Events(case), OWNERS)} == told

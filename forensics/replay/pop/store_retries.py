@@ -139,13 +139,19 @@ def unmatched(events: Events) -> set[Key]:
 
 
 def _told(events: Events) -> set[Key]:
-    """Return the messages of retry topics that lines tell of: node, topic, queue offset."""
+    """Return the messages of retry topics that lines tell of: node, topic, queue and its offset.
+
+    A retry goes to queue 0 of its topic, and with useSeparateRetryQueue to the queue of the number it was popped from
+    (PopReviveService.getRetryQueueId, 5.4.0 on): a topic with messages in others is of that kind.
+    """
+    apart = {_place(m)[:2] for m in events.rows("message_stored") if m["topic"].startswith(RETRY_PREFIX) and m["queue_id"]}
     rows = [r for r in events.rows("message_retried") if r["source"] == "log"]
-    return {(r["node"], name, r["stored_queue_offset"]) for r in rows for name in retry_topics(r["topic"], r["group"])}
+    topics = [(r, (r["node"], name)) for r in rows for name in retry_topics(r["topic"], r["group"])]
+    return {(*topic, r["queue_id"] if topic in apart else 0, r["stored_queue_offset"]) for r, topic in topics}
 
 
 def _place(message: Row) -> Key:
-    return message["node"], message["topic"], message["offset"]
+    return message["node"], message["topic"], message["queue_id"], message["offset"]
 
 
 def _born_together(one: Row, other: Row) -> bool:
