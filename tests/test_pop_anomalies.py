@@ -142,6 +142,7 @@ def test_one_pop_that_brings_a_message_back_from_two_copies_of_its_checkpoint(an
     (finding,) = findings(pop_log(analyze, *found, *retries), "pop/revived_twice")
     assert (finding["verdict"], finding["occurrences"], finding["cause"]["class"]) == ("violated", 1, "unexplained")
     assert "lies twice" in finding["explanation"]
+    assert "Upgrade brokers of 5.0.0 to 5.1.4" in finding["remedy"]
 
 
 def test_a_checkpoint_that_was_handed_over_twice_is_a_failovers_and_told_with_both_its_queues(analyze):

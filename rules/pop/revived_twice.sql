@@ -15,8 +15,10 @@ SELECT
         WHEN reason = 'read_again' THEN ['the broker was started again', 'its role changed']
         WHEN reason = 'delivered_twice' THEN ['a timer that delivered its messages again (apache/rocketmq#7601)']
         ELSE ['a revive offset that went back', 'a timer that delivered its messages again (apache/rocketmq#7601)'] END AS candidates,
-    CASE WHEN cause IN ('failover', 'broker_crash') THEN 'Make consumers idempotent: a broker that is killed, and a failover, can bring a message '
-        'back twice in every release.' END AS remedy,
+    CASE WHEN cause = 'unexplained' AND reason IS DISTINCT FROM 'read_again' THEN 'Make consumers idempotent. Upgrade brokers of 5.0.0 to 5.1.4, whose '
+        'timer can deliver its messages twice, to 5.2.0 or later.'
+        WHEN cause <> 'known_fault' THEN 'Make consumers idempotent: a broker that is killed, and a failover, can bring a message back twice in every '
+        'release.' END AS remedy,
     messages_at(topic, queue_id, offsets) AS messages,
     format(
         'Of the pop of {} queue {} by group {} at {} revive wrote {} ({}) to a retry topic more than once between {} and {}, {} too many '
