@@ -1,15 +1,20 @@
 """Connections are counted at once as they would be one after the other."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from conftest import write_logs
 
 from forensics.case import new_case
+from forensics.library import case_of, check_case
+from forensics.model.roster import REGISTERS_AT
 from forensics.replay.events import Events
 from forensics.replay.nameserver.callers import _accepted
 from forensics.storefiles.events import event_tables
+from forensics.tables import STATES
 
 SECOND = 1_000_000
 Row = dict[str, Any]
@@ -55,3 +60,22 @@ def test_connections_are_counted_as_one_by_one(seed: int, tmp_path: Path) -> Non
     case = new_case(tmp_path / "case", lasting=False)
     case.write("events/server_channel", 0, event_tables()["server_channel"].frame(rows))
     assert _accepted(Events(case)) == one_by_one(rows)
+
+
+def test_brokers_register_at_name_servers_also_where_a_proxy_has_their_port(tmp_path: Path) -> None:
+    """Who lacks the log of one of them must not be told that there was none."""
+    at = "2026-01-01 20:00:01 INFO"
+    listed = [f"{at} brokerOutApi_thread_1 - register broker[0]to name server 10.0.0.{host}:9876 OK" for host in (1, 2)]
+    logs = {
+        "n": {"rocketmqlogs/namesrv.log": [f"{at} main - The Name Server boot success. serializeType=JSON"]},
+        "b": {"rocketmqlogs/broker.log": listed},
+        "p": {
+            "rocketmqlogs/proxy.log": [f"{at} main - The current configuration file path is /x/conf/rmq-proxy.json"],
+            "rocketmqlogs/broker_default.log": [f"{at} NettyServerScheduler_1 - Port: 9876, RequestCode Distribution: {{105:1}}"],
+        },
+    }
+    write_logs(tmp_path / "input", logs)
+    with case_of([str(tmp_path / "input")]) as case:
+        check_case(case)
+        told = set(case.read(replace(STATES["features"], name="states/features"))["feature"])
+    assert {f"{REGISTERS_AT}10.0.0.{host}:9876" for host in (1, 2)} <= told

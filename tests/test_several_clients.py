@@ -202,18 +202,22 @@ def test_a_client_with_one_server_left_has_none_to_leave_it_for(tmp_path, shorte
     assert len(findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)) == count
 
 
-@pytest.mark.parametrize("proxy", [True, False])
-def test_a_proxy_that_was_given_for_a_name_server_is_called_one(tmp_path, proxy):
+@pytest.mark.parametrize(("proxy", "registered"), [(True, False), (False, False), (True, True)])
+def test_a_proxy_that_was_given_for_a_name_server_is_called_one(tmp_path, proxy, registered):
+    """Where brokers register at that port it is a name server's as well, and the proxy need not be the one."""
     counted = ["2026-01-01 20:00:01 INFO NettyServerScheduler_1 - Port: 9876, RequestCode Distribution: {105:1}"]
     started = ["2026-01-01 20:00:00 INFO main - The current configuration file path is /x/conf/rmq-proxy.json"]
-    logs = {"px": {"rocketmqlogs/proxy.log": started, "rocketmqlogs/broker_default.log": counted}}
-    write_logs(tmp_path / "input", logs if proxy else {})
+    told = ["2026-01-01 20:00:01 INFO brokerOutApi_thread_1 - register broker[0]to name server 10.0.0.1:9876 OK"]
+    logs = {"px": {"rocketmqlogs/proxy.log": started, "rocketmqlogs/broker_default.log": counted}} if proxy else {}
+    write_logs(tmp_path / "input", logs | ({"b": {"rocketmqlogs/broker.log": told}} if registered else {}))
     updated = line(0, "name server address updated. NEW : [10.0.0.1:9876, 10.0.0.2:9876] , OLD: null", "INFO")
     chosen = line(1, "new name server is chosen. OLD: null , NEW: 10.0.0.1:9876. namesrvIndex = 1", "INFO")
     lines = [updated, made(0.5, 0, "10.0.0.5@1").replace("V5_3_1", "V5_2_0"), chosen, *timeouts(60, 90)]
     (finding,) = findings_of(tmp_path, "nameserver/silent_nameserver_kept", lines)
     named = "asked proxy px at 10.0.0.1:9876, which it was given for a name server, 2 times"
-    assert (named if proxy else "asked name server 10.0.0.1:9876 2 times") in finding["explanation"]
+    known = proxy and not registered
+    assert (named if known else "asked name server 10.0.0.1:9876 2 times") in finding["explanation"]
+    assert (counted[0] in [shown["text"] for shown in finding["evidence"]]) == known
 
 
 @pytest.mark.parametrize(("answered_by", "count"), [("10.0.0.1:9876", 0), ("10.0.0.2:9876", 1)])

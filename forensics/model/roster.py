@@ -35,7 +35,7 @@ CALLERS_KNOWN = "every caller known"
 SERVES_REMOTING = "serves remoting clients"
 """The feature of a proxy that a remoting client was connected to."""
 SERVES_AT = "serves remoting clients at port "
-"""The feature of a proxy that it counted requests of remoting clients at a port, which follows."""
+"""The feature of a proxy that it counted requests of remoting clients at a port that no name server has, which follows."""
 
 Row = Mapping[str, Any]
 

@@ -1,7 +1,7 @@
 -- Runs of timeouts at one name server in which the client asked again, with no other server chosen in between.
 WITH proxies AS (
     -- The one proxy that remoting clients ask at a port: it answers what a name server is asked.
-    SELECT split_part(feature, ' at port ', 2) AS port, any_value(node) AS proxy
+    SELECT split_part(feature, ' at port ', 2) AS port, any_value(node) AS proxy, any_value(record_ids) AS proxy_record_ids
     FROM features
     WHERE feature LIKE 'serves remoting clients at port %'
     GROUP BY port
@@ -12,7 +12,8 @@ logs AS (
 ),
 kept AS (
     -- Where the log begins within the poll before the first timeout, it may have been none of the first.
-    SELECT s.*, c.from_lo AS chosen_lo, c.from_hi AS chosen_hi, p.proxy, CASE WHEN l.begins > s.from_lo THEN l.begins END AS begins
+    SELECT s.*, c.from_lo AS chosen_lo, c.from_hi AS chosen_hi, p.proxy, p.proxy_record_ids,
+        CASE WHEN l.begins > s.from_lo THEN l.begins END AS begins
     FROM nameserver_silences s
     LEFT JOIN logs l ON l.node = s.node
     LEFT JOIN nameserver_choices c ON c.record_ids[1] = s.chosen_record_id
@@ -62,6 +63,9 @@ SELECT
             'from_us': coalesce(chosen_lo, from_lo), 'to_us': coalesce(chosen_hi, from_hi), 'node': node,
             'what': format('client has chosen {}', nameserver),
             'record_ids': [chosen_record_id], 'says': 'the server it then stayed with'} END,
+        CASE WHEN proxy IS NOT NULL THEN {
+            'from_us': from_lo, 'to_us': coalesce(to_hi, from_hi), 'node': proxy, 'what': format('{} has the port of a proxy', nameserver),
+            'record_ids': proxy_record_ids, 'says': 'the proxy counts requests of remoting clients at this port'} END,
         {
             'from_us': from_hi, 'to_us': coalesce(to_hi, from_hi), 'node': node, 'what': plural(timeouts, 'request') || ' timed out at it',
             'record_ids': timeout_record_ids, 'says': 'no answer, and no other server chosen since'},

@@ -23,23 +23,29 @@ _NETTY = "NettyClientWorkerThread"
 def replay(events: Events) -> Rows:
     """Return a row of `features` for each name server, for each address that somebody turned to, and for what proxies serve."""
     servers = [node for node in events.states["nodes"] if node["kind"] == "namesrv"]
-    if not servers:
-        return {"features": _serving(events)}
     listed = set(events.frame("broker_register_ok").select("nameserver").unique().collect()["nameserver"]) - {None, ""}
-    ports = {(node["address"] or "").rpartition(":")[2] for node in servers}
+    ports = {_port(node["address"] or "") for node in servers}
+    serving = _serving(events, ports | {_port(address) for address in listed})
+    if not servers:
+        return {"features": serving}
     called = _called(events, listed, ports)
     accepted, brief = _accepted(events)
     strangers = accepted - called.total()
     brief -= sum(count for (kind, *_), count in called.items() if kind == "tools")
     known = 0 < len(listed) <= len(servers) and 0 <= strangers <= max(0, brief)
     own = [{"node": s["node"], "feature": CALLERS_KNOWN, "shown": known, "record_ids": []} for s in servers]
-    return {"features": own + _named(events) + _serving(events) + _listening(events)}
+    return {"features": own + _named(events) + serving + _listening(events)}
+
+
+def _port(address: str) -> str:
+    return address.rpartition(":")[2]
 
 
 def _named(events: Events) -> list[Row]:
     """Return a row for each address of a name server and way to name it, of the first record that does.
 
     A remoting client that is given a proxy's address chooses the proxy, which is known by the port whose requests it counts.
+    Brokers register at name servers alone, whatever port those have.
     """
     counted = events.frame("requests_counted").filter(_OF_PROXIES).select("port").unique().collect()["port"]
     proxies = {f"{port}" for port in counted}
@@ -48,7 +54,7 @@ def _named(events: Events) -> list[Row]:
     for way, kind, name in ways:
         named = events.frame(kind).select("node", "record_id", pl.col(name).alias("address")).sort("record_id")
         for row in named.unique("address", keep="first", maintain_order=True).collect().to_dicts():
-            if row["address"] and row["address"].rpartition(":")[2] not in proxies:
+            if row["address"] and (way == REGISTERS_AT or _port(row["address"]) not in proxies):
                 first.setdefault(f"{way}{row['address']}", row)
     return [
         {"node": row["node"], "feature": feature, "shown": True, "record_ids": [row["record_id"]]}
@@ -56,10 +62,10 @@ def _named(events: Events) -> list[Row]:
     ]
 
 
-def _serving(events: Events) -> list[Row]:
+def _serving(events: Events, taken: set[str]) -> list[Row]:
     """Return a row for each proxy that remoting clients connected to, or sent requests, of the first record that says so.
 
-    And one for each port at which it counted them.
+    And one for each port at which it counted them, but for those *taken*: by a port that a name server has no proxy is known.
     """
     found: dict[tuple[str, str], int] = {}
     first = pl.col("record_id").sort_by("series", "seq").first()
@@ -68,7 +74,8 @@ def _serving(events: Events) -> list[Row]:
         found |= {(node, SERVES_REMOTING): record_id for node, record_id in own.iter_rows()}
     counted = events.frame("requests_counted").filter(_OF_PROXIES & pl.col("port").is_not_null())
     for node, port, record_id in counted.group_by("node", "port").agg(first).collect().iter_rows():
-        found[node, f"{SERVES_AT}{port}"] = record_id
+        if f"{port}" not in taken:
+            found[node, f"{SERVES_AT}{port}"] = record_id
     return [
         {"node": node, "feature": feature, "shown": True, "record_ids": [record_id]}
         for (node, feature), record_id in sorted(found.items())
@@ -97,7 +104,7 @@ def _called(events: Events, listed: set[str], ports: set[str]) -> Counter[tuple[
     waited_for: dict[tuple[str, str, str], set[str]] = {}
     for row in events.only("channel_active", "kind", "node", "address", "thread", "channel"):
         address = row["address"] or ""
-        if address not in listed and address.rpartition(":")[2] not in ports:
+        if address not in listed and _port(address) not in ports:
             continue
         caller = row["kind"], row["node"], address
         if (row["thread"] or "").startswith(_NETTY):
