@@ -214,7 +214,7 @@ def test_what_was_not_acked_is_no_redelivery_of_an_acked_message_and_keeps_its_c
     again = {row["offset"]: (row["in_time"], row["cause"], row["mechanism"]) for row in told["redeliveries"]}
     assert again == {10: ("in_time", "known_fault", "nameless_ack"), 11: (None, "known_fault", "nameless_ack")}
     (what,) = (row["what"] for row in happened.replay(told | {"rewrite_chains": []}, [])["happenings"])
-    assert what.endswith(": 1 hidden anew, and brought by the old checkpoint all the same")
+    assert what.endswith(" again that was not acked in time: 1 hidden anew, and brought by the old checkpoint all the same")
 
 
 @pytest.mark.parametrize(

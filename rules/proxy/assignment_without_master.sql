@@ -21,7 +21,7 @@ lacking AS (
 ),
 told AS (
     SELECT node, string_agg(format('the route of {} held no master (brokerId 0) for {} from {} on', holder, broker, clock(since)), '; ' ORDER BY broker) AS says,
-        min(since) AS since, list(record_id ORDER BY record_id) AS record_ids, any_value(holder) AS holder
+        min(since) AS since, list(record_id ORDER BY record_id) AS record_ids, arg_min(holder, (since, holder)) AS holder
     FROM lacking
     GROUP BY node
 )

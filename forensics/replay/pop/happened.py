@@ -62,7 +62,8 @@ def _again(causes: pl.DataFrame) -> Row:
     rows = causes.drop("record_ids").sort("cause").to_dicts()
     named = ", ".join(f"{r['count']} {_RIGHTLY.get(r['cause'], r['cause'])}" for r in rows)
     node, topic, group = (rows[0][name] for name in _OF)
-    what = f"delivers {sum(r['count'] for r in rows)} of {topic} to {group} again that were not acked in time: {named}"
+    count = sum(r["count"] for r in rows)
+    what = f"delivers {count} of {topic} to {group} again that {'was' if count == 1 else 'were'} not acked in time: {named}"
     span = min(r["ts_lo"] for r in rows), max(r["ts_hi"] for r in rows)
     return _row(node, what, span, causes["record_ids"].explode().unique().sort())
 
