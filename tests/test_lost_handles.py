@@ -47,3 +47,11 @@ def test_requests_without_a_handle_are_told_of_the_refusal_before_them(steps):
 
 def test_a_request_without_a_handle_alone_is_no_finding(steps):
     assert steps((1, NO_HANDLE)) == []
+
+
+@pytest.mark.parametrize(("refused", "told"), [(1, "Its message comes again"), (2, "Their messages come again")])
+def test_refused_changes_are_told_in_their_number(tmp_path, refused, told):
+    (tmp_path / "proxy.log").write_text("".join(thrown(second, NULL_CHANNEL) for second in range(refused)), encoding="utf-8")
+    with case_of([str(tmp_path)]) as case:
+        (finding,) = (f for f in check_case(case)["findings"] if f["kind"] == "npe_change_invisible")
+    assert told in finding["explanation"]

@@ -20,11 +20,12 @@ SELECT
     r.node AS release_node,
     format(
         'Proxy {} threw {} with ReceiptHandleGroupKey.getChannelId on top and ChangeInvisibleDurationActivity below, between {} and {}: {} '
-        'it did not know yet failed. {} no client; {}. Their messages come again when the old time is over, not the asked one.',
+        'it did not know yet failed. {} no client; {}. {} again when the old time is over, not the asked one.',
         r.node, plural(exceptions, 'NullPointerException'), clock(ts_lo), clock(ts_hi),
         either(exceptions, 'one change of the invisible time of a client', 'so many changes of the invisible time of clients'),
         either(exceptions, 'The trace names', 'The traces name'),
-        fitting_windows(client_ids))
+        fitting_windows(client_ids),
+        either(exceptions, 'Its message comes', 'Their messages come'))
     || CASE WHEN requests > 0 THEN format(
         ' Between {} and {} {} came there without a handle. SimpleConsumers in Java and Go do so, which take the empty handle of a refused '
         'change for the new one: they can neither ack such a message nor change its time again.',
