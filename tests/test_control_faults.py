@@ -440,6 +440,20 @@ def test_a_name_server_that_starts_its_controller_late_is_not_started_again(foun
     assert lives["state"].to_list()[:3] == ["up", "down", "up"]
 
 
+def test_a_broker_that_loads_its_store_for_minutes_is_started_once(tmp_path):
+    """It prints its options first, and its start when the store is loaded."""
+    boot = "The broker[b, 10.0.0.7:10911] boot success. serializeType=JSON"
+    lines = [server(base, "brokerName=b") for base in (0, 310)] + [server(at, boot) for at in (5, 510)]
+    lines += [server(300, "Shutdown hook was invoked, 1"), server(301, "Shutdown hook over, consuming total time(ms): 900")]
+    lines += [server(at, "load commit log OK") for at in (*range(10, 300, 5), *range(312, 600, 5))]
+    write_logs(tmp_path, {"b": {"rocketmqlogs/broker.log": sorted(lines)}})
+    with case_of([str(tmp_path)]) as case:
+        check_case(case)
+        lives = states(case, "lives").sort("from_lo")["state"].to_list()
+        crashed = states(case, "coverage")["crashed"].to_list()
+    assert (lives[:3], crashed) == (["up", "stopped", "up"], [False])
+
+
 @pytest.mark.xdist_group("R-5.3.1-controller")
 def test_an_elected_broker_is_told_by_its_id():
     says = states(kept("R-5.3.1-controller"), "happenings")["what"].to_list()

@@ -39,15 +39,16 @@ def times_of(events: Events, kinds: tuple[str, ...]) -> Times:
 def started_again(events: Events) -> Times:
     """Return by process when its next one printed its first option, or else its start; the first process is none.
 
-    What is printed like an option long before the start is of the process before: a name server that runs a controller prints
-    some for that one when it is up itself.
+    What is printed like an option right after a start may be of that one, if others follow: a name server that runs a controller
+    prints some for it when it is up itself. A broker may load its store for minutes between its options and its start.
     """
     options = times_of(events, OPTIONS)
     boots = [{"task": None, "broker": None} | row for row in timed(events.rows(*BOOTS))]
     found: dict[tuple[str, str], set[int]] = {}
     for (node, kind, *_), own in by(boots, "node", "kind", "event", "task", "broker").items():
+        said = options.get((node, kind), [])
         for earlier, later in pairwise(sorted({row["ts_lo"] for row in own})):
-            printed = first_within(options.get((node, kind), []), max(earlier + 1, later - STARTING_US), later)
+            printed = first_within(said, earlier + STARTING_US, later) or first_within(said, earlier + 1, later)
             if printed is not None or later - earlier > EDGE_US:
                 found.setdefault((node, kind), set()).add(later if printed is None else printed)
     return {process: sorted(times) for process, times in found.items()}
