@@ -108,10 +108,11 @@ class _Process:
             return False
         return first_within(self.boots, begun, at) is None
 
-    def stopped_before(self, at: int) -> bool:
-        """Return whether it printed its orderly end right before *at*."""
+    def end_before(self, at: int) -> Row | None:
+        """Return the line of its orderly end right before *at*, None where it printed none."""
         last = bisect_right(self.stops, at, key=itemgetter("ts_lo"))
-        return last > 0 and may_end(self.kind, self.stops[last - 1]["ts_lo"], at, self.starts)
+        stop = self.stops[last - 1] if last else None
+        return stop if stop and may_end(self.kind, stop["ts_lo"], at, self.starts) else None
 
 
 def _stretches(process: _Process, instants: _Instants) -> list[Row]:
@@ -141,7 +142,7 @@ def _state(start: int, end: int, process: _Process) -> tuple[str, str]:
         return "silent", f"no line of any log for {lasted}, then it went on: {why} its logs were lost"
     if process.still_starting(start, end):
         return "silent", f"no line of any log for {lasted} while it started"
-    if process.stopped_before(start):
+    if process.end_before(start):
         return "stopped", f"printed its orderly end, and {lasted} later its start: it was started again"
     return "down", f"no line for {lasted}, then its start: it had ended and was started again"
 
@@ -149,8 +150,7 @@ def _state(start: int, end: int, process: _Process) -> tuple[str, str]:
 def _end(process: _Process, final: tuple[int, int], last: int) -> Row:
     """Return how the last life ended, whose last line is *final*; *last* is the last instant of the case."""
     node, kind = process.node, process.kind
-    stop = process.stops[-1] if process.stops else None
-    if stop and may_end(kind, stop["ts_lo"], final[0], process.starts):
+    if stop := process.end_before(final[0]):
         return _row(node, kind, "stopped", (stop["ts_lo"], None), "printed its orderly end", (stop["record_id"],))
     left = (last - final[0]) // SECOND_US
     says = f"its logs just end, {left} s before the last line of the case" if left else "its logs go on to the end of the case"

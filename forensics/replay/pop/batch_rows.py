@@ -7,7 +7,7 @@ from forensics.model import pop_buffer
 from forensics.model.pop_causes import LATE_ACK, NACK, OFFSET_RESET, SCATTERED_ACK, UNEXPLAINED, Around, cause_of, scattered
 from forensics.model.pop_checkpoint import POPPED_AGAIN, AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
-from forensics.replay.events import Row, Rows, by, deviation, state_id
+from forensics.replay.events import Row, Rows, deviation, state_id
 from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.batches import POPPED_BY_STORE, Batch
 from forensics.replay.pop.lines import CK
@@ -222,12 +222,13 @@ def _without_forks(rows_: list[Row]) -> list[Row]:
     told of. One line tells of several messages where they were popped again.
     """
     kept = []
-    popped = [row | {"popped": row["offset"] if row["way"] == POPPED_AGAIN else None} for row in rows_]
-    for same in by(popped, "record_id", "popped", "way").values():
+    forks: dict[tuple[int, int | None, str], list[Row]] = {}
+    for row in rows_:
+        forks.setdefault((row["record_id"], row["offset"] if row["way"] == POPPED_AGAIN else None, row["way"]), []).append(row)
+    for same in forks.values():
         told = {(r["in_time"], r["cause"]) for r in same}
         agreed = len(told) == 1
         doubt = {"in_time": UNDECIDED, "cause": UNEXPLAINED, "candidates": sorted({c for _, c in told})}
         last = max(same, key=lambda r: r["revive_time"])
-        chosen = last if agreed else last | doubt
-        kept.append({n: v for n, v in chosen.items() if n != "popped"} | {"ambiguous": len(same) > 1})
+        kept.append((last if agreed else last | doubt) | {"ambiguous": len(same) > 1})
     return kept
