@@ -9,7 +9,7 @@ client's clock is set forward long after its start: such clocks are not known, a
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,6 +27,8 @@ _LEFT = ("consumer_unregistered", "producer_unregistered")
 _SEEN = ("send_back_failed", "send_back_given_up")
 _NEVER = 1 << 62
 """Later than any time, in microseconds since the epoch."""
+Ups = dict[str, list[int]]
+"""Where lines of a process's beginning are, by log series: their places in it, ascending."""
 _NUMBERED = re.compile(r"@\D*\d{4,}")
 """A client id that holds a process id or a time: ip@pid up to 4.8, ip@pid#nanoseconds, host@pid@index@time of gRPC clients."""
 
@@ -130,10 +132,10 @@ def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edg
     took both: it was up before, as its log shows, and the broker kept its connection.
     """
     lives, ports = _lives(events), _ports(events)
-    ups = by(timed(events.lean(dict.fromkeys((*OPTIONS, *BOOTS), ()), ("namesrv",))), "node")
+    ups = _ups(events)
     rows = [row for row in timed(events.rows("broker_registered")) if row["kind"] == "namesrv"]
     registrations = [
-        (node, addresses.get(address, ""), _of_one_process(own, ups.get(node, [])))
+        (node, addresses.get(address, ""), _of_one_process(own, ups.get(node, {})))
         for (node, address), own in by(rows, "node", "address").items()
     ]
     paired = [(node, broker, own) for node, broker, own in registrations if len(lives.get(broker, [])) == len(own)]
@@ -145,23 +147,31 @@ def _of_registrations(events: Events, addresses: dict[str, str]) -> Iterator[Edg
             told = answers.of(start, ports.get(node))
             connects = answers.connects(start, told) if told else []
             yield from (_edge(_seen(before), _seen(row), sure=True) for before in (start, *connects[:1]))
-            if told and _was_up(ups.get(node, []), row) and answers.of_one_connection(start, told):
+            if told and _was_up(ups.get(node, {}), row) and answers.of_one_connection(start, told):
                 yield _edge(_seen(row), _seen(told), sure=True)
 
 
-def _of_one_process(registered: list[Row], ups: list[Row]) -> list[Row]:
+def _ups(events: Events) -> dict[str, Ups]:
+    """Return by name server where its logs show its process begin."""
+    found: dict[str, Ups] = {}
+    for row in timed(events.lean(dict.fromkeys((*OPTIONS, *BOOTS), ()), ("namesrv",))):
+        found.setdefault(row["node"], {}).setdefault(row["series"], []).append(row["seq"])
+    return {node: {series: sorted(seqs) for series, seqs in own.items()} for node, own in found.items()}
+
+
+def _of_one_process(registered: list[Row], ups: Ups) -> list[Row]:
     """Return the registrations of a broker but for those that a name server took first after its process had begun again."""
     kept = registered[:1]
     for before, row in pairwise(registered):
-        begun = (up for up in ups if up["series"] == before["series"] == row["series"])
-        if not any(before["seq"] < up["seq"] < row["seq"] for up in begun):
+        own = ups.get(row["series"], []) if before["series"] == row["series"] else []
+        if bisect_left(own, row["seq"]) == bisect_right(own, before["seq"]):
             kept.append(row)
     return kept
 
 
-def _was_up(ups: list[Row], registered: Row) -> bool:
+def _was_up(ups: Ups, registered: Row) -> bool:
     """Return whether the log of a name server shows its process begin before the line of a registration."""
-    return any(up["series"] == registered["series"] and up["seq"] < registered["seq"] for up in ups)
+    return bisect_left(ups.get(registered["series"], []), registered["seq"]) > 0
 
 
 class _Answers:
