@@ -6,6 +6,7 @@ import pytest
 from conftest import write_logs
 
 from forensics.library import case_of, check_case
+from forensics.questions.rows import states
 from forensics.replay.nameserver.instances import Wait, told_apart
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -357,3 +358,13 @@ def test_choices_of_some_clients_of_a_process_take_no_requests_of_the_others(fou
     asked = ((63, "aa"), (68, "bb"), (73, "cc"), (78, "dd"), (83, "ee"))
     lines = [chosen(40, TWO, ONE, 101), chosen(45, TWO, ONE, 201), *(failed(at, ONE, False, own) for at, own in asked)]
     assert found("nameserver/silent_nameserver_kept", *lines) == []
+
+
+def test_an_instance_leaves_a_name_server_for_its_own_next_one(tmp_path):
+    """Where the lines that name the clients of a process are lost, the choice of one is no leaving of another's."""
+    lines = [chosen(0, None, ONE, 7), chosen(1, None, TWO, 20), chosen(2, None, ONE, 3), chosen(50, TWO, OTHER, 21)]
+    write_logs(tmp_path, {"c": {"rocketmqlogs/rocketmq_client.log": lines}})
+    with case_of([str(tmp_path)]) as case:
+        check_case(case)
+        happened = [row["what"] for row in states(case, "happenings") if "leaves" in row["what"]]
+    assert happened == [f"leaves name server {TWO} for {OTHER}"]

@@ -80,11 +80,14 @@ def _expired(events: Events) -> pl.DataFrame:
 
 
 def _choices(events: Events) -> Iterator[Row]:
-    for states in by(events.states["nameserver_choices"], "node", "client_id").values():
-        moves = [(before, state) for before, state in pairwise(states) if before["nameserver"] != state["nameserver"]]
-        for before, state in moves:
-            what = f"leaves name server {before['nameserver']} for {state['nameserver']}"
-            yield _row(state, what, (state["from_lo"], state["from_hi"]), state["record_ids"][:1])
+    """Yield changes of a client instance's name server; each choice of an instance names the line of its next one."""
+    states = events.states["nameserver_choices"]
+    begun = {state["record_ids"][0]: state for state in states}
+    for before in states:
+        after = next((begun[record] for record in before["record_ids"][1:] if record in begun), None)
+        if after and after["nameserver"] != before["nameserver"]:
+            what = f"leaves name server {before['nameserver']} for {after['nameserver']}"
+            yield _row(after, what, (after["from_lo"], after["from_hi"]), after["record_ids"][:1])
 
 
 def _silences(events: Events) -> Iterator[Row]:
