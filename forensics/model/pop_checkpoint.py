@@ -90,15 +90,6 @@ class AckBehind:
 
 
 @dataclass(frozen=True)
-class CkStored:
-    """The checkpoint was put into a store; `remote` where another broker took it."""
-
-    record_id: int
-    at: Instant
-    remote: bool
-
-
-@dataclass(frozen=True)
 class CkFound:
     """Revive read a copy of the checkpoint."""
 
@@ -124,7 +115,7 @@ class Returned:
     by_store: bool = False
 
 
-Event = AckTaken | AckStored | AckFound | AckBehind | CkStored | CkFound | Returned
+Event = AckTaken | AckStored | AckFound | AckBehind | CkFound | Returned
 
 
 @dataclass(frozen=True)

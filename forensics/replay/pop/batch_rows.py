@@ -188,7 +188,6 @@ def _return_row(
         "copy_record_ids": copies,
         "retry_topic": None,
         "retry_offset": line.get("stored_queue_offset"),
-        "ambiguous": not batch.key["alone"],
         "ts_lo": returned.at.lo,
         "ts_hi": returned.at.hi,
         "record_id": returned.record_id,

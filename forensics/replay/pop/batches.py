@@ -19,7 +19,6 @@ from forensics.model.pop_checkpoint import (
     AckTaken,
     Checkpoint,
     CkFound,
-    CkStored,
     Deviation,
     Event,
     Line,
@@ -194,9 +193,7 @@ def _of_ack(row: Row) -> Iterable[Event]:
 
 
 def _of_ck(row: Row) -> Iterable[Event]:
-    if row["event"] == "ck_stored":
-        yield CkStored(row["record_id"], at(row), bool(row["remote_put"]))
-    elif row["event"] == "ck_found":
+    if row["event"] == "ck_found":
         yield CkFound(row["record_id"], at(row), _place(row, row["revive_offset"]))
     elif row["event"] == "message_retried" and row["put_status"] == "PUT_OK":
         place = _place(row, row["ck_revive_offset"])
