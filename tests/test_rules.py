@@ -378,6 +378,19 @@ def test_a_node_with_a_java_client_beside_is_none_of_other_lines():
     assert strangers.replay(SimpleNamespace(files=files)) == {"features": []}
 
 
+@pytest.mark.parametrize(
+    ("releases", "asked"),
+    [([["4.9.5"]], []), ([["4.9.5"], ["5.4.0"]], ["ns1"]), ([["5.0.0", "5.1.0"]], ["ns0"]), ([[]], ["ns0"]), ([], [None])],
+)
+def test_nobody_is_asked_for_a_log_that_the_release_does_not_have(releases, asked):
+    rule = next(rule for rule in RULES if rule.id == "routing/request_to_nameserver")
+    servers = [{"node": f"ns{at}", "kind": "namesrv", "address": None, "releases": own} for at, own in enumerate(releases)]
+    client = {"node": "c", "kind": "client", "address": None, "releases": []}
+    log = {"node": "c", "kind": "client", "series": "rocketmq_client.log", "levels": ["ERROR"]} | WHOLE
+    missing = rule_on(rule, ["sign"], Ground([*servers, client], [], [log])).missing
+    assert [row["node"] for row in missing if row["source"] == "namesrv_traffic.log"] == asked
+
+
 def clear_over(rule, releases):
     """Return the verdict over one broker of these releases whose logs are whole, and a name server that knows no other."""
     nodes = [{"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911", "releases": releases}]

@@ -27,7 +27,8 @@ class Need:
 
     An `alternative` source decides as well as the others that decide: where a node has one of them, it lacks none. One that
     `replaces_all` decides as well as all the others together, and they together as well as it. Where `releases` names some, as
-    RocketMQ numbers them, only a process of them prints what the rule reads, and its silence says something.
+    RocketMQ numbers them, only a process of them prints what the rule reads, and its silence says something; no other is asked
+    for a source that only helps.
     """
 
     kind: str

@@ -180,15 +180,24 @@ def _absent(need: Need, ground: Ground) -> list[Row]:
     with_log = {row["node"] for row in _sources(need, ground)}
     speaking = {row["node"] for row in ground.coverage if row["kind"] == need.kind and row["series"] in _CLIENT_LOGS}
     of_kind = {node["node"] for node in ground.nodes if node["kind"] == need.kind}
-    lacking = sorted(of_kind - with_log - speaking - ground.grpc_only - ground.strange)
+    without = _without_it(need, ground)
+    lacking = sorted(of_kind - with_log - speaking - ground.grpc_only - ground.strange - without)
     there = {row["node"]: Log.of(row) for row in ground.coverage if row["series"] in need.source.split("|") and row["lines"]}
     rows = [_row(node, need, f"{need.source} of {node} {_lack(need, there.get(node))}: {need.how}") for node in lacking]
     if need.kind == "client" and not (_REMOTING_LOG in need.source and ground.roster.callers_known):
         unseen = sorted(client["client_id"] for client in ground.clients if not client["node"] and _speaks(need, client))
         rows += [_row(None, need, f"the log of client {name} is not in the case: {need.how}") for name in unseen]
-    if not with_log and not rows:
+    if not with_log and not rows and not without:
         rows.append(_row(None, need, f"no {need.source} is in the case: {need.how}"))
     return rows
+
+
+def _without_it(need: Need, ground: Ground) -> set[str]:
+    """Return the nodes of which nobody can get a log that would only help: none of the releases they may be of prints it."""
+    if need.decides or need.releases is None:
+        return set()
+    own = ((node["node"], node["releases"]) for node in ground.nodes if node["kind"] == need.kind)
+    return {node for node, fitting in own if fitting and spanned(need.releases).isdisjoint(fitting)}
 
 
 def _lack(need: Need, log: Log | None) -> str:
