@@ -2,7 +2,7 @@
 
 A change acks the old handle (ChangeInvisibleTimeProcessor.ackOrigin, 5.0.0 to 5.3.3). The line of the ack that a consumer asked
 for and that of a change are INFO, and are lost with a part of pop.log, while the ack that the buffer writes later stands in the
-next one: whose it was is open then, if the traffic log (5.2.0 on) counted more changes meanwhile than lines tell of.
+next one: whose it was is open then, if the traffic log (5.1.0 on) counted more changes meanwhile than lines tell of.
 """
 
 from bisect import bisect_left, bisect_right
