@@ -115,6 +115,16 @@ def same(path):
     return plain
 
 
+ENDS = {"feeds": (b"\n",), "returns": (b"\r\n",), "mixed": (b"\n", b"\n", b"\r\n", b"\r\r\n")}
+"""What ends the lines of a file."""
+
+
+def ended(lines, ends):
+    """Return *lines* as bytes, the last one without an end, each of the others with one of *ends*."""
+    chance = random.Random(len(lines))  # noqa: S311 - no secret
+    return lines[0].encode() + b"".join(chance.choice(ENDS[ends]) + line.encode() for line in lines[1:])
+
+
 @pytest.mark.parametrize("name", NAMES[::6])
 def test_a_trace_gives_the_same_case_byte_by_byte(name, tmp_path, monkeypatch):
     monkeypatch.setattr(local, "_WORTH_BYTES", 0)
@@ -151,15 +161,15 @@ def filled(chance, statement):
     return message
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_every_statement_is_found_and_taken_apart_alike(seed, tmp_path):
+@pytest.mark.parametrize(("seed", "ends"), [(0, "feeds"), (1, "feeds"), (2, "feeds"), (3, "returns"), (4, "mixed")])
+def test_every_statement_is_found_and_taken_apart_alike(seed, ends, tmp_path):
     chance = random.Random(seed)  # noqa: S311 - no secret
     lines = [f"{HEADS[0]}start"]
     for statement in statements().values():
         lines.append(chance.choice(HEADS[:5]) + filled(chance, statement))
         lines += chance.sample(FRAMES, chance.choice((0, 0, 0, 1, 3)))
     log = tmp_path / "broker.log"
-    log.write_text("\n".join(lines), encoding="utf-8", newline="")
+    log.write_bytes(ended(lines, ends))
     row, *_, pieces = same(log)
     understood = sum(name is not None for one in pieces["records"] for name in one["statement"])
     assert understood > len(statements()) // 2
@@ -182,8 +192,8 @@ APPLICATION_TIMES = (
 )
 
 
-@pytest.mark.parametrize("shape", APPLICATION_HEADS)
-def test_logs_of_applications_are_read_alike(shape, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("shape", "ends"), [*((shape, "feeds") for shape in APPLICATION_HEADS), ("pattern", "mixed")])
+def test_logs_of_applications_are_read_alike(shape, ends, tmp_path, monkeypatch):
     chance = random.Random(shape)  # noqa: S311 - no secret
     asked = []
     monkeypatch.setattr(piece, "given", lambda *of, given=piece.given: asked.append(of) or given(*of))
@@ -199,7 +209,7 @@ def test_logs_of_applications_are_read_alike(shape, tmp_path, monkeypatch):
         lines.append(head(at, level, thread) + filled(chance, statement) + chance.choice(("", "", "", " ", "\r", " \u4e2d")))
         lines += chance.sample(FRAMES, chance.choice((0, 0, 0, 1, 3)))
     log = tmp_path / "app.log"
-    log.write_text("\n".join(lines), encoding="utf-8", newline="")
+    log.write_bytes(ended(lines, ends))
     row, *_, pieces = same(log)
     assert asked
     assert row["records"] > 1_000
@@ -219,7 +229,10 @@ def test_damaged_lines_are_read_alike(data, tmp_path_factory):
             text = text[:at] + data.draw(TORN) + text[at + length :]
         lines.append(text)
     log = tmp_path_factory.mktemp("torn") / "broker.log"
-    log.write_bytes("\n".join(lines).encode() + data.draw(st.sampled_from([b"", b"\n", b"\n\n", b"\xff\n"])))
+    end = data.draw(st.sampled_from(["", "\n", "\n\n", "\udcff\n", "\r", "\n\r"]))
+    text = "\n".join(lines) + end
+    text = text.replace("\n", data.draw(st.sampled_from(["\n", "\n", "\r\n"])))
+    log.write_bytes(text.encode(errors="surrogateescape"))
     same(log)
 
 
@@ -241,6 +254,17 @@ def test_checkpoints_are_read_alike_whatever_fields_a_release_gives_them(tmp_pat
     assert sum(name is not None for one in pieces["records"] for name in one["statement"]) == len(lines)
 
 
+@pytest.mark.parametrize("ends", ["feeds", "returns"])
+def test_records_are_read_compiled_however_their_lines_end(ends, tmp_path, monkeypatch):
+    plainly = []
+    monkeypatch.setattr(rows.Rows, "add", lambda self, record, add=rows.Rows.add: plainly.append(record) or add(self, record))
+    boot = f"{HEADS[0]}The broker[broker-a, 10.0.0.1:10911] boot success. serializeType=JSON"
+    log = tmp_path / "broker.log"
+    log.write_bytes(ended([*(boot, f"{boot}!", *FRAMES[:3]) * 100, f"{boot}\rtorn"], ends))
+    tables(log, True)
+    assert len(plainly) == 2, "the torn one, which may begin a record, and the one before it"
+
+
 def test_what_waits_to_be_written_keeps_nothing_else_in_memory(tmp_path):
     log = tmp_path / "pop.log"
     lines = (f"reviveQueueId=3,find ck, offset:7, raw : {SHAPES['ck_body']}", f"[PopBuffer]add ck, {SHAPES['ck_wrap']}")
@@ -259,8 +283,8 @@ def test_what_waits_to_be_written_keeps_nothing_else_in_memory(tmp_path):
     assert held < 2 * sum(piece_.nbytes for piece_ in waiting)
 
 
-@pytest.mark.parametrize("size", [200, 1_000, 5_000])
-def test_batches_end_at_the_same_records(size, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("size", "ends"), [(200, "feeds"), (1_000, "feeds"), (1_000, "mixed"), (5_000, "returns")])
+def test_batches_end_at_the_same_records(size, ends, tmp_path, monkeypatch):
     for module in (batches, rows, reader):
         monkeypatch.setattr(module, "BATCH_BYTES", size)
         monkeypatch.setattr(module, "HEADLESS_BYTES", 4 * size)
@@ -270,7 +294,7 @@ def test_batches_end_at_the_same_records(size, tmp_path, monkeypatch):
         lines.append(chance.choice(HEADS[:4]) + filled(chance, statement))
         lines += chance.choices(FRAMES, k=chance.choice((0, 0, 1, 5, 60)))
     log = tmp_path / "broker.log"
-    log.write_text("\n".join(lines), encoding="utf-8", newline="")
+    log.write_bytes(ended(lines, ends))
     *_, pieces = same(log)
     assert len(pieces["records"]) > 3
 
@@ -369,8 +393,8 @@ def test_only_times_that_no_clock_shows_are_beyond():
 def test_reading_loads_no_compiler():
     script = (
         "import sys; from forensics.engines.fast import piece, reader\n"
-        "import numpy as np; from forensics.layouts import server\n"
-        "piece.scan(np.frombuffer(b'2026-11-21 19:39:10 INFO main - a\\n', np.uint8), 0, 1, (server.MAIN,))\n"
+        "from forensics.layouts import server\n"
+        "piece.scan(b'2026-11-21 19:39:10 INFO main - a\\n', 34, 0, 1, (server.MAIN,))\n"
         "print('numba' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -92,7 +92,7 @@ def _numbered(scanned: Scanned, left: Mask, plain: Rows, layouts: tuple[Layout, 
         numbers[done:row] = plain.number + np.arange(row - done)
         plain.number += row - done
         done = row + 1
-        offset = scanned.offset + int(scanned.column(columns.BEGIN)[row])
+        offset = scanned.offset + scanned.begin_of(row)
         for record in joined(lines_within(scanned.bytes_of(row), int(first_lines[row]), offset), layouts):
             plain.add(record)
     numbers[done:] = plain.number + np.arange(len(left) - done)
@@ -119,9 +119,10 @@ def _moved_us(shape: Shape) -> int:
 
 _NUMERIC = ("record_id", "line", "byte_offset", "ts_lo", "ts_hi", "seq")
 """The columns of numbers that records and events share, as `fill.numbered` gives them; then come the pid and the words."""
-_THREADS = 7
+_OFFSETS, _THREADS = 2, 7
 _WORDS = 3
 _COUNTED = ("lines", "unread_lines", "unread_records", "kept_bytes")
+_BYTES = 3
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,9 @@ class Bulk:
             table, scanned.room, len(self.left), self.left, self.numbers, np.array(bases, np.int64), moved, lasting,
             codes, count, places, counted,
         )  # fmt: skip
+        if scanned.further is not None:
+            codes[_OFFSETS] += scanned.further[self.rows]
+            counted[_BYTES] += np.diff(scanned.further)[self.rows].sum()
         codes[_THREADS] = self.threads[0]
         return codes, places, counted
 

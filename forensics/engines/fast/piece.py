@@ -13,6 +13,7 @@ from forensics.layouts.layout import Layout
 
 _NUMBERS = {layout.name: number for number, layout in enumerate(LAYOUTS)}
 _NUMBERS_PER_BYTE = 4
+_FEED = ord("\n")
 _MET = 4
 """Numbers that the kernel remembers of the time it met last."""
 
@@ -21,10 +22,13 @@ _MET = 4
 class Scanned:
     """A piece of a file: its bytes, where it begins, its records by the kernel's columns, and what the programs kept.
 
-    The number of a record's layout is a place in *shapes*.
+    The number of a record's layout is a place in *shapes*. Columns are offsets into *buffer*: the *raw* bytes, but for a carriage
+    return that ends a line. Where there are such, each record, and the end, stands so many bytes *further* on in *raw*.
     """
 
     buffer: Bytes
+    raw: Bytes
+    further: Ints | None
     offset: int
     first_line: int
     columns: Ints
@@ -42,8 +46,14 @@ class Scanned:
         return self.columns.strides[0] // self.columns.itemsize
 
     def bytes_of(self, row: int) -> bytes:
-        """Return the bytes of one record, its line ends included."""
-        return self.buffer[self.columns[columns.BEGIN, row] : self.columns[columns.STOP, row]].tobytes()
+        """Return the bytes of one record as they lie in the file, its line ends included."""
+        begin, stop = self.begin_of(row), int(self.columns[columns.STOP, row])
+        return self.raw[begin : stop if self.further is None else stop + int(self.further[row + 1])].tobytes()
+
+    def begin_of(self, row: int) -> int:
+        """Return where in the raw bytes a record begins."""
+        begin = int(self.columns[columns.BEGIN, row])
+        return begin if self.further is None else begin + int(self.further[row])
 
     @property
     def lines(self) -> int:
@@ -60,8 +70,10 @@ def _is_known(layouts: Sequence[Layout]) -> bool:
     return all(layout in LAYOUTS for layout in layouts)
 
 
-def scan(buffer: Bytes, offset: int, first_line: int, layouts: Sequence[Layout]) -> Scanned:
-    """Return the records of a piece of a file, which begins with one and ends with one."""
+def scan(data: bytes, cut: int, offset: int, first_line: int, layouts: Sequence[Layout]) -> Scanned:
+    """Return the records of a piece of a file, the first *cut* bytes of *data*, which begins with one and ends with one."""
+    raw = np.frombuffer(data, np.uint8, cut)
+    buffer = raw if data.find(b"\r", 0, cut) < 0 else np.frombuffer(_without_returns(data[:cut]), np.uint8)
     lines = np.empty(1, np.int64)
     native.function("count_lines")(buffer, len(buffer), lines)
     table = np.empty((columns.COLUMNS, lines[0] + 2), np.int64)
@@ -77,4 +89,19 @@ def scan(buffer: Bytes, offset: int, first_line: int, layouts: Sequence[Layout])
         path, counts, *compiled().arrays,
     )  # fmt: skip
     count, kept = counts.tolist()
-    return Scanned(buffer, offset, first_line, table[:, :count], keep[:kept], shapes)
+    rows = table[:, :count]
+    further = None if len(raw) == len(buffer) else _further(raw, buffer, rows)
+    return Scanned(buffer, raw, further, offset, first_line, rows, keep[:kept], shapes)
+
+
+def _without_returns(data: bytes) -> bytes:
+    """Return *data* without the carriage return that ends a line, one of each; a line that has none but that keeps it."""
+    bare = data.replace(b"\r\n", b"\n")
+    return bare[:-1] if bare.endswith(b"\r") and bare[-2:-1] not in {b"", b"\n"} else bare
+
+
+def _further(raw: Bytes, buffer: Bytes, rows: Ints) -> Ints:
+    """Return how much further on in *raw* than in *buffer* each of the *rows* begins, and the end."""
+    begins = np.concatenate(([0], np.flatnonzero(raw == _FEED) + 1))
+    lines = rows[columns.LINES]
+    return np.append(begins[np.cumsum(lines) - lines] - rows[columns.BEGIN], len(raw) - len(buffer))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
-import numpy as np
 import pyarrow as pa
 
 from forensics import memory
@@ -85,7 +84,7 @@ def _scanned(stream: BinaryIO, layouts: Sequence[Layout], offset: int, line: int
         if cut is None:
             yield _Rest(data, offset, line, stream)
             return
-        scanned = scan(np.frombuffer(data, np.uint8, cut), offset, line, layouts)
+        scanned = scan(data, cut, offset, line, layouts)
         yield scanned
         offset, line, data = offset + cut, line + scanned.lines, data[cut:]
 
