@@ -295,6 +295,23 @@ def test_a_process_whose_first_start_is_lost_was_killed_nevertheless(tmp_path):
         assert [row["crashed"] for row in states(case, "coverage")] == [True]
 
 
+@pytest.mark.parametrize(("opened", "crashed"), [((395,), False), ((395, 800), True)])
+def test_a_broker_that_loads_its_store_for_minutes_before_it_opens_its_ports_was_started_once(tmp_path, opened, crashed):
+    """The options of TLS are printed then; where they come again, the rest of a start may be lost."""
+    booted = "The broker[broker-a, 192.0.2.1:10911] boot success. serializeType=JSON and name server is 192.0.2.9:9876"
+    options = [
+        f"{clock(0)} INFO main - {option}" for option in ("brokerName=broker-a", "brokerId=0", "namesrvAddr=192.0.2.9:9876")
+    ]
+    tls = [
+        f"{clock(second)} INFO main - tls.{name} = null"
+        for second in opened
+        for name in ("server.need.client.auth", "server.keyPath")
+    ]
+    write_logs(tmp_path, {"b0": {"broker.log": [*options, f"{clock(400)} INFO main - {booted}"], "remoting.log": tls}})
+    with case_of([str(tmp_path)]) as case:
+        assert {row["crashed"] for row in states(case, "coverage")} == {crashed}
+
+
 @pytest.mark.parametrize(("left", "crashed"), [("normally", False), ("abnormally", True)])
 def test_a_broker_finds_its_store_as_one_left_it_whose_logs_are_gone(tmp_path, left, crashed):
     found = f"{clock(0)} INFO main - last shutdown {left}, store path root dir: /data/store"

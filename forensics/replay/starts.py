@@ -9,7 +9,8 @@ import polars as pl
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Events, by, timed
 
-OPTIONS = ("option_dumped", "proxy_config_file", "proxy_config")
+DUMPED = "option_dumped"
+OPTIONS = (DUMPED, "proxy_config_file", "proxy_config")
 """What a server prints first; a proxy names the file of its options before it prints these."""
 BOOTS = ("process_started", "nameserver_boot", "proxy_started")
 """What a server prints when it is up: on a busy machine tens of seconds after its options."""
@@ -27,9 +28,12 @@ Times = dict[tuple[str, str], list[int]]
 """Instants in order of time, by process, which is a node and a kind."""
 
 
-def times_of(events: Events, kinds: tuple[str, ...]) -> Times:
-    """Return by process when it printed any of these events."""
-    frames = [events.frame(kind).select("node", "kind", "ts_lo") for kind in kinds if events.has(kind)]
+def times_of(events: Events, kinds: tuple[str, ...], option: pl.Expr | None = None) -> Times:
+    """Return by process when it printed any of these events, of options those that *option* is true of."""
+    lines = {kind: events.frame(kind) for kind in kinds if events.has(kind)}
+    if option is not None and DUMPED in lines:
+        lines[DUMPED] = lines[DUMPED].filter(option)
+    frames = [frame.select("node", "kind", "ts_lo") for frame in lines.values()]
     if not frames:
         return {}
     told = pl.concat(frames).drop_nulls("ts_lo").unique().sort("ts_lo").collect()
@@ -56,6 +60,8 @@ def started_again(events: Events) -> Times:
 
 _ANEW_US = 60 * SECOND_US
 """A start dumps its options within moments, tens of seconds on a busy machine."""
+_OF_TLS = pl.col("option").str.starts_with("tls.")
+"""What TlsHelper prints as a server opens its ports, which a broker does once it has loaded its store, minutes after the rest."""
 
 
 def dumped_again(events: Events) -> Times:
@@ -64,8 +70,11 @@ def dumped_again(events: Events) -> Times:
     A container prints those of each broker that it takes up (BrokerContainerStartup, 5.0.0 on), which need not be soon: so
     coverage rests on this, which doubts, and lives do not, which would tell a death.
     """
-    told = times_of(events, OPTIONS).items()
-    return {process: [later for earlier, later in pairwise(own) if later - earlier > _ANEW_US] for process, own in told}
+    found: dict[tuple[str, str], list[int]] = {}
+    for printed in (~_OF_TLS, _OF_TLS):
+        for process, own in times_of(events, OPTIONS, printed).items():
+            found.setdefault(process, []).extend(later for earlier, later in pairwise(own) if later - earlier > _ANEW_US)
+    return {process: sorted(times) for process, times in found.items()}
 
 
 def may_end(kind: str, stop: int, last: int, starts: Sequence[int]) -> bool:
