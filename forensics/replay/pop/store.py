@@ -32,6 +32,7 @@ _NEAR_US = 2_000_000
 """A line of pop.log and the checkpoint stored with it are this close."""
 STORE_KINDS = ("ck_stored", "ck_found", "ack_stored", "ack_found", "message_stored")
 _BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
+_QUEUE = ("topic", "group", "queue_id", "node")
 _CK = ("broker", "topic", "group", "queue_id", "start_offset", "revive_time")
 _FACTS = (
     "record_id", "node", *_CK, "pop_time", "ck_offsets", "store_ms", "re_put_times", "born_host", "store_host",
@@ -46,7 +47,7 @@ def derive(events: Events) -> None:
         return
     events.hide(copies(events))
     cks = events.stored("ck_stored", *_FACTS)
-    made = _origins(cks)
+    made = _origins(cks, events.stored("ack_stored", "node", "born_ms", "ack_broker", "ack_offsets", *_BATCH))
     events.owners = _owners(cks, made)
     put = events.frame("ck_stored").filter(pl.col("source") == "store")
     of = {origin: [r for r in cks if made[r["record_id"]] == origin] for origin in (POPPED, CHANGED, REWRITTEN)}
@@ -88,13 +89,22 @@ def copies(events: Events) -> set[int]:
     return set(every.filter(pl.col("file_id") != first).select("record_id").collect()["record_id"])
 
 
-def _origins(cks: list[Row]) -> dict[int, str]:
+def _origins(cks: list[Row], acks: list[Row]) -> dict[int, str]:
     """Return by record what made each checkpoint that was put into a store."""
     found: dict[int, str] = {}
     buffering = {r["node"] for r in cks if is_buffered(_stored(r)) and len(r["ck_offsets"]) > 1}
-    for (*_, node), own in by(cks, "topic", "group", "queue_id", "node").items():
-        found |= origins([_stored(r) for r in own], buffers=node in buffering)
+    acked = by(acks, *_QUEUE)
+    for (*queue, node), own in by(cks, *_QUEUE).items():
+        by_offset: dict[int, list[StoredAck]] = {}
+        for ack in acked.get((*queue, node), []):
+            for offset in ack["ack_offsets"]:
+                by_offset.setdefault(offset, []).append(_stored_ack(ack))
+        found |= origins([_stored(r) for r in own], by_offset, buffers=node in buffering)
     return found
+
+
+def _stored_ack(row: Row) -> StoredAck:
+    return StoredAck(row["born_ms"], row["pop_time"], row["ack_broker"])
 
 
 def _stored(row: Row) -> StoredCk:
@@ -160,7 +170,6 @@ def _requests(events: Events, cks: list[Row]) -> list[int]:
     found = []
     for ack in acks:
         ck = batches.get(tuple(ack[n] for n in _BATCH))
-        stored = StoredAck(ack["born_ms"], ack["ack_broker"])
-        if ck is not None and asked_for(stored, ck["pop_time"], ck["store_ms"], buffer_is_nameless=nameless):
+        if ck is not None and asked_for(_stored_ack(ack), ck["pop_time"], ck["store_ms"], buffer_is_nameless=nameless):
             found.append(ack["record_id"])
     return found
