@@ -6,7 +6,7 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {9: "db8b678f2669a17c"}
+_SHAPES = {10: "792196498393440f"}
 """What the columns of all tables are by version, as one hash."""
 
 

@@ -81,3 +81,32 @@ def test_a_retry_that_a_line_tells_of_hides_none_at_its_offset_of_another_queue(
         case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
     case.write("files", 0, FILES.frame([]))
     assert {row["record_id"] for row in retries(Events(case), OWNERS)} == told
+
+
+@pytest.mark.parametrize("again", [0, 1])
+def test_a_suspended_change_counts_no_try(tmp_path, again):
+    """The retry of 5.5.0 keeps the number of tries; as long as that is 0 it names its pop anew, and then the first one."""
+    case = storage.new_case(tmp_path / "case")
+    cks = [checkpoint(1, "a-0", 0) | {"topic": "T", "suspended": not again}, checkpoint(2, "a-0", 20_000) | {"suspended": True}]
+    sent = message(3, "a-0", 2, 0, -1_000) | {"topic": "T", "first_pop_time": None}
+    back = [message(4, "a-0", 2, again, 13_000), message(5, "a-0", 7, again, 33_000)]
+    back[1]["first_pop_time"] = T0 if again else T0 + 20_000
+    for kind, rows in (("ck_found", cks), ("message_stored", [sent, *back])):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    told = {(row["record_id"], row["topic"], row["pop_time"] - T0) for row in retries(Events(case), OWNERS)}
+    assert told == {(4, "T", 0), (5, RETRY, 20_000)}
+
+
+def test_a_retry_written_twice_is_of_the_suspended_checkpoint_before_it(tmp_path):
+    """A broker that was killed judges a checkpoint again; what came of the checkpoints before is there, each once."""
+    case = storage.new_case(tmp_path / "case")
+    cks = [checkpoint(1, "a-0", 0) | {"topic": "T"}]
+    cks += [checkpoint(2 + n, "a-0", 20_000 * (1 + n)) | {"start_offset": 2 + n, "ck_offsets": [2 + n]} for n in (0, 1)]
+    back = [message(5 + n, "a-0", 2 + n, 1, 13_000 + 20_000 * n) for n in range(3)] + [message(8, "a-0", 5, 1, 60_000)]
+    stored = [message(4, "a-0", 2, 0, -1_000) | {"topic": "T", "first_pop_time": None}, *back]
+    for kind, rows in (("ck_found", [ck | {"suspended": ck["topic"] == RETRY} for ck in cks]), ("message_stored", stored)):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    told = {row["record_id"]: row["pop_time"] - T0 for row in retries(Events(case), OWNERS)}
+    assert told == {5: 0, 6: 20_000, 7: 40_000, 8: 40_000}

@@ -449,7 +449,7 @@ _CKS = st.fixed_dictionaries(
         "bm": _NUMBERS,
         "ro": _NUMBERS,
         "rp": _NAMES | _NUMBERS,
-        "sp": _NUMBERS,
+        "sp": _NUMBERS | st.booleans(),
     },
 )
 _ACKS = st.fixed_dictionaries(

@@ -24,10 +24,10 @@ def _shape(*fields: tuple[str, str, bool]) -> str:
 _CK = _shape(
     ("bm", _WHOLE, False), ("bn", _NAME, False), ("c", _NAME, True), ("d", _LIST, False), ("it", _TIME, True),
     ("n", _WHOLE, True), ("pt", _TIME, True), ("q", _WHOLE, True), ("reviveTime", _WHOLE, False), ("ro", _WHOLE, False),
-    ("rp", '"([0-9]{1,9})"', False), ("so", _WHOLE, True), ("sp", "(?:true|false)", False), ("t", _NAME, True),
+    ("rp", '"([0-9]{1,9})"', False), ("so", _WHOLE, True), ("sp", "(true|false)", False), ("t", _NAME, True),
 )  # fmt: skip
 _CK_NAMES = ("bm", "broker", "group", "d", "invisible_ms", "n", "pop_time", "queue_id", "due", "ck_revive_offset",
-             "re_put_times", "start_offset", "topic")  # fmt: skip
+             "re_put_times", "start_offset", "suspended", "topic")  # fmt: skip
 _ACK = (
     ("ao", _WHOLE, True), ("aol", _LIST, False), ("bn", _NAME, False), ("c", _NAME, True), ("pt", _TIME, True),
     ("q", _WHOLE, True), ("so", _WHOLE, True), ("t", _NAME, True),
@@ -40,6 +40,7 @@ COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "topic": pl.String, "group": pl.String, "queue_id": pl.Int64, "start_offset": pl.Int64, "pop_time": pl.Int64,
     "ck_offsets": pl.List(pl.Int64), "revive_time": pl.Int64, "ck_revive_offset": pl.Int64, "broker": pl.String,
     "re_put_times": pl.Int64, "invisible_ms": pl.Int64, "ack_offsets": pl.List(pl.Int64), "ack_broker": pl.String,
+    "suspended": pl.Boolean,
 }  # fmt: skip
 """What a body gives: of a checkpoint, or of an ack."""
 
@@ -68,6 +69,7 @@ def _cks(texts: pl.Series) -> pl.DataFrame:
     columns = found.with_columns(
         pl.coalesce(_listed("d") + start, counted).alias("ck_offsets"),
         due.alias("revive_time"),
+        pl.col("suspended").eq("true").alias("suspended"),
         pl.when(due < LATEST_MS).then("topic").alias("topic"),
     )
     return _shaped(columns)

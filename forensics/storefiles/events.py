@@ -13,7 +13,7 @@ ACK = (*_BATCH, "ack_offsets", "ack_broker", "revive_queue_id")
 COLUMNS = {
     "ck_stored": (*CK, *PUT),
     "ack_stored": (*ACK, *PUT),
-    "ck_found": (*CK, *PUT, "revive_offset"),
+    "ck_found": (*CK, *PUT, "revive_offset", "suspended"),
     "ack_found": (*ACK, *PUT, "revive_offset"),
     "ck_popped": (*CK, *PUT),
     "message_retried": (*CK, "offset", "msg_queue_id", "put_status", "stored_queue_offset", "store_ms"),

@@ -99,7 +99,8 @@ def _events(pops: pl.DataFrame, messages: pl.DataFrame) -> Iterator[tuple[str, p
         yield f"{noun}_stored", own.filter(put()).select(*_COMMON, *names, *_NEW)
         again = {"ck_revive_offset": pl.col("revive_offset")} if noun == "ck" else {}
         found = own.filter(in_revive_queue()).with_columns(**again)
-        yield f"{noun}_found", found.select(*_COMMON, *names, *_NEW, "revive_offset")
+        only_found = ("revive_offset", *(("suspended",) if noun == "ck" else ()))
+        yield f"{noun}_found", found.select(*_COMMON, *names, *_NEW, *only_found)
     yield (
         "message_stored",
         messages.select(

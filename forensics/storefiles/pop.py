@@ -5,6 +5,7 @@ was put; after it, or where its time had passed already, in its revive queue. So
 the timer has not touched (no TIMER_DEQUEUE_MS) was put there directly.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -130,7 +131,7 @@ def in_revive_queue() -> pl.Expr:
 def decoded(kind: str, body: bytes) -> Row:
     """Return the columns of a checkpoint's or an ack's body, empty for one that cancels another; Damage where absurd."""
     try:
-        columns = (decode_ck_body if kind == "ck" else decode_ack_body)(body.decode())
+        columns = (_checkpoint if kind == "ck" else decode_ack_body)(body.decode())
     except (UnicodeDecodeError, RecursionError):
         raise Damage("its body is not JSON") from None
     if not all(_fits(value) for value in columns.values()):
@@ -138,6 +139,13 @@ def decoded(kind: str, body: bytes) -> Row:
     if any(not 0 <= columns.get(name, 0) < LATEST_MS for name in ("pop_time", "revive_time")):
         raise Damage("its body holds times that no clock has")
     return columns if columns.get("topic") and columns.get("group") else {}
+
+
+def _checkpoint(text: str) -> Row:
+    """Return the columns of a checkpoint's body; `suspended` is PopCheckPoint.suspend of 5.5.0, `sp`."""
+    columns = decode_ck_body(text)
+    suspended = json.loads(text).get("sp") if columns else None
+    return columns and columns | {"suspended": suspended if isinstance(suspended, bool) else None}
 
 
 def _fits(value: object) -> bool:

@@ -235,6 +235,7 @@ GLOSSARY = (
     Column("stored_queue_offset", pl.Int64, "queue offset at which a put was stored"),
     Column("success", pl.Boolean, "whether it went well, by the client's word"),
     Column("sum", pl.Int64, "how many in the minute before"),
+    Column("suspended", pl.Boolean, "whether a change of the invisible time made the checkpoint that counts no try (5.5.0 on)"),
     Column("task", pl.String, "a scheduled task or service"),
     Column("timer_now", pl.String, "the time up to which the timer may hand on, as `MM-dd HH:mm:ss` of its own zone"),
     Column("topic", pl.String, "the topic the queue belongs to"),

@@ -1,7 +1,8 @@
 """Messages of retry topics joined to the checkpoints they came from: `message_retried`, as pop.log tells it.
 
 A retried message names no checkpoint. It keeps the unique id of the message it repeats, counts one retry more, and the first
-time it names the pop (1ST_POP_TIME): PopReviveService.reviveRetry, 5.0.0 to 5.3.3.
+time it names the pop (1ST_POP_TIME): PopReviveService.reviveRetry, 5.0.0 to 5.3.3. Where a change of the invisible time that
+counts no try made the checkpoint (`suspended`, 5.5.0), the count stays, and as long as it is 0 each retry names its pop.
 """
 
 from collections.abc import Iterator
@@ -19,9 +20,9 @@ class _Stored:
     """The checkpoints, acks and messages of the stores of a case, by what retried messages are looked up with."""
 
     def __init__(self, events: Events, owners: dict[str, str]) -> None:
-        self.copies = events.stored("ck_found", "record_id", "node", "store_ms", "revive_offset", *_OF_CK)
+        self.copies = events.stored("ck_found", "record_id", "node", "store_ms", "revive_offset", "suspended", *_OF_CK)
         messages = events.rows("message_stored")
-        self.retried = [m for m in messages if m["topic"].startswith(RETRY_PREFIX) and (m["reconsume_times"] or 0) > 0]
+        self.retried = [m for m in messages if _is_retried(m)]
         self._owners = owners
         self._places = by(messages, "topic", "queue_id", "offset")
         self._ids = by(messages, "topic", "message_id")
@@ -38,13 +39,13 @@ class _Stored:
     def origins(self, message: Row) -> Iterator[tuple[Row, int]]:
         """Yield the copies of checkpoints, with the offset in them, that *message* can have come from by its ids."""
         for copy in self._by_pop.get((message["topic"], message["first_pop_time"]), []):
-            if not copy["topic"].startswith(RETRY_PREFIX) and message["reconsume_times"] == 1:
+            if not copy["topic"].startswith(RETRY_PREFIX) and message["reconsume_times"] == _tries(copy):
                 yield from ((copy, o) for o in copy["ck_offsets"] if self._is(copy, o, message))
         for before in self._ids.get((message["topic"], message["message_id"]), []):
-            if before["reconsume_times"] == message["reconsume_times"] - 1 and _born_together(before, message):
+            if _born_together(before, message):
                 place = (before["topic"], before["queue_id"], before["offset"])
-                popped = (copy for copy in self._by_place.get(place, []) if self._lies_at(before, copy))
-                yield from ((copy, before["offset"]) for copy in popped)
+                popped = (copy for copy in self._by_place.get(place, []) if _may_repeat(copy, before, message))
+                yield from ((copy, before["offset"]) for copy in popped if self._lies_at(before, copy))
 
     def of_pop(self, topic: str, pop_time: int | None) -> list[Row]:
         """Return the copies of the checkpoints of one pop that are retried in *topic*."""
@@ -72,6 +73,23 @@ class _Stored:
         return (*(copy[n] for n in _BATCH), offset) in self._acked
 
 
+def _is_retried(message: Row) -> bool:
+    """Return whether revive wrote *message*: what has not counted a try then names the pop it came of."""
+    again = (message["reconsume_times"] or 0) > 0 or message["first_pop_time"] is not None
+    return again and bool(message["topic"].startswith(RETRY_PREFIX))
+
+
+def _tries(copy: Row) -> int:
+    """Return by how many tries a message counts more that comes back from the checkpoint."""
+    return 0 if copy["suspended"] else 1
+
+
+def _may_repeat(copy: Row, before: Row, message: Row) -> bool:
+    """Return whether *message* may be what revive made of *before*, popped with *copy*, by the tries and the pop it names."""
+    named = before["reconsume_times"] or message["first_pop_time"] in {None, copy["pop_time"]}
+    return bool(named) and bool(message["reconsume_times"] == before["reconsume_times"] + _tries(copy))
+
+
 def retry_topics(topic: str, group: str) -> tuple[str, ...]:
     """Return the topics a message of *topic* may be retried in: KeyBuilder.buildPopRetryTopic, of either version."""
     if topic.startswith(RETRY_PREFIX):
@@ -91,8 +109,10 @@ def retries(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     untold = [m for m in stored.retried if _place(m) not in told]
     for same in by(untold, "node", "topic", "message_id", "reconsume_times").values():
         spent: set[Key] = set()
-        for message in sorted(same, key=lambda m: (m["store_ms"], m["offset"]), reverse=True):
-            fitting = _last_copies([(c, o) for c, o in stored.origins(message) if _due(c, message)])
+        fits = [(m, _last_copies([(c, o) for c, o in stored.origins(m) if _due(c, m)])) for m in same]
+        # Where no try is counted, what a message comes back as is what the next one is made of: in that order they are told.
+        chained = any(copy["suspended"] for _, fitting in fits for copy, _ in fitting)
+        for message, fitting in sorted(fits, key=lambda f: (f[0]["store_ms"], f[0]["offset"]), reverse=not chained):
             unnamed += [] if fitting else [message]
             for copy, offset in _explaining(stored, fitting, spent):
                 spent.add((copy["record_id"], offset))
@@ -130,12 +150,14 @@ def _whole_batches(stored: _Stored, unnamed: list[Row]) -> Iterator[Row]:
 def unmatched(events: Events) -> set[Key]:
     """Return topic and pop time of the retried messages in stores that no checkpoint could be found for.
 
-    One retried before names no pop that helps: its topic alone.
+    One retried before names no pop that helps: its topic alone. So does one that may have come of a suspended checkpoint.
     """
+    suspended = {r["topic"] for r in events.stored("ck_found", "topic", "suspended") if r["suspended"]}
     told, joined = _told(events), {r["record_id"] for r in events.stored("message_retried", "record_id")}
     rows = [r for r in events.rows("message_stored") if r["topic"].startswith(RETRY_PREFIX) and _place(r) not in told]
     rows = [r for r in rows if r["record_id"] not in joined]
-    return {(r["topic"], r["first_pop_time"] if r["reconsume_times"] == 1 else None) for r in rows}
+    names_pop = (r["reconsume_times"] < (1 if r["topic"] in suspended else 2) for r in rows)
+    return {(r["topic"], r["first_pop_time"] if names else None) for r, names in zip(rows, names_pop, strict=True)}
 
 
 def _told(events: Events) -> set[Key]:
