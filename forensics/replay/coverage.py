@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
+from operator import itemgetter
 
 import polars as pl
 
@@ -169,8 +170,8 @@ def _ends(log: _Log, kind: str, stops: Sequence[int], starts: Sequence[int]) -> 
 
 def _crashed(again: Sequence[int], stops: Sequence[int]) -> bool:
     """Return whether a server was started *again* without a stop since its start before."""
-    lives = pairwise([-inf, *again])
-    return any(not any(begin < stop <= end for stop in stops) for begin, end in lives)
+    ordered = sorted(stops)
+    return any(bisect_right(ordered, begin) == bisect_right(ordered, end) for begin, end in pairwise([-inf, *again]))
 
 
 def _gaps(log: _Log, facts: _Facts) -> list[Row]:
@@ -229,7 +230,7 @@ def _dropped(log: _Log, starts: Sequence[int]) -> Iterator[_Gap]:
         longest = model.longest_silence(every)
         mute = model.silences(log.times, longest)
         for gap in model.silences(own, longest):
-            others = _any_inside(log.times, gap, 0) and not any(_fills(silence, gap, every) for silence in mute)
+            others = _any_inside(log.times, gap, 0) and not _is_mute(mute, gap, every)
             if beat.always and others and first_within(starts, gap[0] + 1, gap[1] + EDGE_US) is None:
                 yield (*gap, DROPPED)
 
@@ -254,9 +255,13 @@ def _taken_out(log: _Log, facts: _Facts) -> Iterator[_Gap]:
             yield log.times[0], log.times[-1], FILTERED
 
 
-def _fills(silence: Span, gap: Span, every_us: int) -> bool:
-    """Return whether a log printed nothing at all in *gap*, but before the next line that comes *every_us* was due."""
-    return silence[0] <= gap[0] + every_us and gap[1] - every_us <= silence[1]
+def _is_mute(silences: Sequence[Span], gap: Span, every_us: int) -> bool:
+    """Return whether a log printed nothing at all in *gap*, but before the next line that comes *every_us* was due.
+
+    Its *silences* stand in their order, so that of those that begin early enough the last one ends last.
+    """
+    begun = bisect_right(silences, gap[0] + every_us, key=itemgetter(0))
+    return begun > 0 and gap[1] - every_us <= silences[begun - 1][1]
 
 
 def _gates(kind: str, series: str, options: dict[str, str | None]) -> list[Row]:

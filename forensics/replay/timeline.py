@@ -3,11 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from operator import le
+from itertools import accumulate
+from math import inf
+from operator import itemgetter, le
 from typing import Any
 
 import polars as pl
 
+from forensics.model.spans import Instant
 from forensics.replay.events import Row, by
 
 Between = tuple[int, int]
@@ -45,6 +48,25 @@ class Timeline:
 
 
 NOTHING = Timeline(())
+
+
+class Stretches:
+    """Stretches of time, from their *begin* to their *end*, which is null where one goes on, asked for by an instant."""
+
+    def __init__(self, rows: Iterable[Row], begin: str = "from_lo", end: str = "to_lo") -> None:
+        self._rows = sorted(rows, key=itemgetter(begin))
+        self._begins = [row[begin] for row in self._rows]
+        self._ends: list[float] = [inf if row[end] is None else row[end] for row in self._rows]
+        self._last_ends = list(accumulate(self._ends, max))
+
+    def at(self, when: Instant, since: int = 0) -> Row | None:
+        """Return the last that *when* lies in, of those that began at *since* or later."""
+        for place in reversed(range(bisect_left(self._begins, since), bisect_right(self._begins, when.hi))):
+            if when.lo <= self._ends[place]:
+                return self._rows[place]
+            if self._last_ends[place] < when.lo:
+                break
+        return None
 
 
 def timelines(rows: Sequence[Row], *names: str) -> dict[Any, Timeline]:

@@ -1,5 +1,6 @@
 """Drives the model of the rewritten checkpoint: one chain for each message that revive could not read."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -24,6 +25,7 @@ from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.pop.around import Surroundings
 from forensics.replay.pop.failed_reads import FailedRead
+from forensics.replay.timeline import Stretches
 from forensics.tables import STATES
 
 _MINUTE_US = 60 * SECOND_US
@@ -43,8 +45,11 @@ class _Case:
         retried += [r | {"msg_queue_id": r["queue_id"]} for r in timed(events.rows("kv_revived"))]
         self.retried = by(retried, "node", "topic", "msg_queue_id", "offset")
         self.dropped = by(timed(events.rows("ck_dropped", "kv_dropped")), "node", "topic", "queue_id", "offset")
-        self.lives = by(events.states["lives"], "node")
-        self.roles = by(events.states.get("broker_roles", []), "node")
+        lives, roles = by(events.states["lives"], "node"), by(events.states.get("broker_roles", []), "node")
+        self.stops = {node: [row for row in own if row["state"] == "stopped"] for node, own in lives.items()}
+        self.lives = {node: Stretches(own) for node, own in lives.items()}
+        self.roles = {node: Stretches(own) for node, own in roles.items()}
+        self.ends = {node: _ends(own) for node, own in lives.items()}
         self.coverage = coverage_of(events)
 
 
@@ -105,12 +110,11 @@ def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
         after = [r for r in rows if r["ts_hi"] >= last.at.lo]
         if after:
             return Ended(at(after[0]), after[0]["record_id"], how)
-    stopped = [r for r in case.lives.get(last.node, []) if r["state"] in {"stopped", "ended"}]
     end = max(case.coverage.reaches(last.node, _TOLD_IN) or last.at.hi, last.at.hi)
     due = due_again_us(chain) if backs_off(chain.pauses) or chain.attempts == 1 else last.at.hi + _rhythm(chain)
     if due is not None and end > due + 10 * SECOND_US:
         return Ended(Instant(end, end), None, NOT_SEEN_AGAIN)
-    orderly = next((r for r in stopped if r["state"] == "stopped" and r["from_lo"] >= last.at.lo), None)
+    orderly = next((r for r in case.stops.get(last.node, []) if r["from_lo"] >= last.at.lo), None)
     if orderly:
         return Ended(Instant(orderly["from_lo"], orderly["from_lo"]), orderly["record_ids"][0], BROKER_STOPPED)
     return Ended(Instant(end, end), None, LOG_ENDS)
@@ -185,25 +189,19 @@ def _owner_then(read: FailedRead, case: _Case) -> str | None:
     said, when = [], read.at
     own = (node for node, name in case.owners.items() if name == read.message_broker)
     for node in sorted(node for node in own if not case.around.apart(read.node, node)):
-        lives = case.lives.get(node, [])
-        life, begun = _then(lives, when), _begun(lives, when)
-        role = _then([r for r in case.roles.get(node, []) if r["from_lo"] >= begun], when)
+        life = case.lives[node].at(when) if node in case.lives else None
+        ends = case.ends.get(node, [])
+        begun = bisect_right(ends, when.hi)
+        role = case.roles[node].at(when, ends[begun - 1] if begun else 0) if node in case.roles else None
         state = life["state"] if life else "not up yet"
         as_role = f" as {_ROLES.get(role['role'], role['role'])}" if role and state == "up" else ""
         said.append(f"{node} {_STATES.get(state, state)}{as_role}")
     return ", ".join(said) or None
 
 
-def _then(rows: list[Row], when: Instant) -> Row | None:
-    """Return the last of the stretches that *when* lies in."""
-    own = [r for r in rows if r["from_lo"] <= when.hi and (r["to_lo"] is None or when.lo <= r["to_lo"])]
-    return own[-1] if own else None
-
-
-def _begun(lives: list[Row], when: Instant) -> int:
-    """Return when the process of *when* began that another one ran before, 0 for the first."""
-    ended = (r["to_lo"] for r in lives if r["state"] in {"down", "stopped"} and r["to_lo"] is not None)
-    return max((end for end in ended if end <= when.hi), default=0)
+def _ends(lives: list[Row]) -> list[int]:
+    """Return when processes began that another one ran before, ascending."""
+    return sorted(row["to_lo"] for row in lives if row["state"] in {"down", "stopped"} and row["to_lo"] is not None)
 
 
 _ROLES = {"acting": "a slave acting as master"}

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from forensics.model.spans import SECOND_US
+from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, by, timed
 from forensics.replay.starts import OPTIONS, STARTING_US, first_within, times_of
+from forensics.replay.timeline import Stretches
+
+_EVER = (1 << 63) - 1
+"""Later than any time, in microseconds since the epoch."""
 
 
 def starts_of(events: Events) -> list[Row]:
@@ -36,6 +40,7 @@ def _unsaid(loaded: Sequence[Row], booted: Sequence[Row]) -> Iterator[Row]:
     """
     if len({row["broker"] for row in booted} - {None}) > 1:
         return
+    ups = Stretches(booted, "ts_lo", "ts_hi")
     for row, after in pairwise([*loaded, None]):
-        if row and not any(row["ts_lo"] <= up["ts_hi"] and (after is None or up["ts_lo"] < after["ts_lo"]) for up in booted):
+        if row and ups.at(Instant(row["ts_lo"], after["ts_lo"] - 1 if after else _EVER)) is None:
             yield row

@@ -8,13 +8,14 @@ An ack whose broker is gone is answered alike, without an exception: each line n
 import sys
 from collections.abc import Mapping, Sequence
 
+from forensics.model.spans import Instant
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, IN_ORDER, SLACK_US, Refusals, arrivals_of, ends_of, met, removals_of
 from forensics.replay.proxy.answers import left_by
 from forensics.replay.proxy.arrivals import Ends
 from forensics.replay.proxy.breaks import BROKEN
-from forensics.replay.timeline import Timeline
+from forensics.replay.timeline import Stretches, Timeline
 
 NEVER_KNOWN, NOT_AGAIN = UNENDING = "never_known", "never_known_again"
 """How such a window is told to have begun: nothing shows that the client arrived, or came back once its channel was removed."""
@@ -34,7 +35,8 @@ def unending(events: Events, windows: Sequence[Row], threw: Mapping[str, Timelin
     ended = {node: Ends(lives) for node, lives in ends_of(events).items()}
     refused: dict[str, list[list[Row]]] = {}
     for client_id, lines in refusals.of_clients() if threw else ():
-        left = [line for line in lines if homes.get(client_id) and not _told(line, told.get(client_id, ()))]
+        of_windows = Stretches(told.get(client_id, ()), end="to_hi")
+        left = [line for line in lines if homes.get(client_id) and not _told(line, of_windows)]
         at = [node for node in threw if left and _answered(events, left, threw[node], node)]
         was = [node for node in at if (node, client_id) in removed] if len(at) > 1 else at
         for node in was if len(was) == 1 else ():
@@ -62,10 +64,10 @@ def _are_all(lines: Sequence[Row], answers: Timeline, threw: Timeline) -> bool:
     return len(thrown) <= len([line for line in near if first <= line["ts_lo"] and line["ts_hi"] <= last + SLACK_US])
 
 
-def _told(line: Row, windows: Sequence[Row]) -> bool:
+def _told(line: Row, windows: Stretches) -> bool:
     """Return whether a refused ack may be of one of its client's windows: its line stands behind the answer."""
-    late = ANSWERED_WITHIN_US + SLACK_US
-    return any(window["from_lo"] - SLACK_US <= line["ts_lo"] <= window["to_hi"] + late for window in windows)
+    answered_since = line["ts_lo"] - ANSWERED_WITHIN_US - SLACK_US
+    return windows.at(Instant(answered_since, line["ts_lo"] + SLACK_US)) is not None
 
 
 def _answered(events: Events, lines: Sequence[Row], threw: Timeline, node: str) -> bool:
