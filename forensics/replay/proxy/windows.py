@@ -6,6 +6,7 @@ from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, AT_PROXIES, SLACK_US
 from forensics.replay.proxy.answers import Client, whose
 from forensics.replay.proxy.arrivals import Before, logged
 from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
+from forensics.replay.proxy.outside import anothers, lines_outside
 from forensics.replay.proxy.refused import refusals
 from forensics.replay.proxy.signs import Case, Seen, Sign, arrived_at, began, elsewhere, or_refused_before
 from forensics.replay.proxy.unending import UNENDING, unending
@@ -120,13 +121,16 @@ def _attribute(exceptions: list[Row], windows: list[Row], case: Case) -> None:
     """Note on each window the ack exceptions that are of it alone, and those that may be of others as well."""
     acks = [e for e in exceptions if e["activity"] == model.ACK and e["windows"]]
     of_node, named = by(windows, "node"), {window["state_id"]: window for window in windows}
+    outside = lines_outside(windows, case.refusals) if acks else []
     for node, thrown in by(acks, "node").items():
         clients = {w["state_id"]: _client(w, case, _span_of(thrown)) for w in of_node.get(node, ())}
         told = whose(thrown, clients)
+        open_ = anothers(node, told, thrown, clients, outside, case)
         for exception in thrown:
             fitted = len(exception["windows"])
             exception["windows"] = told[exception["state_id"]]
-            _count(exception, [named[window] for window in exception["windows"]], fitted)
+            own = [named[window] for window in exception["windows"]]
+            _count(exception, own, fitted, alone=len(own) == 1 and exception["state_id"] not in open_)
     for exception in exceptions:
         if exception["activity"] == model.UNKNOWN:
             for window in exception["windows"]:
@@ -148,9 +152,8 @@ def _client(window: Row, case: Case, thrown: Between) -> Client:
     return Client(window, tuple(threw), case.refusals.printed_by(client_id), whole, doubt or 0, by_lines)
 
 
-def _count(exception: Row, windows: list[Row], fitted: int) -> None:
-    """Count an ack's exception at *windows*, which it may be of; *fitted* windows fit its second."""
-    alone = len(windows) == 1
+def _count(exception: Row, windows: list[Row], fitted: int, *, alone: bool) -> None:
+    """Count an ack's exception at *windows*, which it may be of, or is where it is *alone*; *fitted* windows fit its second."""
     for window in windows:
         window["exceptions" if alone else "exceptions_shared"] += 1
         if alone:
