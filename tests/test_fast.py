@@ -72,6 +72,7 @@ SHAPES = {
 SHAPES["ck_wrap"] = f"CkWrap{{rq=4, rqo=-1, ck={SHAPES['ck']}, bits=2, sBits=0, nbo=2, cks=false, jo=true}}"
 FRAMES = (
     "java.lang.NullPointerException: null",
+    "java.lang.InterruptedException \t",
     "\tat org.apache.rocketmq.proxy.Some$Inner.method(Some.java:7)",
     "\tat java.base/java.lang.Thread.run(Thread.java:833)",
     "Caused by: java.io.IOException: Broken pipe",

@@ -13,6 +13,7 @@ from forensics.engines.local import Reading, ingest
 from forensics.errors import BadUsage
 from forensics.layouts.languages import LANGUAGES
 from forensics.layouts.pattern import layout_of
+from forensics.layouts.records import Trace, split_trace
 from forensics.library import coverage, ingest_logs
 from forensics.sources import answers
 from forensics.sources.undated import dated
@@ -77,6 +78,17 @@ def test_a_wrapped_line_is_the_line_that_was_logged(how, tmp_path):
         assert data[offset:].startswith(data.split(b"\n")[line - 1])
     row = tables.row
     assert (row["bytes"], row["kept_bytes"], row["rejected_bytes"], row["unread_records"]) == (len(data), len(data), 0, 0)
+
+
+@pytest.mark.parametrize("end", ["", "  ", "\t", "\r\r"])
+def test_blanks_at_the_ends_of_lines_are_no_part_of_what_they_say(end, tmp_path):
+    head, thrown = "2026-11-21 19:39:10", "java.lang.InterruptedException"
+    lines = [f"{head} INFO main - enablePopLog=true", f"{head} INFO main - tls.mode = permissive", thrown, "\tat a.B.c(B.java:1)"]
+    (tmp_path / "broker.log").write_bytes("".join(f"{line}{end}\n" for line in lines).encode())
+    (tables,) = read(tmp_path)
+    values = dict(tables.events["option_dumped"].select("option", "value").rows())
+    assert values == {"enablePopLog": "true", "tls.mode": "permissive"}
+    assert split_trace(lines[1], [line + end for line in lines[2:]])[1] == Trace(thrown, "", ("B.c",), ())
 
 
 TRACE = ["java.lang.IllegalStateException: x", *(f"\tat a.b.C.m{n}(C.java:{n})" for n in range(60))]

@@ -108,7 +108,7 @@ def begin(line: Line, layouts: Sequence[Layout]) -> Record | None:
 
 
 _THROWABLE = re.compile(
-    r"((?:[\w$]{1,200}\.){1,20}+(?=[\w$]{0,200}(?:Exception|Error|Throwable|Timeout|Interrupt))[\w$]{1,200}+)(?:: ?(.*))?$"
+    r"((?:[\w$]{1,200}\.){1,20}+(?=[\w$]{0,200}(?:Exception|Error|Throwable|Timeout|Interrupt))[\w$]{1,200}+)(?:: ?(.*)|\s*+)$"
 )
 _FRAME = re.compile(r"\s{1,20}+at (?:[\w.@-]{1,200}/)?((?:[\w$]{1,200}\.){0,30})([\w$]{1,200})\.([\w$<>]{1,200})\(")
 _NET = re.compile(r" ---> |   (?:at \S|--- End of )")

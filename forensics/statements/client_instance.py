@@ -147,8 +147,7 @@ UNREGISTER_CLIENT_INTERRUPTED_EXCEPTION = Statement(
 )
 UNREGISTER_CLIENT_MQBROKER_EXCEPTION = Statement(
     event="unregister_refused",
-    template="unregister client MQBrokerException from broker: {address:word}, CODE: {response_code:int}  "
-    "DESC: {status_text:rest}",
+    template="unregister client MQBrokerException from broker: {address:word}, CODE: {response_code:int}  DESC: {status_text}",
     logged_by="MQClientInstance.unregisterClient, 4.9.3 to 5.3.3",
     seen="K-5.2.0-unregister:producer/logs/rocketmqlogs/rocketmq_client.log:36",
 )

@@ -89,7 +89,7 @@ CHANNEL_CONNECT = Statement(
 )
 CONNECT_SUCCESS = Statement(
     event="channel_active",
-    template="createChannel: connect remote host[{address:word}] success, {channel:rest}",
+    template="createChannel: connect remote host[{address:word}] success, {channel}",
     logged_by="NettyRemotingClient.createChannel, 4.8.0 to 5.2.0",
     seen="C-5.2.0-loop-default:broker-b-0/logs/remoting.log:45",
 )

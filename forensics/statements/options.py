@@ -4,14 +4,14 @@ from forensics.statements.template import Statement
 
 DUMPED = Statement(
     event="option_dumped",
-    template="{option:key}={value:rest}",
+    template="{option:key}={value}",
     logged_by="MixAll.printObjectProperties, called by the main thread of brokers, name servers and controllers, 4.8.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/broker.log:1",
     thread="main$",
 )
 TLS = Statement(
     event="option_dumped",
-    template="{option:tls} = {value:rest}",
+    template="{option:tls} = {value}",
     logged_by="TlsHelper.logTheFinalUsedTlsConfig, 4.8.0 to 5.3.3",
     seen="C-5.2.0-loop-default:broker-b-0/logs/remoting.log:4",
 )

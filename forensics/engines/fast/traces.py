@@ -28,6 +28,14 @@ def names_a_throwable(buf, begin, end):
 
 
 @njit
+def is_blank(buf, at, end):
+    """Return whether there is only white space between two positions."""
+    while at < end and is_space(buf[at]):
+        at += 1
+    return at == end
+
+
+@njit
 def throwable_line(buf, at, end):
     """Return whether a line begins a stack trace with the class of a throwable: no, yes, or not decided here."""
     i = at
@@ -45,7 +53,7 @@ def throwable_line(buf, at, end):
         if i - begin > 200 or segments > 20:
             return MAYBE
         i += 1
-    if segments == 0 or i == begin or (i < end and buf[i] != 58):
+    if segments == 0 or i == begin or (i < end and buf[i] != 58 and not is_blank(buf, i, end)):
         return NO
     if i - begin > 190:
         return MAYBE
