@@ -87,3 +87,15 @@ def test_a_topic_deleted_in_another_cluster_explains_nothing(tmp_path, kind, nod
     case.write("files", 0, FILES.frame([]))
     found = Surroundings(Events(case), OWNERS, CLUSTERS).deleted(node, "a", "T", None, (0, 200 * SECOND_US))
     assert [row["record_id"] for row in found] == gone
+
+
+@pytest.mark.parametrize(("at_s", "told"), [(FIRST_S + 7, 2), (FIRST_S + 11, None), (FIRST_S - 1, None)])
+def test_a_slave_forgets_what_it_popped_until_it_acts_as_master(tmp_path, at_s, told):
+    """A pop after the last such line may be one of a slave that has taken its master's place meanwhile."""
+    case = storage.new_case(tmp_path / "case")
+    cleared = [line(n, FIRST_S + 5 * n - 5, role="SLAVE") | {"series": "pop.log"} for n in (1, 2, 3)]
+    case.write("events/buffer_cleared", 0, event_tables()["buffer_cleared"].frame(cleared))
+    case.write("files", 0, FILES.frame([]))
+    around = Surroundings(Events(case), {"n": "b"})
+    row = around.forgetting("n", (at_s * SECOND_US, (at_s + 1) * SECOND_US - 1))
+    assert (row and row["record_id"]) == told

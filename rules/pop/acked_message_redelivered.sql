@@ -37,6 +37,7 @@ grouped AS (
         min(node) FILTER (way = 'popped_again')                                    AS popped_node,
         min(cause) FILTER (way = 'popped_again')                                   AS popped_cause,
         bool_and(mechanism IS NOT DISTINCT FROM 'store_switched') FILTER (way = 'popped_again') AS switched,
+        bool_or(mechanism = 'slave_popped')                                        AS by_slave,
         list_sort(list_distinct(list(record_id) FILTER (way = 'popped_again')))    AS popped_ids,
         -- What explains the first of the deliveries of each way, of the cause that is named of them.
         arg_min(around_record_ids, (cause, record_id)) FILTER (way = 'popped_again') AS popped_around,
@@ -124,6 +125,8 @@ SELECT
         WHEN cause = 'unexplained' AND mechanism IN ('ack_before_checkpoint', 'ack_read_later') THEN 'Make consumers idempotent, and let them ack well '
             'before the invisible time is over: in every release an ack misses its checkpoint where it is late, or the broker''s timer is, as after a start '
             'or a standstill. store.log tells every 10 s how far the timer is.'
+        WHEN by_slave THEN 'Make consumers idempotent, and let the slave act as master while its master is away (enableSlaveActingMaster on brokers, '
+            'supportActingMaster on name servers): otherwise it delivers the same messages again and again, acked or not.'
         WHEN cause = 'failover' THEN 'Make consumers idempotent: a failover to a slave acting as master brings acked messages back in every '
             'release. A slave that keeps its consumer offsets closer to the master''s narrows the first way.'
         WHEN cause = 'broker_crash' THEN 'Make consumers idempotent: a broker writes consumer offsets every 5 s (flushConsumerOffsetInterval), and what it '
@@ -172,9 +175,12 @@ SELECT
         'Whether the consumer asked for {} no line tells: a change of the invisible time acks the old handle, and the broker counted more changes '
         'meanwhile than its pop.log shows. ', CASE WHEN one THEN 'it' ELSE 'them' END) ELSE '' END
     || CASE
+        WHEN popped > 0 AND by_slave THEN format(
+            'At {} node {} popped {} again from the topic''s own queue: a slave that does not act as master serves the pops that come to it, but '
+            'stores no checkpoint and no ack, and forgets every 5 s what it has in memory. ', clock(popped_us), popped_node, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'failover' THEN format(
-            'At {} node {} of the same broker popped {} again from the topic''s own queue: it had taken the master''s place, and its '
-            'consumer offset was behind. ', clock(popped_us), popped_node, popped_of_them)
+            'At {} node {} of the same broker popped {} again from the topic''s own queue: it had taken the place of {}, and its '
+            'consumer offset was behind. ', clock(popped_us), popped_node, popped_of_them, coalesce(ck_node, 'another replica'))
         WHEN popped > 0 AND popped_cause = 'broker_crash' THEN format(
             'At {} node {}, started again{}, popped {} once more: the offset had not been committed. ', clock(popped_us), popped_node,
             CASE WHEN switched THEN ' with POP in its other store (popConsumerKVServiceEnable had been changed)' ELSE '' END, popped_of_them)

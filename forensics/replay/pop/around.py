@@ -1,5 +1,6 @@
 """What lies around a delivery again: restarts, offset resets, topics deleted, roles changed, acks that could not be put."""
 
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -15,8 +16,8 @@ from forensics.replay.timeline import NOTHING, Between, LongTimeline, Timeline, 
 
 _CLEARING_US = 5 * SECOND_US
 """A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
-
-
+_FORGETTING_US = 7 * SECOND_US
+"""A slave's buffer is cleared every 5 s, and the line that says so has whole seconds (PopBufferMergeService.run)."""
 _GONE = ("pop_inflight_cleared", "pop_topic_gone", "topic_unmapped")
 _GROUP_CLEANED = ("offsets_cleaned", "pop_group_cleared")
 """Deleted with its offsets, a group that is made again pops from where its first pop begins."""
@@ -50,6 +51,7 @@ class Surroundings:
         self._deletions: dict[tuple[str, str | None, str, str | None], LongTimeline] = {}
         self._moves: dict[tuple[str, str, str, int], Timeline] = {}
         self._others: dict[str | None, frozenset[str]] = {}
+        self._events = events
 
     @property
     def changes(self) -> pl.DataFrame:
@@ -111,6 +113,18 @@ class Surroundings:
         """Return the first line by which a client committed *offset*, or a lower one, of the queue of *ck* on *node*."""
         queue = self._moved_back.get((node, ck["topic"], ck["group"], ck["queue_id"]), NOTHING)
         return next((row for row in queue.within(self._clock.widened(between, node)) if row["offset"] <= offset), None)
+
+    @cached_property
+    def _forgets(self) -> dict[str, Timeline]:
+        """Return by node the lines by which a slave that does not act as master cleared its buffer."""
+        return timelines(timed(row for row in self._events.rows("buffer_cleared") if row["role"] == "SLAVE"), "node")
+
+    def forgetting(self, node: str, at: Between) -> Row | None:
+        """Return the last line before *at* by which *node* cleared its buffer as a slave, if it goes on to do so after that."""
+        own = self._forgets.get(node, NOTHING)
+        before, after = own.within((at[0] - _FORGETTING_US, at[1])), own.within((at[1], at[1] + _FORGETTING_US))
+        later = [row for row in after if row["ts_lo"] > at[1]]
+        return before[-1] if before and later else None
 
     def left(self, ck: Row) -> list[Row]:
         """Return the lines by which a proxy gave the handles of a client of the group back as *ck* was made."""

@@ -4,7 +4,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from forensics.model import pop_buffer
-from forensics.model.pop_causes import LATE_ACK, NACK, OFFSET_RESET, SCATTERED_ACK, UNEXPLAINED, Around, cause_of, scattered
+from forensics.model.pop_causes import (
+    LATE_ACK,
+    NACK,
+    OFFSET_RESET,
+    SCATTERED_ACK,
+    SLAVE_POPPED,
+    UNEXPLAINED,
+    Around,
+    cause_of,
+    scattered,
+)
 from forensics.model.pop_checkpoint import POPPED_AGAIN, AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
 from forensics.replay.events import Row, Rows, deviation, state_id
@@ -159,10 +169,10 @@ def _return_row(
     batch: Batch, ck: Checkpoint, returned: Returned, around: Surroundings, owners: dict[str, str], acked: dict[Key, list[int]]
 ) -> Row:
     popped = batch.popped
-    facts, around_ids, set_back = _between(batch, ck, returned, around)
+    facts, around_ids, told = _between(batch, ck, returned, around)
     cause = cause_of(ck, returned, facts)
-    if cause.name == OFFSET_RESET and not facts.reset:
-        around_ids = sorted({*around_ids, *set_back})
+    if (cause.name == OFFSET_RESET and not facts.reset) or cause.mechanism == SLAVE_POPPED:
+        around_ids = sorted({*around_ids, *told})
     line = next((r for r in batch.lines if r["record_id"] == returned.record_id), {})
     behind = ck.behind.get(returned.offset)
     if behind and cause.name == LATE_ACK:
@@ -196,16 +206,20 @@ def _return_row(
 
 
 def _between(batch: Batch, ck: Checkpoint, returned: Returned, around: Surroundings) -> tuple[Around, list[int], list[int]]:
-    """Return what lies between the pop of *batch* and *returned*, with its records, and that of an offset set back."""
+    """Return what lies between the pop of *batch* and *returned*, with its records.
+
+    With them that of a slave that popped the message again, or else of an offset set back.
+    """
     popped = batch.popped
     between = popped["ts_lo"] if popped else (ck.pop_time or ck.revive_time) * 1_000, returned.at.hi
     facts, record_ids = around.of(batch.key, popped["node"] if popped else None, returned.node, between)
     if returned.way != POPPED_AGAIN:
         return facts, record_ids, []
     switched = popped is not None and (popped["event"] == POPPED_BY_STORE) != returned.by_store
+    forgot = around.forgetting(returned.node, (returned.at.lo, returned.at.hi))
     line = around.set_back(batch.key, returned.node, returned.offset, between)
-    set_back = [line["record_id"]] if line else []
-    return replace(facts, switched=switched, set_back=bool(set_back)), record_ids, set_back
+    told = [row["record_id"] for row in (forgot, line) if row][:1]
+    return replace(facts, switched=switched, slave=bool(forgot), set_back=bool(line)), record_ids, told
 
 
 def _deviation_row(batch: Batch, made: Deviation) -> Row:
