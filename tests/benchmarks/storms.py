@@ -21,7 +21,7 @@ _STORMS = (
     "C-5.3.0-loop-poplog", "F-5.1.0-notimer", "F-5.1.4-replay", "H-5.3.3-sigstop-closefalse", "K-4.9.8-onedead", "S-mixed-ns4",
 )  # fmt: skip
 _TIMES = (16, 128)
-_ONCE = frozenset((
+ONCE = frozenset((
     "process_started", "nameserver_boot", "proxy_started", "option_dumped", "proxy_config", "proxy_config_file", "client_started",
     "client_instance", "grpc_client_started", "client_stopped", "grpc_client_stopped", "process_stopped", "proxy_stopped",
     "role_changing", "role_changed", "service_status_changed", "topic_created", "topic_deleted", "topic_changed", "store_loading",
@@ -34,7 +34,7 @@ def storm(name: str, place: Path) -> list[str]:
     case = ingest_logs([str(path) for path in sorted((_TRACES / name).glob("input*"))], place / "once")
     begin, end = case.scan(RECORDS).select(pl.col("ts_lo").min(), pl.col("ts_hi").max()).collect().row(0)
     stride = Stride((end - begin) // 1_000 + 1_000, 10_000_000, 10_000_000, real=-1)
-    events = [grown(case, place / str(times), times, stride, _ONCE) for times in _TIMES]
+    events = [grown(case, place / str(times), times, stride, ONCE) for times in _TIMES]
     runs = [replayed(place / str(times)) for times in _TIMES]
     seconds, peaks = [run["replay"] + run["check"] for run in runs], [run["peak"] for run in runs]
     each = [

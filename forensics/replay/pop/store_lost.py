@@ -7,6 +7,7 @@ goes on after that and has neither shows the message given up.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from forensics.model.pop_keys import in_a_byte
@@ -45,7 +46,7 @@ def given_up(events: Events) -> Iterator[GivenUp]:
     if not copies:
         return
     committed = {(r["node"], r["queue_id"]): r for r in events.rows("offset_stored") if r["group"] == _REVIVE_GROUP}
-    acked, later, known = _acked(events), _deliveries(events), _Known(events)
+    acked, last, known = _acked(events), _last_deliveries(events), _Known(events)
     counting = {r["node"] for r in copies if r["re_put_times"] is not None}
     for copy in copies:
         beyond, end = committed.get((copy["node"], copy["revive_queue_id"])), known.ends.get(copy["node"])
@@ -55,8 +56,7 @@ def given_up(events: Events) -> Iterator[GivenUp]:
             continue
         proven = not end["failures"] and known.retries_read(copy)
         for offset in copy["ck_offsets"]:
-            after = [ms for ms in later.get(_message(copy, offset), []) if ms > copy["store_ms"]]
-            if (*_batch(copy), offset) not in acked and not after:
+            if (*_batch(copy), offset) not in acked and last.get(_message(copy, offset), 0) <= copy["store_ms"]:
                 yield GivenUp(copy, offset, beyond, end["store_ms"], copy["node"] in counting, proven)
 
 
@@ -75,16 +75,14 @@ def _message(row: Row, offset: int) -> Key:
     return (*(row[n] for n in ("topic", "group", "queue_id")), offset)
 
 
-def _deliveries(events: Events) -> dict[Key, list[int]]:
-    """Return by message when it was written to a retry topic, and when checkpoints that hold it were stored."""
-    found: dict[Key, list[int]] = {}
-    for row in events.stored("ck_stored", "topic", "group", "queue_id", "ck_offsets", "store_ms"):
-        for offset in row["ck_offsets"]:
-            found.setdefault(_message(row, offset), []).append(row["store_ms"])
+def _last_deliveries(events: Events) -> dict[Key, int]:
+    """Return by message when it was last written to a retry topic, or a checkpoint that holds it was last stored."""
+    stored = events.stored("ck_stored", "topic", "group", "queue_id", "ck_offsets", "store_ms")
+    written = [(_message(row, offset), row["store_ms"]) for row in stored for offset in row["ck_offsets"]]
     for row in events.rows("message_retried"):
         key = (row["topic"], row["group"], row["msg_queue_id"], row["offset"])
-        found.setdefault(key, []).append(row["store_ms"] or (row["ts_hi"] or 0) // 1_000)
-    return found
+        written.append((key, row["store_ms"] or (row["ts_hi"] or 0) // 1_000))
+    return dict(sorted(written, key=itemgetter(1)))
 
 
 class _Known:
