@@ -6,6 +6,7 @@ import pytest
 from conftest import write_logs
 
 from forensics.library import case_of, check_case
+from forensics.replay.cluster.roles import _two_masters
 
 T0 = 1_790_000_000_000
 """Some pop time, in epoch milliseconds."""
@@ -101,3 +102,11 @@ def test_nodes_of_one_name_server_are_of_one_cluster_even_if_both_revive(redeliv
         for name, at in (("a", 0), ("b", 30_000))
     }
     assert redelivered(nodes) == ["failover"]
+
+
+def test_masters_of_one_epoch_are_told_of_each_of_two_clusters_that_name_their_brokers_alike():
+    master = {"broker": "a", "role": "master", "master_epoch": 3, "from_lo": 0, "from_hi": 9, "record_ids": [1]}
+    rows = [master | {"state_id": f"role/{node}/1", "node": node} for node in ("a0", "b0", "a1", "b1")]
+    registered = {"a0": {"ns-a"}, "a1": {"ns-a"}, "b0": {"ns-b"}, "b1": {"ns-b"}}
+    found = [(d["node"], d["other_state_id"]) for d in _two_masters(rows, registered)]
+    assert found == [("a1", "role/a0/1"), ("b1", "role/b0/1")]

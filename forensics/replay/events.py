@@ -279,12 +279,16 @@ def by(rows: Sequence[Row], *names: str) -> dict[Any, list[Row]]:
     return dict(groups)
 
 
-def deviation(name: str, state: Row, when: Instant, record_id: int, says: str) -> Row:
-    """Return a row of `deviations`: the record *record_id*, logged at *when*, is not as the model has it, for a state."""
+def deviation(name: str, state: Row, when: Instant, record_id: int, says: str, other: Row | None = None) -> Row:
+    """Return a row of `deviations`: the record *record_id*, logged at *when*, is not as the model has it, for a state.
+
+    *other* is the state of another node that it contradicts.
+    """
     return {
         "deviation": name,
         "state_id": state["state_id"],
         "node": state["node"],
+        "other_state_id": other["state_id"] if other else None,
         "ts_lo": when.lo,
         "ts_hi": when.hi,
         "record_id": record_id,

@@ -11,7 +11,7 @@ from forensics.tables.pop import POP
 from forensics.tables.reading import FILES, INSTANTS, RECORDS, event_table
 from forensics.tables.table import Column, Table
 
-VERSION = 10
+VERSION = 11
 """The version of these tables; a case of another version is not read."""
 
 STATES: dict[str, Table] = {table.name: table for table in (CLOCKS, *CONTROL_PLANE, *FAULTS, *POP)}

@@ -151,8 +151,8 @@ LOST_MESSAGES = Table(
         Column(
             "why",
             pl.String,
-            "remote_read_failed, rewritten_nameless, queue_id_wrapped, taken_for_gone, no_trace, last_epoch, max_rewrites, "
-            "record_dropped, passed_over (its broker has not got the topic or the group)",
+            "remote_read_failed, rewritten_nameless, queue_id_wrapped, taken_for_gone, no_trace, stored_after_pop, last_epoch, "
+            "max_rewrites, record_dropped, passed_over (its broker has not got the topic or the group)",
         ),
         Column("reason", pl.String, "why the read failed, in the broker's words"),
         Column("proven", pl.Boolean, "whether a line shows the failure; else it follows from what is not there"),

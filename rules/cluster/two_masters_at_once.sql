@@ -1,7 +1,6 @@
 -- Masters that name servers still took for one after another broker of the set had become master with the next epoch.
 WITH roles AS (
-    SELECT *, lead(master_epoch) OVER (PARTITION BY node ORDER BY turn) AS next_epoch,
-        lead(record_ids) OVER (PARTITION BY node ORDER BY turn) AS next_records
+    SELECT *, lead(record_ids) OVER (PARTITION BY node ORDER BY turn) AS next_records
     FROM broker_roles
 ),
 pairs AS (
@@ -9,7 +8,7 @@ pairs AS (
         new.node AS other_node, new.master_epoch AS other_epoch, new.from_lo AS other_lo, new.from_hi AS other_hi, new.record_ids AS other_records
     FROM deviations d
     JOIN roles old ON old.state_id = d.state_id
-    JOIN broker_roles new ON new.broker = old.broker AND new.master_epoch = old.next_epoch AND new.role = 'master' AND new.node <> old.node
+    JOIN broker_roles new ON new.state_id = d.other_state_id
     WHERE d.deviation = 'two_masters_at_once'
 )
 SELECT

@@ -1,16 +1,11 @@
 -- Brokers of one name, at the same name server, that were master with the same masterEpoch.
-WITH masters AS (
-    SELECT * FROM broker_roles WHERE role = 'master' AND master_epoch IS NOT NULL
-),
-pairs AS (
-    SELECT d.ts_lo, d.ts_hi, d.record_id, b.node, b.broker, b.master_epoch,
-        arg_min(a.node, a.from_lo) AS other_node, min(a.from_lo) AS other_lo, arg_min(a.from_hi, a.from_lo) AS other_hi,
-        arg_min(a.record_ids, a.from_lo) AS other_records
+WITH pairs AS (
+    SELECT d.ts_lo, d.ts_hi, d.record_id, b.node, b.broker, b.master_epoch, a.node AS other_node, a.from_lo AS other_lo,
+        a.from_hi AS other_hi, a.record_ids AS other_records
     FROM deviations d
-    JOIN masters b ON b.state_id = d.state_id
-    JOIN masters a ON a.broker = b.broker AND a.master_epoch = b.master_epoch AND a.node <> b.node
+    JOIN broker_roles b ON b.state_id = d.state_id
+    JOIN broker_roles a ON a.state_id = d.other_state_id
     WHERE d.deviation = 'two_masters_of_one_epoch'
-    GROUP BY d.ts_lo, d.ts_hi, d.record_id, b.node, b.broker, b.master_epoch
 )
 SELECT
     {'broker_node': node, 'broker': broker, 'master_epoch': master_epoch, 'other_node': other_node} AS subject,

@@ -1,10 +1,8 @@
 -- Requests that only a broker serves and that a client sent to a name server, one row per stretch without a master.
 WITH misrouted AS (
     -- Lines of clients up to 5.0.0 name the group alone: the topic is told where each of an episode's requests shows it.
-    SELECT *, CASE WHEN bool_and(topic IS NOT NULL) OVER (
-        PARTITION BY episode, node, nameserver, broker, "group", coalesce(request_code, 36)) THEN topic END AS told_topic,
-        -- A timeout is printed so long after its request.
-        coalesce(try_cast(regexp_extract(exception_text, 'timeout, ([0-9]+)\(ms\)', 1) AS BIGINT), 0) * 1000 AS waited_us
+    SELECT * REPLACE (coalesce(waited_us, 0) AS waited_us), CASE WHEN bool_and(topic IS NOT NULL) OVER (
+        PARTITION BY episode, node, nameserver, broker, "group", coalesce(request_code, 36)) THEN topic END AS told_topic
     FROM send_backs WHERE outcome LIKE 'nameserver_%'
 ),
 episodes AS (

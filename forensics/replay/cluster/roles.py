@@ -1,5 +1,6 @@
 """Drives model/roles.py: which broker was master, slave or acting master, and from when to when."""
 
+from collections.abc import Sequence
 from functools import reduce
 from itertools import pairwise
 from operator import itemgetter
@@ -72,10 +73,10 @@ def _two_masters(rows: list[Row], registered: dict[str, set[str]]) -> list[Row]:
     masters = [row for row in rows if row["role"] == roles.MASTER and row["master_epoch"] is not None and row["broker"]]
     found = []
     for own in by(masters, "broker", "master_epoch").values():
-        first, *others = own
-        for other in (row for row in others if _are_two_of_one_set(first, row, registered)):
-            says = f"is master of {other['broker']} with epoch {other['master_epoch']}, as {first['node']} is"
-            found.append(_clash(other, says))
+        for place, other in enumerate(own):
+            if first := _of_its_set(other, own[:place], registered):
+                says = f"is master of {other['broker']} with epoch {other['master_epoch']}, as {first['node']} is"
+                found.append(_clash(other, first, says))
     return found
 
 
@@ -85,13 +86,13 @@ def _at_once(events: Events, rows: list[Row], registered: dict[str, set[str]]) -
     That it was master until then, its own line says by which it gives way to that epoch: it prints one of each epoch. A process
     that stands still does not register. Within a second the lines of two nodes are of no order.
     """
-    masters = {(row["broker"], row["master_epoch"]): row for row in rows if row["role"] == roles.MASTER and row["broker"]}
+    masters = by([row for row in rows if row["role"] == roles.MASTER and row["broker"]], "broker", "master_epoch")
     pairs = [
         (old, new)
         for own in by(rows, "node").values()
         for old, gave_way in pairwise(own)
         if (old["role"], gave_way["role"]) == (roles.MASTER, roles.SLAVE) and old["master_epoch"] != gave_way["master_epoch"]
-        if (new := masters.get((gave_way["broker"], gave_way["master_epoch"]))) and _are_two_of_one_set(old, new, registered)
+        if (new := _of_its_set(old, masters.get((gave_way["broker"], gave_way["master_epoch"]), ()), registered))
     ]
     nodes = {old["node"] for old, _ in pairs}
     answers = timelines(timed(events.some("broker_register_ok", pl.col("node").is_in(nodes))), "node") if nodes else {}
@@ -99,9 +100,13 @@ def _at_once(events: Events, rows: list[Row], registered: dict[str, set[str]]) -
     return [_still(old, new, answer) for old, new, answer in first if answer]
 
 
-def _are_two_of_one_set(one: Row, other: Row, registered: dict[str, set[str]]) -> bool:
-    """Return whether two nodes of one brokerName register at one name server: else they are of two clusters."""
-    return one["node"] != other["node"] and bool(registered.get(one["node"], set()) & registered.get(other["node"], set()))
+def _of_its_set(one: Row, others: Sequence[Row], registered: dict[str, set[str]]) -> Row | None:
+    """Return the first of *others*, of its brokerName, on another node that registers at a name server of its own.
+
+    Those that do not are of another cluster.
+    """
+    own = registered.get(one["node"], set())
+    return next((row for row in others if row["node"] != one["node"] and own & registered.get(row["node"], set())), None)
 
 
 def _registered_between(answers: Timeline, events: Events, old: Row, new: Row) -> Row | None:
@@ -117,8 +122,9 @@ def _registered_between(answers: Timeline, events: Events, old: Row, new: Row) -
 def _still(old: Row, new: Row, answer: Row) -> Row:
     epochs = f"epoch {old['master_epoch']}, while {new['node']} is with {new['master_epoch']}"
     says = f"registers as master of {old['broker']} with {epochs}"
-    return deviation("two_masters_at_once", old, at(answer), answer["record_id"], says)
+    return deviation("two_masters_at_once", old, at(answer), answer["record_id"], says, new)
 
 
-def _clash(state: Row, says: str) -> Row:
-    return deviation("two_masters_of_one_epoch", state, Instant(state["from_lo"], state["from_hi"]), state["record_ids"][0], says)
+def _clash(state: Row, first: Row, says: str) -> Row:
+    begun = Instant(state["from_lo"], state["from_hi"])
+    return deviation("two_masters_of_one_epoch", state, begun, state["record_ids"][0], says, first)

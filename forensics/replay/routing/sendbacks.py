@@ -77,6 +77,7 @@ def _state(events: Events, row: Row, failed: sendback.Failure, fallback: Row | N
         "ts_hi": row["ts_hi"],
         "outcome": failed.outcome,
         "request_code": failed.request_code,
+        "waited_us": sendback.waited_us(row["exception_text"]),
         "nameserver": nameserver if to_nameserver else None,
         "nameserver_record_id": choice["record_ids"][0] if choice and to_nameserver else None,
         "nameserver_since_lo": choice["from_lo"] if choice and to_nameserver else None,
