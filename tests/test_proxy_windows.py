@@ -82,6 +82,7 @@ def test_a_client_is_unknown_to_a_process_that_began_after_it_came(tmp_path, fir
         # So may the one before.
         ([connected(1, SEEN_S - 9), connected(2, SEEN_S, "q")], [ended("q", ENDED_S)], "SimpleConsumerImpl-0 STARTING", 0),
         ([connected(1, SEEN_S)], [ended("p", ENDED_S)], "ProducerImpl-0 STARTING", 0),  # which acks nothing
+        ([], [], "any other thread", 1),
         ([connected(1, ENDED_S + 2)], [], "SimpleConsumerImpl-0 STARTING", 0),  # a proxy's log shows that it came from elsewhere
     ],
 )
@@ -98,7 +99,7 @@ def test_a_client_whose_stream_broke_may_be_at_a_proxy_without_logs(tmp_path, ar
 @pytest.mark.parametrize(("producer", "begun"), [([], [ENDED_S]), ([printed(9, SEEN_S - 1)], [])])
 def test_a_client_that_prints_no_settings_is_known_by_its_next_heartbeat(tmp_path, producer, begun):
     beats = [printed(number, at) for number, at in ((10, SEEN_S), (12, ENDED_S + 8), (13, ENDED_S + 18))]
-    lines = {"grpc_stream_broken": [printed(11, ENDED_S)], "grpc_heartbeat_ok": beats, "grpc_producer_starting": producer}
+    lines = {"grpc_stream_broken": [printed(11, ENDED_S)], "grpc_heartbeat_ok": beats, "grpc_producer": producer}
     found = replayed(tmp_path, [], **lines)["proxy_windows"]
     assert [w["from_lo"] // SECOND_US for w in found] == begun
     assert {w["to_lo"] for w in found} <= {(ENDED_S + 8) * SECOND_US}
@@ -358,3 +359,11 @@ def test_an_exception_may_be_of_a_client_whose_own_window_is_not_known(tmp_path,
     (window,) = found["proxy_windows"]
     assert (window["exceptions"], window["exceptions_shared"]) == counts
     assert [(r["exceptions"], r["client_ids"]) for r in found["proxy_refusals"]] == [(1, ["c@2"])] * counts[1]
+
+
+@pytest.mark.parametrize("kind", ["grpc_producer", "producer_connected"])
+def test_a_producer_whose_start_is_lost_is_told_by_its_sends_or_by_a_proxy(tmp_path, kind):
+    lines = {"grpc_stream_broken": [printed(11, ENDED_S)], "grpc_settings_received": [printed(12, ENDED_S + 2)]}
+    shown = {kind: [printed(13, ENDED_S + 9)]}
+    assert len(replayed(tmp_path / "consumer", [], **lines)["proxy_windows"]) == 1
+    assert replayed(tmp_path / "producer", [], **lines, **shown)["proxy_windows"] == []

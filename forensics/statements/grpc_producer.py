@@ -5,26 +5,29 @@ from forensics.statements.template import Statement
 KIND = "client"
 
 BEGIN_START_ROCKETMQ_PRODUCER = Statement(
-    event="grpc_producer_starting",
+    event="grpc_producer",
     template="Begin to start the rocketmq producer, clientId={client_id:word}",
     logged_by="ProducerImpl.startUp, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "Producer.Start, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
     "Producer.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 ROCKETMQ_PRODUCER_STARTS_SUCCESSFULLY = Statement(
-    template="The rocketmq producer starts successfully, clientId={_}",
+    event="grpc_producer",
+    template="The rocketmq producer starts successfully, clientId={client_id:word}",
     logged_by="ProducerImpl.startUp, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "Producer.Start, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
     "Producer.startup, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 BEGIN_SHUTDOWN_ROCKETMQ_PRODUCER = Statement(
-    template="Begin to shutdown the rocketmq producer, clientId={_}",
+    event="grpc_producer",
+    template="Begin to shutdown the rocketmq producer, clientId={client_id:word}",
     logged_by="ProducerImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "Producer.Shutdown, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
     "Producer.shutdown, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
 )
 SHUTDOWN_ROCKETMQ_PRODUCER_SUCCESSFULLY = Statement(
-    template="Shutdown the rocketmq producer successfully, clientId={_}",
+    event="grpc_producer",
+    template="Shutdown the rocketmq producer successfully, clientId={client_id:word}",
     logged_by="ProducerImpl.shutDown, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "Producer.Shutdown, 5.1.0 to 5.2.1 of rocketmq-client-csharp; "
     "Producer.shutdown, 1.0.7 to 1.0.8 of rocketmq-client-nodejs",
@@ -80,14 +83,16 @@ FIFO_MESSAGES_SENT_DIFFERENT = Statement(
     throws=True,
 )
 RESEND_MESSAGE_SUCCESSFULLY_TOPIC = Statement(
+    event="grpc_producer",
     template="Resend message successfully, topic={_}, messageId(s)={_}, maxAttempts={_}, attempt={_}, endpoints={_}, "
-    "clientId={_}",
+    "clientId={client_id:word}",
     logged_by="ProducerImpl.onSuccess, 5.0.2 to 5.2.1 of rocketmq-client-java; "
     "Producer.send0, 1.0.0 to 1.0.8 of rocketmq-client-nodejs",
 )
 FAILED_SEND_MESSAGE_FINALLY = Statement(
+    event="grpc_producer",
     template="Failed to send message(s) finally, run out of attempt times, maxAttempts={_}, attempt={_}, topic={_}, "
-    "messageId(s)={_}, endpoints={_}, clientId={_}",
+    "messageId(s)={_}, endpoints={_}, clientId={client_id:word}",
     logged_by="ProducerImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java",
     throws=True,
 )
@@ -98,8 +103,9 @@ FAILED_SEND_TRANSACTIONAL_MESSAGE = Statement(
     throws=True,
 )
 FAILED_SEND_MESSAGE_WOULD = Statement(
+    event="grpc_producer",
     template="Failed to send message, would attempt to resend right now, maxAttempts={_}, attempt={_}, topic={_}, "
-    "messageId(s)={_}, endpoints={_}, clientId={_}",
+    "messageId(s)={_}, endpoints={_}, clientId={client_id:word}",
     logged_by="ProducerImpl.onFailure, 5.0.2 to 5.2.1 of rocketmq-client-java",
     throws=True,
 )

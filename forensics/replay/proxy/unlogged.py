@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import polars as pl
+
 from forensics.replay.events import Events, Row, by, state_id, timed
 from forensics.replay.proxy.acks import SLACK_US, Refusals, arrivals_of, ends_of, met, removals_of
 from forensics.replay.proxy.arrivals import Before, Ends, logged
@@ -79,9 +81,10 @@ def _span(window: Row) -> Row:
 
 
 def _producers(events: Events) -> set[str]:
-    """Return the clients that ack nothing."""
+    """Return the clients that ack nothing, by their own lines and those of proxies."""
     started = events.rows("grpc_client_starting", "grpc_client_started")
-    named = {row["client_id"] for row in events.rows("grpc_producer_starting")}
+    told = [events.frame(kind).select("client_id") for kind in ("grpc_producer", "producer_connected") if events.has(kind)]
+    named = set(pl.concat(told).unique().collect()["client_id"]) if told else set()
     return named | {row["client_id"] for row in started if (row["thread"] or "").startswith(_PRODUCER)}
 
 
