@@ -125,6 +125,11 @@ def padded_gz(data):
     return b"".join(gzip.compress(part) + bytes(512) for part in (data[:3], data[3:]))
 
 
+def twice(data):
+    """Return *data* as a browser keeps what a server compressed for it that was compressed."""
+    return gzip.compress(zstandard.ZstdCompressor().compress(data))
+
+
 def padded_xz(data):
     """Return *data* in two streams with the padding that xz allows."""
     return b"".join(lzma.compress(part) + bytes(4) for part in (data[:3], data[3:]))
@@ -132,8 +137,8 @@ def padded_xz(data):
 
 @pytest.mark.parametrize(
     "pack",
-    [gzip.compress, bz2.compress, zstandard.ZstdCompressor().compress, pzstd, padded_gz, padded_xz, bytes],
-    ids=["gz", "bz2", "zst", "pzstd", "padded gz", "padded xz", "plain"],
+    [gzip.compress, bz2.compress, zstandard.ZstdCompressor().compress, pzstd, padded_gz, padded_xz, twice, bytes],
+    ids=["gz", "bz2", "zst", "pzstd", "padded gz", "padded xz", "zst in gz", "plain"],
 )
 def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
     file = tmp_path / "broker.log"
@@ -152,6 +157,7 @@ def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
         ("edge/logs/otherdays/brokerLogDir_IS_UNDEFINED/pop.2.log", "edge", "pop.log", 2, "broker"),
         ("app/logs/rocketmq-client.000012.log", "app", "rocketmq-client.log", 12, "client"),
         ("app/logs/worker-123456.log", "app", "worker-123456.log", 0, None),
+        ("flat/broker.1.log.gz.gz", "flat", "broker.log", 1, "broker"),
         ("c/rocketmq_client.log.2", "c", "rocketmq_client.log", 2, "client"),
         ("c/logs/other_days/rocketmq_client-4.log.gz", "c", "rocketmq_client.log", 4, "client"),
         ("c/logs/rocketmq/rocketmq-client.log", "c", "rocketmq-client.log", 0, "client"),

@@ -1,5 +1,6 @@
 """Whatever collectors and applications make of RocketMQ's lines, the lines come out, and point into the file as it lies there."""
 
+import html
 import io
 import json
 import struct
@@ -62,6 +63,13 @@ WRAPPED = {
     "grep -rn": [f"./shop-0/logs/rocketmq_client.log.1:{n}:{line}" for n, line in enumerate(LINES)],
     "zgrep -Hn": [f"rocketmq_client.1.log.gz:{n}:{line}" for n, line in enumerate(LINES)],
     "cat -n": [f"{n:6}\t{line}" for n, line in enumerate(LINES)],
+    "a mail": [f"> {line}" for line in LINES],
+    "a mail quoted twice": [f">> {line}" for line in LINES],
+    "a document": [f"    {line}" for line in LINES],
+    "a document by tabs": [f"\t{line}" for line in LINES],
+    "a quoted compose log": [f"> shop-1  | {line}" for line in LINES],
+    "a web page": [line.replace(" ", "\u00a0") for line in LINES],
+    "a web page's second blanks": [line.replace("  ", " \u00a0") for line in LINES],
     "colours": [f"\x1b[32m{line}\x1b[0m" for line in LINES],
     "colours of levels": [line.replace("INFO", "\x1b[34mINFO\x1b[0;39m") for line in LINES],
     "colours of one level": [LINES[0], LINES[1].replace("INFO", "\x1b[1;31mINFO\x1b[m"), LINES[2]],
@@ -89,6 +97,31 @@ def test_blanks_at_the_ends_of_lines_are_no_part_of_what_they_say(end, tmp_path)
     values = dict(tables.events["option_dumped"].select("option", "value").rows())
     assert values == {"enablePopLog": "true", "tls.mode": "permissive"}
     assert split_trace(lines[1], [line + end for line in lines[2:]])[1] == Trace(thrown, "", ("B.c",), ())
+
+
+@pytest.mark.parametrize("before", ["", "> ", "\t", "shop-1  | "])
+def test_a_log_that_was_copied_line_by_line_keeps_its_traces_and_blank_lines(before, tmp_path):
+    failed = [LINES[1].replace("INFO ", "ERROR"), "", *TRACE]
+    wrapped(tmp_path, [f"{before}{line}" if line else before.rstrip() for line in (LINES[0], *failed, LINES[2])])
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == [LINES[0], "\n".join(failed), LINES[2]]
+
+
+def test_lines_that_are_escaped_as_html_are_read_as_they_were(tmp_path):
+    said = [line.replace(CHOSEN, f"{CHOSEN} <init> 'a' & \"b\"") for line in LINES]
+    for name, escaped in (("plain.log", html.escape), ("kept.log", lambda line: html.escape(line, quote=False))):
+        wrapped(tmp_path, [escaped(line) for line in (*LINES * 200, *said)], name)
+    wrapped(tmp_path, [f"shop-1  | {html.escape(line)}" for line in said], "wrapped.log")
+    kept, plain, inside = read(tmp_path)
+    assert [tables.records["text"].to_list()[-3:] for tables in (kept, plain, inside)] == [said] * 3
+    assert all(tables.row["kept_bytes"] == tables.row["bytes"] for tables in (kept, plain, inside))
+
+
+def test_escapes_that_a_log_holds_itself_stay(tmp_path):
+    said = [f"{LINES[0]} &gt; &amp;", f"{LINES[1]} <init>", f"{LINES[2]} &quot;"]
+    wrapped(tmp_path, said)
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == said
 
 
 TRACE = ["java.lang.IllegalStateException: x", *(f"\tat a.b.C.m{n}(C.java:{n})" for n in range(60))]

@@ -15,12 +15,15 @@ from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts_of
 from forensics.sources.archives import DAMAGE, packing_of
 from forensics.sources.careful import Careful
+from forensics.sources.disguised import is_escaped, plain
 from forensics.sources.find import Source
-from forensics.sources.lines import Line, split_lines
+from forensics.sources.lines import Line, lines_from, split_lines
 from forensics.sources.place import place_of
 from forensics.sources.searched import is_header
-from forensics.sources.wrappers import Wrapping, nested, plain, streams_of, unwrapped, wrappings_of
+from forensics.sources.wrappers import HTML, Wrapping, margin_around, nested, streams_of, unwrapped, wrappings_of
 
+_BEGINNING = 1 << 20
+"""Bytes that tell whether a file was escaped."""
 _PEEK_CHARS = 4 << 20
 """Characters of the lines that are looked at first."""
 _DEEPEST = 3
@@ -69,7 +72,8 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
     try:
         with source.open() as stream:
             careful = Careful(stream)
-            lines = list(_peeked(split_lines(cast(BinaryIO, careful)), PEEK_LINES, _PEEK_CHARS))
+            beginning = careful.read(_BEGINNING)
+            lines = list(_peeked(lines_from(beginning, cast(BinaryIO, careful), 1, 0), PEEK_LINES, _PEEK_CHARS))
             seen_whole = sum(line.size for line in lines) == careful.size
     except DAMAGE as error:
         return [Look("unreadable", (*problems, f"cannot be read: {error}"))]
@@ -77,8 +81,9 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
     named = place_of(source.path).kind is not None
     own = _readable(lines, given)
-    stand_bare = own and not is_header(lines[0].text) and not _are_coloured(lines, given)
-    looks = [] if stand_bare else _wrapped(source, lines, given)
+    escaped = is_escaped(beginning)
+    stand_bare = own and not escaped and not is_header(lines[0].text) and not _are_disguised(lines, given)
+    looks = [] if stand_bare else _wrapped(source, lines, given, escaped)
     if own and not looks:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
     looks = looks or [_packed(source) or _last_resort(source, lines, given, seen_whole)]
@@ -105,10 +110,10 @@ def _readable(lines: Sequence[Line], given: Sequence[Layout]) -> list[Layout]:
     return layouts_of(lines, (*given, *OWN))
 
 
-def _are_coloured(lines: Sequence[Line], given: Sequence[Layout]) -> bool:
-    """Return whether heads among *lines* have colours, if only those of some levels: the others can be read as they stand."""
-    coloured = [line for line in lines if "\x1b" in line.text]
-    return any(_readable([line._replace(text=plain(line.text))], given) and not _readable([line], given) for line in coloured)
+def _are_disguised(lines: Sequence[Line], given: Sequence[Layout]) -> bool:
+    """Return whether heads among *lines* have colours or other blanks, if only some: the others can be read as they stand."""
+    disguised = [line for line in lines if plain(line.text) != line.text]
+    return any(_readable([line._replace(text=plain(line.text))], given) and not _readable([line], given) for line in disguised)
 
 
 def _named(lines: Sequence[Line], layouts: Sequence[Layout]) -> Look:
@@ -187,9 +192,9 @@ def _told_further(source: Source, look: Look, given: Sequence[Layout]) -> Look:
         return more if more.status == "read" else look
 
 
-def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout]) -> list[Look]:
+def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout], escaped: bool) -> list[Look]:
     """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout."""
-    for wrapping in _wrappings(lines, _DEEPEST):
+    for wrapping in _unescaped(lines, given) if escaped else _wrappings(lines, _DEEPEST):
         inside = _look(list(unwrapped(lines, wrapping)), wrapping, None, given)
         if inside.status != "read" or _is_json_itself(lines, inside):
             continue
@@ -208,13 +213,27 @@ def _prints_threads_as_rocketmq(layout: Layout) -> bool:
 
 
 def _wrappings(lines: Sequence[Line], depth: int) -> Iterator[Wrapping]:
-    """Yield the wrappings that *lines* have, then those with another inside: a node's agent wraps what an application wrapped."""
-    found = list(wrappings_of(lines))
+    """Yield the wrappings that *lines* have, then those with another inside: a node's agent wraps what an application wrapped.
+
+    A margin by itself comes last: what it stands before may look like a layout.
+    """
+    found, margin = list(wrappings_of(lines)), margin_around(lines)
     yield from found
-    for outer in found if depth > 1 else ():
+    around = [*found, margin] if margin else found
+    for outer in around if depth > 1 else ():
         for inner in _wrappings(list(unwrapped(lines, outer)), depth - 1):
             if inner.name != outer.name:
                 yield nested(outer, inner, lines)
+    if margin:
+        yield margin
+
+
+def _unescaped(lines: Sequence[Line], given: Sequence[Layout]) -> Iterator[Wrapping]:
+    """Yield the wrappings of *lines* that are escaped as HTML: in what wraps them, where they are not readable as they stand."""
+    if _readable(lines, given):
+        yield HTML
+    yield from (nested(outer, HTML, lines) for outer in _wrappings(lines, _DEEPEST))
+    yield HTML
 
 
 def _by_stream(source: Source, wrapping: Wrapping, given: Sequence[Layout]) -> list[Look]:

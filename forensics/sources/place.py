@@ -42,7 +42,7 @@ _KIND_BY_NAME = (
 
 _ROTATED = re.compile(
     r"^(?P<stem>.+?)(?:\((?P<copy>\d+)\))?"
-    r"(?:[.-](?P<index>\d{1,4}|0\d{5}))?\.(?P<ext>log|txt|out)(?:\.(?P<classic>\d{1,4}))?(?:\.(?:gz|zst))?$"
+    r"(?:[.-](?P<index>\d{1,4}|0\d{5}))?\.(?P<ext>log|txt|out)(?:\.(?P<classic>\d{1,4}))?(?:\.(?:gz|zst)){0,2}$"
 )
 """Names with an index: up to four digits by logback, log4j and others, six by the NLog of the client in C# (MqLogManager)."""
 _ARCHIVE = re.compile(r"(?:\.tar)?\.(?:gz|bz2|xz|zst)$|\.(?:tar|tgz|tbz2?|txz|tzst|zip)$", re.IGNORECASE)

@@ -32,6 +32,8 @@ _SMALL = 64
 """... and where a file is damaged, to have all that is good before it."""
 _PIECE = 1 << 20
 """Bytes that unpacking gives at once where it can be told."""
+_DEEPEST = 3
+"""How often a file can be packed in itself: what a server compresses that was compressed, and a browser keeps so."""
 _WIDEST_WINDOW = 1 << 27
 """Memory (bytes) that zstd may take for what a file asks it to keep: as much as its own command takes."""
 _LZMA_MEMORY = 128 << 20
@@ -115,16 +117,31 @@ _KINDS: tuple[_Kind, ...] = (
 
 
 class Unpacked(Pieces):
-    """A stream of what *raw* holds; reading raises `Damaged` where it is torn or corrupt, `Excess` above *budget*."""
+    """A stream of what *raw* holds; reading raises `Damaged` where it is torn or corrupt, `Excess` above *budget*.
 
-    def __init__(self, raw: BinaryIO, kind: _Kind, budget: int, cost: Callable[[bytes], int]) -> None:
+    What is packed in it again is unpacked too, *deep* times at most.
+    """
+
+    def __init__(self, raw: BinaryIO, kind: _Kind, budget: int, cost: Callable[[bytes], int], deep: int = _DEEPEST) -> None:
         super().__init__(raw)
-        self._left, self._cost = budget, cost
+        self._budget, self._left, self._cost, self._deep = budget, budget, cost, deep
         _, self._make, self._step, self._feed = kind
         self._inflate = self._make()
         self._rest = b""
+        self._inner: Unpacked | None = None
 
     def _next(self) -> bytes:
+        if self._inner:
+            return self._inner.read(_PIECE)
+        piece = self._unpacked()
+        deep, self._deep = self._deep, 0
+        kind = _kind_of(piece) if deep else None
+        if kind is None:
+            return piece
+        self._inner = Unpacked(cast(BinaryIO, _Again(piece, self._unpacked)), kind, self._budget, self._cost, deep - 1)
+        return self._inner.read(_PIECE)
+
+    def _unpacked(self) -> bytes:
         while True:
             if self._inflate.eof and not self._begin_next_part():
                 return b""
@@ -160,12 +177,27 @@ class Unpacked(Pieces):
         return piece
 
 
+class _Again:
+    """A stream of which *data* has been read, and *more* gives what follows."""
+
+    def __init__(self, data: bytes, more: Callable[[], bytes]) -> None:
+        self._data, self._more = data, more
+
+    def read(self, size: int) -> bytes:
+        """Return up to *size* of the next bytes, none at the end."""
+        data = self._data or self._more()
+        self._data = data[size:]
+        return data[:size]
+
+
+def _kind_of(beginning: bytes) -> _Kind | None:
+    """Return how a file is packed that begins so, None where it is not."""
+    magic = _ZSTD if _SKIPPED.match(beginning) else beginning
+    return next((kind for kind in _KINDS if magic.startswith(kind[0])), None)
+
+
 def unpacked(raw: BinaryIO, size: int, cost: Callable[[bytes], int] = len) -> BinaryIO | Unpacked:
     """Return what *raw*, of *size* bytes, holds, by what its first bytes say; *raw* itself where it is not compressed."""
-    magic = raw.read(6)
+    kind = _kind_of(raw.read(6))
     raw.seek(0)
-    beginning = _ZSTD if _SKIPPED.match(magic) else magic
-    for kind in _KINDS:
-        if beginning.startswith(kind[0]):
-            return Unpacked(raw, kind, budget_of(size), cost)
-    return raw
+    return raw if kind is None else Unpacked(raw, kind, budget_of(size), cost)

@@ -1,4 +1,4 @@
-"""What collectors wrap lines in, undone: containers, kubectl, compose, journald, syslog, JSON lines, CSV, grep, colours.
+"""What collectors wrap lines in, undone: containers, kubectl, compose, journald, syslog, JSON lines, CSV, grep, copies.
 
 A line once unwrapped keeps number, offset and size of the line it came from, so that evidence points into the file as it
 lies there. A wrapping that names where its lines come from splits a file into streams, each with a path of its own.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from forensics.sources import answers, csv_exports, json_lines, searched
+from forensics.sources.disguised import is_coloured, is_unbroken, margin_of, plain, unescaped, without
 from forensics.sources.lines import LONGEST_LINE, Line
 from forensics.sources.undated import dated
 
@@ -41,14 +42,16 @@ class Wrapping:
     sure: bool = True
 
 
-_COLOURS = re.compile(r"\x1b\[[\d;]*[mK]")
 _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)"
 _NAME = r"[A-Za-z0-9][\w.-]{0,252}"
 _CRI = re.compile(rf"(?P<time>{_TIME}) std(?:out|err) (?P<flag>[FP]) ?(?P<text>.*)", re.DOTALL)
 _PREFIXES = (
-    ("kubectl logs", re.compile(rf"\[pod/(?P<stream>{_NAME})(?:/[\w.-]+)?\] (?:(?P<time>{_TIME}) )?(?P<text>.*)", re.DOTALL)),
+    (
+        "kubectl logs",
+        re.compile(rf"\[pod/(?P<stream>{_NAME})(?:/[\w.-]+)?\](?: (?:(?P<time>{_TIME}) )?(?P<text>.*))?", re.DOTALL),
+    ),
     ("kubectl logs --timestamps", re.compile(rf"(?P<time>{_TIME}) (?P<text>.*)", re.DOTALL)),
-    ("compose logs", re.compile(rf"(?P<stream>{_NAME}) +\| (?:(?P<time>{_TIME}) )?(?P<text>.*)", re.DOTALL)),
+    ("compose logs", re.compile(rf"(?P<stream>{_NAME}) +\|(?: (?:(?P<time>{_TIME}) )?(?P<text>.*))?", re.DOTALL)),
     (
         "syslog",
         re.compile(
@@ -61,12 +64,7 @@ _PREFIXES = (
     ("stern", re.compile(rf"(?P<stream>{_NAME}) [a-z0-9][a-z0-9-]{{0,62}} (?P<text>.*)", re.DOTALL)),
 )
 
-_NAMED = re.compile(rf"\[(?P<stream>{_NAME})(?:[/ ][\w.-]+)?\] (?:{_TIME} )?(?P<text>.*)", re.DOTALL)
-
-
-def plain(text: str) -> str:
-    """Return *text* without colours."""
-    return _COLOURS.sub("", text) if "\x1b" in text else text
+_NAMED = re.compile(rf"\[(?P<stream>{_NAME})(?:[/ ][\w.-]+)?\](?: (?:{_TIME} )?(?P<text>.*))?", re.DOTALL)
 
 
 def _cri(text: str) -> list[Piece] | None:
@@ -80,7 +78,7 @@ def _prefixed(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
         if not found:
             return None
         said = found.groupdict()
-        return [Piece(said.get("stream") or "", dated(found["text"], said.get("time") or ""))]
+        return [Piece(said.get("stream") or "", dated(said["text"] or "", said.get("time") or ""))]
 
     return pieces
 
@@ -98,8 +96,16 @@ def _headed(text: str) -> list[Piece] | None:
     return [Piece(found.file, found.text)] if found else None
 
 
-def _coloured(text: str) -> list[Piece] | None:
-    return [Piece("", plain(text))] if _COLOURS.search(text) else None
+def _disguised(is_so: Callable[[str], bool]) -> Callable[[str], list[Piece] | None]:
+    return lambda text: [Piece("", plain(text))] if is_so(text) else None
+
+
+def _undone(undo: Callable[[str], str | None]) -> Callable[[str], list[Piece] | None]:
+    def pieces(text: str) -> list[Piece] | None:
+        inside = undo(text)
+        return None if inside is None else [Piece("", inside)]
+
+    return pieces
 
 
 def _json(text: str) -> list[Piece] | None:
@@ -130,13 +136,24 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
     Wrapping("kubetail", _prefixed(_NAMED), sure=False),
     *(Wrapping(name, _searched(pattern), searched.lines_chosen) for name, pattern in searched.PREFIXES.items()),
-    Wrapping("colours", _coloured, share=0),  # heads are coloured, or levels alone; the lines of a stack trace are not
+    # heads are so, or levels alone; the lines of a stack trace are not
+    Wrapping("colours", _disguised(is_coloured), share=0),
+    Wrapping("blanks that do not break", _disguised(is_unbroken), share=0),
 )
+HTML = Wrapping("HTML", _undone(unescaped), share=0)
+"""What only all of a file's beginning tells: see `disguised.is_escaped`."""
 
 
 def wrappings_of(lines: Sequence[Line]) -> Iterator[Wrapping]:
     """Yield the wrappings that *lines* have, more particular ones first."""
     return (wrapping for wrapping in WRAPPINGS if _fits(wrapping, lines))
+
+
+def margin_around(lines: Sequence[Line]) -> Wrapping | None:
+    """Return the wrapping of *lines* that is a margin before each, None where they have none."""
+    margin = margin_of([line.text for line in lines])
+    wrapping = Wrapping("a margin", _undone(without(margin))) if margin else None
+    return wrapping if wrapping and _fits(wrapping, lines) else None
 
 
 def _fits(wrapping: Wrapping, lines: Sequence[Line]) -> bool:

@@ -1,0 +1,66 @@
+"""What copying makes of all lines of a log alike: colours, blanks that do not break, HTML's escapes, a margin before each."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+_COLOURS = re.compile(r"\x1b\[[\d;]*[mK]")
+_NO_BREAK = "\u00a0"
+_ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-fA-F]{2,4});")
+_ESCAPED = re.compile(rb"&(?:lt|gt|quot|apos|#3[49]|#x2[27]);")
+_UNESCAPED = re.compile(rb"[<>]|&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-fA-F]{2,4});)")
+_MARGIN = re.compile(r"[ \t\u00a0>|\u2502]*")
+"""What stands before lines that are quoted in a mail, indented in a document, or framed."""
+_DATED = re.compile(r"\[?\d{4}[-/]\d\d[-/]\d\d[ T]")
+
+
+def plain(text: str) -> str:
+    """Return *text* without colours, its blanks such as those of a log."""
+    text = text.replace(_NO_BREAK, " ")
+    return _COLOURS.sub("", text) if "\x1b" in text else text
+
+
+def is_coloured(text: str) -> bool:
+    """Return whether *text* has colours."""
+    return _COLOURS.search(text) is not None
+
+
+def is_unbroken(text: str) -> bool:
+    """Return whether *text* has blanks that do not break a line, as web pages and office programs put them."""
+    return _NO_BREAK in text
+
+
+def is_escaped(beginning: bytes) -> bool:
+    """Return whether a file that begins so was escaped as HTML throughout: quotes or angle brackets are, and none is not."""
+    if b"&" not in beginning:
+        return False
+    whole = beginning[: beginning.rfind(b"\n") + 1] or beginning
+    return _ESCAPED.search(whole) is not None and not _UNESCAPED.search(whole)
+
+
+def unescaped(text: str) -> str | None:
+    """Return what *text* says that is escaped as HTML, None where nothing in it is."""
+    return _ESCAPE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else None
+
+
+def margin_of(texts: Sequence[str]) -> str:
+    """Return what stands before each of *texts*: where some begin with a date, what most of these have before it."""
+    margins = [(text, found[0]) for text in texts if text.strip() and (found := _MARGIN.match(text))]
+    before_dates = Counter(margin for text, margin in margins if _DATED.match(text, len(margin)))
+    if before_dates:
+        return before_dates.most_common(1)[0][0]
+    every = [margin for _, margin in margins]
+    ends = zip(min(every, default=""), max(every, default=""), strict=False)  # what these two share, all share
+    return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+
+
+def without(margin: str) -> Callable[[str], str | None]:
+    """Return what gives a text without the *margin* before it, None for one that has another."""
+    bare = margin.rstrip()
+
+    def inside(text: str) -> str | None:
+        return text.removeprefix(margin) if text.startswith(margin) else "" if text.rstrip() == bare else None
+
+    return inside
