@@ -99,3 +99,14 @@ def test_a_slave_forgets_what_it_popped_until_it_acts_as_master(tmp_path, at_s, 
     around = Surroundings(Events(case), {"n": "b"})
     row = around.forgetting("n", (at_s * SECOND_US, (at_s + 1) * SECOND_US - 1))
     assert (row and row["record_id"]) == told
+
+
+@pytest.mark.parametrize(("popped_s", "again_s", "told"), [(FIRST_S + 2, FIRST_S + 9, 2), (FIRST_S + 7, FIRST_S + 9, None)])
+def test_a_new_master_forgets_what_it_popped_before_its_buffer_s_next_turn(tmp_path, popped_s, again_s, told):
+    case = storage.new_case(tmp_path / "case")
+    cleared = [line(n, FIRST_S + 5 * n - 5, role=role) | {"series": "pop.log"} for n, role in ((1, "SLAVE"), (2, "SYNC_MASTER"))]
+    case.write("events/buffer_cleared", 0, event_tables()["buffer_cleared"].frame(cleared))
+    case.write("files", 0, FILES.frame([]))
+    around = Surroundings(Events(case), {"n": "b"})
+    row = around.forgot("n", popped_s * SECOND_US, (again_s * SECOND_US, (again_s + 1) * SECOND_US - 1))
+    assert (row and row["record_id"]) == told

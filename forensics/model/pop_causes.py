@@ -26,8 +26,8 @@ REPLICA_POPPED = "replica_popped"
 """Another replica of the broker popped the queue from an older offset."""
 SLAVE_POPPED = "slave_popped"
 """A slave that does not act as master popped the queue: clients whose master is gone ask it, and it serves them,
-but puts no checkpoint and no ack into its store, and forgets what it has in memory every 5 s (PopMessageProcessor.rejectRequest,
-PopBufferMergeService.run, 5.0.0 to 5.3.3)."""
+but puts no checkpoint and no ack into its store, and forgets what it has in memory every 5 s, for the last time just after it has
+become master (PopMessageProcessor.rejectRequest, PopBufferMergeService.run, 5.0.0 to 5.3.3)."""
 RESTART_POPPED = "restart_popped"
 """The broker was started again, and its buffer with the acks and the offset was gone."""
 ACK_NOT_STORED = "ack_not_stored"
@@ -61,7 +61,8 @@ class Around:
     `replica`: the return is of another replica than the pop. `ack_failed`: an ack of the checkpoint could not be put.
     `handed_over`: a node of another broker than the checkpoint's revived it, where only a slave that acts as master puts one.
     `switched`: one of both pops was of the key value store, and the other one of files. `set_back`: a client committed an
-    offset between them that is no greater than the message's. `slave`: the return is of a slave that does not act as master.
+    offset between them that is no greater than the message's. `slave`: the return is of a slave that does not act as
+    master, or the node popped it first when it was one.
     `foreign`: the nodes of other brokers than the checkpoint's, where only a replica of its own puts acks of it.
     """
 
@@ -105,12 +106,12 @@ def cause_of(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
 def _popped_again(around: Around) -> Cause:
     if around.reset:
         return Cause(OFFSET_RESET)
-    if around.slave:
-        return Cause(FAILOVER, SLAVE_POPPED)
     if around.replica:
-        return Cause(FAILOVER, REPLICA_POPPED)
+        return Cause(FAILOVER, SLAVE_POPPED if around.slave else REPLICA_POPPED)
     if around.restarted:
         return Cause(BROKER_CRASH, STORE_SWITCHED if around.switched else RESTART_POPPED)
+    if around.slave:
+        return Cause(FAILOVER, SLAVE_POPPED)
     if around.switched:
         return Cause(UNEXPLAINED, STORE_SWITCHED)
     if around.set_back:

@@ -177,7 +177,7 @@ SELECT
     || CASE
         WHEN popped > 0 AND by_slave THEN format(
             'At {} node {} popped {} again from the topic''s own queue: a slave that does not act as master serves the pops that come to it, but '
-            'stores no checkpoint and no ack, and forgets every 5 s what it has in memory. ', clock(popped_us), popped_node, popped_of_them)
+            'stores no checkpoint and no ack, and every 5 s forgets what it has in memory, for the last time just after it has become master. ', clock(popped_us), popped_node, popped_of_them)
         WHEN popped > 0 AND popped_cause = 'failover' THEN format(
             'At {} node {} of the same broker popped {} again from the topic''s own queue: it had taken the place of {}, and its '
             'consumer offset was behind. ', clock(popped_us), popped_node, popped_of_them, coalesce(ck_node, 'another replica'))

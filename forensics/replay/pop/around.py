@@ -1,6 +1,7 @@
 """What lies around a delivery again: restarts, offset resets, topics deleted, roles changed, acks that could not be put."""
 
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -116,15 +117,23 @@ class Surroundings:
 
     @cached_property
     def _forgets(self) -> dict[str, Timeline]:
-        """Return by node the lines by which a slave that does not act as master cleared its buffer."""
-        return timelines(timed(row for row in self._events.rows("buffer_cleared") if row["role"] == "SLAVE"), "node")
+        """Return by node the lines by which one that does not act as master cleared its buffer."""
+        return timelines(timed(self._events.rows("buffer_cleared")), "node")
+
+    def forgot(self, node: str, popped_us: int, at: Between) -> Row | None:
+        """Return the last line by which *node* cleared its buffer after it had popped at *popped_us*, and before *at*.
+
+        One that waits for its next turn meanwhile clears what it has popped as a master (PopBufferMergeService.run).
+        """
+        near = self._forgets.get(node, NOTHING).within((popped_us, at[0]))
+        return max((row for row in near if popped_us < row["ts_hi"] <= at[1]), key=itemgetter("ts_lo"), default=None)
 
     def forgetting(self, node: str, at: Between) -> Row | None:
         """Return the last line before *at* by which *node* cleared its buffer as a slave, if it goes on to do so after that."""
-        own = self._forgets.get(node, NOTHING)
-        before, after = own.within((at[0] - _FORGETTING_US, at[1])), own.within((at[1], at[1] + _FORGETTING_US))
-        later = [row for row in after if row["ts_lo"] > at[1]]
-        return before[-1] if before and later else None
+        near = self._forgets.get(node, NOTHING).within((at[0] - _FORGETTING_US, at[1] + _FORGETTING_US))
+        slave = [row for row in near if row["role"] == "SLAVE"]
+        before = [row for row in slave if row["ts_lo"] <= at[1]]
+        return before[-1] if before and slave[-1]["ts_lo"] > at[1] else None
 
     def left(self, ck: Row) -> list[Row]:
         """Return the lines by which a proxy gave the handles of a client of the group back as *ck* was made."""

@@ -216,7 +216,9 @@ def _between(batch: Batch, ck: Checkpoint, returned: Returned, around: Surroundi
     if returned.way != POPPED_AGAIN:
         return facts, record_ids, []
     switched = popped is not None and (popped["event"] == POPPED_BY_STORE) != returned.by_store
-    forgot = around.forgetting(returned.node, (returned.at.lo, returned.at.hi))
+    at = returned.at.lo, returned.at.hi
+    here = popped if popped and popped["node"] == returned.node else None
+    forgot = around.forgot(returned.node, here["ts_lo"], at) if here else around.forgetting(returned.node, at)
     line = around.set_back(batch.key, returned.node, returned.offset, between)
     told = [row["record_id"] for row in (forgot, line) if row][:1]
     return replace(facts, switched=switched, slave=bool(forgot), set_back=bool(line)), record_ids, told
