@@ -34,6 +34,7 @@ SELECT
         WHEN 'last_epoch' THEN 'Upgrade the brokers to 5.3.0 or later. A message given up is still in its queue: read it there by offset, and '
             'send it again.' END AS remedy,
     CASE why
+        WHEN 'stored_after_pop' THEN ['it was taken for a message of an older topic (apache/rocketmq#7914)', 'the message was deleted by age or disk space']
         WHEN 'no_trace' THEN ['the message was deleted by age or disk space', 'a failed read of another broker (apache/rocketmq#8460)']
         WHEN 'taken_for_gone' THEN ['the message was deleted by age or disk space', 'the store was truncated or its queue rebuilt']
         WHEN 'unanswered' THEN ['the broker was being stopped', 'its store could not be read (store.log tells)']
@@ -68,6 +69,8 @@ SELECT
             'A replica that acts as master hands its checkpoints to other brokers, and revive passes over those whose topic or group its '
             'broker has not got ({}), in every release. ', reason)
         WHEN 'no_trace' THEN 'The store has neither a retry nor a later checkpoint of it. '
+        WHEN 'stored_after_pop' THEN 'The store has neither a retry nor a later checkpoint of it, and has the message itself since a moment after '
+            'the pop, by the broker''s clock. '
         WHEN 'taken_for_gone' THEN format('The read gave {}, and the broker calls it not worth another try. ', reason)
         WHEN 'unanswered' THEN
             'The store gave no answer at all, as one does that is shut down or cannot be read, and the broker calls it not worth another try. '

@@ -93,6 +93,8 @@ def _of_store(one: GivenUp, owner: str | None, stored: set[str | None]) -> Given
         why, reason = "queue_id_wrapped", "no message, for no queue has such an id"
     elif away and not one.may_be_gone:
         why = "remote_read_failed"
+    elif one.stored_ms is not None and one.stored_ms > c["pop_time"] and not one.may_be_gone:
+        why = "stored_after_pop"
     return Given(
         c["node"], Instant((c["revive_time"] + SECOND_MS) * 1_000, one.until_ms * 1_000), c["topic"], c["group"], c["queue_id"],
         one.offset, c["pop_time"], c["broker"], why, reason, one.proven, (), (c["record_id"], one.committed["record_id"]),

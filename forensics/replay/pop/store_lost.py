@@ -29,7 +29,8 @@ class GivenUp:
     """One message given up: the copy of its checkpoint, its offset, the committed offset beyond it, until when nothing follows.
 
     `may_be_gone` is whether only a message that is really not there is given up so: from 5.3.1 on, which counts rewrites.
-    `proven` is false where a record that would show its retry may be among those that could not be read.
+    `proven` is false where a record that would show its retry may be among those that could not be read. `stored_ms` is when the
+    message itself came to the same store, None where that is not known.
     """
 
     copy: Row
@@ -38,6 +39,7 @@ class GivenUp:
     until_ms: int
     may_be_gone: bool
     proven: bool
+    stored_ms: int | None
 
 
 def given_up(events: Events) -> Iterator[GivenUp]:
@@ -47,6 +49,7 @@ def given_up(events: Events) -> Iterator[GivenUp]:
         return
     committed = {(r["node"], r["queue_id"]): r for r in events.rows("offset_stored") if r["group"] == _REVIVE_GROUP}
     acked, last, known = _acked(events), _last_deliveries(events), _Known(events)
+    stored = {(r["node"], r["topic"], r["queue_id"], r["offset"]): r["store_ms"] for r in events.rows("message_stored")}
     counting = {r["node"] for r in copies if r["re_put_times"] is not None}
     for copy in copies:
         beyond, end = committed.get((copy["node"], copy["revive_queue_id"])), known.ends.get(copy["node"])
@@ -57,7 +60,8 @@ def given_up(events: Events) -> Iterator[GivenUp]:
         proven = not end["failures"] and known.retries_read(copy)
         for offset in copy["ck_offsets"]:
             if (*_batch(copy), offset) not in acked and last.get(_message(copy, offset), 0) <= copy["store_ms"]:
-                yield GivenUp(copy, offset, beyond, end["store_ms"], copy["node"] in counting, proven)
+                came = stored.get((copy["node"], copy["topic"], copy["queue_id"], offset))
+                yield GivenUp(copy, offset, beyond, end["store_ms"], copy["node"] in counting, proven, came)
 
 
 def _acked(events: Events) -> set[Key]:
