@@ -346,16 +346,22 @@ def test_a_proxy_that_names_its_file_a_second_before_its_options_was_gone_until_
 
 
 @pytest.mark.parametrize(
-    ("refused_s", "counts"), [((), (2, 0)), ((ENDED_S - 25, ENDED_S + 2), (1, 1)), ((ENDED_S - 25,), (2, 0))]
+    ("refused_s", "arrived", "counts"),
+    [
+        ((), [], (2, 0)),
+        ((ENDED_S - 25, ENDED_S + 2), [], (1, 1)),
+        ((ENDED_S - 25,), [], (2, 0)),
+        ((ENDED_S - 25, ENDED_S + 2), [connected(3, SEEN_S)], (2, 0)),  # the proxy knew it: its ack failed otherwise
+    ],
 )
-def test_an_exception_may_be_of_a_client_whose_own_window_is_not_known(tmp_path, refused_s, counts):
+def test_an_exception_may_be_of_a_client_whose_own_window_is_not_known(tmp_path, refused_s, arrived, counts):
     """Where its own log has an ack that was refused then, the window of another one that fits alone does not show whose it is."""
     other = {"client_id": "c@2"}
     came = [connected(1, SEEN_S, "q") | other, connected(2, BACK_S) | other]
     acks = [printed(20 + at, at, status="INTERNAL_SERVER_ERROR", message_id=f"M{at}") for at in refused_s]
     lines = {"proxy_internal_error": [thrown(30, ENDED_S + 2), thrown(31, ENDED_S + 2)], "grpc_ack_failed": acks}
     homes = [{"client_id": "c@1", "node": "c"}]
-    found = replayed(tmp_path, [ended("q", ENDED_S)], homes, consumer_connected=came, **lines)
+    found = replayed(tmp_path, [ended("q", ENDED_S)], homes, consumer_connected=[*came, *arrived], **lines)
     (window,) = found["proxy_windows"]
     assert (window["exceptions"], window["exceptions_shared"]) == counts
     assert [(r["exceptions"], r["client_ids"]) for r in found["proxy_refusals"]] == [(1, ["c@2"])] * counts[1]

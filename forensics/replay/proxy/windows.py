@@ -6,7 +6,7 @@ from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, AT_PROXIES, SLACK_US
 from forensics.replay.proxy.answers import Client, whose
 from forensics.replay.proxy.arrivals import Before, logged
 from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
-from forensics.replay.proxy.outside import anothers, lines_outside
+from forensics.replay.proxy.outside import Outside, anothers
 from forensics.replay.proxy.refused import refusals
 from forensics.replay.proxy.signs import Case, Seen, Sign, arrived_at, began, elsewhere, or_refused_before
 from forensics.replay.proxy.unending import UNENDING, unending
@@ -36,7 +36,7 @@ def replay(events: Events) -> Rows:
         if exception["activity"] in model.NOT_KNOWN | {model.UNKNOWN}:
             near = spans.get(exception["node"], NOTHING).within((exception["ts_lo"], exception["ts_hi"]))
             exception["windows"] = [span["state_id"] for span in near]
-    _attribute(exceptions, windows, case)
+    _attribute(events, exceptions, windows, case)
     return {
         "proxy_windows": windows,
         "proxy_exceptions": exceptions,
@@ -117,11 +117,11 @@ def _window(case: Case, arrival: Row, sign: Sign) -> Row:
     }
 
 
-def _attribute(exceptions: list[Row], windows: list[Row], case: Case) -> None:
+def _attribute(events: Events, exceptions: list[Row], windows: list[Row], case: Case) -> None:
     """Note on each window the ack exceptions that are of it alone, and those that may be of others as well."""
     acks = [e for e in exceptions if e["activity"] == model.ACK and e["windows"]]
     of_node, named = by(windows, "node"), {window["state_id"]: window for window in windows}
-    outside = lines_outside(windows, case.refusals) if acks else []
+    outside = Outside.of(events, windows, case.refusals) if acks else Outside((), {}, {})
     for node, thrown in by(acks, "node").items():
         clients = {w["state_id"]: _client(w, case, _span_of(thrown)) for w in of_node.get(node, ())}
         told = whose(thrown, clients)
