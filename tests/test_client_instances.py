@@ -368,3 +368,9 @@ def test_an_instance_leaves_a_name_server_for_its_own_next_one(tmp_path):
         check_case(case)
         happened = [row["what"] for row in states(case, "happenings") if "leaves" in row["what"]]
     assert happened == [f"leaves name server {TWO} for {OTHER}"]
+
+
+def test_a_poll_that_prints_nothing_among_steady_ones_was_answered(found):
+    """The lines of the start and of answers are lost: polls that failed each 30 s show the interval, and one is not there."""
+    lines = [text for second in (33, 63, 93, 123, 183, 213) for text in failed(second, ONE, closed=False)]
+    assert sorted(count for *_, count in found("nameserver/silent_nameserver_kept", lines)) == [2, 4]

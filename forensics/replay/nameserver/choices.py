@@ -9,7 +9,7 @@ from forensics.model.releases import within
 from forensics.model.spans import Span
 from forensics.replay.clients import are_several, client_of, made_by
 from forensics.replay.events import CLIENT_KINDS, Events, Row, Rows, apart_us, at, by, deviation, state_id, timed
-from forensics.replay.nameserver.instances import Instance, Wait, Waits, in_time, told_apart, told_by_polls, wraps
+from forensics.replay.nameserver.instances import Instance, Wait, Waits, beat_us, in_time, told_apart, told_by_polls, wraps
 from forensics.replay.nameserver.lists import TIMED_OUT, Lists, lists_of, meant, waited_at
 from forensics.replay.timeline import Timeline
 
@@ -80,7 +80,8 @@ def replay(events: Events) -> Rows:
             client_id = client_of(events, own[0]) if made < _SEVERAL else None
             instances = [replace(one, client_id=client_id) for one in told_by_polls(own, waits, process.poll_us or model.POLL_US)]
         for one in instances:
-            _client(one, Timeline(one.rows), process, out)
+            poll_us = process.poll_us or beat_us(one.rows, waits)
+            _client(one, Timeline(one.rows), process._replace(poll_us=poll_us), out)
     return out
 
 

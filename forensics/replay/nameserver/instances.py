@@ -13,6 +13,7 @@ others, until the polls show of each that it asked again: so as few are told to 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -216,6 +217,17 @@ def _off_beat(last: int | None, at: int, poll_us: int) -> tuple[bool, bool, int]
     if last is None:
         return False, True, 0
     return at - last < poll_us // 2, _apart(last, at, poll_us) > _SAME_TIME_US, last
+
+
+_STEADY = 2
+"""So many polls in a row, each an interval after the last, are no chance."""
+
+
+def beat_us(rows: Sequence[Row], waits: Waits) -> int | None:
+    """Return the usual interval where the polls of an instance failed at it again and again, None where they show none."""
+    polled = {wait.request: row["ts_lo"] for row in rows if (wait := waits.get(row["record_id"])) and wait.poll}
+    apart = [later - earlier for earlier, later in pairwise(sorted(polled.values()))]
+    return POLL_US if sum(abs(own - POLL_US) <= _SAME_TIME_US for own in apart) >= _STEADY else None
 
 
 def _apart(one: int, other: int, poll_us: int) -> int:
