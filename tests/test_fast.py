@@ -300,6 +300,19 @@ def test_batches_end_at_the_same_records(size, ends, tmp_path, monkeypatch):
     assert len(pieces["records"]) > 3
 
 
+def test_a_name_that_a_terminal_cut_is_no_name(tmp_path):
+    retried = "async send msg by retry 1 times. topic=Topic, brokerAddr=10.0.0.1:10911, brokerName=broker"
+    reset = "invoke reset offset operation from broker. brokerAddr=10.0.0.1:10911, topic=Topic, group=Group, timestamp=1"
+    whole = [f"{HEADS[4]}{text}" for text in (retried, reset)]
+    cut = [f"{line[:width]}\n{line[width:]}" for line in whole for width in range(len(HEADS[4]), len(line))]
+    log = tmp_path / "rocketmq_client.log"
+    log.write_text("\n".join([*whole, *cut, *whole]), encoding="utf-8", newline="")
+    *_, pieces = same(log)
+    events = [own for name, every in pieces.items() if name.startswith("events/") for own in every]
+    names = {one for own in events for column in ("address", "topic", "group", "broker") for one in own.get(column, []) if one}
+    assert {"10.0.0.1:10911", "Topic", "Group", "broker"} >= names >= {"10.0.0.1:10911", "Topic"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

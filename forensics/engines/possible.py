@@ -1,4 +1,4 @@
-"""Numbers that can be: forged and damaged lines hold others, and none of those may stop a run or become evidence."""
+"""Values that can be: forged and damaged lines hold others, and none of those may stop a run or become evidence."""
 
 from typing import Any, cast
 
@@ -9,6 +9,8 @@ from forensics.tables import Table
 
 TIMES = ("_ms", "_time")
 """How the names of columns end that hold epoch milliseconds or spans of them."""
+_NAMES = ("topic", "group", "broker", "cluster", "client_id", "address", "endpoints", "nameserver", "owner")
+"""What columns are called, or end with behind `_`, that hold the name of something: no name has a line end in it."""
 REFUSED = (OverflowError, ValueError, TypeError, pl.exceptions.PolarsError)
 Row = dict[str, Any]
 
@@ -28,6 +30,15 @@ def possible(table: Table, rows: list[Row]) -> tuple[pl.DataFrame, list[Row]]:
     late = [pl.col(name).abs() > LATEST_MS for name in times]
     wrong = frame.select(pl.any_horizontal(late).fill_null(value=False)).to_series()
     return frame.filter(~wrong), [row for row, is_wrong in zip(rows, wrong, strict=True) if is_wrong]
+
+
+def holds_torn_name(values: Row) -> bool:
+    """Return whether a name among *values* has a line end in it: the copy of a log was cut to the width of a terminal there."""
+    return any(isinstance(text, str) and "\n" in text and _is_name(column) for column, text in values.items())
+
+
+def _is_name(column: str) -> bool:
+    return any(column == name or column.endswith(f"_{name}") for name in _NAMES)
 
 
 def _beyond(times: pl.Series) -> bool:

@@ -9,7 +9,7 @@ import polars as pl
 
 from forensics import statements
 from forensics.engines.batches import BATCH_BYTES, GMT8_S, HEADLESS_BYTES, Piece, Tally
-from forensics.engines.possible import possible
+from forensics.engines.possible import holds_torn_name, possible
 from forensics.engines.survey import Surveyed
 from forensics.layouts.layout import Zone
 from forensics.layouts.records import Record, Trace, split_trace
@@ -43,6 +43,8 @@ class Rows:
         if stray:
             hit = statements.matcher().match(record.message, record.thread)
         values = _values(*hit) if hit else None
+        if values and not stray and "\n" in message and holds_torn_name(values):
+            values = None
         name = statements.names()[id(hit[0])] if hit and values is not None else None
         head = self._head(record, name)
         self._count(record, stray if name else 0, understood=name is not None)

@@ -189,7 +189,7 @@ def close(piece, programs, last, head_end, end, slot):
     if statement == UNREAD and stop != head_end:
         first_line, _ = matched(message_of(piece, last, head_end), programs, piece.path, piece.keep, slot)
         statement = UNREAD if first_line == UNREAD else LEFT
-    if statement == LEFT:
+    if statement == LEFT or (statement >= 0 and stop > head_end):  # a name could have a line end in it
         return slot
     rows[STATEMENT * room + last] = statement
     rows[KEPT * room + last] = slot
