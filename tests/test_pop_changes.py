@@ -217,6 +217,17 @@ def test_what_was_not_acked_is_no_redelivery_of_an_acked_message_and_keeps_its_c
     assert what.endswith(" again that was not acked in time: 1 hidden anew, and brought by the old checkpoint all the same")
 
 
+def test_a_change_after_the_revive_time_makes_no_late_ack(tmp_path):
+    """The ack beside it is the broker's own: the message comes back for nobody had acked it."""
+    events, late = events_of(tmp_path, DUE_S + 5), [AckTaken(o, o, second(DUE_S + 5), MEMORY) for o in (10, 11)]
+    back = [Returned(o, o + 20, second(BACK_S), REVIVED, "n", Place("n", 0, 5)) for o in (10, 11)]
+    made = batch(taken=False)
+    made.ck, _ = run(replace(made.state, events=()), [*late, *back])
+    events.states.update({"lives": [], "nodes": [], "coverage": []})
+    told = rows([made], Surroundings(events, {}), {}, Whose(given_back(events, [made], OWNERS)))
+    assert {row["offset"]: row["cause"] for row in told["redeliveries"]} == {10: "late_ack", 11: "never_acked"}
+
+
 @pytest.mark.parametrize(
     ("taken", "counted", "expected"),
     [

@@ -97,10 +97,15 @@ def cause_of(ck: Checkpoint, returned: Returned, around: Around) -> Cause:
         return _popped_again(around)
     answer = ck.in_time(returned.offset)
     if answer is None:
-        return Cause(CLIENT_GONE if around.client_gone else NACK if around.changed else NEVER_ACKED)
+        return unacked(around)
     if answer == LATE:
         return Cause(LATE_ACK)
     return _revived_though_acked(ck, returned, around)
+
+
+def unacked(around: Around) -> Cause:
+    """Return why a message came again that nobody acked under its handle."""
+    return Cause(CLIENT_GONE if around.client_gone else NACK if around.changed else NEVER_ACKED)
 
 
 def _popped_again(around: Around) -> Cause:

@@ -14,6 +14,7 @@ from forensics.model.pop_causes import (
     Around,
     cause_of,
     scattered,
+    unacked,
 )
 from forensics.model.pop_checkpoint import POPPED_AGAIN, AckFound, AckStored, AckTaken, Checkpoint, Deviation, Returned
 from forensics.model.pop_time import IN_TIME, UNDECIDED
@@ -46,9 +47,9 @@ def rows(made: list[Batch], around: Surroundings, owners: dict[str, str], whose:
         ck = batch.state
         tables["checkpoints"].append(_checkpoint_row(batch, ck, around, owners))
         tables["acks"] += [_ack_row(batch, ck, offset) for offset in _ack_offsets(ck)]
-        back = [_return_row(batch, ck, r, around, owners, acked) for r in ck.returns]
-        nobodys = {"in_time": None}
-        tables["redeliveries"] += [row | nobodys if (batch.id, row["offset"]) in whose.given_back else row for row in back]
+        for returned in ck.returns:
+            nobodys = (batch.id, returned.offset) in whose.given_back
+            tables["redeliveries"].append(_return_row(batch, ck, returned, around, owners, acked, nobodys=nobodys))
         tables["deviations"] += [_deviation_row(batch, d) for d in batch.deviations]
     tables["redeliveries"] = [_doubted(row, whose) for row in _without_forks(tables["redeliveries"])]
     return tables
@@ -166,11 +167,21 @@ def _ack_row(batch: Batch, ck: Checkpoint, offset: int) -> Row:
 
 
 def _return_row(
-    batch: Batch, ck: Checkpoint, returned: Returned, around: Surroundings, owners: dict[str, str], acked: dict[Key, list[int]]
+    batch: Batch,
+    ck: Checkpoint,
+    returned: Returned,
+    around: Surroundings,
+    owners: dict[str, str],
+    acked: dict[Key, list[int]],
+    *,
+    nobodys: bool,
 ) -> Row:
+    """Return the row of a delivery again; *nobodys* is whether a change made the ack of its message, and no consumer."""
     popped = batch.popped
     facts, around_ids, told = _between(batch, ck, returned, around)
     cause = cause_of(ck, returned, facts)
+    if nobodys and cause.name == LATE_ACK:
+        cause = unacked(facts)
     if (cause.name == OFFSET_RESET and not facts.reset) or cause.mechanism == SLAVE_POPPED:
         around_ids = sorted({*around_ids, *told})
     line = next((r for r in batch.lines if r["record_id"] == returned.record_id), {})
@@ -186,7 +197,7 @@ def _return_row(
         **_names(batch),
         "offset": returned.offset,
         "way": returned.way,
-        "in_time": ck.in_time(returned.offset),
+        "in_time": None if nobodys else ck.in_time(returned.offset),
         "cause": cause.name,
         "mechanism": cause.mechanism,
         "candidates": list(cause.candidates),
