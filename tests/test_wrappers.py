@@ -12,6 +12,7 @@ from readings import read
 from forensics.engines import look
 from forensics.engines.local import Reading, ingest
 from forensics.errors import BadUsage
+from forensics.layouts import rocksdb
 from forensics.layouts.languages import LANGUAGES
 from forensics.layouts.pattern import layout_of
 from forensics.layouts.records import Trace, split_trace
@@ -536,6 +537,16 @@ def test_a_log_as_a_client_of_another_language_writes_it_is_named_where_no_line_
     (tables,) = read(tmp_path)
     assert tables.row["status"] == "foreign"
     assert f"client for {language.name} writes it" in tables.row["problems"][0]
+
+
+@pytest.mark.parametrize("name", ["broker-a-0/logs/home_store_rocksdbstore_LOG.old.1795479372405447", "broker-a-0/logs/LOG"])
+def test_rocksdbs_own_log_is_named(name, tmp_path):
+    at = "2026/11/24-00:16:12.413825 140360638527168"
+    lines = [f"{at} RocksDB version: 8.4.4", f"{at}                         Options.error_if_exists: 0", *["  index_type: 0"] * 2]
+    (tmp_path / name).parent.mkdir(parents=True)
+    wrapped(tmp_path, [*lines, "", f"{at} [db/db_impl/db_impl_open.cc:1] DB pointer 0x7fa8"], name)
+    (tables,) = read(tmp_path)
+    assert (tables.row["status"], tables.row["problems"]) == ("foreign", [rocksdb.SAYS])
 
 
 def test_a_rust_clients_log_is_read_in_json_and_on_a_terminal_it_lacks_the_year(tmp_path):

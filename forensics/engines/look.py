@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 
 from forensics import statements
 from forensics.engines.guessed import guessed
-from forensics.layouts import COMMON, OWN, client
+from forensics.layouts import COMMON, OWN, client, rocksdb
 from forensics.layouts.inferred import DATE
 from forensics.layouts.languages import RUST, language_of
 from forensics.layouts.layout import Layout
@@ -257,6 +257,8 @@ def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout],
 
     Where *lines* are all of the file, looking further shows nothing that they do not show.
     """
+    if rocksdb.is_written_by_it([line.text for line in lines]):
+        return Look("foreign", (rocksdb.SAYS,))
     look = _look(lines, None, None, given)
     if look.status == "read" and (look.kind or (not seen_whole and _speaks_of_rocketmq(source, look))):
         return replace(look, kind=look.kind or "client")

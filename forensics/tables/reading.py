@@ -17,7 +17,11 @@ FILES = Table(
         Column("series", pl.String, "the log's name without rotation, e.g. pop.log"),
         Column("series_order", pl.Int64, "place of the file in its series, oldest 0"),
         Column("layout", pl.String, "the layout most of its records have"),
-        Column("status", pl.String, "read, empty, duplicate, unknown, unreadable; foreign: as other languages' clients write it"),
+        Column(
+            "status",
+            pl.String,
+            "read, empty, duplicate, unknown, unreadable; foreign: of other languages' clients, or of RocksDB",
+        ),
         Column("problems", pl.List(pl.String), "what was wrong with it, one sentence each"),
         Column("bytes", pl.Int64, "its bytes once decompressed; of a file that is not read, as it lies there"),
         Column("kept_bytes", pl.Int64, "bytes that are kept as text in its records"),
