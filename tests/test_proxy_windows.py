@@ -373,3 +373,31 @@ def test_a_producer_whose_start_is_lost_is_told_by_its_sends_or_by_a_proxy(tmp_p
     shown = {kind: [printed(13, ENDED_S + 9)]}
     assert len(replayed(tmp_path / "consumer", [], **lines)["proxy_windows"]) == 1
     assert replayed(tmp_path / "producer", [], **lines, **shown)["proxy_windows"] == []
+
+
+@pytest.mark.parametrize(
+    ("renewed", "lives", "expected"),
+    [
+        ("one", [], []),  # its stream was back at the first proxy, which went on
+        ("one", [ended("q", BACK_S - 5)], [("proxy_gone", SEEN_S)]),
+        ("other", [], [("stream_broken", ENDED_S)]),
+    ],
+)
+def test_a_stream_that_was_renewed_does_not_show_that_its_client_moved(tmp_path, renewed, lives, expected):
+    """A client that has a session with a second proxy too needs no loss of the first one for it."""
+    lines = {
+        "grpc_stream_broken": [printed(11, ENDED_S, endpoints="one")],
+        "grpc_settings_received": [printed(12, ENDED_S + 2, endpoints=renewed)],
+    }
+    arrivals = [connected(1, SEEN_S, "q"), connected(2, BACK_S)]
+    found = replayed(tmp_path, lives, consumer_connected=arrivals, **lines)["proxy_windows"]
+    assert [(w["moved_by"], w["from_lo"] // SECOND_US) for w in found if w["node"] == "p"] == expected
+
+
+@pytest.mark.parametrize(("stops_s", "begun"), [(ENDED_S, [SEEN_S]), (BACK_S + 20, [])])
+def test_a_proxy_that_stops_in_order_is_gone_from_its_first_line_of_that_on(tmp_path, stops_s, begun):
+    """It waits up to 30 s for requests under way before it prints that it has stopped; its clients move meanwhile."""
+    head = {name: value for name, value in connected(3, stops_s, "q").items() if name not in _TOLD}
+    lives = [ended("q", BACK_S + 25)]
+    found = replayed(tmp_path, lives, consumer_connected=[connected(1, SEEN_S, "q"), connected(2, BACK_S)], proxy_stopping=[head])
+    assert [w["from_lo"] // SECOND_US for w in found["proxy_windows"]] == begun

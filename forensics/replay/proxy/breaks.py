@@ -4,7 +4,7 @@ ClientSessionImpl.onError and renewRequestObserver of rocketmq-client-java; an a
 some 20 s.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from forensics.model.spans import SECOND_US
 from forensics.replay.events import Row
@@ -12,10 +12,22 @@ from forensics.replay.events import Row
 BROKEN = "grpc_stream_broken"
 SETTINGS = "grpc_settings_received"
 BEAT = "grpc_heartbeat_ok"
+HEALED = "healed_us"
 _TRIED_AGAIN_US = 30 * SECOND_US
 
 
-def outages(rows: Iterable[Row]) -> list[Row]:
+def breaks_of(rows: Sequence[Row]) -> list[Row]:
+    """Return the breaks among the rows of one client, each with when its session next had settings, None where it did not."""
+    healed, found = dict[str | None, int](), []
+    for row in reversed(outages(rows)):
+        if row["event"] == BROKEN:
+            found.append(row | {HEALED: healed.get(row["endpoints"])})
+        else:
+            healed[row["endpoints"]] = row["ts_hi"]
+    return found[::-1]
+
+
+def outages(rows: Sequence[Row]) -> list[Row]:
     """Return the rows of all kinds, in order, of one client without the breaks that only repeat the one before them."""
     kept, tried = [], dict[str | None, int]()
     for row in rows:

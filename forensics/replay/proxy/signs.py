@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from forensics.model import proxy as model
 from forensics.replay.coverage import coverage_of
-from forensics.replay.events import Events, Row
+from forensics.replay.events import Events, Row, timed
 from forensics.replay.proxy.acks import SLACK_US, Refusals, ends_of
 from forensics.replay.proxy.arrivals import Before, Ends
+from forensics.replay.proxy.breaks import HEALED
 from forensics.replay.timeline import NOTHING, timelines
 
 _NO_ENDS = Ends()
@@ -19,25 +20,38 @@ class Case:
         self.clock = events.clock
         self.threw = timelines([e for e in exceptions if e["activity"] in {model.ACK, model.UNKNOWN}], "node")
         self.refusals = Refusals(events)
-        self.gone = {node: Ends(lives) for node, lives in ends_of(events).items()}
+        lives = {node: [*own] for node, own in ends_of(events).items()}
+        for row in timed(events.rows("proxy_stopping")):  # it takes no request from then on, and may end half a minute later
+            lives.setdefault(row["node"], []).append({"from_lo": row["ts_lo"], "to_lo": None})
+        self.gone = {node: Ends(own) for node, own in lives.items()}
         self.coverage = coverage_of(events)
         self.homes: dict[str, str | None] = {client["client_id"]: client["node"] for client in events.states["clients"]}
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A client's arrivals `at` proxies and what they `heard` of it from others, its `broken` streams and `removed` channels."""
+    """A client's arrivals `at` proxies and what they `heard` of it from others, its `broken` streams and `removed` channels.
+
+    Of the broken streams those are `lasting` whose session never had settings again.
+    """
 
     at: Before
     heard: Before
     broken: Before
+    lasting: Before
     removed: Before
 
 
 def _broken(case: Case, arrival: Row, seen: Seen) -> Row | None:
-    """Return the last broken stream, with the earliest its client's clock allows; none where a clock is off without bound."""
+    """Return the last broken stream, with the earliest its client's clock allows; none where a clock is off without bound.
+
+    It shows no move where its session had been renewed before the client arrived.
+    """
     doubts = {node: case.clock.doubt(node, arrival["node"]) for node in seen.broken.nodes}
-    row = seen.broken.last(arrived_at(arrival)[0], [node for node, doubt in doubts.items() if doubt is not None])
+    known, end = [node for node, doubt in doubts.items() if doubt is not None], arrived_at(arrival)[0]
+    row = seen.broken.last(end, known)
+    if row and row[HEALED] is not None and row[HEALED] + SLACK_US + (doubts[row["node"]] or 0) < end:
+        row = seen.lasting.last(end, known)
     return row and row | {"earliest": row["ts_lo"] - (doubts[row["node"]] or 0)}
 
 

@@ -5,7 +5,7 @@ from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_
 from forensics.replay.proxy.acks import ANSWERED_WITHIN_US, AT_PROXIES, SLACK_US, met, removals_of
 from forensics.replay.proxy.answers import Client, whose
 from forensics.replay.proxy.arrivals import Before, logged
-from forensics.replay.proxy.breaks import BROKEN, SETTINGS, outages
+from forensics.replay.proxy.breaks import BROKEN, HEALED, SETTINGS, breaks_of
 from forensics.replay.proxy.outside import Outside, anothers
 from forensics.replay.proxy.refused import refusals
 from forensics.replay.proxy.signs import Case, Seen, Sign, arrived_at, began, elsewhere, or_refused_before
@@ -74,13 +74,15 @@ def _windows(events: Events, case: Case) -> list[Row]:
     arrived = timed(events.rows("consumer_connected", of=AT_PROXIES))  # producers ack nothing
     connected = [row | {"stamp_us": _stamp(events, row)} for row in arrived]
     streams = by(timed(events.rows(BROKEN, SETTINGS)), "client_id")
-    broken = {client_id: [row for row in outages(rows) if row["event"] == BROKEN] for client_id, rows in streams.items()}
+    broken = {client_id: breaks_of(rows) for client_id, rows in streams.items()}
     removed = by(removals_of(events), "client_id")
     windows = []
     for client_id, rows in by(connected, "client_id").items():
         arrivals = [row for row in rows if row["channel_kind"] == "grpc"]
         heard = [row for row in rows if row["channel_kind"] == "remote"]
-        told = (heard, broken.get(client_id, []), removed.get(client_id, []))
+        breaks = broken.get(client_id, [])
+        lasting = [row for row in breaks if row[HEALED] is None]
+        told = (heard, breaks, lasting, removed.get(client_id, []))
         seen = Seen(Before(arrivals, arrived_at), *(Before(one, logged) for one in told))
         for arrival in arrivals:
             sign = elsewhere(arrival, seen, case)
