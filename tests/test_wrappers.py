@@ -12,7 +12,7 @@ from readings import read
 from forensics.engines import look
 from forensics.engines.local import Reading, ingest
 from forensics.errors import BadUsage
-from forensics.layouts import rocksdb
+from forensics.layouts import configuration, rocksdb
 from forensics.layouts.languages import LANGUAGES
 from forensics.layouts.pattern import layout_of
 from forensics.layouts.records import Trace, split_trace
@@ -58,12 +58,25 @@ WRAPPED = {
     "CSV of Kibana": ["@timestamp,host.name,message", *(f'"Nov 21, 2026 @ 11:39:10.562",shop,"{line}"' for line in LINES)],
     "CSV of Grafana": ["Time,Line,labels", *(f'1,"{line}","{{""pod"": ""shop""}}"' for line in LINES)],
     "CSV of SLS": ["__source__\t__tag__:__path__\tcontent", *(f"10.0.0.1\t/logs/rocketmq_client.log\t{line}" for line in LINES)],
+    "CSV of one column": ["message", f'"{LINES[0]}"', *LINES[1:]],
     "CSV of semicolons": ["Date;Host;Message", *(f"1;shop;{line}" for line in LINES)],
     "grep -n": [f"{n}:{line}" for n, line in enumerate(LINES, 97)],
     "grep -H": [f"logs/rocketmq_client.log:{line}" for line in LINES],
     "grep -rn": [f"./shop-0/logs/rocketmq_client.log.1:{n}:{line}" for n, line in enumerate(LINES)],
     "zgrep -Hn": [f"rocketmq_client.1.log.gz:{n}:{line}" for n, line in enumerate(LINES)],
     "cat -n": [f"{n:6}\t{line}" for n, line in enumerate(LINES)],
+    "aws logs tail": [f"{ISO} ecs/shop/7c1f {line}" for line in LINES],
+    "logcli": [f'{ISO} {{container="app", pod="shop-0"}} {line}' for line in LINES],
+    "logcli without a pod": [f"{ISO} {{}} {line}" for line in LINES],
+    "stern --timestamps": [f"\x1b[36mshop-0\x1b[0m \x1b[95mapp\x1b[0m {ISO} {line}" for line in LINES],
+    "journalctl -o short-iso": [f"2026-11-21T11:39:10+0000 shop java[2422]: {line}" for line in LINES],
+    "Splunk": [json.dumps({"preview": False, "result": {"_raw": line, "host": "shop"}}) for line in LINES],
+    "CSV of Splunk": ["_time,host,source,_raw", *(f'1,shop,/x/rocketmq_client.log,"{line}"' for line in LINES)],
+    "less -N": [f"{n:7} {line}" for n, line in enumerate(LINES, 99_998)],
+    "cat -A": [f"{line}$" for line in LINES],
+    "cat -A of Windows' line ends": [f"{line}^M$" for line in LINES],
+    "a list": [f"- {line}" for line in LINES],
+    "a page of breaks": [f"{line}<br>" for line in LINES],
     "a mail": [f"> {line}" for line in LINES],
     "a mail quoted twice": [f">> {line}" for line in LINES],
     "a document": [f"    {line}" for line in LINES],
@@ -100,7 +113,9 @@ def test_blanks_at_the_ends_of_lines_are_no_part_of_what_they_say(end, tmp_path)
     assert split_trace(lines[1], [line + end for line in lines[2:]])[1] == Trace(thrown, "", ("B.c",), ())
 
 
-@pytest.mark.parametrize("before", ["", "> ", "\t", "shop-1  | "])
+@pytest.mark.parametrize(
+    "before", ["", "> ", "\t", "shop-1  | ", "* ", f"shop-0 app {ISO} ", f"{ISO} shop java[7]: ", "      1 "]
+)
 def test_a_log_that_was_copied_line_by_line_keeps_its_traces_and_blank_lines(before, tmp_path):
     failed = [LINES[1].replace("INFO ", "ERROR"), "", *TRACE]
     wrapped(tmp_path, [f"{before}{line}" if line else before.rstrip() for line in (LINES[0], *failed, LINES[2])])
@@ -254,6 +269,9 @@ ANSWERS = {
     "Elasticsearch": FOUND,
     "a list of hits": HITS,
     "CloudWatch": {"events": [{"timestamp": 1, "message": line} for line in LINES]},
+    "CloudWatch Insights": {"results": [[{"field": "@message", "value": line}] for line in LINES], "status": "Complete"},
+    "Datadog": {"data": [{"id": "x", "attributes": {"host": "shop", "message": line}} for line in LINES]},
+    "Elasticsearch's fields": {"took": 5, "hits": {"hits": [{"_id": "x", "fields": {"message": [line]}} for line in LINES]}},
     "gcloud": [{"insertId": "x", "textPayload": line} for line in LINES],
     "Loki of one pod": LOKI | {"data": {"resultType": "streams", "result": STREAMS[:1]}},
 }  # fmt: skip
@@ -547,6 +565,35 @@ def test_rocksdbs_own_log_is_named(name, tmp_path):
     wrapped(tmp_path, [*lines, "", f"{at} [db/db_impl/db_impl_open.cc:1] DB pointer 0x7fa8"], name)
     (tables,) = read(tmp_path)
     assert (tables.row["status"], tables.row["problems"]) == ("foreign", [rocksdb.SAYS])
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("broker.conf", ["# of the master", "brokerName = broker-a", "namesrvAddr=192.0.2.1:9876;192.0.2.2:9876", ""]),
+        ("rmq-proxy.json", ["{", ' "rocketMQClusterName": "DefaultCluster",', ' "grpcServerPort": 8081', "}"]),
+        ("logback_broker.xml", ['<?xml version="1.0"?>', "<configuration>", "</configuration>"]),
+    ],
+)
+def test_a_configuration_is_named(name, lines, tmp_path):
+    wrapped(tmp_path, lines, name)
+    (tables,) = read(tmp_path)
+    assert (tables.row["status"], tables.row["problems"]) == ("foreign", [configuration.SAYS])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["level=info msg=started", "level=info msg=stopped"],
+        ["at=10:00:00", "at=10:00:01"],
+        ['{"rows": [{"at": "10:00:00", "said": "started"}]}'],
+        ["brokerName=broker-a", "a line of something else"],
+    ],
+)
+def test_a_log_of_a_layout_that_is_not_known_is_no_configuration(lines, tmp_path):
+    wrapped(tmp_path, lines, "a.conf")
+    (tables,) = read(tmp_path)
+    assert tables.row["status"] == "unknown"
 
 
 def test_a_rust_clients_log_is_read_in_json_and_on_a_terminal_it_lacks_the_year(tmp_path):

@@ -8,14 +8,15 @@ from typing import BinaryIO, cast
 
 from forensics import statements
 from forensics.engines.guessed import guessed
-from forensics.layouts import COMMON, OWN, client, rocksdb
+from forensics.layouts import COMMON, OWN, client, configuration, rocksdb
 from forensics.layouts.inferred import DATE
 from forensics.layouts.languages import RUST, language_of
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts_of
+from forensics.sources import csv_exports
 from forensics.sources.archives import DAMAGE, packing_of
 from forensics.sources.careful import Careful
-from forensics.sources.disguised import is_escaped, plain
+from forensics.sources.disguised import is_escaped, is_shown, plain
 from forensics.sources.find import Source
 from forensics.sources.lines import Line, lines_from, split_lines
 from forensics.sources.place import place_of
@@ -82,7 +83,9 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
     named = place_of(source.path).kind is not None
     own = _readable(lines, given)
     escaped = is_escaped(beginning)
-    stand_bare = own and not escaped and not is_header(lines[0].text) and not _are_disguised(lines, given)
+    headed = is_header(lines[0].text) or csv_exports.is_header(lines[0].text)
+    marked = headed or all(is_shown(line.text) for line in lines)
+    stand_bare = own and not escaped and not marked and not _are_disguised(lines, given)
     looks = [] if stand_bare else _wrapped(source, lines, given, escaped)
     if own and not looks:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
@@ -193,8 +196,13 @@ def _told_further(source: Source, look: Look, given: Sequence[Layout]) -> Look:
 
 
 def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout], escaped: bool) -> list[Look]:
-    """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout."""
-    for wrapping in _unescaped(lines, given) if escaped else _wrappings(lines, _DEEPEST):
+    """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout.
+
+    One that holds a layout of RocketMQ's own goes first: what is left of another one may look like an application's.
+    """
+    every = list(_unescaped(lines, given) if escaped else _wrappings(lines, _DEEPEST))
+    own = {wrapping.name for wrapping in every if _readable(list(unwrapped(lines, wrapping)), given)}
+    for wrapping in sorted(every, key=lambda wrapping: wrapping.name not in own):
         inside = _look(list(unwrapped(lines, wrapping)), wrapping, None, given)
         if inside.status != "read" or _is_json_itself(lines, inside):
             continue
@@ -213,19 +221,14 @@ def _prints_threads_as_rocketmq(layout: Layout) -> bool:
 
 
 def _wrappings(lines: Sequence[Line], depth: int) -> Iterator[Wrapping]:
-    """Yield the wrappings that *lines* have, then those with another inside: a node's agent wraps what an application wrapped.
-
-    A margin by itself comes last: what it stands before may look like a layout.
-    """
-    found, margin = list(wrappings_of(lines)), margin_around(lines)
+    """Yield the wrappings that *lines* have, then those with another inside: a node's agent wraps what an application wrapped."""
+    margin = margin_around(lines)
+    found = [*wrappings_of(lines), *([margin] if margin else [])]
     yield from found
-    around = [*found, margin] if margin else found
-    for outer in around if depth > 1 else ():
+    for outer in found if depth > 1 else ():
         for inner in _wrappings(list(unwrapped(lines, outer)), depth - 1):
             if inner.name != outer.name:
                 yield nested(outer, inner, lines)
-    if margin:
-        yield margin
 
 
 def _unescaped(lines: Sequence[Line], given: Sequence[Layout]) -> Iterator[Wrapping]:
@@ -266,6 +269,8 @@ def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout],
         return Look("foreign", (language.says(lines),))
     if look.status == "read":
         return Look("unknown", ("an application's log, and none of its first lines is RocketMQ's",))
+    if seen_whole and configuration.is_one([line.text for line in lines]):
+        return Look("foreign", (configuration.SAYS,))
     return look if seen_whole or lines[0].rejected or "\0" in lines[0].text else _looked_further(source, given)
 
 

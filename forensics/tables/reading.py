@@ -20,7 +20,7 @@ FILES = Table(
         Column(
             "status",
             pl.String,
-            "read, empty, duplicate, unknown, unreadable; foreign: of other languages' clients, or of RocksDB",
+            "read, empty, duplicate, unknown, unreadable; foreign: another language's or RocksDB's log, or a configuration",
         ),
         Column("problems", pl.List(pl.String), "what was wrong with it, one sentence each"),
         Column("bytes", pl.Int64, "its bytes once decompressed; of a file that is not read, as it lies there"),

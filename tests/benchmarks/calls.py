@@ -47,10 +47,10 @@ def growing(case: Case, place: Path, stride: Stride, once: Collection[str]) -> l
     first, last = (calls(place / str(times)) for times in _TIMES)
     found = []
     for function, called in last.items():
-        power = exponent(list(_TIMES), [first.get(function, 1), called])
+        power = exponent(list(_TIMES), [first.get(function, called), called])
         if called > _FEW and power > _MOST and "forensics" in function[0]:
             name = f"{function[0].rpartition('forensics/')[2]}:{function[1]} {function[2]}"
-            found.append(f"{name}: {first.get(function, 0)}, then {called} calls: to the power of {power:.2f}")
+            found.append(f"{name}: {first[function]}, then {called} calls: to the power of {power:.2f}")
     return sorted(found)
 
 
