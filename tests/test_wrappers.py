@@ -58,7 +58,6 @@ WRAPPED = {
     "CSV of Kibana": ["@timestamp,host.name,message", *(f'"Nov 21, 2026 @ 11:39:10.562",shop,"{line}"' for line in LINES)],
     "CSV of Grafana": ["Time,Line,labels", *(f'1,"{line}","{{""pod"": ""shop""}}"' for line in LINES)],
     "CSV of SLS": ["__source__\t__tag__:__path__\tcontent", *(f"10.0.0.1\t/logs/rocketmq_client.log\t{line}" for line in LINES)],
-    "CSV of one column": ["message", f'"{LINES[0]}"', *LINES[1:]],
     "CSV of semicolons": ["Date;Host;Message", *(f"1;shop;{line}" for line in LINES)],
     "grep -n": [f"{n}:{line}" for n, line in enumerate(LINES, 97)],
     "grep -H": [f"logs/rocketmq_client.log:{line}" for line in LINES],
@@ -117,8 +116,9 @@ def test_blanks_at_the_ends_of_lines_are_no_part_of_what_they_say(end, tmp_path)
     "before", ["", "> ", "\t", "shop-1  | ", "* ", f"shop-0 app {ISO} ", f"{ISO} shop java[7]: ", "      1 "]
 )
 def test_a_log_that_was_copied_line_by_line_keeps_its_traces_and_blank_lines(before, tmp_path):
+    bare = before if "T" in before or "1 " in before else before.rstrip()
     failed = [LINES[1].replace("INFO ", "ERROR"), "", *TRACE]
-    wrapped(tmp_path, [f"{before}{line}" if line else before.rstrip() for line in (LINES[0], *failed, LINES[2])])
+    wrapped(tmp_path, [f"{before}{line}" if line else bare for line in (LINES[0], *failed, LINES[2])])
     (tables,) = read(tmp_path)
     assert tables.records["text"].to_list() == [LINES[0], "\n".join(failed), LINES[2]]
 
@@ -314,7 +314,7 @@ def test_an_answer_is_laid_out_byte_for_byte_however_it_is_read(read_at_once, mo
         laid = answers.Answer(io.BytesIO(data)).read()
         assert len(laid) == len(data)
         assert all(a == b or bytes([b]) in b"\n " for a, b in zip(data, laid, strict=True))
-        assert sum(line.strip().startswith(b"{") for line in laid.split(b"\n")) >= 3 or b"resultType" in data
+        assert sum(line.strip().startswith((b"{", b"[")) for line in laid.split(b"\n")) >= 3 or b"resultType" in data
 
 
 NESTED = {
@@ -347,6 +347,13 @@ def test_rows_of_an_export_keep_their_quotes_and_lines_and_what_is_no_row_is_cou
     assert tables.records["text"].to_list()[1:] == [LINES[0], trace, LINES[2], LINES[2]]
     assert tables.records["line"].to_list() == [8, 7, 4, 3, 2]
     assert (tables.row["unread_lines"], tables.row["kept_bytes"]) == (1, len(data))
+
+
+def test_rows_that_need_no_quotes_are_rows_of_an_export_too(tmp_path):
+    bare = LINES[0].partition(CHOSEN)[0] + "no comma stands here"
+    wrapped(tmp_path, ["message", *(f'"{line}"' for line in LINES), bare])
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == [*LINES, bare]
 
 
 def test_a_journald_export_is_read_entry_by_entry(tmp_path):

@@ -1,8 +1,8 @@
 """Answers of log stores' interfaces, one JSON document each: laid out as a line for each entry, byte for byte as long as it was.
 
 Elasticsearch's `_search` and Kibana's exports have entries in `hits.hits`, Loki's `query_range` in the `values` of each stream of
-`data.result`, CloudWatch's in `events`; `gcloud logging read --format json` and `jq -s` give a list. The offset of an entry is
-its place in the file; its line is its number.
+`data.result`, CloudWatch's in `events` or `results`, Datadog's in `data`; `gcloud logging read --format json` and `jq -s` give a
+list. The offset of an entry is its place in the file; its line is its number.
 """
 
 import json
@@ -17,10 +17,11 @@ from forensics.sources.stream import Pieces
 
 SNIFFED = 1 << 12
 """Bytes of a file's beginning that tell whether it is an answer."""
-_LISTS = (b"hits", b"values", b"events", b"logs", b"entries", b"items")
+_LISTS = (b"hits", b"values", b"events", b"logs", b"entries", b"items", b"data", b"results")
 _LABELS = b"stream"
 _ANSWER = re.compile(
     rb"\s*(?:\[\s*\{\s*\"|\{\s*\"(?:took|_scroll_id|pit_id|hits|timed_out|events|logs|entries|items)\"\s*:"
+    rb"|\{\s*\"(?:data|results)\"\s*:\s*\[\s*[\[{]"
     rb"|\{\s*\"(?:status|data)\"\s*:[^\n]{0,200}?\"resultType\"\s*:|\{\s*\"(?:status|data)\"\s*:[\s\S]{0,200}?\"result(?:Type)?\"\s*:)"
 )
 _LABELLED = 'stream"'
@@ -159,8 +160,13 @@ def _is_around(text: str) -> bool:
 
 
 def _entry(text: str, labels: Any) -> str:
-    """Return an entry as JSON that a collector could have written: of Loki's pairs of time and line, the line with its labels."""
+    """Return an entry as JSON that a collector could have written: of Loki's pairs of time and line, the line with its labels.
+
+    CloudWatch Insights gives an entry as a list of fields.
+    """
     entry = parsed(text)
     if isinstance(entry, list) and len(entry) > 1 and isinstance(entry[1], str):
         return json.dumps({"labels": labels, "line": entry[1]})
+    if isinstance(entry, list) and entry and all(isinstance(one, dict) and {"field", "value"} <= one.keys() for one in entry):
+        return json.dumps({str(one["field"]): one["value"] for one in entry})
     return text

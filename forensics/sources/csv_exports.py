@@ -45,6 +45,11 @@ def rows(lines: Iterable[Line]) -> Iterator[Line]:
         yield around
 
 
+def is_header(text: str) -> bool:
+    """Return whether *text* names the columns of an export."""
+    return _header(text) is not None
+
+
 def _header(text: str) -> _Header | None:
     for delimiter in _DELIMITERS:
         names = [_NAMES.get(cell.strip().lower(), cell) for cell in _cells(text, delimiter) or ()]

@@ -11,8 +11,10 @@ _NO_BREAK = "\u00a0"
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-fA-F]{2,4});")
 _ESCAPED = re.compile(rb"&(?:lt|gt|quot|apos|#3[49]|#x2[27]);")
 _UNESCAPED = re.compile(rb"[<>]|&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-fA-F]{2,4});)")
-_MARGIN = re.compile(r"[ \t\u00a0>|\u2502]*")
-"""What stands before lines that are quoted in a mail, indented in a document, or framed."""
+_TAG = re.compile(r"</?(?:html|head|body|title|meta|pre|code|div|span|p|br)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAGS = re.compile(_TAG.pattern.encode(), re.IGNORECASE)
+_MARGIN = re.compile(r"[ \t\u00a0>|\u2502]*(?:[-*\u2022] )?")
+"""What stands before lines that are quoted in a mail, indented in a document, framed, or listed."""
 _DATED = re.compile(r"\[?\d{4}[-/]\d\d[-/]\d\d[ T]")
 
 
@@ -33,16 +35,32 @@ def is_unbroken(text: str) -> bool:
 
 
 def is_escaped(beginning: bytes) -> bool:
-    """Return whether a file that begins so was escaped as HTML throughout: quotes or angle brackets are, and none is not."""
-    if b"&" not in beginning:
+    """Return whether a file that begins so was escaped as HTML throughout: quotes or angle brackets are, and none is not.
+
+    Tags of a page may stand around it, or end each line.
+    """
+    if b"&" not in beginning and b">\n" not in beginning:
         return False
-    whole = beginning[: beginning.rfind(b"\n") + 1] or beginning
-    return _ESCAPED.search(whole) is not None and not _UNESCAPED.search(whole)
+    text, tags = _TAGS.subn(b"", beginning[: beginning.rfind(b"\n") + 1] or beginning)
+    shows = _ESCAPED.search(text) is not None or 2 * tags > beginning.count(b"\n")
+    return shows and not _UNESCAPED.search(text)
 
 
 def unescaped(text: str) -> str | None:
-    """Return what *text* says that is escaped as HTML, None where nothing in it is."""
-    return _ESCAPE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else None
+    """Return what *text* says that is HTML, without tags; None where nothing in it is."""
+    if "&" not in text and "<" not in text:
+        return None
+    return _ESCAPE.sub(lambda found: html.unescape(found[0]), _TAG.sub("", text))
+
+
+def is_shown(text: str) -> bool:
+    """Return whether *text* ends as `cat -A` and vim's `:set list` show the end of a line."""
+    return text.endswith("$")
+
+
+def unshown(text: str) -> str | None:
+    """Return what such a *text* is without the marks for its end and its tabs, None where it has none."""
+    return text.removesuffix("$").removesuffix("^M").replace("^I", "\t") if is_shown(text) else None
 
 
 def margin_of(texts: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from forensics.sources.undated import dated
 
 _TEXTS = (
     "line", "log", "message", "MESSAGE", "msg", "event.original", "event.message", "body", "textPayload", "@message",
-    "content",
+    "content", "_raw",
 )  # fmt: skip
 _HOSTS = (
     "kubernetes.pod.name", "kubernetes.pod_name", "labels.pod", "pod", "k8s.pod.name", "resource.k8s.pod.name",
@@ -19,6 +19,8 @@ _HOSTS = (
     "agent.hostname", "host", "__tag__:__hostname__", "@logStream", "__source__",
 )  # fmt: skip
 _FILES = ("log.file.path", "labels.filename", "filename", "file", "path", "source", "__tag__:__path__")
+_INNER = ("_source", "fields", "result", "attributes")
+"""Where entries of Elasticsearch, Splunk and Datadog have what was logged."""
 _LEVELS = ("level", "log.level", "severity", "levelname")
 _LOGGERS = ("logger_name", "logger", "log.logger", "loggerName")
 _THREADS = ("thread_name", "thread", "process.thread.name", "threadName")
@@ -68,13 +70,20 @@ def parsed(text: str) -> Any:
 def _said(entry: dict[str, Any]) -> Said | None:
     if entry.keys() - {"attrs"} == {"log", "stream", "time"} and isinstance(entry["log"], str):
         return Said("", dated(entry["log"].removesuffix("\n"), str(entry["time"])), entry["log"].endswith("\n"))
-    inner = entry.get("_source")
-    entry = inner if isinstance(inner, dict) else entry
+    entry = _inside(entry)
     message = next((value for value in (_at(entry, name) for name in _TEXTS) if _is_text(value)), None)
     if message is None:
         return None
     text = message if isinstance(message, str) else bytes(message).decode("utf-8", "replace")
     return Said(_stream(entry), _as_printed(entry, text.rstrip("\n")), True)
+
+
+def _inside(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the entry that a store's own one holds; Elasticsearch's `fields` are lists of one value each."""
+    inner = next((entry[name] for name in _INNER if isinstance(entry.get(name), dict)), None)
+    if inner is None or holds_text(entry):
+        return entry
+    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in inner.items()}
 
 
 def _is_text(value: Any) -> bool:

@@ -1,4 +1,4 @@
-"""What grep, cat, head and tail put before lines: file, number or both before each, or the file's name above all of its own.
+"""What grep, cat, less, head and tail put before lines: file, number or both before each, or the file's name above its own.
 
 grep's context lines (-A, -B, -C) have a dash where chosen ones have a colon, and `--` stands between groups of them.
 """
@@ -19,6 +19,7 @@ PREFIXES = {
     "grep -H": re.compile(rf"{_FILE}(?P<text>.*)", re.DOTALL),
     "grep -n": re.compile(rf" *(?!{_DAY}){_NUMBER}(?P<text>.*)", re.DOTALL),
     "cat -n": re.compile(r" {0,9}\d{1,10}\t(?P<text>.*)", re.DOTALL),
+    "less -N": re.compile(r"(?=[ \d]{7}) {0,6}\d{1,9} (?P<text>.*)", re.DOTALL),
 }
 """What stands before a line, by the command that prints it; the one with more goes first."""
 _BETWEEN = "--"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from forensics.sources import answers, csv_exports, json_lines, searched
-from forensics.sources.disguised import is_coloured, is_unbroken, margin_of, plain, unescaped, without
+from forensics.sources.disguised import is_coloured, is_unbroken, margin_of, plain, unescaped, unshown, without
 from forensics.sources.lines import LONGEST_LINE, Line
 from forensics.sources.undated import dated
 
@@ -61,10 +61,20 @@ _PREFIXES = (
             re.DOTALL,
         ),
     ),
+    (
+        "logcli",
+        re.compile(
+            rf'(?P<time>{_TIME}) +\{{(?:[^{{}}]*?\b(?:pod|host|hostname|instance|container)="(?P<stream>{_NAME})")?[^{{}}]*\}} '
+            r"(?P<text>.*)",
+            re.DOTALL,
+        ),
+    ),
     ("stern", re.compile(rf"(?P<stream>{_NAME}) [a-z0-9][a-z0-9-]{{0,62}} (?P<text>.*)", re.DOTALL)),
 )
 
 _NAMED = re.compile(rf"\[(?P<stream>{_NAME})(?:[/ ][\w.-]+)?\](?: (?:{_TIME} )?(?P<text>.*))?", re.DOTALL)
+
+_TAILED = re.compile(rf"(?P<time>{_TIME}) (?:\S{{0,400}}/)?(?P<stream>{_NAME}) (?P<text>.*)", re.DOTALL)
 
 
 def _cri(text: str) -> list[Piece] | None:
@@ -135,10 +145,12 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
     Wrapping("kubetail", _prefixed(_NAMED), sure=False),
+    Wrapping("aws logs tail", _prefixed(_TAILED), sure=False),
     *(Wrapping(name, _searched(pattern), searched.lines_chosen) for name, pattern in searched.PREFIXES.items()),
     # heads are so, or levels alone; the lines of a stack trace are not
     Wrapping("colours", _disguised(is_coloured), share=0),
     Wrapping("blanks that do not break", _disguised(is_unbroken), share=0),
+    Wrapping("cat -A", _undone(unshown), share=1),
 )
 HTML = Wrapping("HTML", _undone(unescaped), share=0)
 """What only all of a file's beginning tells: see `disguised.is_escaped`."""
