@@ -11,14 +11,14 @@ from forensics.sources.undated import dated
 
 _TEXTS = (
     "line", "log", "message", "MESSAGE", "msg", "event.original", "event.message", "body", "textPayload", "@message",
-    "content", "_raw",
+    "content", "_raw", "body.stringValue", "full_message", "short_message", "__CONTENT__",
 )  # fmt: skip
 _HOSTS = (
     "kubernetes.pod.name", "kubernetes.pod_name", "labels.pod", "pod", "k8s.pod.name", "resource.k8s.pod.name",
     "labels.instance", "container.name", "labels.container", "container_name", "_HOSTNAME", "host.name", "hostname",
-    "agent.hostname", "host", "__tag__:__hostname__", "@logStream", "__source__",
+    "agent.hostname", "host", "__tag__:__hostname__", "@logStream", "__source__", "__SOURCE__",
 )  # fmt: skip
-_FILES = ("log.file.path", "labels.filename", "filename", "file", "path", "source", "__tag__:__path__")
+_FILES = ("log.file.path", "labels.filename", "filename", "file", "path", "source", "__tag__:__path__", "__FILENAME__")
 _INNER = ("_source", "fields", "result", "attributes")
 """Where entries of Elasticsearch, Splunk and Datadog have what was logged."""
 _LEVELS = ("level", "log.level", "severity", "levelname")

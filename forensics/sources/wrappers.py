@@ -126,6 +126,11 @@ def _json(text: str) -> list[Piece] | None:
     return [*(Piece(said.stream, piece) for piece in before), Piece(said.stream, plain(last), said.ended)]
 
 
+def _tagged(text: str) -> list[Piece] | None:
+    _, _, tagged = text.partition("\t")
+    return _json(tagged.partition("\t")[2])
+
+
 def _answered(text: str) -> list[Piece] | None:
     return _json(text.removeprefix(answers.ENTRY)) if text.startswith(answers.ENTRY) else None
 
@@ -140,6 +145,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("CRI", _cri),
     Wrapping("an interface's answer", _answered, answers.entries),
     Wrapping("JSON lines", _json),
+    Wrapping("fluentd", _tagged),
     Wrapping("JSON objects", _json, json_lines.objects),
     Wrapping("CSV", _answered, csv_exports.rows),
     Wrapping("journald export", _exported, json_lines.entries),
