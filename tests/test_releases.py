@@ -239,3 +239,14 @@ def test_a_release_of_no_node_is_refused_with_the_nodes_there_are(tmp_path):
     with pytest.raises(BadUsage, match=r"--release nobody=5\.3\.1: names no node .*broker-a-0") as refused:
         ingest_logs([trace], tmp_path / "case", Reading(releases={"nobody": "5.3.1"}))
     assert refused.value.exit_code == ExitCode.USAGE
+
+
+@pytest.mark.parametrize(("kind", "older", "newer"), [("proxy", "5.2.0", "5.3.3"), ("namesrv", "5.1.3", "5.5.0")])
+def test_a_node_that_was_upgraded_is_of_both_releases(kind, older, newer):
+    """A text of the older one narrows the older one alone; what both may have printed narrows neither."""
+    starts = [options_of(kind, older), options_of(kind, newer)]
+    said = [(spanned(f"{older} - {older}"), "what the older one prints"), (spanned("5.0.0 - 5.5.1"), "what both print")]
+    alone = [set(nodes._of_server(kind, [start], ()).releases) for start in starts]
+    assert alone[0].isdisjoint(alone[1])
+    assert older in alone[0]
+    assert set(nodes._of_server(kind, starts, said).releases) == {older} | alone[1]

@@ -152,6 +152,22 @@ def _with(kind: str) -> frozenset[str]:
     return frozenset(release for release in releases() if number(release) >= number(_FIRST.get(kind, "")))
 
 
+def are_apart(fits: list[Fit]) -> bool:
+    """Return whether the starts of one node were of different releases: each has some that fit, and no release fits all."""
+    fitting = [frozenset(fit.releases) for fit in fits]
+    return len(fitting) > 1 and all(fitting) and not frozenset.intersection(*fitting)
+
+
+def narrowed_each(kind: str, fits: list[Fit], others: list[tuple[frozenset[str], str]]) -> list[Fit]:
+    """Return *fits* of starts that are apart, narrowed by *others*: one that several starts may have printed narrows none."""
+    left = list(fits)
+    for other in sorted(others, key=lambda other: (len(other[0]), other[1])):
+        able = [at for at, fit in enumerate(left) if not other[0].isdisjoint(fit.releases)]
+        if len(able) == 1:
+            left[able[0]] = narrowed(kind, left[able[0]], [other])
+    return left
+
+
 def several(fits: list[Fit]) -> Fit:
     """Return what the starts of one node show together: a node may have been started in several releases."""
     some = frozenset(release for fit in fits for release in fit.releases)

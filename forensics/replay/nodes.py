@@ -113,12 +113,15 @@ def _starts(kind: str, dumps: list[frozenset[str]], configs: list[Row]) -> list[
 
 
 def _of_server(kind: str, starts: list[frozenset[str]], said: Iterable[tuple[frozenset[str], str]]) -> releases.Fit:
-    complete = kind == "proxy" or not may_drop_info(kind, f"{kind}.log")
+    complete, said = kind == "proxy" or not may_drop_info(kind, f"{kind}.log"), list(said)
+    each = [releases.by_options(kind, start, complete=complete) for start in starts]
+    if releases.are_apart(each):
+        return releases.or_older(releases.several(releases.narrowed_each(kind, each, said)))
     whole = releases.by_options(kind, frozenset().union(*starts), complete=complete)
     if whole.evidence and not whole.releases:
-        each = releases.several([releases.by_options(kind, start, complete=complete) for start in starts])
-        whole = each if each.releases else whole
-    return releases.or_older(releases.narrowed(kind, whole, list(said)))
+        together = releases.several(each)
+        whole = together if together.releases else whole
+    return releases.or_older(releases.narrowed(kind, whole, said))
 
 
 def texts(seen: Iterable[str], *, debug: bool) -> Iterator[tuple[frozenset[str], str]]:
