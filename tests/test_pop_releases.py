@@ -214,6 +214,28 @@ def test_a_failed_remote_read_of_5_2_0_may_be_a_lost_message(analyze):
     assert tables["rewrite_chains"] == []
 
 
+VAIN = "reviveQueueId=3, can not get biz msg topic is T, offset is 10, then continue"
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "broker_log", "told"),
+    [
+        ((23_000, 24_000, 25_000, 26_000), [], [("pop/ck_rewrite_loop", 4)]),
+        ((23_000, 24_000, 25_000), [], [("pop/lost_message", 1)] * 3),
+        ((23_000, 23_000, 24_000, 24_000), [], [("pop/lost_message", 1)] * 4),
+        ((23_000, 24_000, 25_000, 26_000), [started(), line(60_000, "shutdown")], [("pop/lost_message", 1)] * 4),
+    ],
+)
+def test_vain_reads_cycle_after_cycle_are_a_loop_where_no_broker_log_tells_of_each(analyze, at_ms, broker_log, told):
+    """What is given up is not read again; broker.log tells of each vain read of the own store, a loop's alone."""
+    logs = {"pop.log": [line(ms, VAIN, "WARN") for ms in at_ms]} | ({"broker.log": broker_log} if broker_log else {})
+    doc, _ = analyze({"n": logs})
+    assert [(f["rule"], f["occurrences"]) for f in doc["findings"]] == told
+    assert {f["verdict"] for f in doc["findings"]} == {"suspected"}
+    loops = findings(doc, "pop/ck_rewrite_loop")
+    assert all("queue_id" not in f["subject"] and "several queues" in f["explanation"] for f in loops)
+
+
 @pytest.mark.parametrize(("thread", "told"), [("NettyClientPublicExecutor_1", ("a", 1)), ("PopReviveService_3", (None, None))])
 def test_an_answer_of_another_broker_is_of_no_message_of_the_node_itself(analyze, thread, told):
     """Two checkpoints of one revive queue hold the offset: one of the node's own broker, and one of another."""

@@ -32,14 +32,15 @@ SELECT
         'broker': broker, 'message_broker': message_broker, 'topic': topic, 'group': "group", 'queue_id': queue_id, 'offset': "offset",
         'rewrites': rewrites, 'backs_off': backs_off
     } AS subject,
-    'proven' AS strength,
+    CASE WHEN queue_id IS NULL THEN 'sign' ELSE 'proven' END AS strength,
     rewrites AS occurrences,
     from_lo AS from_us,
     to_hi AS to_us,
     severity,
     CASE WHEN NOT backs_off AND read_failed THEN 'known_fault' WHEN NOT local THEN 'failover' ELSE 'unexplained' END AS cause,
     CASE WHEN NOT backs_off AND read_failed THEN 'apache/rocketmq#8479' END AS issue,
-    CASE WHEN NOT read_failed THEN ['a retry that the store does not take', 'a read that failed (apache/rocketmq#8479)']
+    CASE WHEN queue_id IS NULL THEN ['reads of several queues'' messages, each given up (apache/rocketmq#8460)']
+        WHEN NOT read_failed THEN ['a retry that the store does not take', 'a read that failed (apache/rocketmq#8479)']
         WHEN backs_off AND local THEN ['tiered storage that does not have the message'] ELSE [] END AS candidates,
     CASE WHEN backs_off THEN
         'Bring a readable replica of the message''s broker back; with slaves acting as master set slaveReadEnable=true, or every such read is '
@@ -47,14 +48,17 @@ SELECT
     messages_at(topic, queue_id, ["offset"]) AS messages,
     format(
         'Revive on {} could not ' || CASE WHEN read_failed THEN 'read' ELSE 'bring back' END
-            || ' offset {} of {} queue {} ({}), and put its checkpoint again {} times in {}, {}. ',
-        node, "offset", topic, queue_id,
-        CASE WHEN local THEN 'its own message' ELSE 'a message of broker ' || coalesce(message_broker, '(not named)') END,
+            || ' offset {} of {}{}, and put its checkpoint again {} times in {}, {}. ',
+        node, "offset", topic,
+        CASE WHEN queue_id IS NULL THEN '' ELSE format(' queue {} ({})', queue_id,
+            CASE WHEN local THEN 'its own message' ELSE 'a message of broker ' || coalesce(message_broker, '(not named)') END) END,
         rewrites, seconds(span_us),
         CASE WHEN backs_off THEN 'pausing ' || array_to_string(list_transform(pauses, lambda p: CAST(round(p / 1000000.0) AS BIGINT)), ', ')
                 || ' s between'
             ELSE format('{:.0f} times a minute and without a growing pause', per_minute) END)
     || format('The read gave {}. ', array_to_string(reasons, ', then '))
+    || CASE WHEN queue_id IS NULL THEN 'That it was put again is told by the reads alone, for what is given up is not read again; but they name no '
+            || 'queue, and messages of several queues can lie at one offset. ' ELSE '' END
     || CASE WHEN recreated THEN 'The topic had been deleted after the message was popped: what lies at old offsets now are other messages, or none. '
         ELSE '' END
     || CASE WHEN NOT local AND len(owners) > 0 THEN format('The owner then: {}. ', array_to_string(owners, '; later ')) ELSE '' END

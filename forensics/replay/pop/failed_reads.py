@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import is_time
 from forensics.model.pop_rewrites import rewritten_after
 from forensics.model.spans import SECOND_US, Instant
+from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, at, by, timed
 
 _THREAD = re.compile(r"PopReviveService_(\d+)$")
@@ -50,7 +52,39 @@ def failed_reads(events: Events, owners: dict[str, str]) -> list[FailedRead]:
     read = [_from_store(r, owners) for r in timed(events.only("message_not_read", *_MESSAGE_NOT_READ))]
     merged = [*_merged(said, read), *(_from_record(r, owners) for r in timed(events.rows("kv_backed_off")))]
     _name_groups(merged, events, owners)
-    return sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
+    ordered = sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
+    _tell_loops(ordered, coverage_of(events))
+    return ordered
+
+
+def _tell_loops(reads: Sequence[FailedRead], coverage: Coverage) -> None:
+    """Say of reads of one message, cycle after cycle, that its checkpoint is put again: what is given up is not read again.
+
+    Where broker.log is there it tells of each vain read of the node's own store; what it does not tell of is read from another
+    broker and given up (up to 5.3.0); messages of several queues can then lie at the offset.
+    """
+    own = [read for read in reads if read.rewritten is None and not coverage.covers(read.node, "broker.log", "WARN", *read.at)]
+    for same in by_message(own).values():
+        begun = 0
+        for end in range(1, len(same) + 1):
+            if end == len(same) or not _LEAST_CYCLE_US <= same[end].at.lo - same[end - 1].at.lo <= _MOST_CYCLE_US:
+                for read in same[begun:end] if end - begun >= _FEWEST_IN_VAIN else ():
+                    read.rewritten = True
+                begun = end
+
+
+def by_message(reads: Sequence[FailedRead]) -> dict[tuple[object, ...], list[FailedRead]]:
+    """Return *reads* by the revive queue that read them, and the message they name."""
+    found: dict[tuple[object, ...], list[FailedRead]] = {}
+    for read in reads:
+        key = (read.node, read.revive_queue_id, read.message_broker, read.topic, read.queue_id, read.offset)
+        found.setdefault(key, []).append(read)
+    return found
+
+
+_FEWEST_IN_VAIN = 4
+_LEAST_CYCLE_US, _MOST_CYCLE_US = SECOND_US // 2, 20 * SECOND_US
+"""How far vain reads of a message lie apart that is put again at once: a cycle of revive, whose scan takes up to ten seconds."""
 
 
 _READ = ("node", "ts_lo", "ts_hi", "seq", "record_id", "topic", "offset", "queue_id", "needs_retry", "thread")

@@ -24,7 +24,7 @@ from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
 from forensics.replay.pop.around import Surroundings
-from forensics.replay.pop.failed_reads import FailedRead
+from forensics.replay.pop.failed_reads import FailedRead, by_message
 from forensics.replay.timeline import Stretches
 from forensics.tables import STATES
 
@@ -56,11 +56,7 @@ class _Case:
 def replay(events: Events, owners: dict[str, str], around: Surroundings, reads: Sequence[FailedRead]) -> Rows:
     """Return the rows of `rewrite_chains`: every message that was read in vain, and whether and how it was tried again."""
     case = _Case(events, owners, around, reads)
-    chains: dict[tuple[object, ...], list[FailedRead]] = {}
-    for read in reads:
-        if read.rewritten is not None and read.queue_id is not None:
-            key = (read.node, read.revive_queue_id, read.message_broker, read.topic, read.queue_id, read.offset)
-            chains.setdefault(key, []).append(read)
+    chains = by_message([read for read in reads if read.rewritten is not None])
     parts = [part for all_ in chains.values() for part in _parts(all_)]
     rows, deviations = [], []
     for own in parts:
