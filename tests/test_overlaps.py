@@ -65,6 +65,18 @@ def test_of_a_log_and_its_copy_the_one_with_rocketmqs_name_is_read(tmp_path):
     assert [path for path, row in files.items() if row["status"] == "read"] == ["namesrv.log"]
 
 
+@pytest.mark.parametrize("size", [5, 1 << 18])
+def test_a_copy_with_other_line_ends_or_a_mark_counts_once(size, tmp_path, monkeypatch):
+    monkeypatch.setattr(overlaps, "_PIECE", size)
+    root = tmp_path / "logs"
+    put(root, "ns/namesrv.log", LOG)
+    put(root, "windows/namesrv.log", b"\xef\xbb\xbf" + LOG.replace(b"\n", b"\r\n"))
+    put(root, "zipped/namesrv.log.gz", LOG.replace(b"\n", b"\r\n"))
+    files, texts = ingested(root)
+    assert sorted(texts) == [line.rstrip() for line in LINES]
+    assert [row["status"] for row in files.values()] == ["read", "duplicate", "duplicate"]
+
+
 def test_a_part_of_a_log_lies_in_it(tmp_path):
     root = tmp_path / "logs"
     put(root, "a/namesrv.log", LOG)

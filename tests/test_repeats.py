@@ -10,7 +10,7 @@ from forensics.tables import RECORDS
 JOINED = {
     "parts that overlap": (LINES[:200] + LINES[120:], "lines 121 to 200", "the beginning of lines 201 to 380"),
     "parts that overlap, the later one first": (LINES[120:] + LINES[:200], "lines 301 to 380", "the beginning of lines 1 to 180"),
-    "a log twice": (LINES + LINES, "lines 301 to 600", "the same bytes as lines 1 to 300"),
+    "a log twice": (LINES + LINES, "lines 301 to 600", "the same lines as lines 1 to 300"),
     "a log and its tail": (LINES + LINES[200:], "lines 301 to 400", "lies in lines 1 to 300"),
     "a log before it grew and after": (LINES[:150] + LINES, "lines 1 to 150", "the beginning of lines 151 to 450"),
 }

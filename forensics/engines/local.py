@@ -166,7 +166,7 @@ def _taken(results: Iterable[list[Filed]], own: Collection[str], case: Case, pro
         progress(path, one.row["bytes"])
         unsaved += one.row["bytes"]
         if digest in seen and path not in own:
-            taken.append(Filed(_duplicate(one.row, f"the same bytes as {seen[digest]}"), {}))
+            taken.append(Filed(_duplicate(one.row, f"the same lines as {seen[digest]}"), {}))
             continue
         if digest:
             seen[digest] = path

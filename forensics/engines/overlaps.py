@@ -4,6 +4,7 @@ Bundles overlap where a log was collected twice while it grew, or its tail was.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -27,7 +28,7 @@ _BEGINNING = 1 << 16
 """Bytes in which a file is searched for the line that it is known by."""
 LEAST_SHARED = 2_048
 """Bytes that an overlap of two files must have where it does not begin both: fewer are two nodes that did the same at once."""
-SAME = _COPY, _WITHIN, _BEGINNING_OF = "the same bytes as ", "lies in ", "the beginning of "
+SAME = _COPY, _WITHIN, _BEGINNING_OF = "the same lines as ", "lies in ", "the beginning of "
 """How a file is told of that lies in another one, whose path follows."""
 _FEW = 4
 """So many lines are looked for one by one, which is faster than looking at every line."""
@@ -143,7 +144,7 @@ def overlaps_of(group: Sequence[Surveyed], least: int) -> Overlaps:
 
 
 def _distinct(group: Sequence[Surveyed], found: Overlaps) -> Iterator[Surveyed]:
-    """Yield one of each that have the same bytes, one with RocketMQ's name first; those that begin with one line are hashed."""
+    """Yield one of each that have the same lines, one with RocketMQ's name first; those that begin with one line are hashed."""
     alike = Counter(one.look.first_line for one in group if one.look)
     first: dict[str, str] = {}
     for one in sorted(group, key=lambda one: (not _is_named(one), one.place.copied, one.source.path)):
@@ -157,14 +158,19 @@ def _distinct(group: Sequence[Surveyed], found: Overlaps) -> Iterator[Surveyed]:
 
 
 def _digest(one: Surveyed) -> str | None:
-    """Return the hash of a file's bytes, None where it cannot be read whole."""
-    digest = blake3()
+    """Return the hash of a file's bytes but for its mark and how its lines end, None where it cannot be read whole."""
+    digest, held = blake3(), b""
     try:
         with one.source.open() as stream:
-            while piece := stream.read(_PIECE):
-                digest.update(piece)
+            piece = stream.read(_PIECE).removeprefix(BOM_UTF8)
+            while piece:
+                data = held + piece
+                held = b"\r" if data.endswith(b"\r") else b""
+                digest.update(data.removesuffix(b"\r").replace(b"\r\n", b"\n") if b"\r" in data else data)
+                piece = stream.read(_PIECE)
     except DAMAGE:
         return None
+    digest.update(held)
     return digest.hexdigest()
 
 
