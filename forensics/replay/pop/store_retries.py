@@ -13,6 +13,12 @@ from forensics.replay.events import Events, Row, by
 
 Key = tuple[Any, ...]
 _BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
+_SAME = ("message_id", "born_ms")
+"""What tells whether two messages may be the same.
+
+A retry keeps the time of birth (PopReviveService.reviveRetry, 5.0.0 to 5.3.3), and a producer that sends again sets it anew
+(DefaultMQProducerImpl.sendKernelImpl).
+"""
 _OF_CK = (*_BATCH, "ck_offsets", "revive_time", "broker", "re_put_times", "revive_queue_id", "invisible_ms")
 
 
@@ -25,7 +31,7 @@ class _Stored:
         self.retried = [m for m in messages if _is_retried(m)]
         self._owners = owners
         self._places = by(messages, "topic", "queue_id", "offset")
-        self._ids = by(messages, "topic", "message_id")
+        self._ids = by(messages, "topic", *_SAME)
         self._by_pop: dict[Key, list[Row]] = {}
         self._by_place: dict[Key, list[Row]] = {}
         for copy in self.copies:
@@ -41,11 +47,10 @@ class _Stored:
         for copy in self._by_pop.get((message["topic"], message["first_pop_time"]), []):
             if not copy["topic"].startswith(RETRY_PREFIX) and message["reconsume_times"] == _tries(copy):
                 yield from ((copy, o) for o in copy["ck_offsets"] if self._is(copy, o, message))
-        for before in self._ids.get((message["topic"], message["message_id"]), []):
-            if _born_together(before, message):
-                place = (before["topic"], before["queue_id"], before["offset"])
-                popped = (copy for copy in self._by_place.get(place, []) if _may_repeat(copy, before, message))
-                yield from ((copy, before["offset"]) for copy in popped if self._lies_at(before, copy))
+        for before in self._ids.get((message["topic"], *(message[n] for n in _SAME)), []):
+            place = (before["topic"], before["queue_id"], before["offset"])
+            popped = (copy for copy in self._by_place.get(place, []) if _may_repeat(copy, before, message))
+            yield from ((copy, before["offset"]) for copy in popped if self._lies_at(before, copy))
 
     def of_pop(self, topic: str, pop_time: int | None) -> list[Row]:
         """Return the copies of the checkpoints of one pop that are retried in *topic*."""
@@ -54,7 +59,7 @@ class _Stored:
     def _is(self, copy: Row, offset: int, message: Row) -> bool:
         """Return whether the message at *offset* is the one repeated, by the store of the queue's own broker."""
         there = self._places.get((copy["topic"], copy["queue_id"], offset), [])
-        repeated = (m for m in there if m["message_id"] == message["message_id"] and _born_together(m, message))
+        repeated = (m for m in there if all(m[n] == message[n] for n in _SAME))
         return any(self._lies_at(m, copy) for m in repeated)
 
     def _lies_at(self, message: Row, copy: Row) -> bool:
@@ -174,16 +179,6 @@ def _told(events: Events) -> set[Key]:
 
 def _place(message: Row) -> Key:
     return message["node"], message["topic"], message["queue_id"], message["offset"]
-
-
-def _born_together(one: Row, other: Row) -> bool:
-    """Return whether two messages of one id may be the same, as far as their born times tell.
-
-    A retry keeps it (PopReviveService.reviveRetry, 5.0.0 to 5.3.3), and a producer that sends again sets it anew
-    (DefaultMQProducerImpl.sendKernelImpl).
-    """
-    born = {one["born_ms"], other["born_ms"]} - {None}
-    return len(born) < 2
 
 
 def _due(copy: Row, message: Row) -> bool:
