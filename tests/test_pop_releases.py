@@ -444,3 +444,11 @@ def test_records_that_back_off_and_are_dropped(analyze):
     assert (chain["rewrites"], chain["backs_off"], chain["ended_by"]) == (4, True, "dropped")
     assert findings(doc, "pop/ck_rewrite_loop")[0]["severity"] == "warning"
     assert findings(doc, "pop/lost_message")[0]["subject"]["offset"] == 10
+
+
+def test_no_upgrade_is_advised_for_a_message_that_a_later_release_found_gone(analyze):
+    where = "topic:T, qid:1, offset:5, brokerName:b"
+    said = f"reviveQueueId=3, can not get biz msg, {where}, info:Can not get msg, retry:false, then continue"
+    doc, _ = analyze({"n": {"pop.log": [line(23_000, said)], "broker.log": [started(), line(60_000, "shutdown")]}})
+    (finding,) = findings(doc, "pop/lost_message")
+    assert finding["remedy"].startswith("Keep messages on disk")

@@ -30,6 +30,12 @@ SELECT
             'message given up is still in its queue: read it there by offset, and send it again.'
         WHEN 'passed_over' THEN 'Make topics and groups on every broker of a cluster whose slaves act as master (mqadmin updateTopic -c, '
             'updateSubGroup -c). A message given up is still in its queue: read it there by offset, and send it again.'
+        WHEN 'taken_for_gone' THEN 'Keep messages on disk (fileReservedTime) longer than consumers may take for them, and do not delete and create '
+            'again a topic of which POP consumers hold messages. What its queue still has can be read there by offset, and sent again.'
+        WHEN 'max_rewrites' THEN 'Bring a replica of the message''s broker back within hours, or set skipWhenCKRePutReachMaxTimes=false: then it is '
+            'tried again every two hours. A message given up is still in its queue: read it there by offset, and send it again.'
+        WHEN 'record_dropped' THEN 'Raise popReviveMaxAttemptTimes where the messages of a broker may be unreadable for long. What its queue still has '
+            'can be read there by offset, and sent again.'
         WHEN 'unanswered' THEN 'A message given up is still in its queue: read it there by offset, and send it again.'
         WHEN 'last_epoch' THEN 'Upgrade the brokers to 5.3.0 or later. A message given up is still in its queue: read it there by offset, and '
             'send it again.' END AS remedy,
