@@ -236,6 +236,27 @@ def test_vain_reads_cycle_after_cycle_are_a_loop_where_no_broker_log_tells_of_ea
     assert all("queue_id" not in f["subject"] and "several queues" in f["explanation"] for f in loops)
 
 
+OF_ANOTHER = f'{{"bm":0,"bn":"a","c":"G","d":[0],"it":20000,"n":1,"pt":{T0},"q":0,"ro":0,"so":10,"t":"T"}}'
+OF_ITS_OWN = OF_ANOTHER.replace('"bn":"a"', '"bn":"b"')
+
+
+@pytest.mark.parametrize(
+    ("vain", "thread", "copy", "rule"),
+    [
+        (VAIN, "NettyClientPublicExecutor_1", None, "pop/lost_message"),
+        (VAIN.replace(", can", ",can").replace("10,", "10 ,"), "PopReviveService_3", None, "pop/lost_message"),
+        (VAIN, "PopReviveService_3", OF_ANOTHER, "pop/lost_message"),
+        (VAIN, "PopReviveService_3", OF_ITS_OWN, "pop/ck_rewrite_loop"),
+    ],
+)
+def test_vain_reads_that_can_only_be_given_up_are_no_loop_and_no_repetition_proves_one(analyze, vain, thread, copy, rule):
+    """5.0.0 gives each message up, any release up to 5.3.0 one of another broker; lines of further groups may be lost."""
+    found = [line(19_000, f"reviveQueueId=3,find ck, offset:7, raw : {copy}")] if copy else []
+    reads = [line(ms, vain, "WARN", thread) for ms in (23_000, 24_000, 25_000, 26_000)]
+    doc, _ = analyze({"n": {"pop.log": [*found, *reads], "broker.log": [started()]}})
+    assert {(f["rule"], f["verdict"]) for f in doc["findings"]} == {(rule, "suspected")}
+
+
 @pytest.mark.parametrize(("thread", "told"), [("NettyClientPublicExecutor_1", ("a", 1)), ("PopReviveService_3", (None, None))])
 def test_an_answer_of_another_broker_is_of_no_message_of_the_node_itself(analyze, thread, told):
     """Two checkpoints of one revive queue hold the offset: one of the node's own broker, and one of another."""

@@ -24,7 +24,9 @@ loops AS (
 ),
 named AS (
     -- A store shows that a checkpoint was put again, and not whether the read failed or the write of the retry.
-    SELECT *, recreated OR NOT local OR len(list_filter(reasons, lambda r: NOT starts_with(r, 'nothing: '))) > 0 AS read_failed
+    SELECT *, recreated OR NOT local OR len(list_filter(reasons, lambda r: NOT starts_with(r, 'nothing: '))) > 0 AS read_failed,
+        -- Lines of pop.log up to 5.2.0 say neither whose message was read nor why in vain: the checkpoint may have been given up each time.
+        local IS NULL AND reasons = ['no reason printed'] AS by_repetition
     FROM loops
 )
 SELECT
@@ -32,14 +34,14 @@ SELECT
         'broker': broker, 'message_broker': message_broker, 'topic': topic, 'group': "group", 'queue_id': queue_id, 'offset': "offset",
         'rewrites': rewrites, 'backs_off': backs_off
     } AS subject,
-    CASE WHEN queue_id IS NULL THEN 'sign' ELSE 'proven' END AS strength,
+    CASE WHEN by_repetition THEN 'sign' ELSE 'proven' END AS strength,
     rewrites AS occurrences,
     from_lo AS from_us,
     to_hi AS to_us,
     severity,
     CASE WHEN NOT backs_off AND read_failed THEN 'known_fault' WHEN NOT local THEN 'failover' ELSE 'unexplained' END AS cause,
     CASE WHEN NOT backs_off AND read_failed THEN 'apache/rocketmq#8479' END AS issue,
-    CASE WHEN queue_id IS NULL THEN ['reads of several queues'' messages, each given up (apache/rocketmq#8460)']
+    CASE WHEN by_repetition THEN ['reads of several messages, each given up (apache/rocketmq#8460)']
         WHEN NOT read_failed THEN ['a retry that the store does not take', 'a read that failed (apache/rocketmq#8479)']
         WHEN backs_off AND local THEN ['tiered storage that does not have the message'] ELSE [] END AS candidates,
     CASE WHEN backs_off THEN
@@ -57,8 +59,8 @@ SELECT
                 || ' s between'
             ELSE format('{:.0f} times a minute and without a growing pause', per_minute) END)
     || format('The read gave {}. ', array_to_string(reasons, ', then '))
-    || CASE WHEN queue_id IS NULL THEN 'That it was put again is told by the reads alone, for what is given up is not read again; but they name no '
-            || 'queue, and messages of several queues can lie at one offset. ' ELSE '' END
+    || CASE WHEN by_repetition THEN 'That it was put again is told by the reads alone, for what is given up is not read again; but they name '
+            || 'neither queue nor group, and messages of several queues can lie at one offset. ' ELSE '' END
     || CASE WHEN recreated THEN 'The topic had been deleted after the message was popped: what lies at old offsets now are other messages, or none. '
         ELSE '' END
     || CASE WHEN NOT local AND len(owners) > 0 THEN format('The owner then: {}. ', array_to_string(owners, '; later ')) ELSE '' END

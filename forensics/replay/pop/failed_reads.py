@@ -10,6 +10,7 @@ import polars as pl
 from forensics.model.coverage import Coverage
 from forensics.model.pop_keys import is_time
 from forensics.model.pop_rewrites import rewritten_after
+from forensics.model.releases import spanned
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, at, by, timed
@@ -53,17 +54,25 @@ def failed_reads(events: Events, owners: dict[str, str]) -> list[FailedRead]:
     merged = [*_merged(said, read), *(_from_record(r, owners) for r in timed(events.rows("kv_backed_off")))]
     _name_groups(merged, events, owners)
     ordered = sorted(merged, key=lambda r: (r.at.lo, r.node, r.seq))
-    _tell_loops(ordered, coverage_of(events))
+    _tell_loops(_of_own(ordered, events, owners), coverage_of(events))
     return ordered
+
+
+def _of_own(reads: Sequence[FailedRead], events: Events, owners: dict[str, str]) -> list[FailedRead]:
+    """Return the reads that may be of a node's own message, by a release that puts its checkpoint again and again."""
+    brokers = [node for node in events.states["nodes"] if node["kind"] == "broker" and node["releases"]]
+    never = {node["node"] for node in brokers if spanned(_LOOPING).isdisjoint(node["releases"])}
+    asked = [read for read in reads if read.rewritten is None and not read.answered and read.node not in never]
+    return [read for read in asked if len({read.message_broker, owners.get(read.node)} - {None}) < 2]
 
 
 def _tell_loops(reads: Sequence[FailedRead], coverage: Coverage) -> None:
     """Say of reads of one message, cycle after cycle, that its checkpoint is put again: what is given up is not read again.
 
     Where broker.log is there it tells of each vain read of the node's own store; what it does not tell of is read from another
-    broker and given up (up to 5.3.0); messages of several queues can then lie at the offset.
+    broker and given up (up to 5.3.0); messages of several queues can then lie at the offset, or several groups have popped one.
     """
-    own = [read for read in reads if read.rewritten is None and not coverage.covers(read.node, "broker.log", "WARN", *read.at)]
+    own = [read for read in reads if not coverage.covers(read.node, "broker.log", "WARN", *read.at)]
     for same in by_message(own).values():
         begun = 0
         for end in range(1, len(same) + 1):
@@ -82,6 +91,8 @@ def by_message(reads: Sequence[FailedRead]) -> dict[tuple[object, ...], list[Fai
     return found
 
 
+_LOOPING = "5.2.0 - 5.3.0"
+"""Releases without a pause: 5.0.0 puts no checkpoint again, and 5.1 one that names no broker, whose message it then gives up."""
 _FEWEST_IN_VAIN = 4
 _LEAST_CYCLE_US, _MOST_CYCLE_US = SECOND_US // 2, 20 * SECOND_US
 """How far vain reads of a message lie apart that is put again at once: a cycle of revive, whose scan takes up to ten seconds."""
