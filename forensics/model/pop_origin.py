@@ -86,7 +86,7 @@ def _is_changed(ck: StoredCk, holders: Sequence[StoredCk], acks: Sequence[Stored
     """Return whether a change of the invisible time made the checkpoint of one message, and no pop."""
     hidden = any(h.pop_time < ck.pop_time < h.revive_time for h in holders)
     straight = ck.store_ms - ck.pop_time < _AT_ONCE_MS and ck.revive_time - ck.pop_time >= MIN_BUFFER_LIFE_MS
-    beside = range(ck.pop_time, ck.store_ms + _BESIDE_MS)
+    beside = range(ck.store_ms, ck.store_ms + _BESIDE_MS)
     return hidden or (buffers and straight) or any(a.pop_time < ck.pop_time and a.born_ms in beside for a in acks)
 
 
