@@ -137,8 +137,9 @@ def test_lines_that_are_escaped_as_html_are_read_as_they_were(tmp_path):
     assert all(tables.row["kept_bytes"] == tables.row["bytes"] for tables in (kept, plain, inside))
 
 
-def test_escapes_that_a_log_holds_itself_stay(tmp_path):
-    said = [f"{LINES[0]} &gt; &amp;", f"{LINES[1]} <init>", f"{LINES[2]} &quot;"]
+@pytest.mark.parametrize("bare", ["<init>", '"T"'])
+def test_escapes_that_a_log_holds_itself_stay(bare, tmp_path):
+    said = [f"{LINES[0]} &gt; &amp;", f"{LINES[1]} {bare}", f"{LINES[2]} &quot;"]
     wrapped(tmp_path, said)
     (tables,) = read(tmp_path)
     assert tables.records["text"].to_list() == said
@@ -599,6 +600,8 @@ def test_a_configuration_is_named(name, lines, tmp_path):
         ["at=10:00:00", "at=10:00:01"],
         ['{"rows": [{"at": "10:00:00", "said": "started"}]}'],
         ["brokerName=broker-a", "a line of something else"],
+        ["ERROR: Please set the JAVA_HOME variable in your environment, We need java(x64)! !!"],
+        ["java.lang.OutOfMemoryError: Java heap space"],
     ],
 )
 def test_a_log_of_a_layout_that_is_not_known_is_no_configuration(lines, tmp_path):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 SAYS = "a configuration, no log: what a process ran with is read from its log, which tells it at the start"
 _OPTION = re.compile(r"\s*([A-Za-z_][\w.\-\[\]]*)\s*[=:](?!.*\s\w+=)")
 """A name and a value; what has several pairs in a line is a log."""
+_SAID = re.compile(r"\s*(?:[\w.$]*(?:Error|Exception)|error|warn(?:ing)?|info|fatal|usage)\s*:", re.IGNORECASE)
+"""How a script or a virtual machine begins what it says."""
 _COMMENTS = ("#", "!", ";")
 _LOGBACK = re.compile(r"\s*<configuration\b")
 
@@ -19,7 +21,7 @@ def is_one(texts: Sequence[str]) -> bool:
 
 def _are_properties(texts: Sequence[str]) -> bool:
     """Return whether each line sets an option, none of which is set twice."""
-    names = [found[1] for text in texts if (found := _OPTION.match(text))]
+    names = [found[1] for text in texts if (found := _OPTION.match(text)) and not _SAID.match(text)]
     return len(names) == len(texts) == len(set(names))
 
 

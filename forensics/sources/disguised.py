@@ -11,6 +11,8 @@ _NO_BREAK = "\u00a0"
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-fA-F]{2,4});")
 _ESCAPED = re.compile(rb"&(?:lt|gt|quot|apos|#3[49]|#x2[27]);")
 _UNESCAPED = re.compile(rb"[<>]|&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-fA-F]{2,4});)")
+_QUOTES = tuple((raw, re.compile(escaped)) for raw, escaped in ((b'"', rb"&(?:quot|#34|#x22);"), (b"'", rb"&(?:apos|#39|#x27);")))
+"""Each quote with its escapes: what escapes some of a text escapes all."""
 _TAG = re.compile(r"</?(?:html|head|body|title|meta|pre|code|div|span|p|br)\b[^<>]{0,200}>", re.IGNORECASE)
 _TAGS = re.compile(_TAG.pattern.encode(), re.IGNORECASE)
 _MARGIN = re.compile(r"[ \t\u00a0>|\u2502]*(?:[-*\u2022] )?")
@@ -43,7 +45,7 @@ def is_escaped(beginning: bytes) -> bool:
         return False
     text, tags = _TAGS.subn(b"", beginning[: beginning.rfind(b"\n") + 1] or beginning)
     shows = _ESCAPED.search(text) is not None or 2 * tags > beginning.count(b"\n")
-    return shows and not _UNESCAPED.search(text)
+    return shows and not _UNESCAPED.search(text) and not any(raw in text and escape.search(text) for raw, escape in _QUOTES)
 
 
 def unescaped(text: str) -> str | None:
