@@ -195,6 +195,17 @@ def test_an_ack_that_came_once_more_and_too_late_does_not_hide_what_became_of_th
     assert (ck.in_time(10), cause_of(ck, back, Around())) == (pop_time.IN_TIME, cause)
 
 
+@pytest.mark.parametrize(
+    ("joins", "elsewhere", "mechanism"), [(True, False, ACK_READ_LATER), (False, False, NAMELESS_ACK), (True, True, NAMELESS_ACK)]
+)
+def test_a_nameless_ack_that_was_read_too_late_is_the_known_fault_s_only_where_a_key_holds_the_name(joins, elsewhere, mechanism):
+    """5.0.0 to 5.3.0 and 5.3.2 on write such acks too, and join them; on another broker the name is that one's."""
+    back = replace(retried(10), line=("n", 7))
+    late = replace(found_at(0, 9, None), at=second(REVIVE + 9_000), line=("n", 8))
+    ck, _ = run(CK, [taken(10, POP + 100), late, back])
+    assert cause_of(ck, back, Around(joins_nameless=joins, handed_over=elsewhere)).mechanism == mechanism
+
+
 @pytest.mark.parametrize(("came_ms", "mechanism"), [(4_000, ACK_READ_LATER), (2_000, ACK_MATCHED)])
 def test_a_store_tells_an_ack_that_came_after_its_message_was_retried(came_ms, mechanism):
     at = Instant((REVIVE + came_ms) * 1_000, (REVIVE + came_ms) * 1_000 + 999)

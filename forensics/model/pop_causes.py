@@ -63,6 +63,7 @@ class Around:
     `switched`: one of both pops was of the key value store, and the other one of files. `set_back`: a client committed an
     offset between them that is no greater than the message's. `slave`: the return is of a slave that does not act as
     master, or the node popped it first when it was one.
+    `joins_nameless`: the release of the node that revived joins acks that its own buffer wrote without a name: any but 5.3.1.
     `foreign`: the nodes of other brokers than the checkpoint's, where only a replica of its own puts acks of it.
     """
 
@@ -77,6 +78,7 @@ class Around:
     switched: bool = False
     set_back: bool = False
     slave: bool = False
+    joins_nameless: bool = False
     foreign: frozenset[str] = frozenset()
 
 
@@ -143,7 +145,8 @@ def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) ->
         return Cause(BROKER_CRASH, RESTART_POPPED)
     late = (LATE_ACK,) if ck.in_time(returned.offset) == UNDECIDED else ()
     # The key value store has no acks to be joined: what is acked is deleted there (PopConsumerService.ackAsync, 5.3.2 on).
-    return Cause(UNEXPLAINED, None, (*(() if returned.by_store else (KNOWN_FAULT,)), FAILOVER, BROKER_CRASH, *late))
+    fault = [] if returned.by_store or around.joins_nameless else [KNOWN_FAULT]
+    return Cause(UNEXPLAINED, None, (*fault, FAILOVER, BROKER_CRASH, *late))
 
 
 def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None:
@@ -155,8 +158,14 @@ def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None
         return ACK_IN_STORE
     if returned.place and copies:
         reasons = [(a, mismatches(ck.broker, returned.place, a.broker, a.place)) for a in copies]
-        return _of_copies(ck, returned, around, reasons)
-    return NAMELESS_ACK if _written_nameless(ck, returned) else None
+        joined = {NO_BROKER_NAME} if _is_joined(around) else set()
+        return _of_copies(ck, returned, around, [(a, tuple(r for r in reason if r not in joined)) for a, reason in reasons])
+    return NAMELESS_ACK if _written_nameless(ck, returned) and not _is_joined(around) else None
+
+
+def _is_joined(around: Around) -> bool:
+    """Return whether a nameless ack is joined all the same: where no failover handed it to another broker."""
+    return around.joins_nameless and not around.handed_over
 
 
 def _of_copies(ck: Checkpoint, returned: Returned, around: Around, reasons: list[tuple[AckFound, tuple[str, ...]]]) -> str | None:
@@ -166,7 +175,7 @@ def _of_copies(ck: Checkpoint, returned: Returned, around: Around, reasons: list
     """
     fitting = [a for a, reason in reasons if not reason]
     if fitting and all(stands_after(a, returned) for a in fitting):
-        nameless = _written_nameless(ck, returned) and all(a.broker for a, _ in reasons)
+        nameless = _written_nameless(ck, returned) and all(a.broker for a, _ in reasons) and not _is_joined(around)
         reasons = [(a, reason) for a, reason in reasons if reason and not stands_after(a, returned)]
         if not reasons:
             return NAMELESS_ACK if nameless else ACK_READ_LATER

@@ -8,6 +8,7 @@ import polars as pl
 
 from forensics.model.pop_causes import Around
 from forensics.model.pop_releases import RETRY_PREFIX
+from forensics.model.releases import spanned
 from forensics.model.spans import SECOND_US
 from forensics.replay.cluster.clusters import Clusters
 from forensics.replay.deletions import deletions
@@ -19,6 +20,8 @@ _CLEARING_US = 5 * SECOND_US
 """A proxy says that it clears a client's handles, and changes the invisible time of each within moments."""
 _FORGETTING_US = 7 * SECOND_US
 """A slave's buffer is cleared every 5 s, and the line that says so has whole seconds (PopBufferMergeService.run)."""
+_NAMES_IN_KEYS = "5.3.1"
+"""The release whose revive looks for a checkpoint by its broker's name, which the buffer's acks have not got (#8835)."""
 _GONE = ("pop_inflight_cleared", "pop_topic_gone", "topic_unmapped")
 _GROUP_CLEANED = ("offsets_cleaned", "pop_group_cleared")
 """Deleted with its offsets, a group that is made again pops from where its first pop begins."""
@@ -104,6 +107,7 @@ class Surroundings:
             restarted=bool(started),
             replica=replica,
             handed_over=node in self._foreign(ck["broker"]),
+            joins_nameless=node in self._joining,
             foreign=self._foreign(ck["broker"]),
             ack_failed=(ck["topic"], ck["group"], ck["queue_id"], ck["start_offset"], ck["pop_time"]) in self._not_put,
         )
@@ -114,6 +118,12 @@ class Surroundings:
         """Return the first line by which a client committed *offset*, or a lower one, of the queue of *ck* on *node*."""
         queue = self._moved_back.get((node, ck["topic"], ck["group"], ck["queue_id"]), NOTHING)
         return next((row for row in queue.within(self._clock.widened(between, node)) if row["offset"] <= offset), None)
+
+    @cached_property
+    def _joining(self) -> set[str]:
+        """Return the nodes that are known to be of releases whose revive joins the acks of their own buffer."""
+        brokers = (node for node in self._events.states.get("nodes", []) if node["kind"] == "broker" and node["releases"])
+        return {node["node"] for node in brokers if spanned(_NAMES_IN_KEYS).isdisjoint(node["releases"])}
 
     @cached_property
     def _forgets(self) -> dict[str, Timeline]:
