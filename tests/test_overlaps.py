@@ -65,7 +65,7 @@ def test_of_a_log_and_its_copy_the_one_with_rocketmqs_name_is_read(tmp_path):
     assert [path for path, row in files.items() if row["status"] == "read"] == ["namesrv.log"]
 
 
-@pytest.mark.parametrize("size", [5, 1 << 18])
+@pytest.mark.parametrize("size", [3, 5, 1 << 18])
 def test_a_copy_with_other_line_ends_or_a_mark_counts_once(size, tmp_path, monkeypatch):
     monkeypatch.setattr(overlaps, "_PIECE", size)
     root = tmp_path / "logs"

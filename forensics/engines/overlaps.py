@@ -162,12 +162,11 @@ def _digest(one: Surveyed) -> str | None:
     digest, held = blake3(), b""
     try:
         with one.source.open() as stream:
-            piece = stream.read(_PIECE).removeprefix(BOM_UTF8)
-            while piece:
-                data = held + piece
+            mark = BOM_UTF8
+            while piece := stream.read(_PIECE):
+                data, mark = held + piece.removeprefix(mark), b""
                 held = b"\r" if data.endswith(b"\r") else b""
                 digest.update(data.removesuffix(b"\r").replace(b"\r\n", b"\n") if b"\r" in data else data)
-                piece = stream.read(_PIECE)
     except DAMAGE:
         return None
     digest.update(held)
