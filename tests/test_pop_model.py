@@ -45,7 +45,7 @@ from forensics.model.pop_checkpoint import (
     step,
 )
 from forensics.model.pop_match import BEFORE_CHECKPOINT, NO_BROKER_NAME, OTHER_QUEUE, OTHER_STORE, Place, mismatches
-from forensics.model.pop_rewrites import Attempt, Chain, Ended, Pauses, backs_off
+from forensics.model.pop_rewrites import Attempt, Chain, Ended, Pauses, backs_off, in_turn
 from forensics.model.spans import SECOND_US, Instant
 
 POP, REVIVE = 1_000_000, 1_060_000
@@ -399,6 +399,21 @@ def test_a_read_that_needs_no_retry_ends_the_chain():
 )
 def test_a_failed_read_is_taken_by_the_brokers_word_or_by_its_status(status, word, again):
     assert pop_rewrites.rewritten_after(status, word) is again
+
+
+@pytest.mark.parametrize(
+    ("begun_s", "expected"),
+    [
+        ((0, 9, 21, 28, 33, 53, 59, 82), True),  # 0 9 28 59, and 21 33 53 82
+        ((0, 3, 10, 13, 30, 33), True),
+        ((0, 10, 30, 60), False),  # of one
+        (tuple(range(0, 60, 5)), False),
+        ((0, 5, 10, 15), False),
+        (tuple(range(40)), False),
+    ],
+)
+def test_two_checkpoints_of_a_message_that_each_back_off_are_no_loop_without_pause(begun_s, expected):
+    assert in_turn(at * SECOND_US for at in begun_s) == expected
 
 
 def test_a_record_of_the_key_value_store_may_come_back_once_it_is_visible():

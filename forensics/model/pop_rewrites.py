@@ -12,6 +12,7 @@ off likewise and gives up after 16 attempts.
 Forbidden: rewriting without a growing pause.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from forensics.model.pop_releases import REWRITE_AFTER_S, SECOND_MS, TAKEN_FOR_GONE
@@ -23,6 +24,10 @@ _LEAST_PAUSE_US = 8 * SECOND_US
 """The first pause is 10 s of invisible time; whole seconds and the rhythm of revive's cycles take up to two of it."""
 _LATE_BY_US = 5 * SECOND_US
 """What the one attempt may be later than the next by: whole seconds, the rhythm of revive's cycles, a read that times out."""
+_EARLY_BY_US = -4 * SECOND_US
+"""What it may come earlier by: the attempt before was late itself."""
+_MOST_CHECKPOINTS = 3
+"""Of more checkpoints in turn the attempts would lie as close as those of one that is put again at once."""
 _TOP_PAUSE_US = REWRITE_AFTER_S[-1] * SECOND_US
 
 
@@ -117,6 +122,26 @@ def backs_off(pauses: Pauses) -> bool:
     if not pauses.count or pauses.shortest < _LEAST_PAUSE_US:
         return pauses.catch_up
     return pauses.count == 1 or pauses.last > pauses.first or pauses.shortest >= _TOP_PAUSE_US - _LEAST_PAUSE_US
+
+
+def in_turn(begun: Iterable[int]) -> bool:
+    """Return whether attempts at one message that *begun* then, in order, may be of a few checkpoints of it that each back off.
+
+    A message that was popped, or changed, anew after its checkpoint has several. Each is told by three attempts or more, of which
+    every one but the first comes when it was due; in microseconds.
+    """
+    chains: list[tuple[int, int]] = []
+    for at in begun:
+        late = ((at - last - _pause_us(tries - 1), n) for n, (last, tries) in enumerate(chains))
+        fitting = [(abs(by), n) for by, n in late if _EARLY_BY_US <= by <= _LATE_BY_US]
+        if fitting:
+            _, nearest = min(fitting)
+            chains[nearest] = at, chains[nearest][1] + 1
+        elif len(chains) == _MOST_CHECKPOINTS:
+            return False
+        else:
+            chains.append((at, 1))
+    return len(chains) > 1 and all(tries > 2 for _, tries in chains)
 
 
 def _pause_us(number: int) -> int:

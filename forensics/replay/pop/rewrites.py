@@ -18,6 +18,7 @@ from forensics.model.pop_rewrites import (
     Ended,
     backs_off,
     due_again_us,
+    in_turn,
     step,
 )
 from forensics.model.spans import SECOND_US, Instant
@@ -96,7 +97,7 @@ def _run(reads: list[FailedRead], case: _Case) -> tuple[Chain, list[tuple[str, F
             forbidden.append((said, read))
     if chain.ended is None:
         chain, _ = step(chain, _end(reads[-1], chain, case))
-    return chain, forbidden[:1]
+    return chain, [] if _backs_off(reads, chain, case) else forbidden[:1]
 
 
 def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
@@ -114,6 +115,18 @@ def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
     if orderly:
         return Ended(Instant(orderly["from_lo"], orderly["from_lo"]), orderly["record_ids"][0], BROKER_STOPPED)
     return Ended(Instant(end, end), None, LOG_ENDS)
+
+
+def _backs_off(reads: Sequence[FailedRead], chain: Chain, case: _Case) -> bool:
+    """Return whether the checkpoint is put off further each time, or each of several of the message is.
+
+    One that was long due when it came is put again at once until it is not due any more: that it counts its rewrites tells that
+    it is put off by them (PopReviveService.rePutCK, from 5.3.1 on).
+    """
+    last, ended = reads[-1], chain.ended.record_id if chain.ended else None
+    back = case.retried.get((last.node, last.topic, last.queue_id, last.offset), [])
+    counted = any(r["record_id"] == ended and r.get("re_put_times") == chain.rewrites for r in back)
+    return counted or backs_off(chain.pauses) or in_turn(read.at.lo for read in reads)
 
 
 def _rhythm(chain: Chain) -> int:
@@ -139,7 +152,7 @@ def _row(reads: list[FailedRead], chain: Chain, case: _Case) -> Row:
         "revive_queue_id": first.revive_queue_id,
         "local": first.local,
         "rewrites": chain.rewrites,
-        "backs_off": backs_off(chain.pauses),
+        "backs_off": _backs_off(reads, chain, case),
         "recreated": bool(gone),
         "recreated_record_id": gone[0]["record_id"] if gone else None,
         "recreated_lo": gone[0]["ts_lo"] if gone else None,
