@@ -206,6 +206,13 @@ def test_a_nameless_ack_that_was_read_too_late_is_the_known_fault_s_only_where_a
     assert cause_of(ck, back, Around(joins_nameless=joins, handed_over=elsewhere)).mechanism == mechanism
 
 
+def test_a_nameless_ack_that_was_read_in_time_and_not_joined_is_the_known_fault_s_whatever_the_release():
+    early = replace(found_at(0, 9, None), line=("n", 5))
+    back = replace(retried(10), line=("n", 7))
+    ck, _ = run(CK, [taken(10, POP + 100), early, back])
+    assert cause_of(ck, back, Around(joins_nameless=True)).mechanism == NAMELESS_ACK
+
+
 @pytest.mark.parametrize(("came_ms", "mechanism"), [(4_000, ACK_READ_LATER), (2_000, ACK_MATCHED)])
 def test_a_store_tells_an_ack_that_came_after_its_message_was_retried(came_ms, mechanism):
     at = Instant((REVIVE + came_ms) * 1_000, (REVIVE + came_ms) * 1_000 + 999)

@@ -145,8 +145,7 @@ def _revived_though_acked(ck: Checkpoint, returned: Returned, around: Around) ->
         return Cause(BROKER_CRASH, RESTART_POPPED)
     late = (LATE_ACK,) if ck.in_time(returned.offset) == UNDECIDED else ()
     # The key value store has no acks to be joined: what is acked is deleted there (PopConsumerService.ackAsync, 5.3.2 on).
-    fault = [] if returned.by_store or around.joins_nameless else [KNOWN_FAULT]
-    return Cause(UNEXPLAINED, None, (*fault, FAILOVER, BROKER_CRASH, *late))
+    return Cause(UNEXPLAINED, None, (*(() if returned.by_store else (KNOWN_FAULT,)), FAILOVER, BROKER_CRASH, *late))
 
 
 def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None:
@@ -158,14 +157,17 @@ def _mechanism(ck: Checkpoint, returned: Returned, around: Around) -> str | None
         return ACK_IN_STORE
     if returned.place and copies:
         reasons = [(a, mismatches(ck.broker, returned.place, a.broker, a.place)) for a in copies]
-        joined = {NO_BROKER_NAME} if _is_joined(around) else set()
-        return _of_copies(ck, returned, around, [(a, tuple(r for r in reason if r not in joined)) for a, reason in reasons])
-    return NAMELESS_ACK if _written_nameless(ck, returned) and not _is_joined(around) else None
+        return _of_copies(ck, returned, around, [(a, _but_lateness(a, reason, returned, around)) for a, reason in reasons])
+    return NAMELESS_ACK if _written_nameless(ck, returned) else None
 
 
-def _is_joined(around: Around) -> bool:
-    """Return whether a nameless ack is joined all the same: where no failover handed it to another broker."""
-    return around.joins_nameless and not around.handed_over
+def _but_lateness(ack: AckFound, reason: tuple[str, ...], returned: Returned, around: Around) -> tuple[str, ...]:
+    """Return what kept revive from joining *ack*, but for a lacking name where it was read too late anyway.
+
+    That a release joins such acks excuses none that was read in time: what was not joined is the fault, whoever has it.
+    """
+    late = around.joins_nameless and not around.handed_over and stands_after(ack, returned)
+    return tuple(one for one in reason if one != NO_BROKER_NAME) if late else reason
 
 
 def _of_copies(ck: Checkpoint, returned: Returned, around: Around, reasons: list[tuple[AckFound, tuple[str, ...]]]) -> str | None:
@@ -175,7 +177,7 @@ def _of_copies(ck: Checkpoint, returned: Returned, around: Around, reasons: list
     """
     fitting = [a for a, reason in reasons if not reason]
     if fitting and all(stands_after(a, returned) for a in fitting):
-        nameless = _written_nameless(ck, returned) and all(a.broker for a, _ in reasons) and not _is_joined(around)
+        nameless = _written_nameless(ck, returned) and all(a.broker for a, _ in reasons)
         reasons = [(a, reason) for a, reason in reasons if reason and not stands_after(a, returned)]
         if not reasons:
             return NAMELESS_ACK if nameless else ACK_READ_LATER
