@@ -110,3 +110,28 @@ def test_a_retry_written_twice_is_of_the_suspended_checkpoint_before_it(tmp_path
     case.write("files", 0, FILES.frame([]))
     told = {row["record_id"]: row["pop_time"] - T0 for row in retries(Events(case), OWNERS)}
     assert told == {5: 0, 6: 20_000, 7: 40_000, 8: 40_000}
+
+
+def test_a_retry_is_of_a_checkpoint_in_its_own_store_rather_than_of_a_later_one_elsewhere(tmp_path):
+    """A failover has written the same message to the retry topics of two brokers, and each popped it."""
+    case = storage.new_case(tmp_path / "case")
+    cks = [checkpoint(1, "a-0", 20_000), checkpoint(2, "b-0", 21_000)]
+    before = [message(3, "a-0", 2, 1, 13_000), message(4, "b-0", 2, 1, 13_000)]
+    back = [message(5, "a-0", 7, 2, 34_000), message(6, "a-0", 8, 3, 50_000), message(7, "b-0", 7, 2, 35_000)]
+    for kind, rows in (("ck_found", cks), ("message_stored", [*before, *back])):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    told = {row["record_id"]: row["node"] for row in retries(Events(case), OWNERS)}
+    assert told == {5: "a-0", 7: "b-0"}
+
+
+@pytest.mark.parametrize(("after_ms", "told"), [(41_000, None), (70_000, "b-0")])
+def test_what_a_master_revives_it_puts_into_its_own_store(tmp_path, after_ms, told):
+    """Where the other store goes on around the retry, its checkpoint did not make it; a dead master writes nothing."""
+    case = storage.new_case(tmp_path / "case")
+    sent = [message(3, "b-0", 2, 1, 13_000), message(4, "a-0", 7, 2, 35_000)]
+    at_work = [message(5 + n, "b-0", 20 + n, 1, ms, "OTHER") for n, ms in enumerate((30_000, after_ms))]
+    for kind, rows in (("ck_found", [checkpoint(1, "b-0", 20_000)]), ("message_stored", [*sent, *at_work])):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    assert next((row["node"] for row in retries(Events(case), OWNERS) if row["record_id"] == 4), None) == told

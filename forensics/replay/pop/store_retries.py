@@ -5,12 +5,15 @@ time it names the pop (1ST_POP_TIME): PopReviveService.reviveRetry, 5.0.0 to 5.3
 counts no try made the checkpoint (`suspended`, 5.5.0), the count stays, and as long as it is 0 each retry names its pop.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
 from forensics.model.pop_releases import EARLIEST_RETRY_MS, RETRY_PREFIX
 from forensics.replay.events import Events, Row, by
 
+_AT_WORK_MS = 10_000
+"""A broker that is popped from stores checkpoints and acks all the time."""
 Key = tuple[Any, ...]
 _BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
 _SAME = ("message_id", "born_ms")
@@ -32,6 +35,7 @@ class _Stored:
         self._owners = owners
         self._places = by(messages, "topic", "queue_id", "offset")
         self._ids = by(messages, "topic", *_SAME)
+        self._writes = {node: sorted(r["store_ms"] for r in rows) for node, rows in by([*self.copies, *messages], "node").items()}
         self._by_pop: dict[Key, list[Row]] = {}
         self._by_place: dict[Key, list[Row]] = {}
         for copy in self.copies:
@@ -51,6 +55,20 @@ class _Stored:
             place = (before["topic"], before["queue_id"], before["offset"])
             popped = (copy for copy in self._by_place.get(place, []) if _may_repeat(copy, before, message))
             yield from ((copy, before["offset"]) for copy in popped if self._lies_at(before, copy))
+
+    def may_write(self, copy: Row, message: Row) -> bool:
+        """Return whether the node that has *copy* may have put *message* where it is: a master has its own store for that.
+
+        It was one if that store goes on around the time: nobody writes to a broker's while a slave acts for its master.
+        """
+        if copy["node"] == message["node"]:
+            return True
+        writes, ms = self._writes[copy["node"]], message["store_ms"]
+        before, after = bisect_right(writes, ms), bisect_left(writes, ms)
+        goes_on = (
+            before > 0 and after < len(writes) and ms - writes[before - 1] <= _AT_WORK_MS and writes[after] - ms <= _AT_WORK_MS
+        )
+        return not goes_on
 
     def of_pop(self, topic: str, pop_time: int | None) -> list[Row]:
         """Return the copies of the checkpoints of one pop that are retried in *topic*."""
@@ -114,22 +132,27 @@ def retries(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     untold = [m for m in stored.retried if _place(m) not in told]
     for same in by(untold, "node", "topic", "message_id", "reconsume_times").values():
         spent: set[Key] = set()
-        fits = [(m, _last_copies([(c, o) for c, o in stored.origins(m) if _due(c, m)])) for m in same]
+        fits = [(m, _last_copies([(c, o) for c, o in stored.origins(m) if _due(c, m) and stored.may_write(c, m)])) for m in same]
         # Where no try is counted, what a message comes back as is what the next one is made of: in that order they are told.
         chained = any(copy["suspended"] for _, fitting in fits for copy, _ in fitting)
         for message, fitting in sorted(fits, key=lambda f: (f[0]["store_ms"], f[0]["offset"]), reverse=not chained):
             unnamed += [] if fitting else [message]
-            for copy, offset in _explaining(stored, fitting, spent):
+            for copy, offset in _explaining(stored, message, fitting, spent):
                 spent.add((copy["record_id"], offset))
                 yield _row(message, copy, offset)
     yield from _whole_batches(stored, unnamed)
 
 
-def _explaining(stored: _Stored, fitting: list[tuple[Row, int]], spent: set[Key]) -> list[tuple[Row, int]]:
-    """Return which of the *fitting* checkpoints a retry is told of, where later retries of its message are those of *spent*."""
+def _explaining(stored: _Stored, message: Row, fitting: list[tuple[Row, int]], spent: set[Key]) -> list[tuple[Row, int]]:
+    """Return which of the *fitting* checkpoints a retry is told of, where later retries of its message are those of *spent*.
+
+    One that lies in the store of the retry comes first: a master's revive writes there, and only that of a slave elsewhere. In a
+    failover copies of one message come to the retry topics of several brokers.
+    """
     left = [(c, o) for c, o in fitting if (c["record_id"], o) not in spent] or fitting
     open_ = [(c, o) for c, o in left if not stored.acked(c, o)]
-    return open_[-1:] or left
+    own = [(c, o) for c, o in open_ if c["node"] == message["node"]]
+    return (own or open_)[-1:] or left
 
 
 def _whole_batches(stored: _Stored, unnamed: list[Row]) -> Iterator[Row]:
