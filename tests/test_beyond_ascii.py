@@ -36,7 +36,8 @@ def compiled():
 
 
 def scanned(text, *layouts):
-    return piece.scan(np.frombuffer(text.encode(), np.uint8), 0, 1, layouts)
+    data = text.encode()
+    return piece.scan(data, len(data), 0, 1, layouts)
 
 
 def forged(chance, line):
