@@ -280,10 +280,7 @@ def by(rows: Sequence[Row], *names: str) -> dict[Any, list[Row]]:
 
 
 def deviation(name: str, state: Row, when: Instant, record_id: int, says: str, other: Row | None = None) -> Row:
-    """Return a row of `deviations`: the record *record_id*, logged at *when*, is not as the model has it, for a state.
-
-    *other* is the state of another node that it contradicts.
-    """
+    """Return a row of `deviations`: a record logged at *when* is not as the model has it, for a state or against *other* too."""
     return {
         "deviation": name,
         "state_id": state["state_id"],
