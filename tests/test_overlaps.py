@@ -56,6 +56,17 @@ def test_the_end_of_a_log_that_begins_the_next_is_counted_there(end, tmp_path):
     assert cut["bytes"] + files[f"monday/{end}"]["bytes"] == 20_000
 
 
+def test_an_exception_thrown_again_and_again_across_a_rotation_counts_each_time(tmp_path):
+    stack = "java.lang.NullPointerException\n" + "".join(f"\tat org.apache.rocketmq.Some{n:04}(Some.java:1)\n" for n in range(70))
+    threw = [f"2026-01-01 08:00:0{n // 3} ERROR GrpcThread-{n % 2} - internal server error\n{stack}" for n in range(6)]
+    root = tmp_path / "logs"
+    put(root, "proxy-0/logs/rocketmqlogs/otherdays/proxy.1.log", "".join(threw[:4]).encode())
+    put(root, "proxy-0/logs/rocketmqlogs/proxy.log", "".join(threw[4:]).encode())
+    files, texts = ingested(root)
+    assert {row["status"] for row in files.values()} == {"read"}
+    assert len(texts) == len(threw)
+
+
 def test_of_a_log_and_its_copy_the_one_with_rocketmqs_name_is_read(tmp_path):
     root = tmp_path / "logs"
     for name in ("bak_namesrv.log", "namesrv-copy.log", "namesrv.log"):

@@ -37,6 +37,7 @@ _MANY = 64
 _MOST_HITS = 16
 """How often a line of one file is looked at in another."""
 _CLOCK = re.compile(rb"\d\d:\d\d:\d\d")
+_DIGIT = re.compile(rb"\d")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Overlaps:
 
 @dataclass(frozen=True)
 class _Known:
-    """A file, and the line it is known by in others: the bytes `before` it begin with half a line where `tail -c` cut one."""
+    """A file, and the line it is known by in others: the bytes `before` it may begin with half a line, as `tail -c` cuts one."""
 
     one: Surveyed
     first_us: int
@@ -239,7 +240,7 @@ def _lines_of(stream: BinaryIO, span: Span, wanted: Collection[bytes]) -> Iterat
 
 def _compare(file: _Known, other: _Known, at: int, found: Overlaps) -> None:
     """Note what *file* shares with the beginning of *other*, whose line stands in it at *at*."""
-    half = other.before.find(b"\n") + 1
+    half = other.before.find(b"\n") + 1 if _may_be_half(other) else 0
     for skipped in (0, half) if half else (0,):
         begin = at - len(other.before) + skipped
         if begin < 0 or (not skipped and begin and _bytes_of(file, begin - 1, begin) != b"\n"):
@@ -248,6 +249,13 @@ def _compare(file: _Known, other: _Known, at: int, found: Overlaps) -> None:
         if same:
             _note(file, other, (begin, end), other_ends, found)
             return
+
+
+def _may_be_half(file: _Known) -> bool:
+    """Return whether *file* begins otherwise than its dated line does: the line of a record that begins it is whole."""
+    clock = _CLOCK.search(file.line)
+    end = clock.end() if clock else 0
+    return not end or _DIGIT.sub(b"0", file.before[:end]) != _DIGIT.sub(b"0", file.line[:end])
 
 
 def _note(file: _Known, other: _Known, span: Span, other_ends: bool, found: Overlaps) -> None:
