@@ -3,14 +3,18 @@
 import html
 import io
 import json
+import pickle
 import struct
 import time
 
+import polars as pl
 import pytest
 from readings import read
 
 from forensics.engines import look
 from forensics.engines.local import Reading, ingest
+from forensics.engines.reading import read_streams
+from forensics.engines.survey import survey
 from forensics.errors import BadUsage
 from forensics.layouts import configuration, rocksdb
 from forensics.layouts.languages import LANGUAGES
@@ -18,6 +22,8 @@ from forensics.layouts.pattern import layout_of
 from forensics.layouts.records import Trace, split_trace
 from forensics.library import coverage, ingest_logs
 from forensics.sources import answers
+from forensics.sources.archives import Spool
+from forensics.sources.find import find_sources
 from forensics.sources.undated import dated
 from forensics.tables import FILES
 
@@ -103,6 +109,16 @@ def test_a_wrapped_line_is_the_line_that_was_logged(how, tmp_path):
         assert data[offset:].startswith(data.split(b"\n")[line - 1])
     row = tables.row
     assert (row["bytes"], row["kept_bytes"], row["rejected_bytes"], row["unread_records"]) == (len(data), len(data), 0, 0)
+
+
+@pytest.mark.parametrize("how", WRAPPED)
+def test_how_a_log_is_wrapped_can_be_handed_to_the_process_that_reads_it(how, tmp_path):
+    wrapped(tmp_path, WRAPPED[how])
+    with Spool() as spool:
+        surveyed = survey(find_sources([str(tmp_path)], spool), {}, "root")
+    (tables,) = read_streams(pickle.loads(pickle.dumps(surveyed)), 0)  # noqa: S301 - our own bytes
+    records = pl.concat(pl.DataFrame(rows) for name, rows in tables.pieces if name == "records")
+    assert records["text"].to_list() == LINES
 
 
 @pytest.mark.parametrize("end", ["", "  ", "\t", "\r\r"])

@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*[mK]")
@@ -76,11 +76,6 @@ def margin_of(texts: Sequence[str]) -> str:
     return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], ends))
 
 
-def without(margin: str) -> Callable[[str], str | None]:
-    """Return what gives a text without the *margin* before it, None for one that has another."""
-    bare = margin.rstrip()
-
-    def inside(text: str) -> str | None:
-        return text.removeprefix(margin) if text.startswith(margin) else "" if text.rstrip() == bare else None
-
-    return inside
+def without(margin: str, text: str) -> str | None:
+    """Return *text* without the *margin* before it, None where it has another."""
+    return text.removeprefix(margin) if text.startswith(margin) else "" if text.rstrip() == margin.rstrip() else None

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from forensics.sources import answers, csv_exports, json_lines, searched
@@ -32,7 +33,7 @@ class Wrapping:
     """One way of wrapping: `pieces` returns what a line holds, None for a line not wrapped so; `join` comes before it.
 
     Of the lines of a first look *share* must be wrapped alike, and one at least. An application's own layout can look like one
-    that is not `sure`: what it names may be a thread or a trace.
+    that is not `sure`: what it names may be a thread or a trace. Processes hand it to each other: its functions have names.
     """
 
     name: str
@@ -82,23 +83,17 @@ def _cri(text: str) -> list[Piece] | None:
     return [Piece("", dated(plain(found["text"]), found["time"]), found["flag"] == "F")] if found else None
 
 
-def _prefixed(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
-    def pieces(text: str) -> list[Piece] | None:
-        found = pattern.fullmatch(plain(text))
-        if not found:
-            return None
-        said = found.groupdict()
-        return [Piece(said.get("stream") or "", dated(said["text"] or "", said.get("time") or ""))]
-
-    return pieces
+def _prefixed(pattern: re.Pattern[str], text: str) -> list[Piece] | None:
+    found = pattern.fullmatch(plain(text))
+    if not found:
+        return None
+    said = found.groupdict()
+    return [Piece(said.get("stream") or "", dated(said["text"] or "", said.get("time") or ""))]
 
 
-def _searched(pattern: re.Pattern[str]) -> Callable[[str], list[Piece] | None]:
-    def pieces(text: str) -> list[Piece] | None:
-        found = searched.chosen(plain(text), pattern)
-        return [Piece(found.file, found.text)] if found else None
-
-    return pieces
+def _searched(pattern: re.Pattern[str], text: str) -> list[Piece] | None:
+    found = searched.chosen(plain(text), pattern)
+    return [Piece(found.file, found.text)] if found else None
 
 
 def _headed(text: str) -> list[Piece] | None:
@@ -106,16 +101,13 @@ def _headed(text: str) -> list[Piece] | None:
     return [Piece(found.file, found.text)] if found else None
 
 
-def _disguised(is_so: Callable[[str], bool]) -> Callable[[str], list[Piece] | None]:
-    return lambda text: [Piece("", plain(text))] if is_so(text) else None
+def _disguised(is_so: Callable[[str], bool], text: str) -> list[Piece] | None:
+    return [Piece("", plain(text))] if is_so(text) else None
 
 
-def _undone(undo: Callable[[str], str | None]) -> Callable[[str], list[Piece] | None]:
-    def pieces(text: str) -> list[Piece] | None:
-        inside = undo(text)
-        return None if inside is None else [Piece("", inside)]
-
-    return pieces
+def _undone(undo: Callable[[str], str | None], text: str) -> list[Piece] | None:
+    inside = undo(text)
+    return None if inside is None else [Piece("", inside)]
 
 
 def _json(text: str) -> list[Piece] | None:
@@ -149,16 +141,16 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("JSON objects", _json, json_lines.objects),
     Wrapping("CSV", _answered, csv_exports.rows),
     Wrapping("journald export", _exported, json_lines.entries),
-    *(Wrapping(name, _prefixed(pattern)) for name, pattern in _PREFIXES),
-    Wrapping("kubetail", _prefixed(_NAMED), sure=False),
-    Wrapping("aws logs tail", _prefixed(_TAILED), sure=False),
-    *(Wrapping(name, _searched(pattern), searched.lines_chosen) for name, pattern in searched.PREFIXES.items()),
+    *(Wrapping(name, partial(_prefixed, pattern)) for name, pattern in _PREFIXES),
+    Wrapping("kubetail", partial(_prefixed, _NAMED), sure=False),
+    Wrapping("aws logs tail", partial(_prefixed, _TAILED), sure=False),
+    *(Wrapping(name, partial(_searched, pattern), searched.lines_chosen) for name, pattern in searched.PREFIXES.items()),
     # heads are so, or levels alone; the lines of a stack trace are not
-    Wrapping("colours", _disguised(is_coloured), share=0),
-    Wrapping("blanks that do not break", _disguised(is_unbroken), share=0),
-    Wrapping("cat -A", _undone(unshown), share=1),
+    Wrapping("colours", partial(_disguised, is_coloured), share=0),
+    Wrapping("blanks that do not break", partial(_disguised, is_unbroken), share=0),
+    Wrapping("cat -A", partial(_undone, unshown), share=1),
 )
-HTML = Wrapping("HTML", _undone(unescaped), share=0)
+HTML = Wrapping("HTML", partial(_undone, unescaped), share=0)
 """What only all of a file's beginning tells: see `disguised.is_escaped`."""
 
 
@@ -170,7 +162,7 @@ def wrappings_of(lines: Sequence[Line]) -> Iterator[Wrapping]:
 def margin_around(lines: Sequence[Line]) -> Wrapping | None:
     """Return the wrapping of *lines* that is a margin before each, None where they have none."""
     margin = margin_of([line.text for line in lines])
-    wrapping = Wrapping("a margin", _undone(without(margin))) if margin else None
+    wrapping = Wrapping("a margin", partial(_undone, partial(without, margin))) if margin else None
     return wrapping if wrapping and _fits(wrapping, lines) else None
 
 
@@ -194,13 +186,17 @@ def nested(outer: Wrapping, inner: Wrapping, lines: Sequence[Line]) -> Wrapping:
     """
     name, sure = f"{outer.name}, {inner.name}", outer.sure and inner.sure
     if not any(piece.stream for line in outer.join(lines) for piece in outer.pieces(line.text) or ()):
-        return Wrapping(name, inner.pieces, lambda wrapped: inner.join(unwrapped(wrapped, outer)), sure=sure)
+        return Wrapping(name, inner.pieces, partial(_joined_within, outer, inner), sure=sure)
+    return Wrapping(name, partial(_pieces_within, outer, inner), outer.join, sure=sure)
 
-    def pieces(text: str) -> list[Piece] | None:
-        found = outer.pieces(text)
-        return None if found is None else [part for piece in found for part in _within(piece, inner)]
 
-    return Wrapping(name, pieces, outer.join, sure=sure)
+def _joined_within(outer: Wrapping, inner: Wrapping, lines: Iterable[Line]) -> Iterator[Line]:
+    return inner.join(unwrapped(lines, outer))
+
+
+def _pieces_within(outer: Wrapping, inner: Wrapping, text: str) -> list[Piece] | None:
+    found = outer.pieces(text)
+    return None if found is None else [part for piece in found for part in _within(piece, inner)]
 
 
 def _within(piece: Piece, inner: Wrapping) -> list[Piece]:
