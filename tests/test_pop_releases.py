@@ -236,6 +236,10 @@ def test_vain_reads_cycle_after_cycle_are_a_loop_where_no_broker_log_tells_of_ea
     assert all("queue_id" not in f["subject"] and "several queues" in f["explanation"] for f in loops)
 
 
+OVERFLOW = (
+    "Can not get msg , topic T, offset 10, queueId 0, result is GetMessageResult [status=OFFSET_OVERFLOW_BADLY, nextBeginOffset=8, "
+    "minOffset=0, maxOffset=8, bufferTotalSize=0, messageCount=0, suggestPullingFromSlave=false]"
+)
 OF_ANOTHER = f'{{"bm":0,"bn":"a","c":"G","d":[0],"it":20000,"n":1,"pt":{T0},"q":0,"ro":0,"so":10,"t":"T"}}'
 OF_ITS_OWN = OF_ANOTHER.replace('"bn":"a"', '"bn":"b"')
 
@@ -255,6 +259,21 @@ def test_vain_reads_that_can_only_be_given_up_are_no_loop_and_no_repetition_prov
     reads = [line(ms, vain, "WARN", thread) for ms in (23_000, 24_000, 25_000, 26_000)]
     doc, _ = analyze({"n": {"pop.log": [*found, *reads], "broker.log": [started()]}})
     assert {(f["rule"], f["verdict"]) for f in doc["findings"]} == {(rule, "suspected")}
+
+
+@pytest.mark.parametrize(
+    ("vain", "told", "rewritten"),
+    [(VAIN.replace(", can", ",can").replace("10,", "10 ,"), ["pop/lost_message"], [0]), (VAIN, [], [1])],
+)
+def test_what_the_status_of_a_read_makes_of_its_checkpoint_is_another_thing_in_5_0_0(analyze, vain, told, rewritten):
+    """It gives every message up that it cannot read; 5.1.0 to 5.3.0 put the checkpoint again after this status."""
+    read = line(23_000, OVERFLOW, "WARN", "PopReviveService_3")
+    doc, tables = analyze({"n": {"pop.log": [line(23_000, vain, "WARN", "PopReviveService_3")], "broker.log": [started(), read]}})
+    assert [f["rule"] for f in doc["findings"]] == told
+    assert [one["rewrites"] for one in tables["rewrite_chains"]] == rewritten
+    for finding in doc["findings"]:
+        assert "the broker calls it not worth another try" in finding["explanation"]
+        assert len(finding["evidence"]) == 2
 
 
 @pytest.mark.parametrize(("thread", "told"), [("NettyClientPublicExecutor_1", ("a", 1)), ("PopReviveService_3", (None, None))])

@@ -98,8 +98,9 @@ NO_MESSAGE_OLD = Statement(
 NO_MESSAGE_OLDEST = Statement(
     event="message_missing",
     template="reviveQueueId={revive_queue_id:int},can not get biz msg topic is {topic}, offset is {offset:int} , then continue",
-    logged_by="PopReviveService.reviveMsgFromCk, 5.0.0: names no queue",
+    logged_by="PopReviveService.reviveMsgFromCk, 5.0.0: names no queue, and puts no checkpoint again",
     seen="F-5.0.0-queueid:broker-a-0/logs/rocketmqlogs/pop.log:581",
+    fixed={"needs_retry": False},
 )
 RETRIED = Statement(
     event="message_retried",

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -16,6 +16,7 @@ from forensics.replay.coverage import coverage_of
 from forensics.replay.events import Events, Row, at, by, timed
 
 _THREAD = re.compile(r"PopReviveService_(\d+)$")
+_NO_REASON = "no reason printed"
 _ANSWERED = "NettyClient"
 """How the threads are called that take the answers of other brokers: what they tell of was read from one (EscapeBridge)."""
 
@@ -114,7 +115,7 @@ def _from_pop_log(row: Row, owners: dict[str, str]) -> FailedRead:
     local = None if broker is None or row["node"] not in owners else broker == owners[row["node"]]
     return FailedRead(
         row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row["queue_id"],
-        row["revive_queue_id"], broker, row["info"] or "no reason printed", row["needs_retry"], local,
+        row["revive_queue_id"], broker, row["info"] or _NO_REASON, row["needs_retry"], local,
         answered=(row["thread"] or "").startswith(_ANSWERED),
     )  # fmt: skip
 
@@ -133,12 +134,15 @@ def _from_record(row: Row, owners: dict[str, str]) -> FailedRead:
     """Return the read that PopConsumerService backs off from; it prints no reason."""
     return FailedRead(
         row["node"], at(row), row["seq"], row["record_id"], row["topic"], row["offset"], row["queue_id"], None,
-        owners.get(row["node"]), "no reason printed", True, True, row["group"], row["pop_time"],
+        owners.get(row["node"]), _NO_REASON, True, True, row["group"], row["pop_time"],
     )  # fmt: skip
 
 
 def _merged(said: list[FailedRead], read: list[FailedRead]) -> list[FailedRead]:
-    """Join the two logs' lines of one read: the same message on the same node, within a second, each once."""
+    """Join the two logs' lines of one read: the same message on the same node, within a second, each once.
+
+    Whether the checkpoint is put again pop.log tells, where it says so at all: the status of the read decides from 5.1.0 on.
+    """
     of_message: dict[tuple[str, str, int], list[FailedRead]] = {}
     for one in sorted(read, key=_when):
         of_message.setdefault((one.node, one.topic, one.offset), []).append(one)
@@ -149,10 +153,11 @@ def _merged(said: list[FailedRead], read: list[FailedRead]) -> list[FailedRead]:
         near = same[bisect_left(same, first, key=_when) : bisect_right(same, last, key=_when)]
         partner = next((r for r in near if r.record_id not in joined and _fits(one, r)), None)
         if partner is None:
-            kept.append(one)
+            # 5.0.0 puts no checkpoint again: of its own message and of another broker's it says the same, and no reason.
+            kept.append(replace(one, rewritten=None) if one.reason == _NO_REASON else one)
             continue
         joined.add(partner.record_id)
-        adds_whether = partner.rewritten is None and one.rewritten is not None
+        adds_whether = one.rewritten is not None and one.rewritten != partner.rewritten
         adds_where = partner.message_broker is None and one.message_broker is not None
         partner.more += [one.record_id] if adds_whether or adds_where else []
         partner.revive_queue_id = one.revive_queue_id

@@ -11,7 +11,7 @@ _FROM = "5.3.1 - 9.9.9"
 
 def replay(events: Events) -> Rows:
     """Return a row of `features` for each broker: such a line shows it, else that every release that fits prints them."""
-    of_logs = (pl.col("source") == "log") & pl.col("needs_retry").is_not_null() & pl.col("ts_lo").is_not_null()
+    of_logs = (pl.col("source") == "log") & pl.col("info").is_not_null() & pl.col("ts_lo").is_not_null()
     said = by(events.only("message_missing", "node", "record_id", where=of_logs), "node")
     brokers = [n for n in events.states["nodes"] if n["kind"] == "broker"]
     return {"features": [_row(n, said.get(n["node"], [])) for n in brokers]}
