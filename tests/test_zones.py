@@ -27,3 +27,8 @@ def file(node, zone_from=None, zone_s=0, from_h=100.0, to_h=100.1):
 def test_the_zone_of_siblings_is_taken_unless_it_lays_a_log_outside_of_the_case(printed_h, zone):
     known = [file("ns", "layout", 8 * 3600, 99.9, 100.2), file("shop", "lines", 9 * 3600), file("till", "lines", 9 * 3600)]
     assert Zones(known, {}).of(file("lone", from_h=printed_h, to_h=printed_h + 0.1)) == zone
+
+
+def test_a_siblings_zone_between_the_whole_hours_that_lays_a_log_outside_of_the_case_is_not_taken():
+    known = [file("ns", "layout", 8 * 3600, 99.9, 100.2), file("shop", "lines", 5 * 3600 + 1800)]
+    assert Zones(known, {}).of(file("lone", from_h=96.0, to_h=96.1)) == (-4 * 3600, "overlap")

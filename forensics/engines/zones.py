@@ -38,7 +38,7 @@ class Zones:
         overlapping = _best(shared)
         if len(siblings := set(self._known.values())) == 1:
             (sibling,) = siblings
-            if overlapping is None or shared.get(sibling, 1) > 0:
+            if overlapping is None or _shared(row["from_lo"], row["to_hi"], self._spans, (sibling,)).get(sibling, 1) > 0:
                 return sibling, "sibling"
         return (overlapping, "overlap") if overlapping is not None else (GMT8_S, "assumed")
 
