@@ -200,6 +200,11 @@ def test_a_clock_that_was_set_back_is_the_one_at_fault():
     assert [len(fit(seen, NODES, {"a"})[node].stretches) for node in "ab"] == [2, 1]
 
 
+def test_a_clock_that_was_set_back_is_not_what_the_others_are_compared_with():
+    seen = both("a", 10, "b", 10) + both("a", 20, "c", 20)
+    assert [fit(seen, NODES, set_back)["c"].reference for set_back in ((), {"a"})] == ["a", "b"]
+
+
 def test_where_times_fall_the_file_is_named_for_it_may_have_been_joined_in_another_order(tmp_path):
     lines = [f"2026-01-01 0{hour}:00:{second:02d} INFO main - listenPort=9876" for hour in (8, 7) for second in range(30)]
     write_logs(tmp_path, {"ns0": {"namesrv.log": lines}})
@@ -398,6 +403,28 @@ def test_a_second_registration_of_a_life_is_not_taken_for_that_of_a_later_one(tm
     write_logs(tmp_path, {"b": {"broker.log": logs["b"]}, "ns": {"namesrv.log": logs["ns"]}})
     with case_of([str(tmp_path)]) as case:
         assert not [row for row in states(case, "clocks") if row["notable"]]
+
+
+@pytest.mark.parametrize(
+    ("own", "moved"), [("4711", 600), ("1#25010382263142", 600), ("1@0@4n4tetzes", 600), ("1", 0), ("DEFAULT", 0)]
+)
+def test_a_client_in_a_container_is_known_by_the_time_in_its_id(tmp_path, own, moved):
+    made = f"Created a new client Instance, InstanceIndex:0, ClientID:10.0.0.9@{own}, ClientConfig:x, ClientVersion:V5_3_1, "
+    made += "SerializerType:JSON"
+    lines = [
+        f"2026-01-01 20:{at}.000 INFO  [1] [main] [RocketmqClient#?:?] - {text}"
+        for at, text in (("10:00", made), ("15:30", f"the client factory [10.0.0.9@{own}] shutdown OK"))
+    ]
+    client = (
+        f"ClientChannelInfo [channel=[id: 0x1, L:/10.0.0.1:10911 - R:/10.0.0.9:4000], clientId=10.0.0.9@{own}, language=JAVA, "
+    )
+    client += "version=477, lastUpdateTimestamp=1767268801000]"
+    met = f"2026-01-01 20:00:00 INFO main - new consumer connected, group: G CONSUME_PASSIVELY CLUSTERING channel: {client}"
+    left = f"2026-01-01 20:05:29 INFO main - unregister a consumer[G] from consumerGroupInfo {client}"
+    write_logs(tmp_path, {"c": {"rocketmq_client.log": lines}, "b": {"broker.log": [met, left]}})
+    with case_of([str(tmp_path)]) as case:
+        found = {row["node"]: row["moved_us"] for row in states(case, "clocks")}
+    assert abs(abs(found["b"]) + abs(found["c"]) - moved * 1_000_000) <= 1_000_000
 
 
 def test_an_id_that_several_processes_have_orders_nothing():

@@ -55,7 +55,7 @@ def fit(edges: Sequence[Edge], nodes: Sequence[str], set_back: Collection[str] =
     clocks = {node: Clock(node) for node in nodes}
     base: dict[str, tuple[str, Offset]] = {}
     for together in _connected(kept, [node for node in nodes if node not in odd]):
-        reference = _reference(kept, together)
+        reference = _reference(kept, [node for node in together if node not in set_back] or together)
         base |= {node: (reference, offset) for node, offset in _offsets(kept, reference).items()}
     clocks |= {node: _plain(node, *found, kept) for node, found in base.items()}
     for node in odd:

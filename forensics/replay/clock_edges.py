@@ -29,8 +29,11 @@ _NEVER = 1 << 62
 """Later than any time, in microseconds since the epoch."""
 Ups = dict[str, list[int]]
 """Where lines of a process's beginning are, by log series: their places in it, ascending."""
-_NUMBERED = re.compile(r"@\D*\d{4,}")
-"""A client id that holds a process id or a time: ip@pid up to 4.8, ip@pid#nanoseconds, host@pid@index@time of gRPC clients."""
+_NUMBERED = re.compile(r"@\D*\d{4,}|@\d+#\d{4,}|@\d+@\d+@\w{6,}")
+"""A client id that holds a process id or a time: ip@pid up to 4.8, ip@pid#nanoseconds, host@pid@index@time of gRPC clients.
+
+In a container the process id is 1 or little more, which is no number to tell by.
+"""
 
 
 class Seen(NamedTuple):
