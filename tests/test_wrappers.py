@@ -90,6 +90,8 @@ WRAPPED = {
     "a mail quoted twice": [f">> {line}" for line in LINES],
     "a document": [f"    {line}" for line in LINES],
     "a document by tabs": [f"\t{line}" for line in LINES],
+    "a screen": [line[at : at + 90] for line in LINES for at in (0, 90)],
+    "a quoted screen": [f"> {line[at : at + 70]}" for line in LINES for at in (0, 70, 140)],
     "a quoted compose log": [f"> shop-1  | {line}" for line in LINES],
     "a web page": [line.replace(" ", "\u00a0") for line in LINES],
     "a web page's second blanks": [line.replace("  ", " \u00a0") for line in LINES],
@@ -109,6 +111,31 @@ def test_a_wrapped_line_is_the_line_that_was_logged(how, tmp_path):
         assert data[offset:].startswith(data.split(b"\n")[line - 1])
     row = tables.row
     assert (row["bytes"], row["kept_bytes"], row["rejected_bytes"], row["unread_records"]) == (len(data), len(data), 0, 0)
+
+
+def test_blanks_that_a_screen_lost_at_its_edge_are_put_back(tmp_path):
+    lines = [LINES[0].replace("main", "x" * n) for n in range(1, 9)]
+    parts = [line[at : at + 90] for line in lines for at in (0, 90)]
+    assert any(part.endswith(" ") for part in parts[::2])
+    wrapped(tmp_path, [part.rstrip() for part in parts])
+    (tables,) = read(tmp_path)
+    assert tables.records["text"].to_list() == lines
+
+
+OF_ONE_LENGTH = {
+    "an exception below": [(line, "io.netty.channel.StacklessClosedChannelException: null") for line in LINES],
+    "a trace below": [(line, "    at a.b.C.m(C.java:1)") for line in LINES],
+    "JSON below": [(line, '{"a": 1}') for line in LINES],
+    "a dump below, seldom": [(line, "xyz" if n < 3 else "2026-11-21 short") for n, line in enumerate(LINES * 20)],
+}
+
+
+@pytest.mark.parametrize("how", OF_ONE_LENGTH)
+def test_lines_of_one_length_were_cut_by_no_screen(how, tmp_path):
+    wrapped(tmp_path, [line for both in OF_ONE_LENGTH[how] for line in both])
+    (tables,) = read(tmp_path)
+    assert tables.row["wrapping"] is None
+    assert tables.row["lines"] == 2 * len(OF_ONE_LENGTH[how])
 
 
 @pytest.mark.parametrize("how", WRAPPED)

@@ -13,15 +13,15 @@ from forensics.layouts.inferred import DATE
 from forensics.layouts.languages import RUST, language_of
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts_of
-from forensics.sources import csv_exports
+from forensics.sources import csv_exports, narrow
 from forensics.sources.archives import DAMAGE, packing_of
 from forensics.sources.careful import Careful
 from forensics.sources.disguised import is_escaped, is_shown, plain
 from forensics.sources.find import Source
-from forensics.sources.lines import Line, lines_from, split_lines
+from forensics.sources.lines import UTF_8, Line, encoding_of, lines_from, split_lines
 from forensics.sources.place import place_of
 from forensics.sources.searched import is_header
-from forensics.sources.wrappers import HTML, Wrapping, margin_around, nested, streams_of, unwrapped, wrappings_of
+from forensics.sources.wrappers import HTML, Wrapping, margin_around, nested, streams_of, unwrapped, width_around, wrappings_of
 
 _BEGINNING = 1 << 20
 """Bytes that tell whether a file was escaped."""
@@ -51,7 +51,7 @@ class Look:
 
     A file whose wrapping names where lines come from gives one look per `stream`; `newest_first` is how exports of log
     stores like to lie. `first_us` is its earliest time as it is printed, in microseconds since the epoch as if that were UTC;
-    `kind` is that of the process, as its statements tell it.
+    `kind` is that of the process, as its statements tell it; a file is `recoded` that is not in UTF-8.
     """
 
     status: str
@@ -63,6 +63,7 @@ class Look:
     first_us: int | None = None
     kind: str | None = None
     first_line: str = ""
+    recoded: bool = False
 
 
 def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
@@ -84,14 +85,15 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
     own = _readable(lines, given)
     escaped = is_escaped(beginning)
     headed = is_header(lines[0].text) or csv_exports.is_header(lines[0].text)
-    marked = headed or all(is_shown(line.text) for line in lines)
+    marked = headed or all(is_shown(line.text) for line in lines) or width_around(lines) is not None
     stand_bare = own and not escaped and not marked and not _are_disguised(lines, given)
     looks = [] if stand_bare else _wrapped(source, lines, given, escaped)
     if own and not looks:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
     looks = looks or [_packed(source) or _last_resort(source, lines, given, seen_whole)]
     looks = [look if named or look.kind else _told_further(source, look, given) for look in looks]
-    looks = [replace(look, problems=(*problems, *look.problems)) for look in looks]
+    recoded = encoding_of(beginning).name != UTF_8.name
+    looks = [replace(look, problems=(*problems, *look.problems), recoded=recoded) for look in looks]
     return [_as_it_lies(look) if look.newest_first and source.size > _TURNED_BYTES else look for look in looks]
 
 
@@ -198,11 +200,12 @@ def _told_further(source: Source, look: Look, given: Sequence[Layout]) -> Look:
 def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout], escaped: bool) -> list[Look]:
     """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout.
 
-    One that holds a layout of RocketMQ's own goes first: what is left of another one may look like an application's.
+    One that holds a layout of RocketMQ's own goes first: what is left of another one may look like an application's. What a
+    terminal cut is put together.
     """
     every = list(_unescaped(lines, given) if escaped else _wrappings(lines, _DEEPEST))
     own = {wrapping.name for wrapping in every if _readable(list(unwrapped(lines, wrapping)), given)}
-    for wrapping in sorted(every, key=lambda wrapping: wrapping.name not in own):
+    for wrapping in sorted(every, key=lambda wrapping: (wrapping.name not in own, not wrapping.name.endswith(narrow.NAME))):
         inside = _look(list(unwrapped(lines, wrapping)), wrapping, None, given)
         if inside.status != "read" or _is_json_itself(lines, inside):
             continue
@@ -222,8 +225,7 @@ def _prints_threads_as_rocketmq(layout: Layout) -> bool:
 
 def _wrappings(lines: Sequence[Line], depth: int) -> Iterator[Wrapping]:
     """Yield the wrappings that *lines* have, then those with another inside: a node's agent wraps what an application wrapped."""
-    margin = margin_around(lines)
-    found = [*wrappings_of(lines), *([margin] if margin else [])]
+    found = [*wrappings_of(lines), *filter(None, (margin_around(lines), width_around(lines)))]
     yield from found
     for outer in found if depth > 1 else ():
         for inner in _wrappings(list(unwrapped(lines, outer)), depth - 1):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from forensics.sources import answers, csv_exports, json_lines, searched
+from forensics.sources import answers, csv_exports, json_lines, narrow, searched
 from forensics.sources.disguised import is_coloured, is_unbroken, margin_of, plain, unescaped, unshown, without
 from forensics.sources.lines import LONGEST_LINE, Line
 from forensics.sources.undated import dated
@@ -110,6 +110,10 @@ def _undone(undo: Callable[[str], str | None], text: str) -> list[Piece] | None:
     return None if inside is None else [Piece("", inside)]
 
 
+def _as_it_is(text: str) -> list[Piece] | None:
+    return [Piece("", text)]
+
+
 def _json(text: str) -> list[Piece] | None:
     said = json_lines.said(text)
     if said is None:
@@ -164,6 +168,12 @@ def margin_around(lines: Sequence[Line]) -> Wrapping | None:
     margin = margin_of([line.text for line in lines])
     wrapping = Wrapping("a margin", partial(_undone, partial(without, margin))) if margin else None
     return wrapping if wrapping and _fits(wrapping, lines) else None
+
+
+def width_around(lines: Sequence[Line]) -> Wrapping | None:
+    """Return the wrapping of *lines* that a terminal's width cut, None where it cut none."""
+    width = narrow.width_of([line.text for line in lines])
+    return Wrapping(narrow.NAME, _as_it_is, partial(narrow.joined_at, width)) if width else None
 
 
 def _fits(wrapping: Wrapping, lines: Sequence[Line]) -> bool:
@@ -248,3 +258,9 @@ def streams_of(lines: Iterable[Line], wrapping: Wrapping, most_lines: int | None
         if len(found) > MOST_STREAMS:
             return {}
     return {stream: list(_unwrapped(own, wrapping)) for stream, own in found.items()}
+
+
+def lines_of_stream(lines: Iterable[Line], wrapping: Wrapping, stream: str) -> Iterator[Line]:
+    """Yield the lines of one *stream* inside *lines*."""
+    own = (line for line in wrapping.join(lines) if (pieces := wrapping.pieces(line.text)) and pieces[0].stream == stream)
+    return _unwrapped(own, wrapping)
