@@ -12,6 +12,7 @@ from forensics import memory
 from forensics.case import Case
 from forensics.engines.batches import COUNTS, FileTables
 from forensics.engines.engine import HERE, Engine, Task
+from forensics.engines.excerpts import without_copies
 from forensics.engines.fast import setup
 from forensics.engines.filing import Filed, Filer, ToRead, move
 from forensics.engines.forked import forked
@@ -73,7 +74,7 @@ def ingest(
     """Read *inputs* into *case*: tables `files`, `records` and one `events/...` per kind; NoLogs where there is none."""
     with memory.seldom_collecting(), Spool(case.directory if engine.elsewhere else None) as spool:
         surveyed = survey(find_sources(list(inputs), spool), reading.nodes, _root_name(inputs), reading.layouts, engine)
-        surveyed = once(surveyed, engine)
+        surveyed = without_copies(once(surveyed, engine), engine)
         if not any(s.status == "read" for s in surveyed):
             raise NoLogs(", ".join(inputs), _why_nothing(surveyed), "name a directory or archive that holds RocketMQ's logs")
         _refuse_strange(reading, surveyed)

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
@@ -40,6 +41,21 @@ def spans_of(one: Surveyed, first_us: int, at_once: bool, later_us: int | None) 
         if begin < until:
             return [(0, size)]
         return [(begin, end) for begin, end in ((0, until), (begin, size)) if begin < end]
+
+
+def window_of(stream: BinaryIO, from_us: int, to_us: int) -> Span:
+    """Return where *stream*, whose times do not fall, may print times between these two; all of it where it is small."""
+    size = stream.seek(0, os.SEEK_END)
+    return max(0, _block_after(stream, size, from_us) - 1) * _APART, min(size, (_block_after(stream, size, to_us) + 1) * _APART)
+
+
+def _block_after(stream: BinaryIO, size: int, us: int) -> int:
+    """Return the first block of *stream* that prints nothing earlier than a time later than that."""
+
+    def is_after(block: int) -> bool:
+        return (_printed_us(stream, block * _APART, min) or 0) > us
+
+    return bisect_left(range(1 + size // _APART), True, key=is_after)
 
 
 def _until(stream: BinaryIO, size: int, us: int) -> int:

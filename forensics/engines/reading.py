@@ -17,6 +17,9 @@ from forensics.sources.lines import Line, split_lines
 from forensics.sources.stretches import lines_without
 from forensics.sources.wrappers import Wrapping, streams_of, unwrapped
 
+_ASKED = ({"read"}, {"read", "duplicate"})
+"""Which files are looked into, and which that hold several streams: how much one of these has is counted."""
+
 
 def read_streams(streams: Sequence[Surveyed], first_id: int, compiled: bool = False) -> Iterator[FileTables]:
     """Yield the tables of the streams of one file, which are all of it; ids go on from *first_id*.
@@ -25,7 +28,7 @@ def read_streams(streams: Sequence[Surveyed], first_id: int, compiled: bool = Fa
     kept, and the damage told.
     """
     first = streams[0]
-    if first.look is None or not any(one.status == "read" for one in streams):
+    if first.look is None or not any(one.status in _ASKED[first.look.stream is not None] for one in streams):
         yield from (_unread(one, first_id + number, one.source.size) for number, one in enumerate(streams))
     elif first.look.stream is None or first.look.wrapping is None:
         tables = FileTables(row_of(first, first_id))
@@ -87,7 +90,10 @@ def _several(streams: Sequence[Surveyed], first_id: int, wrapping: Wrapping) -> 
         own = by_stream.get((one.look.stream if one.look else None) or "", [])
         digest = blake3(f"{careful.digest} {one.key[1]}".encode()).hexdigest()
         tables = FileTables(row_of(one, first_id + number))
-        tables.pieces = _stream(tables, one, own, digest, damage)
+        if one.status == "duplicate":
+            tables.row["bytes"] = sum(line.size for line in own)
+        else:
+            tables.pieces = _stream(tables, one, own, digest, damage)
         yield tables
 
 

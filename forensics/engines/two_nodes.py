@@ -62,13 +62,14 @@ def two_nodes(surveyed: Sequence[Surveyed], copies: Mapping[str, str]) -> set[st
     own = set()
     for path, first in copies.items():
         nodes = (by_path[first].node, *counted[first])
-        if _is_of_counters(by_path[path]) and all(are_two(node, by_path[path].node) for node in nodes):
+        if is_of_counters(by_path[path]) and all(are_two(node, by_path[path].node) for node in nodes):
             counted[first].append(by_path[path].node)
             own.add(path)
     return own
 
 
-def _is_of_counters(one: Surveyed) -> bool:
+def is_of_counters(one: Surveyed) -> bool:
+    """Return whether a log has nothing but counters, which idle processes print alike."""
     look = one.look
     return look is not None and bool(look.layouts) and all(layout in _OF_COUNTERS for layout in look.layouts)
 
