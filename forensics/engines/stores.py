@@ -186,7 +186,7 @@ def _whole(surveyed: Surveyed, files: StoreFiles, store: Store, found: PopStore,
         f"{count} of its records could not be read, the first at {found.first_damage[why]}: {why}"
         for why, count in sorted(found.damage.items())
     ]
-    row = _row(surveyed, path, file_id, size) | {"problems": [*spoilt, *problems, *_not_read(files, store)]}
+    row = _row(surveyed, path, file_id, size) | {"problems": [*surveyed.problems, *spoilt, *problems, *_not_read(files, store)]}
     return FileTables(row)
 
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from pathlib import PurePosixPath
 
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.look import Look, look_at
-from forensics.layouts import UNDATED
+from forensics.layouts import OWN, UNDATED, console
 from forensics.layouts.layout import Layout
 from forensics.sources.find import Source
+from forensics.sources.gathered import Gathered, Named, gathered, whose_store
 from forensics.sources.place import Place, apart, node_names, place_of
 from forensics.sources.stores import StoreFiles, split_stores
 from forensics.sources.stretches import Stretch
@@ -88,6 +90,7 @@ def _is_file(stream: str) -> bool:
 def _placed(looked: list[Surveyed], named: dict[str, str], root_name: str) -> list[Surveyed]:
     directories = apart(s.place for s in looked if s.status in {"read", "empty"} and not s.store)
     looked = [_moved(s, directories) for s in looked] if directories else looked
+    looked = _with_stores(_by_names(looked))
     logs = {s.place.directory for s in looked if s.status in {"read", "empty"}} or {s.place.directory for s in looked}
     names = node_names(logs)
     kinds: dict[str, set[str]] = defaultdict(set)
@@ -103,6 +106,52 @@ def _moved(s: Surveyed, directories: dict[tuple[str, tuple[str, ...]], str]) -> 
     around = (s.place.archives[:depth] for depth in range(len(s.place.archives), 0, -1))
     own = next((key for key in ((s.place.directory, archives) for archives in around) if key in directories), None)
     return replace(s, place=replace(s.place, directory=directories[own])) if own else s
+
+
+def _by_names(looked: list[Surveyed]) -> list[Surveyed]:
+    """Return *looked* with a directory for each node whose logs lie in one with other nodes', told by their names."""
+    together: dict[str, list[Gathered]] = defaultdict(list)
+    for s in looked:
+        if s.look and not s.look.stream and not s.store:
+            layout = s.look.layouts[0] if s.look.layouts else None
+            of_rocketmq = s.status == "read" and layout in OWN
+            file = Gathered(s.source.path, of_rocketmq, layout in console.LAYOUTS, s.look.kind is not None)
+            together[s.place.directory].append(file)
+    nodes: dict[str, Named] = {}
+    for files in together.values():
+        nodes.update(gathered(files))
+    return [_of_node(s, nodes[s.source.path]) if s.source.path in nodes else s for s in looked]
+
+
+def _of_node(s: Surveyed, named: Named) -> Surveyed:
+    directory = "/".join(filter(None, (s.place.directory, named.node)))
+    place = replace(place_of(named.log), directory=directory, archives=s.place.archives)
+    return replace(s, place=place, kind=s.kind or place.kind)
+
+
+def _with_stores(looked: list[Surveyed]) -> list[Surveyed]:
+    """Return *looked* with the stores that lie apart from their brokers' logs in these' directories.
+
+    Names tell, or that there is one store alone and one broker alone that it can be of.
+    """
+    stored = {s.place.directory for s in looked if s.store}
+    logged = {s.place.directory for s in looked if s.status == "read" and not s.store and s.kind == "broker"}
+    without = logged - stored
+    return [_at_home(s, without, alone=len(stored - logged) == 1) if _is_apart(s, logged) else s for s in looked]
+
+
+def _is_apart(s: Surveyed, logged: set[str]) -> bool:
+    return s.store is not None and s.place.directory not in logged
+
+
+def _at_home(s: Surveyed, without: set[str], *, alone: bool) -> Surveyed:
+    """Return a store in the directory of its broker, which is one of those *without* a store; it may be the one that is left."""
+    home = whose_store((*s.place.archives, PurePosixPath(s.place.directory).name), without)
+    if home is None and alone and len(without) == 1:
+        home = next(iter(without))
+    if home is not None:
+        return replace(s, place=replace(s.place, directory=home))
+    return replace(s, problems=(*s.problems, _HOMELESS)) if without else s
 
 
 def _with_node(
@@ -139,6 +188,10 @@ def is_under(path: str, prefix: str) -> bool:
 _NO_DATES = (
     "its lines have a clock and no date, so that nothing orders them: take them with the time they were printed at, as by "
     "kubectl logs --timestamps or docker logs -t"
+)
+_HOMELESS = (
+    "its name does not tell which broker's it is, so that it counts as that of one without logs: put it beside its broker's "
+    "logs, or give both one name with --node"
 )
 _NOBODYS = "neither its name nor its first lines tell which process wrote it: name it as RocketMQ does, broker.log for one"
 

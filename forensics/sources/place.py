@@ -84,7 +84,7 @@ def place_of(path: str) -> Place:
     pure = PurePosixPath(inner)
     archives = tuple(_ARCHIVE.sub("", PurePosixPath(archive).name) for archive in outer)
     above = [part for archive in outer for part in PurePosixPath(archive).parent.parts]
-    directory = "/".join(part for part in (*above, *pure.parent.parts) if not _is_between(part.lower()))
+    directory = "/".join(part for part in (*above, *pure.parent.parts) if not is_between(part.lower()))
     if own := _copied(pure.name):
         return Place(directory, f"{own}.log", own, 0, kind_of_name(own), True, archives)
     found = _ROTATED.match(pure.name)
@@ -107,7 +107,8 @@ def kind_of_name(stem: str) -> str | None:
     return next((kind for kind, names in _KIND_BY_NAME if names.match(stem.lower())), None)
 
 
-def _is_between(part: str) -> bool:
+def is_between(part: str) -> bool:
+    """Return whether a directory called *part*, in small letters, is none that names a node."""
     return part in _BETWEEN or part.endswith(_UNDEFINED)
 
 

@@ -1,8 +1,10 @@
 """Messages that one pop brought back more than once: by which way, and what lies between the two."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from forensics.model.coverage import STORE
 from forensics.model.pop_checkpoint import REVIVED, Returned
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, by, state_id
@@ -30,7 +32,7 @@ def revived_twice(events: Events, made: Sequence[Batch], owners: dict[str, str])
     another broker was taken for a failure.
     """
     around = _Around(events, owners)
-    for key, returns in _by_pop(made).items():
+    for key, returns in _by_pop(made, _Apart.of(events)).items():
         twice = _again(returns)
         if twice:
             yield _row(key, twice, around)
@@ -58,26 +60,56 @@ class _Around:
         return [r for r in self._timers if self.owners.get(r["node"]) == broker and r["ts_lo"] <= until.hi]
 
 
-def _by_pop(made: Sequence[Batch]) -> dict[Key, list[Returned]]:
+@dataclass(frozen=True)
+class _Apart:
+    """The nodes of which there are `logs` and no store, and `stores` without logs: two of these may be one broker."""
+
+    logs: frozenset[str]
+    stores: frozenset[str]
+
+    @staticmethod
+    def of(events: Events) -> "_Apart":
+        read = [file for file in events.files if file["status"] == "read"]
+        stores = frozenset(file["node"] for file in read if file["series"] == STORE)
+        logs = frozenset(file["node"] for file in read if file["series"] != STORE)
+        return _Apart(logs - stores, stores - logs)
+
+    def tell_one(self, logged: Row, stored: Row) -> bool:
+        """Return whether a line and a message of a store may be of one retry."""
+        return (
+            logged["node"] in self.logs
+            and stored["node"] in self.stores
+            and logged["offset"] == stored["offset"]
+            and abs(logged["ts_lo"] - stored["ts_lo"]) <= _NEAR_US
+        )
+
+
+def _by_pop(made: Sequence[Batch], apart: _Apart) -> dict[Key, list[Returned]]:
     """Return by pop what revive wrote of it; a line that may be of several pops is of none."""
     found: dict[Key, list[Returned]] = {}
     for batch in made:
         if batch.key["pop_time"] is not None and batch.key["alone"]:
             key = tuple(batch.key[n] for n in ("broker", "topic", "group", "queue_id", "pop_time"))
-            elsewhere = _stored_elsewhere(batch)
+            elsewhere = _stored_elsewhere(batch, apart)
             found.setdefault(key, []).extend(r for r in batch.state.returns if r.way == REVIVED and r.record_id not in elsewhere)
     return found
 
 
-def _stored_elsewhere(batch: Batch) -> set[int]:
-    """Return the lines of retries put on another broker whose store shows the same messages: each counts once."""
+def _stored_elsewhere(batch: Batch, apart: _Apart) -> set[int]:
+    """Return the records of retries that others of the case tell too: each counts once.
+
+    Lines of those put on another broker whose store shows the same messages; and what a store shows that lies apart from any
+    logs, where it may be of the broker whose lines tell the same.
+    """
     retried = [r for r in batch.lines if r["event"] == "message_retried"]
     stored = [r for r in retried if r["remote_put"] is None]
-    return {
+    logged = [r for r in retried if r["remote_put"] is not None]
+    put_elsewhere = {
         r["record_id"]
-        for r in retried
+        for r in logged
         if r["remote_put"] and any(s["offset"] == r["offset"] and abs(s["ts_lo"] - r["ts_lo"]) <= _NEAR_US for s in stored)
     }
+    return put_elsewhere | {s["record_id"] for s in stored if any(apart.tell_one(r, s) for r in logged)}
 
 
 _NEAR_US = 3 * SECOND_US
