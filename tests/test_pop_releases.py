@@ -237,8 +237,8 @@ def test_vain_reads_cycle_after_cycle_are_a_loop_where_no_broker_log_tells_of_ea
 
 
 OVERFLOW = (
-    "Can not get msg , topic T, offset 10, queueId 0, result is GetMessageResult [status=OFFSET_OVERFLOW_BADLY, nextBeginOffset=8, "
-    "minOffset=0, maxOffset=8, bufferTotalSize=0, messageCount=0, suggestPullingFromSlave=false]"
+    "Can not get msg , topic T, offset 10, queueId 0, result is GetMessageResult [status=OFFSET_OVERFLOW_BADLY, "
+    "nextBeginOffset=8, minOffset=0, maxOffset=8, bufferTotalSize=0, messageCount=0, suggestPullingFromSlave=false]"
 )
 OF_ANOTHER = f'{{"bm":0,"bn":"a","c":"G","d":[0],"it":20000,"n":1,"pt":{T0},"q":0,"ro":0,"so":10,"t":"T"}}'
 OF_ITS_OWN = OF_ANOTHER.replace('"bn":"a"', '"bn":"b"')
@@ -274,6 +274,22 @@ def test_what_the_status_of_a_read_makes_of_its_checkpoint_is_another_thing_in_5
     for finding in doc["findings"]:
         assert "the broker calls it not worth another try" in finding["explanation"]
         assert len(finding["evidence"]) == 2
+
+
+def test_checkpoints_of_one_message_that_back_off_in_turn_are_told_each_by_itself(analyze):
+    """Two groups had popped it: the first one's reads are at 0, 7, 27 and 57 s, and it is read when it is due again."""
+    where = "topic:T, qid:0, offset:10, brokerName:a"
+    vain = f"reviveQueueId=3, can not get biz msg, {where}, info:Response Code:2, retry:true, then continue"
+    put = PUT.format(ms=T0)
+    retry = f"reviveQueueId=3,retry msg, ck={ck(broker='a')}, msg queueId 0, offset 10, reviveDelay=2, result is {put}"
+    reads = [line(20_000 + s * 1_000, vain) for s in (0, 7, 27, 36, 46, 57, 66, 95)]
+    back = [line(20_000 + s * 1_000, retry.replace("a],", "a, rePutTimes=4],")) for s in (117, 156)]
+    doc, tables = analyze({"n": {"pop.log": [*reads, *back], "broker.log": [started()]}})
+    said = [f["explanation"] for f in findings(doc, "pop/ck_rewrite_loop")]
+    assert [text.split("pausing ")[1].split(" s between")[0] for text in said] == ["7, 20, 30", "10, 20, 29"]
+    assert all("put its checkpoint again 4 times" in text for text in said)
+    ended = [(chain["ended_by"], (chain["ended_lo"] // 1_000 - T0) // 1_000) for chain in tables["rewrite_chains"]]
+    assert ended == [("read", 137), ("read", 176)]
 
 
 @pytest.mark.parametrize(("thread", "told"), [("NettyClientPublicExecutor_1", ("a", 1)), ("PopReviveService_3", (None, None))])

@@ -28,6 +28,7 @@ _EARLY_BY_US = -4 * SECOND_US
 """What it may come earlier by: the attempt before was late itself."""
 _MOST_CHECKPOINTS = 3
 """Of more checkpoints in turn the attempts would lie as close as those of one that is put again at once."""
+_FEWEST_TRIES = 2
 _TOP_PAUSE_US = REWRITE_AFTER_S[-1] * SECOND_US
 
 
@@ -124,24 +125,27 @@ def backs_off(pauses: Pauses) -> bool:
     return pauses.count == 1 or pauses.last > pauses.first or pauses.shortest >= _TOP_PAUSE_US - _LEAST_PAUSE_US
 
 
-def in_turn(begun: Iterable[int]) -> bool:
-    """Return whether attempts at one message that *begun* then, in order, may be of a few checkpoints of it that each back off.
+def in_turn(begun: Iterable[int]) -> list[list[int]]:
+    """Return the attempts at one message by checkpoint, by their place in *begun*; none where they may be of one alone.
 
-    A message that was popped, or changed, anew after its checkpoint has several. Each is told by three attempts or more, of which
-    every one but the first comes when it was due; in microseconds.
+    A message that was popped by two groups, or popped or changed anew, has several checkpoints, each of which backs off. Each is
+    told by three attempts or more, of which every one but the first comes when it was due; *begun* is in microseconds, in order.
     """
-    chains: list[tuple[int, int]] = []
-    for at in begun:
-        late = ((at - last - _pause_us(tries - 1), n) for n, (last, tries) in enumerate(chains))
+    chains: list[list[int]] = []
+    last: list[int] = []
+    for number, at in enumerate(begun):
+        late = ((at - before - _pause_us(len(chains[n]) - 1), n) for n, before in enumerate(last))
         fitting = [(abs(by), n) for by, n in late if _EARLY_BY_US <= by <= _LATE_BY_US]
         if fitting:
             _, nearest = min(fitting)
-            chains[nearest] = at, chains[nearest][1] + 1
+            chains[nearest].append(number)
+            last[nearest] = at
         elif len(chains) == _MOST_CHECKPOINTS:
-            return False
+            return []
         else:
-            chains.append((at, 1))
-    return len(chains) > 1 and all(tries > 2 for _, tries in chains)
+            chains.append([number])
+            last.append(at)
+    return chains if len(chains) > 1 and all(len(own) > _FEWEST_TRIES for own in chains) else []
 
 
 def _pause_us(number: int) -> int:

@@ -30,6 +30,8 @@ from forensics.replay.timeline import Stretches
 from forensics.tables import STATES
 
 _MINUTE_US = 60 * SECOND_US
+_EARLY_US = 5 * SECOND_US
+"""What a retry may be sooner than a checkpoint is due again by the line of its last read, which may have been late itself."""
 _FEW = 20_000
 """Attempts that are held at once."""
 _TOLD_IN = ("pop.log", "broker.log", STORE)
@@ -58,7 +60,7 @@ def replay(events: Events, owners: dict[str, str], around: Surroundings, reads: 
     """Return the rows of `rewrite_chains`: every message that was read in vain, and whether and how it was tried again."""
     case = _Case(events, owners, around, reads)
     chains = by_message([read for read in reads if read.rewritten is not None])
-    parts = [part for all_ in chains.values() for part in _parts(all_)]
+    parts = [own for all_ in chains.values() for part in _parts(all_) for own in _by_checkpoint(part, case)]
     rows, deviations = [], []
     for own in parts:
         chain, forbidden = _run(own, case)
@@ -89,6 +91,22 @@ def _parts(reads: list[FailedRead]) -> list[list[FailedRead]]:
     return [part for part in parts if part]
 
 
+def _by_checkpoint(reads: list[FailedRead], case: _Case) -> list[list[FailedRead]]:
+    """Return the reads of one message by checkpoint: several of one message back off in turn, each by itself.
+
+    A retry that counts as many rewrites as there are reads is of one checkpoint, and all of them are.
+    """
+    back = case.retried.get(_message(reads[-1]), [])
+    if any(r.get("re_put_times") == len(reads) and r["ts_hi"] >= reads[-1].at.lo for r in back):
+        return [reads]
+    apart = in_turn(read.at.lo for read in reads)
+    return [[reads[number] for number in own] for own in apart] or [reads]
+
+
+def _message(read: FailedRead) -> tuple[str, str, int | None, int]:
+    return read.node, read.topic, read.queue_id, read.offset
+
+
 def _run(reads: list[FailedRead], case: _Case) -> tuple[Chain, list[tuple[str, FailedRead]]]:
     chain, forbidden = Chain(), []
     for read in reads:
@@ -102,13 +120,16 @@ def _run(reads: list[FailedRead], case: _Case) -> tuple[Chain, list[tuple[str, F
 
 def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
     """Return how a chain that was not dropped ends, as far as the record tells."""
-    key = (last.node, last.topic, last.queue_id, last.offset)
+    key, backing_off = _message(last), backs_off(chain.pauses)
+    due = due_again_us(chain) if backing_off or chain.attempts == 1 else last.at.hi + _rhythm(chain)
     for rows, how in ((case.retried.get(key, []), READ), (case.dropped.get(key, []), DROPPED)):
         after = [r for r in rows if r["ts_hi"] >= last.at.lo]
+        # What comes before the checkpoint is due again may be of another checkpoint of the message.
+        in_time = [r for r in after if backing_off and due is not None and r["ts_hi"] >= due - _EARLY_US]
         if after:
-            return Ended(at(after[0]), after[0]["record_id"], how)
+            ended = (in_time or after)[0]
+            return Ended(at(ended), ended["record_id"], how)
     end = max(case.coverage.reaches(last.node, _TOLD_IN) or last.at.hi, last.at.hi)
-    due = due_again_us(chain) if backs_off(chain.pauses) or chain.attempts == 1 else last.at.hi + _rhythm(chain)
     if due is not None and end > due + 10 * SECOND_US:
         return Ended(Instant(end, end), None, NOT_SEEN_AGAIN)
     orderly = next((r for r in case.stops.get(last.node, []) if r["from_lo"] >= last.at.lo), None)
@@ -118,15 +139,15 @@ def _end(last: FailedRead, chain: Chain, case: _Case) -> Ended:
 
 
 def _backs_off(reads: Sequence[FailedRead], chain: Chain, case: _Case) -> bool:
-    """Return whether the checkpoint is put off further each time, or each of several of the message is.
+    """Return whether the checkpoint is put off further each time.
 
     One that was long due when it came is put again at once until it is not due any more: that it counts its rewrites tells that
     it is put off by them (PopReviveService.rePutCK, from 5.3.1 on).
     """
     last, ended = reads[-1], chain.ended.record_id if chain.ended else None
-    back = case.retried.get((last.node, last.topic, last.queue_id, last.offset), [])
+    back = case.retried.get(_message(last), [])
     counted = any(r["record_id"] == ended and r.get("re_put_times") == chain.rewrites for r in back)
-    return counted or backs_off(chain.pauses) or in_turn(read.at.lo for read in reads)
+    return counted or backs_off(chain.pauses)
 
 
 def _rhythm(chain: Chain) -> int:
