@@ -65,6 +65,12 @@ def test_what_tells_when_a_log_was_taken_or_is_one_nodes_alone_names_none(names)
     assert nodes_of(names) == {}
 
 
+def test_beside_several_nodes_a_log_that_tells_no_process_is_another_ones():
+    told, untold = [Gathered(f"{name}.log", *SERVER, True) for name in ("broker-a", "ns0")], Gathered("ctl0.log", *SERVER, False)
+    assert {named.node for named in gathered([*told, untold]).values()} == {"broker-a", "ns0", "ctl0"}
+    assert gathered([told[0], untold]) == {}
+
+
 def test_logs_of_an_application_are_no_nodes():
     assert nodes_of(["order-store.log", "payment-store.log"], SERVER, told=False) == {}
     assert nodes_of(["orders.log", "payments.log"], OTHER) == {}
@@ -134,3 +140,11 @@ def test_a_store_of_which_none_knows_whose_it_is_is_told_and_brings_nothing_back
     assert [one["path"] for one in doc["case"]["files"] if "--node" in str(one["problems"])] == [
         "stores/dump/store.tar.zst!/consumequeue"
     ]
+
+
+def test_a_log_for_each_node_is_enough_where_it_is_the_one_that_tells_whatever_its_name(tmp_path):
+    one = {"broker.log", "namesrv.log", "controller.log"}
+    unpack("K-5.3.1-frozenmaster", tmp_path, lambda path: f"{path.parts[0]}.log" if path.name in one else None)
+    with case_of([str(tmp_path)]) as case:
+        found = check_case(case)["findings"]
+    assert told(found) == told(analyzed("K-5.3.1-frozenmaster")["findings"]) != Counter()

@@ -29,6 +29,8 @@ _PEEK_CHARS = 4 << 20
 """Characters of the lines that are looked at first."""
 _DEEPEST = 3
 """How many wrappings can lie in one another."""
+_CONTROLLER = "controller_"
+"""How the families of statements begin that a controller prints, a process of its own or one within a name server."""
 _KIND_LINES = 5_000
 """How far a file is read for the kind of its process where the first lines do not tell."""
 _DATE_CHARS = 40
@@ -177,6 +179,7 @@ def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None
     """Return the process kind whose statements the records most often are, None where none tells.
 
     What shares its file with an application is the client in it. A layout of remoting clients and gRPC clients is theirs alone.
+    A name server with a controller in it prints statements of its own too.
     """
     hits = _hits(records)
     kinds = statements.kind_of_family()
@@ -184,6 +187,8 @@ def _kind_of(records: Sequence[Record], layouts: Sequence[Layout]) -> str | None
     votes.update(kind for name in hits if (kind := kinds.get(name.partition(".")[0])))
     if votes:
         return votes.most_common(1)[0][0]
+    if any(name.startswith(_CONTROLLER) for name in hits):
+        return "controller"
     return "client" if layouts[0] is client.MODERN or (hits and layouts[0] in client.LAYOUTS) else None
 
 

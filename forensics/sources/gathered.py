@@ -121,10 +121,15 @@ def _beside(readings: Sequence[_Reading], bare: set[str]) -> set[str]:
 
 
 def _among(readings: Sequence[_Reading]) -> set[str]:
-    """Return the nodes of all *readings* where they are several, or the one that has several of RocketMQ's logs."""
+    """Return the nodes of all *readings* where they are several, or the one that has several of RocketMQ's logs.
+
+    Beside several nodes a log is another one's that is printed as RocketMQ prints, if its first lines tell no process.
+    """
     proven = _proven(readings)
+    if len(proven) > 1:
+        return proven | {one.node for one in readings if one.file.own}
     logs = {one.named.log for one in readings if one.node in proven and one.exact}
-    return proven if len(proven) > 1 or len(logs) > 1 else set()
+    return proven if len(logs) > 1 else set()
 
 
 def _proven(readings: Sequence[_Reading]) -> set[str]:
