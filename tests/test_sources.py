@@ -1,5 +1,6 @@
 """From paths to lines: nothing is lost on the way, and every file finds its node and its place in its series."""
 
+import base64
 import bz2
 import gzip
 import io
@@ -7,6 +8,7 @@ import lzma
 import tarfile
 import tempfile
 import zipfile
+import zlib
 
 import pytest
 import zstandard
@@ -127,7 +129,11 @@ def padded_gz(data):
 
 def twice(data):
     """Return *data* as a browser keeps what a server compressed for it that was compressed."""
-    return gzip.compress(zstandard.ZstdCompressor().compress(data))
+    return gzip.compress(zstd(data))
+
+
+def zstd(data):
+    return zstandard.ZstdCompressor().compress(data)
 
 
 def padded_xz(data):
@@ -135,10 +141,15 @@ def padded_xz(data):
     return b"".join(lzma.compress(part) + bytes(4) for part in (data[:3], data[3:]))
 
 
+def alone(data):
+    """Return *data* as lzma writes it."""
+    return lzma.compress(data, lzma.FORMAT_ALONE)
+
+
 @pytest.mark.parametrize(
     "pack",
-    [gzip.compress, bz2.compress, zstandard.ZstdCompressor().compress, pzstd, padded_gz, padded_xz, twice, bytes],
-    ids=["gz", "bz2", "zst", "pzstd", "padded gz", "padded xz", "zst in gz", "plain"],
+    [gzip.compress, bz2.compress, zstd, pzstd, padded_gz, padded_xz, alone, zlib.compress, twice, bytes],
+    ids=["gz", "bz2", "zst", "pzstd", "padded gz", "padded xz", "lzma", "zlib", "zst in gz", "plain"],
 )
 def test_compression_is_known_by_content_not_by_name(pack, tmp_path):
     file = tmp_path / "broker.log"
@@ -213,6 +224,7 @@ def test_a_line_behind_the_zeros_that_a_crash_left_is_whole(zeros):
     [
         ("logs.7z", b"7z\xbc\xaf\x27\x1c" + bytes(range(256)), "is packed with 7z, which is not read: unpack it first"),
         ("broker.log.lz4", b"\x04\x22\x4d\x18" + bytes(range(256)), "is packed with lz4, which is not read: unpack it first"),
+        ("b.txt", base64.encodebytes(bytes(range(256))), "is in base64, which is not read: decode it first"),
         ("b.tar.gz.ab", b"x", "is a piece of an archive: join all its pieces in their order"),
         ("b.zip.001", b"x", "is a piece of an archive: join all its pieces in their order"),
         ("b.z01", b"x", "is a piece of an archive: join all its pieces in their order"),

@@ -64,6 +64,9 @@ WRAPPED = {
     "OpenTelemetry": [json.dumps({"body": {"stringValue": line}, "attributes": {"a": 1}}) for line in LINES],
     "GELF": [json.dumps({"host": "shop", "short_message": line[:40], "full_message": line}) for line in LINES],
     "CLS": [json.dumps({"__CONTENT__": line, "__SOURCE__": "10.0.0.1"}) for line in LINES],
+    "strings of jq": [json.dumps(line) for line in LINES],
+    "a string of several lines": [json.dumps("\n".join(LINES))],
+    "pdsh": [f"shop: {line}" for line in LINES],
     "fluentd": [f"{ISO}\tapp.log\t" + json.dumps({"log": line, "stream": "stdout"}) for line in LINES],
     "CSV of Kibana": ["@timestamp,host.name,message", *(f'"Nov 21, 2026 @ 11:39:10.562",shop,"{line}"' for line in LINES)],
     "CSV of Grafana": ["Time,Line,labels", *(f'1,"{line}","{{""pod"": ""shop""}}"' for line in LINES)],
@@ -321,6 +324,9 @@ ANSWERS = {
     "Datadog": {"data": [{"id": "x", "attributes": {"host": "shop", "message": line}} for line in LINES]},
     "Elasticsearch's fields": {"took": 5, "hits": {"hits": [{"_id": "x", "fields": {"message": [line]}} for line in LINES]}},
     "gcloud": [{"insertId": "x", "textPayload": line} for line in LINES],
+    "a list of lines": LINES,
+    "lines in an object": {"logs": LINES},
+    "OpenTelemetry": {"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"stringValue": line}} for line in LINES]}]}]},
     "Loki of one pod": LOKI | {"data": {"resultType": "streams", "result": STREAMS[:1]}},
 }  # fmt: skip
 
@@ -335,6 +341,19 @@ def test_the_answer_of_an_interface_is_read_entry_by_entry(how, indent, tmp_path
     assert tables.row["kept_bytes"] + tables.row["rejected_bytes"] == tables.row["bytes"] == len(data)
     for offset, line in zip(tables.records["byte_offset"], LINES, strict=True):
         assert line[:40].encode() in data[offset : offset + 300]
+
+
+def test_what_a_collector_of_opentelemetry_wrote_is_a_log_of_each_host(tmp_path):
+    def batch(host, line):
+        resource = {"attributes": [{"key": "host.name", "value": {"stringValue": host}}]}
+        attributes = [{"key": "log.file.name", "value": {"stringValue": "rocketmq_client.log"}}, {"key": "n", "value": {}}]
+        record = {"timeUnixNano": "1", "body": {"stringValue": line}, "attributes": attributes}
+        return json.dumps({"resourceLogs": [{"resource": resource, "scopeLogs": [{"scope": {}, "logRecords": [record]}]}]})
+
+    wrapped(tmp_path, [batch(host, line) for line in LINES for host in ("shop-0", "shop-1")], "otel.json")
+    logs = read(tmp_path)
+    assert [tables.row["stream"] for tables in logs] == [f"shop-{n}/rocketmq_client.log" for n in (0, 1)]
+    assert [tables.records["text"].to_list() for tables in logs] == [LINES] * 2
 
 
 def test_an_answer_that_was_cut_off_keeps_what_is_whole_and_counts_the_half(tmp_path):
@@ -362,7 +381,7 @@ def test_an_answer_is_laid_out_byte_for_byte_however_it_is_read(read_at_once, mo
         laid = answers.Answer(io.BytesIO(data)).read()
         assert len(laid) == len(data)
         assert all(a == b or bytes([b]) in b"\n " for a, b in zip(data, laid, strict=True))
-        assert sum(line.strip().startswith((b"{", b"[")) for line in laid.split(b"\n")) >= 3 or b"resultType" in data
+        assert sum(line.strip().startswith((b"{", b"[", b'"')) for line in laid.split(b"\n")) >= 3 or b"resultType" in data
 
 
 NESTED = {
@@ -457,6 +476,15 @@ def test_a_structured_entry_is_read_with_its_own_time(tmp_path):
     assert tables.row["unread_records"] == 0
     assert not tables.needs_zone
     assert tables.records["ts_lo"][0] == 1_795_261_150_562_000
+
+
+@pytest.mark.parametrize("shape", [str.splitlines, str])
+def test_the_trace_of_a_structured_entry_is_below_its_line_however_the_encoder_writes_it(shape, tmp_path):
+    trace = "java.lang.IllegalStateException: x\n\tat a.b.C.m(C.java:1)"
+    head = {"@timestamp": "2026-11-21T11:39:10.562Z", "log.level": "WARN", "log.logger": "R", "message": CHOSEN}
+    wrapped(tmp_path, [json.dumps(head | {"error.stack_trace": shape(trace)})])
+    (tables,) = read(tmp_path)
+    assert tables.records["text"][0].partition("\n")[2] == trace
 
 
 APPLICATIONS = {

@@ -16,7 +16,7 @@ from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts
 from forensics.sources import csv_exports, narrow
 from forensics.sources.archives import DAMAGE, packing_of
 from forensics.sources.careful import Careful
-from forensics.sources.disguised import is_escaped, is_shown, plain
+from forensics.sources.disguised import is_base64, is_escaped, is_shown, plain
 from forensics.sources.find import Source
 from forensics.sources.lines import UTF_8, Line, encoding_of, lines_from, split_lines
 from forensics.sources.place import place_of
@@ -92,7 +92,7 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
     looks = [] if stand_bare else _wrapped(source, lines, given, escaped)
     if own and not looks:
         looks = [_named(lines, own) if named else _look(lines, None, None, given, own)]
-    looks = looks or [_packed(source) or _last_resort(source, lines, given, seen_whole)]
+    looks = looks or [_packed(source, lines) or _last_resort(source, lines, given, seen_whole)]
     looks = [look if named or look.kind else _told_further(source, look, given) for look in looks]
     recoded = encoding_of(beginning).name != UTF_8.name
     looks = [replace(look, problems=(*problems, *look.problems), recoded=recoded) for look in looks]
@@ -256,8 +256,10 @@ def _by_stream(source: Source, wrapping: Wrapping, given: Sequence[Layout]) -> l
     return [_look(peeked[stream], wrapping, stream, given) for stream in sorted(peeked)]
 
 
-def _packed(source: Source) -> Look | None:
+def _packed(source: Source, lines: Sequence[Line]) -> Look | None:
     """Return the look at a file that is packed in a way not read, None for any other."""
+    if is_base64([line.text for line in lines]):
+        return Look("unreadable", ("is in base64, which is not read: decode it first, with base64 -d for one",))
     packing = packing_of(source.where) if source.where else None
     return Look("unreadable", (f"is packed with {packing}, which is not read: unpack it first",)) if packing else None
 

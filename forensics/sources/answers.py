@@ -1,8 +1,9 @@
 """Answers of log stores' interfaces, one JSON document each: laid out as a line for each entry, byte for byte as long as it was.
 
 Elasticsearch's `_search` and Kibana's exports have entries in `hits.hits`, Loki's `query_range` in the `values` of each stream of
-`data.result`, CloudWatch's in `events` or `results`, Datadog's in `data`; `gcloud logging read --format json` and `jq -s` give a
-list. The offset of an entry is its place in the file; its line is its number.
+`data.result`, CloudWatch's in `events` or `results`, Datadog's in `data`, a file of OpenTelemetry's collector in the `logRecords`
+of each resource; `gcloud logging read --format json` and `jq -s` give a list, of lines as strings too. The offset of an entry is
+its place in the file; its line is its number.
 """
 
 import json
@@ -17,14 +18,15 @@ from forensics.sources.stream import Pieces
 
 SNIFFED = 1 << 12
 """Bytes of a file's beginning that tell whether it is an answer."""
-_LISTS = (b"hits", b"values", b"events", b"logs", b"entries", b"items", b"data", b"results")
-_LABELS = b"stream"
+_LISTS = (b"hits", b"values", b"events", b"logs", b"entries", b"items", b"data", b"results", b"logRecords")
+_LABELS = (b"stream", b"resource")
+_RESOURCES = re.compile(rb"\s*\{\s*\"resourceLogs\"\s*:")
 _ANSWER = re.compile(
-    rb"\s*(?:\[\s*\{\s*\"|\{\s*\"(?:took|_scroll_id|pit_id|hits|timed_out|events|logs|entries|items)\"\s*:"
+    rb"\s*(?:\[\s*(?:\{\s*)?\"|\{\s*\"(?:took|_scroll_id|pit_id|hits|timed_out|events|logs|entries|items)\"\s*:"
     rb"|\{\s*\"(?:data|results)\"\s*:\s*\[\s*[\[{]"
     rb"|\{\s*\"(?:status|data)\"\s*:[^\n]{0,200}?\"resultType\"\s*:|\{\s*\"(?:status|data)\"\s*:[\s\S]{0,200}?\"result(?:Type)?\"\s*:)"
 )
-_LABELLED = 'stream"'
+_LABELLED = ('stream"', 'resource"')
 ENTRY = "\x1e"
 """What an entry is marked with until it is unwrapped: the control character that separates records."""
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{},\n"]', re.DOTALL)
@@ -39,6 +41,8 @@ _LONGEST_AROUND = 100
 
 def is_answer(beginning: bytes) -> bool:
     """Return whether a file that begins so is such an answer and not lines of JSON."""
+    if _RESOURCES.match(beginning):
+        return True
     return _ANSWER.match(beginning) is not None and not _is_lines(beginning)
 
 
@@ -113,7 +117,7 @@ class _Layout:
         if token == _LIST and (self._depth == 1 or key in _LISTS):
             self._entries = self._depth
             out[at] = _END
-        elif key == _LABELS and key_at is not None:
+        elif key in _LABELS and key_at is not None:
             self._labels = self._depth
             out[key_at] = _END
 
@@ -156,17 +160,27 @@ def entries(lines: Iterable[Line]) -> Iterator[Line]:
 def _is_around(text: str) -> bool:
     """Return whether a line is no entry; half a one, where an answer was cut off, is one that cannot be read."""
     torn = text.startswith("{") and len(text) > _LONGEST_AROUND and '"hits"' not in text
-    return text.startswith(_LABELLED) or not (torn or isinstance(parsed(text), dict | list))
+    return text.startswith(_LABELLED) or not (torn or isinstance(parsed(text), dict | list | str))
 
 
 def _entry(text: str, labels: Any) -> str:
     """Return an entry as JSON that a collector could have written: of Loki's pairs of time and line, the line with its labels.
 
-    CloudWatch Insights gives an entry as a list of fields.
+    CloudWatch Insights gives an entry as a list of fields, OpenTelemetry its attributes and those of its resource so.
     """
     entry = parsed(text)
+    if isinstance(entry, dict) and isinstance(labels, dict) and "attributes" in labels:
+        own = {"resource": _fields(labels["attributes"]), "attributes": _fields(entry.get("attributes"))}
+        return json.dumps(entry | own)
     if isinstance(entry, list) and len(entry) > 1 and isinstance(entry[1], str):
         return json.dumps({"labels": labels, "line": entry[1]})
     if isinstance(entry, list) and entry and all(isinstance(one, dict) and {"field", "value"} <= one.keys() for one in entry):
         return json.dumps({str(one["field"]): one["value"] for one in entry})
     return text
+
+
+def _fields(attributes: Any) -> dict[str, str]:
+    """Return OpenTelemetry's list of attributes as the fields that hold text."""
+    every = [one for one in attributes if isinstance(one, dict)] if isinstance(attributes, list) else []
+    texts = ((str(one.get("key")), one["value"].get("stringValue")) for one in every if isinstance(one.get("value"), dict))
+    return {key: text for key, text in texts if isinstance(text, str)}

@@ -15,6 +15,9 @@ _QUOTES = tuple((raw, re.compile(escaped)) for raw, escaped in ((b'"', rb"&(?:qu
 """Each quote with its escapes: what escapes some of a text escapes all."""
 _TAG = re.compile(r"</?(?:html|head|body|title|meta|pre|code|div|span|p|br)\b[^<>]{0,200}>", re.IGNORECASE)
 _TAGS = re.compile(_TAG.pattern.encode(), re.IGNORECASE)
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*+={0,2}\r?")
+_LEAST_BASE64 = 60
+"""Characters of its first line; nothing else has as many without any other."""
 _MARGIN = re.compile(r"[ \t\u00a0>|\u2502]*(?:[-*\u2022] )?")
 """What stands before lines that are quoted in a mail, indented in a document, framed, or listed."""
 _DATED = re.compile(r"\[?\d{4}[-/]\d\d[-/]\d\d[ T]")
@@ -34,6 +37,12 @@ def is_coloured(text: str) -> bool:
 def is_unbroken(text: str) -> bool:
     """Return whether *text* has blanks that do not break a line, as web pages and office programs put them."""
     return _NO_BREAK in text
+
+
+def is_base64(texts: Sequence[str]) -> bool:
+    """Return whether *texts* are bytes written as characters."""
+    long = [text for text in texts if text.strip()]
+    return bool(long) and len(long[0]) >= _LEAST_BASE64 and all(_BASE64.fullmatch(text) for text in long)
 
 
 def is_escaped(beginning: bytes) -> bool:

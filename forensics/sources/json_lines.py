@@ -15,10 +15,14 @@ _TEXTS = (
 )  # fmt: skip
 _HOSTS = (
     "kubernetes.pod.name", "kubernetes.pod_name", "labels.pod", "pod", "k8s.pod.name", "resource.k8s.pod.name",
-    "labels.instance", "container.name", "labels.container", "container_name", "_HOSTNAME", "host.name", "hostname",
+    "resource.host.name", "labels.instance", "container.name", "labels.container", "container_name", "_HOSTNAME", "host.name",
+    "hostname",
     "agent.hostname", "host", "__tag__:__hostname__", "@logStream", "__source__", "__SOURCE__",
 )  # fmt: skip
-_FILES = ("log.file.path", "labels.filename", "filename", "file", "path", "source", "__tag__:__path__", "__FILENAME__")
+_FILES = (
+    "log.file.path", "attributes.log.file.path", "attributes.log.file.name", "labels.filename", "filename", "file", "path",
+    "source", "__tag__:__path__", "__FILENAME__",
+)  # fmt: skip
 _INNER = ("_source", "fields", "result", "attributes")
 """Where entries of Elasticsearch, Splunk and Datadog have what was logged."""
 _LEVELS = ("level", "log.level", "severity", "levelname")
@@ -57,6 +61,12 @@ def said(text: str) -> Said | None:
         return None
     entry = parsed(text)
     return _said(entry) if isinstance(entry, dict) else None
+
+
+def string(text: str) -> str | None:
+    """Return the lines that *text* holds as a string of JSON, as jq gives them; None where it holds none."""
+    entry = parsed(text) if text.startswith('"') else None
+    return entry.rstrip("\n") if isinstance(entry, str) else None
 
 
 def parsed(text: str) -> Any:
@@ -119,9 +129,15 @@ def _as_printed(entry: dict[str, Any], message: str) -> str:
     if not (level and logger and time):
         return dated(message, taken or _since_epoch(_first(entry, _MICROSECONDS)))
     day, clock, fraction, zone = time.groups()
-    thread, trace = _first(entry, _THREADS) or "-", _first(entry, _TRACES)
+    thread, trace = _first(entry, _THREADS) or "-", _first(_with_lines(entry), _TRACES)
     head = f"{day}T{clock}.{(fraction or '0')[:6]}{zone or ''} {level} [{thread}] {logger} - {message}"
     return f"{head}\n{trace.rstrip()}" if trace else head
+
+
+def _with_lines(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry with its traces as text: encoders can be told to write them as a list of lines."""
+    traces = ((name, _at(entry, name)) for name in _TRACES)
+    return entry | {name: "\n".join(map(str, trace)) for name, trace in traces if isinstance(trace, list)}
 
 
 def _since_epoch(microseconds: str) -> str:

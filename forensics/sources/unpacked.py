@@ -112,6 +112,8 @@ _KINDS: tuple[_Kind, ...] = (
     ),
     (b"BZh", bz2.BZ2Decompressor, _by_length, _FEED),
     (b"\xfd7zXZ\x00", lambda: lzma.LZMADecompressor(memlimit=_LZMA_MEMORY), _by_length, _FEED),
+    (b"]\0\0", lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_LZMA_MEMORY), _by_length, _FEED),
+    *((magic, lambda: zlib_ng.decompressobj(15), _zlib, _FEED) for magic in (b"x\x01", b"x\x9c", b"x\xda")),
 )
 """First bytes, decompressor, one step of it, and how much it is fed: a zstd frame gives all it has for what it is fed."""
 

@@ -75,6 +75,8 @@ _PREFIXES = (
 
 _NAMED = re.compile(rf"\[(?P<stream>{_NAME})(?:[/ ][\w.-]+)?\](?: (?:{_TIME} )?(?P<text>.*))?", re.DOTALL)
 
+_OF_HOST = re.compile(rf"(?P<stream>{_NAME}): (?P<text>.*)", re.DOTALL)
+
 _TAILED = re.compile(rf"(?P<time>{_TIME}) (?:\S{{0,400}}/)?(?P<stream>{_NAME}) (?P<text>.*)", re.DOTALL)
 
 
@@ -122,13 +124,21 @@ def _json(text: str) -> list[Piece] | None:
     return [*(Piece(said.stream, piece) for piece in before), Piece(said.stream, plain(last), said.ended)]
 
 
+def _string(text: str) -> list[Piece] | None:
+    inside = json_lines.string(text)
+    return None if inside is None else [Piece("", piece) for piece in inside.split("\n")]
+
+
 def _tagged(text: str) -> list[Piece] | None:
     _, _, tagged = text.partition("\t")
     return _json(tagged.partition("\t")[2])
 
 
 def _answered(text: str) -> list[Piece] | None:
-    return _json(text.removeprefix(answers.ENTRY)) if text.startswith(answers.ENTRY) else None
+    if not text.startswith(answers.ENTRY):
+        return None
+    entry = text.removeprefix(answers.ENTRY)
+    return _json(entry) or _string(entry)
 
 
 def _exported(text: str) -> list[Piece] | None:
@@ -144,10 +154,12 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("fluentd", _tagged),
     Wrapping("JSON objects", _json, json_lines.objects),
     Wrapping("CSV", _answered, csv_exports.rows),
+    Wrapping("JSON strings", _string),
     Wrapping("journald export", _exported, json_lines.entries),
     *(Wrapping(name, partial(_prefixed, pattern)) for name, pattern in _PREFIXES),
     Wrapping("kubetail", partial(_prefixed, _NAMED), sure=False),
     Wrapping("aws logs tail", partial(_prefixed, _TAILED), sure=False),
+    Wrapping("pdsh", partial(_prefixed, _OF_HOST), sure=False),
     *(Wrapping(name, partial(_searched, pattern), searched.lines_chosen) for name, pattern in searched.PREFIXES.items()),
     # heads are so, or levels alone; the lines of a stack trace are not
     Wrapping("colours", partial(_disguised, is_coloured), share=0),
