@@ -135,3 +135,19 @@ def test_what_a_master_revives_it_puts_into_its_own_store(tmp_path, after_ms, to
         case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
     case.write("files", 0, FILES.frame([]))
     assert next((row["node"] for row in retries(Events(case), OWNERS) if row["record_id"] == 4), None) == told
+
+
+def test_two_retries_of_one_message_are_each_retried_again_by_the_pop_they_name(tmp_path):
+    """A change of the invisible time leaves two checkpoints, and where its ack is not joined both bring the message again."""
+    case = storage.new_case(tmp_path / "case")
+    cks = [checkpoint(1, "a-0", 20_000)]
+    cks.append(checkpoint(2, "a-0", 22_000) | {"start_offset": 6, "ck_offsets": [6]})
+    named = {3: T0, 4: T0 + 1_000, 5: T0 + 1_000, 6: T0}
+    back = [message(3, "a-0", 2, 1, 13_000), message(4, "a-0", 6, 1, 14_000)]
+    back += [message(5, "a-0", 8, 2, 34_000), message(6, "a-0", 9, 2, 45_000)]
+    rows = {"ck_found": cks, "message_stored": [one | {"first_pop_time": named[one["record_id"]]} for one in back]}
+    for kind, own in rows.items():
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(own))
+    case.write("files", 0, FILES.frame([]))
+    told = {row["record_id"]: row["offset"] for row in retries(Events(case), OWNERS)}
+    assert told == {5: 6, 6: 2}

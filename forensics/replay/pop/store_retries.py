@@ -108,9 +108,13 @@ def _tries(copy: Row) -> int:
 
 
 def _may_repeat(copy: Row, before: Row, message: Row) -> bool:
-    """Return whether *message* may be what revive made of *before*, popped with *copy*, by the tries and the pop it names."""
-    named = before["reconsume_times"] or message["first_pop_time"] in {None, copy["pop_time"]}
-    return bool(named) and bool(message["reconsume_times"] == before["reconsume_times"] + _tries(copy))
+    """Return whether *message* may be what revive made of *before*, popped with *copy*, by the tries and the pop it names.
+
+    A message that was retried before keeps the pop it names: of two copies of it, each popped and retried, that tells which.
+    """
+    first = before["first_pop_time"] if before["reconsume_times"] else copy["pop_time"]
+    named = None in {first, message["first_pop_time"]} or message["first_pop_time"] == first
+    return named and bool(message["reconsume_times"] == before["reconsume_times"] + _tries(copy))
 
 
 def retry_topics(topic: str, group: str) -> tuple[str, ...]:
