@@ -121,6 +121,18 @@ def test_console_lines_among_timed_ones_do_not_end_a_record():
     assert [len(record.tail) for record in records] == [2]
 
 
+def test_what_a_logged_line_threw_is_its_own_among_the_lines_of_a_console():
+    logged = "2026-11-23 20:04:51 ERROR GrpcConsumerThreadPool-0 - internal server error"
+    thrown = ("java.lang.NullPointerException: no channel", "\tat org.apache.rocketmq.proxy.Some.get(Some.java:34)")
+    printed = ("Mon Nov 23 12:03:57 UTC 2026 rocketmq-proxy startup successfully", "java.lang.IllegalStateException: printed")
+    _, records = join_records(lines_of(*printed, logged, *thrown, logged, *thrown), LAYOUTS)
+    assert [(record.first, record.tail) for record in records] == [
+        *((line, []) for line in printed),
+        (logged, list(thrown)),
+        (logged, list(thrown)),
+    ]
+
+
 def test_the_lines_before_the_first_head_are_kept_as_a_record_without_layout():
     cut = "\tat org.apache.rocketmq.Some.method(Some.java:1)"
     _, records = join_records(lines_of(cut, "\t... 3 more", "2026-11-21 19:38:52 INFO main - a"), LAYOUTS)

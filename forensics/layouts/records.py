@@ -68,9 +68,12 @@ def join_records(lines: Iterable[Line], layouts: Sequence[Layout]) -> tuple[list
 def joined(lines: Iterable[Line], layouts: Sequence[Layout]) -> Iterator[Record]:
     """Yield the records that *lines* of these *layouts* make: every line is in one of them."""
     record: Record | None = None
+    any_begins = any(layout.marker is not None for layout in layouts)
     room = 0
     for line in lines:
         begun = begin(line, layouts)
+        if begun and record and any_begins and _throws(record, begun):
+            begun = None
         room -= len(line.text)
         if begun is None and record is not None and room >= 0:
             record.tail.append(line.text)
@@ -85,6 +88,15 @@ def joined(lines: Iterable[Line], layouts: Sequence[Layout]) -> Iterator[Record]
         )
     if record is not None:
         yield record
+
+
+def _throws(record: Record, below: Record) -> bool:
+    """Return whether what would begin *below*, by a layout of which any line is a head, is what was thrown in *record*.
+
+    A container's output is what a process prints to its console and what it logs there, with the stack traces of that.
+    """
+    is_logged = record.layout is not None and record.layout.marker is None
+    return is_logged and below.layout is not None and below.layout.marker is not None and bool(_THROWABLE.match(below.first))
 
 
 def begin(line: Line, layouts: Sequence[Layout]) -> Record | None:
