@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain
 from typing import BinaryIO, NamedTuple, cast
 
 from forensics.engines.engine import HERE, Engine, Task
@@ -30,6 +30,8 @@ _MOST_CHARS = 128 << 20
 """Characters of a copy: a larger one is not compared."""
 _MOST_SEARCHES = 4_096
 """How often logs are searched for a line of a copy, all copies together."""
+_MOST_LOOKS = 1 << 18
+"""How many series of logs are asked by their times for one that can hold a line."""
 _MOST_HOLDERS = 32
 """Logs that the lines of one copy are taken from at most, as a timeline of many nodes is."""
 _PIECE = 1 << 18
@@ -104,13 +106,17 @@ class _Others:
     logs: Sequence[Surveyed]
     left_out: dict[Key, str] = field(default_factory=dict)
     searches: int = _MOST_SEARCHES
+    looks: int = _MOST_LOOKS
     _searched: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._series: Mapping[tuple[str, str, str], list[Surveyed]] = defaultdict(list)
+        series: Mapping[tuple[str, str, str], list[Surveyed]] = defaultdict(list)
         for one in sorted(self.logs, key=lambda one: (one.first_us or 0, one.key)):
-            stream = (one.look.stream if one.look else None) or ""
-            self._series[one.node, one.place.series, stream].append(one)
+            series[one.node, one.place.series, (one.look.stream if one.look else None) or ""].append(one)
+        self._series: Mapping[str, Mapping[str, list[list[Surveyed]]]] = defaultdict(lambda: defaultdict(list))
+        for (node, *_), files in sorted(series.items()):
+            for layout in {name for one in files for name in _layouts_of(one)}:
+                self._series[layout][node].append(files)
 
     def holder_of(self, head: _Head, copy: Surveyed) -> Surveyed | None:
         """Return a log that holds *head* and is not *copy*, None where none is found."""
@@ -132,12 +138,17 @@ class _Others:
 
     def _possible(self, head: _Head, copy: Surveyed) -> Iterator[Surveyed]:
         """Yield of each series with a layout of *copy*'s what can tell of the time of *head*, its own node's first."""
-        layouts = _layouts_of(copy)
-        for _, files in sorted(self._series.items(), key=lambda item: (item[0][0] != copy.node, item[0])):
-            begun = bisect_right(files, head.us + JITTER_US, key=lambda one: one.first_us or 0)
-            for one in islice(reversed(files[:begun]), 2):
-                if one.key != copy.key and one.key not in self.left_out and layouts & _layouts_of(one):
-                    yield one
+        for layout in sorted(_layouts_of(copy)):
+            nodes = self._series[layout]
+            others = (files for node, found in nodes.items() if node != copy.node for files in found)
+            for files in chain(nodes.get(copy.node, ()), others):
+                self.looks -= 1
+                if self.looks < 0:
+                    return
+                begun = bisect_right(files, head.us + JITTER_US, key=lambda one: one.first_us or 0)
+                yield from (
+                    one for one in files[max(0, begun - 2) : begun][::-1] if one.key != copy.key and one.key not in self.left_out
+                )
 
 
 def _layouts_of(one: Surveyed) -> set[str]:
