@@ -2,6 +2,7 @@
 
 import functools
 from html import unescape
+from itertools import pairwise
 from types import SimpleNamespace
 
 import polars as pl
@@ -80,6 +81,15 @@ def test_a_clock_seen_from_one_side_is_bounded_on_that_side_alone():
     ahead = fit([edge("b", 4000, "a", 10)], NODES)["b"]
     assert ahead.stretches[0].offset.notable
     assert doubt(ahead) is None
+
+
+def test_clocks_that_may_each_agree_with_the_reference_but_not_both_are_in_doubt():
+    """Loosely bounded both are, and by what they saw of each other `c` is 50 s ahead of `a`."""
+    loose = [edge(one, 10, other, 110) for pair in ("ab", "bc") for one, other in (pair, pair[::-1])]
+    clocks = fit([*loose, *both("a", 50, "c", 100), *both("b", 10, "d", 10)], "abcd")
+    assert clocks["a"].reference == "b"
+    assert [doubt(clocks[node]) for node in "abcd"] == [100 * SECOND, 0, 100 * SECOND, 0]
+    assert [doubt(clock) for clock in fit([*loose, *both("a", 50, "c", 50)], "abc").values()] == [0, 0, 0]
 
 
 def test_nothing_is_known_of_a_clock_that_nothing_connects():
@@ -211,6 +221,42 @@ def test_where_times_fall_the_file_is_named_for_it_may_have_been_joined_in_anoth
     with case_of([str(tmp_path)]) as case:
         (row,) = (row for row in states(case, "clocks") if row["notable"])
     assert row["says"].startswith("times fall by 3629.0 s in ns0/logs/namesrv.log: its clock was set back, or parts of that file")
+
+
+@pytest.mark.parametrize(("before", "after", "off"), [(20, 5, "after that"), (5, 20, "before that")])
+def test_a_log_in_whose_zone_summer_time_ends_goes_on(tmp_path, before, after, off):
+    """Its clock was not set: 02:59:50 is followed by 02:00:10, and the part in the season that was not read is moved."""
+    chosen = "INFO RocketmqRemoting - new name server is chosen. OLD: null , NEW: 10.0.0.1:9876. namesrvIndex = 1"
+    ends = [*((60 - minute, 2) for minute in range(before, 0, -1)), *((minute, 2) for minute in range(after))]
+    lines = [f"2026-10-25 0{hour}:{minute:02d}:{10 + 40 * (n < before)},123 {chosen}" for n, (minute, hour) in enumerate(ends)]
+    served = [
+        f"2026-10-25 {8 + at // 60:02d}:{at % 60:02d}:00 INFO main - listenPort=9876" for at in range(60 - before, 61 + after)
+    ]
+    write_logs(tmp_path, {"c": {"rocketmq_client.log": lines}, "ns": {"namesrv.log": served}})
+    with case_of([str(tmp_path)]) as case:
+        chosen_at = [row["from_lo"] for row in states(case, "nameserver_choices")]
+        (told,) = [row["says"] for row in states(case, "clocks") if row["notable"]]
+    assert told.startswith("its zone's summer time ended while c/logs/rocketmq_client.log was written")
+    assert off in told
+    assert chosen_at == sorted(chosen_at)
+    assert {round((late - early) / SECOND) for early, late in pairwise(chosen_at)} == {20, 60}
+    assert chosen_at[before] == 1_792_890_010_123_000
+
+
+@pytest.mark.parametrize(
+    ("shown_s", "then_s", "ends"),
+    [
+        pytest.param(3_590, 10, True, id="at a full hour, by one hour"),
+        pytest.param(39_590, 36_010, False, id="by day"),
+        pytest.param(3_590, 1_800, False, id="by half an hour"),
+        pytest.param(5_000, 1_400, False, id="by one hour, at no full one"),
+        pytest.param(3_590, -10, False, id="by more than an hour"),
+    ],
+)
+def test_only_times_that_go_back_as_local_time_does_end_summer(shown_s, then_s, ends):
+    zone_us = 2 * HOUR_US
+    step = Setback("c", 0, 1, shown_s * SECOND - zone_us, then_s * SECOND - zone_us)
+    assert step.ends_summer_time(zone_us) == ends
 
 
 def test_a_clock_that_was_set_back_has_no_offset_of_its_own(tmp_path):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from forensics.model.spans import SECOND_US
 
-_NOTABLE_US = 2 * SECOND_US
+NOTABLE_US = 2 * SECOND_US
 """Clocks kept by NTP are nearer than this; what is decided across nodes allows for as much."""
 _ZONE_STEP_US = 900 * SECOND_US
 """Zones are whole quarters of an hour apart."""
@@ -27,12 +27,12 @@ class Offset(NamedTuple):
     @property
     def notable(self) -> bool:
         """Return whether the clock cannot be one that is kept as others are."""
-        return (self.lo is not None and self.lo > _NOTABLE_US) or (self.hi is not None and self.hi < -_NOTABLE_US)
+        return (self.lo is not None and self.lo > NOTABLE_US) or (self.hi is not None and self.hi < -NOTABLE_US)
 
     @property
     def agrees(self) -> bool:
         """Return whether the clock is known to be kept as the reference is."""
-        return self.lo is not None and self.hi is not None and self.lo >= -_NOTABLE_US and self.hi <= _NOTABLE_US
+        return self.lo is not None and self.hi is not None and self.lo >= -NOTABLE_US and self.hi <= NOTABLE_US
 
     @property
     def correction(self) -> int:
@@ -54,6 +54,11 @@ class Offset(NamedTuple):
         if self.lo is None or self.hi is None:
             return None
         return 0 if self.zone else max(self.hi - self.correction, self.correction - self.lo)
+
+    @property
+    def reach(self) -> int | None:
+        """Return how far the clock may be from the reference's at most, None where nothing bounds it."""
+        return None if self.lo is None or self.hi is None else max(abs(self.lo), abs(self.hi))
 
     @property
     def zone(self) -> int:

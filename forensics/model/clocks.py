@@ -9,10 +9,10 @@ faster or slower; or, where nothing of the kind fits all of them, that a process
 Times and offsets in microseconds.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from forensics.model.clock_offsets import Offset, Point, Stretch, stretches
+from forensics.model.clock_offsets import NOTABLE_US, Offset, Point, Stretch, stretches
 
 _CANDIDATES = 20
 """So many nodes are tried as the reference."""
@@ -37,12 +37,16 @@ class Edge:
 
 @dataclass(frozen=True)
 class Clock:
-    """What is known of one node's clock against a reference: its stretches in order, none where nothing is; and what shows it."""
+    """What is known of one node's clock against a reference: its stretches in order, none where nothing is; and what shows it.
+
+    `unlike`: it may agree with the reference, but not together with another clock that may as well.
+    """
 
     node: str
     reference: str | None = None
     stretches: tuple[Stretch, ...] = ()
     contradicts: bool = False
+    unlike: bool = False
     record_ids: tuple[int, ...] = ()
 
 
@@ -57,7 +61,8 @@ def fit(edges: Sequence[Edge], nodes: Sequence[str], set_back: Collection[str] =
     for together in _connected(kept, [node for node in nodes if node not in odd]):
         reference = _reference(kept, [node for node in together if node not in set_back] or together)
         base |= {node: (reference, offset) for node, offset in _offsets(kept, reference).items()}
-    clocks |= {node: _plain(node, *found, kept) for node, found in base.items()}
+    unlike = _unlike(kept, {node: offset for node, (_, offset) in base.items()})
+    clocks |= {node: replace(_plain(node, *found, kept), unlike=node in unlike) for node, found in base.items()}
     for node in odd:
         clocks[node] = _changing(node, [edge for edge in edges if node in (edge.before, edge.after)], base)
     return clocks
@@ -71,6 +76,15 @@ def _connected(edges: Sequence[Edge], nodes: Sequence[str]) -> list[list[str]]:
         group |= {node: one for node, own in group.items() if own == other} if one != other else {}
     groups = [[node for node in nodes if group[node] == own] for own in dict.fromkeys(group.values())]
     return [own for own in groups if len(own) > 1]
+
+
+def _unlike(edges: Iterable[Edge], offsets: Mapping[str, Offset]) -> set[str]:
+    """Return the nodes whose clocks are left as they are, though an edge shows that not all of these can be right."""
+    off = {node: offset.correction for node, offset in offsets.items()}
+    broken = (e for e in edges if {e.before, e.after} <= off.keys() and off[e.after] - off[e.before] > e.bound + NOTABLE_US)
+    return {
+        node for edge in broken for node in (edge.before, edge.after) if not offsets[node].agrees and not offsets[node].notable
+    }
 
 
 def _plain(node: str, reference: str, offset: Offset, edges: Sequence[Edge]) -> Clock:
@@ -211,6 +225,6 @@ def doubt(clock: Clock) -> int | None:
     """Return how far the clock's corrected times may be off against other nodes; None where nothing bounds that."""
     if clock.contradicts and not clock.stretches:
         return None
-    doubts = [stretch.offset.doubt for stretch in clock.stretches]
+    doubts = [stretch.offset.reach if clock.unlike else stretch.offset.doubt for stretch in clock.stretches]
     known = [one for one in doubts if one is not None]
     return None if len(known) < len(doubts) else max(known, default=0)

@@ -11,8 +11,12 @@ from operator import itemgetter
 
 from forensics.model.spans import SECOND_US
 
+HOUR_US = 3_600 * SECOND_US
 REORDERED_US = 5 * SECOND_US
 """Threads take a line's time first and hand it to the appender after: under load up to two seconds out of order were seen."""
+_NEAR_US = 120 * SECOND_US
+_LATEST_US = 4 * HOUR_US
+"""Zones end summer time between midnight and four by their own clocks."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,16 @@ class Setback:
     record_id: int
     shown: int
     then: int
+
+    def ends_summer_time(self, ahead_us: int) -> bool:
+        """Return whether times that are printed *ahead_us* of UTC go back as local time does: by night, an hour at a full hour.
+
+        Nothing is wrong with the clock then. Lines must stand shortly before and after: a client prints some every half a minute.
+        """
+        shown, then = self.shown + ahead_us, self.then + ahead_us
+        change = -(-shown // HOUR_US) * HOUR_US
+        by_night = change % (24 * HOUR_US) <= _LATEST_US
+        return by_night and 0 <= then - (change - HOUR_US) <= _NEAR_US and change - shown <= _NEAR_US
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from forensics.model.setbacks import Setback
 from forensics.model.spans import SECOND_US
 from forensics.replay.clock_edges import edges
 from forensics.replay.events import Events, Row, Rows, by
-from forensics.replay.moves import Corners, Moves
-from forensics.replay.setbacks import setbacks_of
+from forensics.replay.moves import Corners, Moves, Turned
+from forensics.replay.seasons import turned_of
+from forensics.replay.setbacks import falls_of, setbacks_of
 
 _STAMPED = {
     "consumer_connected": "last_update_ms",
@@ -42,7 +43,9 @@ def replay(events: Events) -> Rows:
     own = {node: offset for node, offset in _own(events).items() if node in kinds}
     zones: dict[str, Corners] = {node: ((0, found.correction),) for node, (found, _) in own.items() if found.correction}
     events.use(Moves((zones,)))
-    events.setbacks = setbacks_of(events)
+    turned = turned_of(events, falls_of(events))
+    events.use(Moves((zones,), turned=turned))
+    events.setbacks = setbacks_of(events, [part.file_id for part in turned])
     believed = sorted(kinds, key=lambda node: (node in events.setbacks.nodes, _ORDER.index(kinds[node]), node))
     known = [edge for edge in edges(events) if edge.before in kinds and edge.after in kinds]
     fitted = model.fit(known, believed, events.setbacks.nodes)
@@ -52,9 +55,10 @@ def replay(events: Events) -> Rows:
     lines = {node: corners for node, corners in moved.items() if kinds[node] != "broker"}
     doubts = {**dict.fromkeys(events.setbacks.nodes), **{node: model.doubt(clock) for node, clock in clocks.items()}}
     kept = {node: _ends(corners) for node, corners in moved.items() if node not in lines}
-    events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}, kept))
+    events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}, kept, turned))
     rows = [_own_row(node, *found) for node, found in sorted(own.items()) if found[0].notable]
     paths = {file["file_id"]: file["path"] for file in events.files}
+    rows += [_turned(part, events.files) for part in turned]
     rows += [_set_back(node, events.setbacks.steps, paths) for node in sorted(events.setbacks.nodes)]
     return {"clocks": [*rows, *(row for node in sorted(clocks) for row in _rows(clocks[node], node in lines))]}
 
@@ -113,6 +117,14 @@ def _own_row(node: str, found: Offset, record_id: int) -> Row:
     return _row(node, None, Stretch(None, None, found), found.correction, says, [record_id])
 
 
+def _turned(part: Turned, files: Iterable[Row]) -> Row:
+    """Return what is known of a log whose zone went from summer to standard time."""
+    file = next(file for file in files if file["file_id"] == part.file_id)
+    side, record_id = ("before", part.end) if part.by_us > 0 else ("after", part.first)
+    says = f"its zone's summer time ended while {file['path']} was written: the times {side} that are put right by an hour"
+    return _row(file["node"], None, Stretch(None, None, Offset(None, None)), 0, says, [record_id]) | {"notable": True}
+
+
 def _set_back(node: str, steps: Iterable[Setback], paths: Mapping[int, str]) -> Row:
     """Return what is known of a clock that was set back, by the file that shows it set furthest."""
     step = max((one for one in steps if one.node == node), key=lambda one: (one.shown - one.then, -one.record_id))
@@ -130,7 +142,8 @@ def _rows(clock: Clock, moved: bool) -> Iterable[Row]:
         yield _row(clock.node, clock.reference, Stretch(None, None, Offset(None, None)), 0, says, clock.record_ids)
     for stretch in clock.stretches:
         says = _says(clock, stretch, moved)
-        yield _row(clock.node, clock.reference, stretch, stretch.offset.correction if moved else 0, says, clock.record_ids)
+        row = _row(clock.node, clock.reference, stretch, stretch.offset.correction if moved else 0, says, clock.record_ids)
+        yield row | {"notable": row["notable"] or clock.unlike}
 
 
 def _says(clock: Clock, stretch: Stretch, moved: bool) -> str:
@@ -140,6 +153,8 @@ def _says(clock: Clock, stretch: Stretch, moved: bool) -> str:
     if stretch.drift:
         gains = "gains" if stretch.drift > 0 else "loses"
         return f"it {gains} {abs(stretch.drift) * 1e6:.0f} microseconds a second against {reference}; its times are put right"
+    if clock.unlike:
+        return f"its clock may be {_between(stretch.offset)} {reference}: not all that may agree with that agree with each other"
     if not stretch.offset.notable:
         return f"agrees with {reference}"
     done = "its times are put right" if moved else "its times are kept, because its messages carry them"
@@ -155,6 +170,12 @@ def _spoken(offset: Offset) -> str:
     ends = sorted(abs(value) for value in offset if value is not None)
     size = " to ".join(f"{value / SECOND_US:.1f}" for value in dict.fromkeys(ends))
     return f"{'at least ' if len(ends) == 1 and None in offset else ''}{size} s {'ahead of' if ahead else 'behind'}"
+
+
+def _between(offset: Offset) -> str:
+    """Return an offset on both sides of none in words: `10.0 s behind to 60.0 s ahead of`."""
+    behind, ahead = (None if end is None else f"{abs(end) / SECOND_US:.1f} s" for end in offset)
+    return f"{behind or 'any time'} behind to {ahead or 'any time'} ahead of"
 
 
 def _row(node: str, reference: str | None, stretch: Stretch, moved: int, says: str, records: Iterable[int]) -> Row:

@@ -79,7 +79,9 @@ class Events:
         return [row if row["series"] == STORE else row | self._moved(row) for row in rows]
 
     def _moved(self, file: Row) -> Row:
-        return {n: file[n] and self.clock.time(file["node"], file[n]) for n in ("from_lo", "to_hi")}
+        parts = (part for part in self.clock.turned if part.file_id == file["file_id"])
+        ends = next(({"from_lo": part.from_lo, "to_hi": part.to_hi} for part in parts), file)
+        return {n: ends[n] and self.clock.time(file["node"], ends[n]) for n in ("from_lo", "to_hi")}
 
     @cached_property
     def told(self) -> Told:

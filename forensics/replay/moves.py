@@ -12,17 +12,34 @@ Corners = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
+class Turned:
+    """From record `first` to before `end`, all of one file, times are read `by_us` too late: they are of its zone's other season.
+
+    All of the file then is of `from_lo` to `to_hi`.
+    """
+
+    file_id: int
+    first: int
+    end: int
+    by_us: int
+    from_lo: int
+    to_hi: int
+
+
+@dataclass(frozen=True)
 class Moves:
     """By node: what to take off the times of its lines, one layer after the other, and how far they may still be off.
 
     `stamps`: what to take off the times that a node's clock gave to what its lines tell of. `kept`: by how much, at least and at
-    most, a clock is off whose times are left as they are, because messages carry them.
+    most, a clock is off whose times are left as they are, because messages carry them. `turned`: the parts of files that were
+    printed in another season than the rest.
     """
 
     layers: tuple[dict[str, Corners], ...] = ()
     stamps: dict[str, Corners] = field(default_factory=dict)
     doubts: dict[str, int | None] = field(default_factory=dict)
     kept: dict[str, tuple[int, int]] = field(default_factory=dict)
+    turned: tuple[Turned, ...] = ()
 
     @property
     def off(self) -> bool:
@@ -41,6 +58,11 @@ class Moves:
 
     def frame(self, frame: pl.LazyFrame, logged: pl.Expr) -> pl.LazyFrame:
         """Return *frame* with `ts_lo` and `ts_hi` moved where *logged*: a store's times are its messages'."""
+        for part in self.turned:
+            own = pl.col("record_id").is_between(part.first, part.end - 1)
+            frame = frame.with_columns(
+                pl.when(own).then(pl.col("ts_lo", "ts_hi") - part.by_us).otherwise(pl.col("ts_lo", "ts_hi"))
+            )
         for layer in filter(None, self.layers):
             by = _correction(layer)
             moved = pl.when(logged).then(by).otherwise(0)

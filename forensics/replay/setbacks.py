@@ -1,6 +1,6 @@
 """Where the logs of a case show that a clock was set back: a file is written in order, and its times fall."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import polars as pl
 
@@ -9,11 +9,17 @@ from forensics.model.setbacks import REORDERED_US, Setback, Setbacks
 from forensics.replay.events import Events
 
 
-def setbacks_of(events: Events) -> Setbacks:
-    """Return where the logs of a case show that a clock was set back."""
+def falls_of(events: Events) -> list[Setback]:
+    """Return where the times of a log fall, by whatever cause."""
     logs = [f["file_id"] for f in events.files if f["series"] != STORE]
     falls = events.told.falls.filter(pl.col("file_id").is_in(logs)).sort("record_id")
-    shown = [Setback(**row) for row in falls.rename({"ts_lo": "then"}).to_dicts()]
+    return [Setback(**row) for row in falls.rename({"ts_lo": "then"}).to_dicts()]
+
+
+def setbacks_of(events: Events, turned: Collection[int] = ()) -> Setbacks:
+    """Return where the logs of a case show that a clock was set back; in files that *turned*, summer time just ended."""
+    logs = {f["file_id"] for f in events.files if f["series"] != STORE}
+    shown = [step for step in falls_of(events) if step.file_id not in turned]
     instants = {file: own for file, own in events.told.instants.items() if file in logs}
     of_node = {f["file_id"]: f["node"] for f in events.files if f["file_id"] in instants}
     steps = tuple(step for step in shown if not _says_it_again(step, shown, instants, of_node))

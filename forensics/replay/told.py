@@ -23,6 +23,7 @@ class Told:
 
     Both are in order of time. `statements`: by file what was said. `levels`: by file at which levels, by lines that have a time.
     `falls`: the records from which on a file's times lie far before the time above, `shown`. These with the file's node.
+    `fallen`: of such a file all instants, as the case holds them.
     """
 
     instants: Mapping[int, pl.DataFrame]
@@ -30,6 +31,7 @@ class Told:
     statements: pl.DataFrame
     levels: pl.DataFrame
     falls: pl.DataFrame
+    fallen: Mapping[int, pl.DataFrame]
 
     def times(self, files: Iterable[int]) -> list[int]:
         """Return the different times of the lines of *files*, in order."""
@@ -41,11 +43,21 @@ class Told:
 
     def moved(self, clock: Moves, nodes: Mapping[int, str]) -> "Told":
         """Return the same with the times of logs as *clock* moves them; *nodes* are theirs by file."""
-        off = {file: node for file, node in nodes.items() if node in clock.moved}
-        if not off:
+        turned = {part.file_id for part in clock.turned}
+        off = {file: node for file, node in nodes.items() if node in clock.moved and file not in turned}
+        if not off and not turned:
             return self
         instants = {file: clock.frame_of(off[file], own) for file, own in self.instants.items() if file in off}
-        beats = {key: clock.frame_of(off[key[0]], own.to_frame())["ts_lo"] for key, own in self.beats.items() if key[0] in off}
+        beats = {
+            key: clock.frame_of(off[key[0]], own.to_frame().with_columns(record_id=None))["ts_lo"]
+            for key, own in self.beats.items()
+            if key[0] in off
+        }
+        for file in turned:
+            own = clock.frame_of(nodes[file], self.fallen[file])
+            instants[file] = firsts(own.filter(pl.col("statement").is_null())).sort("ts_lo")
+            for (statement,), beaten in own.drop_nulls("statement").group_by("statement"):
+                beats[file, str(statement)] = beaten["ts_lo"].unique().sort()
         return replace(self, instants={**self.instants, **instants}, beats={**self.beats, **beats})
 
 
@@ -60,14 +72,23 @@ def told(case: Case) -> Told:
     """Return what the records of *case* say, by the times as they were logged."""
     found = [_of_piece(piece.collect()) for piece in case.pieces(INSTANTS, memory.scaled(_PIECE))]
     instants, near, beats = zip(*found, strict=True)
+    fell = falls(pl.concat(near))
     files = case.scan(FILES).select("file_id", "node", "statements", "levels").collect()
     return Told(
         {file: firsts(pl.concat(own)).sort("ts_lo") for (file,), own in _together(instants)},
         {key: pl.concat(own)["ts_lo"].unique().sort() for key, own in _together(beats)},
         _each(files, "statement"),
         _each(files, "level"),
-        falls(pl.concat(near)).join(files.select("file_id", "node"), on="file_id"),
+        fell.join(files.select("file_id", "node"), on="file_id"),
+        _fallen(case, fell["file_id"].unique().to_list()),
     )
+
+
+def _fallen(case: Case, files: Sequence[int]) -> dict[int, pl.DataFrame]:
+    if not files:
+        return {}
+    rows = case.scan(INSTANTS).filter(pl.col("file_id").is_in(files)).collect()
+    return {file: own for (file,), own in rows.partition_by("file_id", as_dict=True, include_key=False).items()}
 
 
 def _together(pieces: Iterable[_Split]) -> Iterable[tuple[Any, list[pl.DataFrame]]]:
