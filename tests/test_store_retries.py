@@ -151,3 +151,17 @@ def test_two_retries_of_one_message_are_each_retried_again_by_the_pop_they_name(
     case.write("files", 0, FILES.frame([]))
     told = {row["record_id"]: row["offset"] for row in retries(Events(case), OWNERS)}
     assert told == {5: 6, 6: 2}
+
+
+@pytest.mark.parametrize(("named", "told"), [(None, {6: 20_000, 5: 22_000}), ("a", {6: 22_000, 5: 22_000})])
+def test_a_retry_that_can_be_of_one_checkpoint_alone_leaves_the_other_to_one_that_can_be_of_both(tmp_path, named, told):
+    """A change gave the message another time, and the buffer wrote its ack later: without a name, revive may not join it."""
+    case = storage.new_case(tmp_path / "case")
+    cks = [checkpoint(1, "a-0", 20_000) | {"revive_time": T0 + 60_000}, checkpoint(2, "a-0", 22_000)]
+    stored = [message(3, "a-0", 2, 1, 13_000), message(5, "a-0", 7, 2, 34_000), message(6, "a-0", 8, 2, 62_000)]
+    ack = head(7, "a-0", 40_000) | {name: cks[0][name] for name in ("topic", "group", "queue_id", "start_offset", "pop_time")}
+    acks = [ack | {"ack_offsets": [2], "ack_broker": named}]
+    for kind, rows in (("ck_found", cks), ("message_stored", stored), ("ack_found", acks)):
+        case.write(f"events/{kind}", 0, event_tables()[kind].frame(rows))
+    case.write("files", 0, FILES.frame([]))
+    assert {row["record_id"]: row["pop_time"] - T0 for row in retries(Events(case), OWNERS)} == told

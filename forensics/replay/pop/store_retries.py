@@ -15,6 +15,8 @@ from forensics.replay.events import Events, Row, by
 _AT_WORK_MS = 10_000
 """A broker that is popped from stores checkpoints and acks all the time."""
 Key = tuple[Any, ...]
+Fitting = tuple[Row, int]
+"""A checkpoint that a retry can be of, and the offset of the message in it."""
 _BATCH = ("topic", "group", "queue_id", "start_offset", "pop_time")
 _SAME = ("message_id", "born_ms")
 """What tells whether two messages may be the same.
@@ -43,8 +45,9 @@ class _Stored:
                 self._by_pop.setdefault((topic, copy["pop_time"]), []).append(copy)
             for offset in copy["ck_offsets"] if copy["topic"].startswith(RETRY_PREFIX) else ():
                 self._by_place.setdefault((copy["topic"], copy["queue_id"], offset), []).append(copy)
-        acks = [a for kind in ("ack_stored", "ack_found") for a in events.stored(kind, *_BATCH, "ack_offsets")]
+        acks = [a for kind in ("ack_stored", "ack_found") for a in events.stored(kind, *_BATCH, "ack_offsets", "ack_broker")]
         self._acked = {(*(a[n] for n in _BATCH), o) for a in acks for o in a["ack_offsets"]}
+        self._nameless = {(*(a[n] for n in _BATCH), o) for a in acks if a["ack_broker"] is None for o in a["ack_offsets"]}
 
     def origins(self, message: Row) -> Iterator[tuple[Row, int]]:
         """Yield the copies of checkpoints, with the offset in them, that *message* can have come from by its ids."""
@@ -95,6 +98,10 @@ class _Stored:
         """Return whether the store has an ack of the message under this checkpoint."""
         return (*(copy[n] for n in _BATCH), offset) in self._acked
 
+    def may_come_back(self, copy: Row, offset: int) -> bool:
+        """Return whether the checkpoint may bring the message again: no ack of it is there, or one that may not be joined."""
+        return not self.acked(copy, offset) or (*(copy[n] for n in _BATCH), offset) in self._nameless
+
 
 def _is_retried(message: Row) -> bool:
     """Return whether revive wrote *message*: what has not counted a try then names the pop it came of."""
@@ -135,25 +142,54 @@ def retries(events: Events, owners: dict[str, str]) -> Iterator[Row]:
     unnamed = []
     untold = [m for m in stored.retried if _place(m) not in told]
     for same in by(untold, "node", "topic", "message_id", "reconsume_times").values():
-        spent: set[Key] = set()
         fits = [(m, _last_copies([(c, o) for c, o in stored.origins(m) if _due(c, m) and stored.may_write(c, m)])) for m in same]
         # Where no try is counted, what a message comes back as is what the next one is made of: in that order they are told.
         chained = any(copy["suspended"] for _, fitting in fits for copy, _ in fitting)
-        for message, fitting in sorted(fits, key=lambda f: (f[0]["store_ms"], f[0]["offset"]), reverse=not chained):
-            unnamed += [] if fitting else [message]
-            for copy, offset in _explaining(stored, message, fitting, spent):
-                spent.add((copy["record_id"], offset))
-                yield _row(message, copy, offset)
+        fits.sort(key=lambda f: (f[0]["store_ms"], f[0]["offset"]), reverse=not chained)
+        unnamed += [message for message, fitting in fits if not fitting]
+        for (message, _), told_of in zip(fits, _explained(stored, fits), strict=True):
+            yield from (_row(message, copy, offset) for copy, offset in told_of)
     yield from _whole_batches(stored, unnamed)
 
 
-def _explaining(stored: _Stored, message: Row, fitting: list[tuple[Row, int]], spent: set[Key]) -> list[tuple[Row, int]]:
-    """Return which of the *fitting* checkpoints a retry is told of, where later retries of its message are those of *spent*.
+def _explained(stored: _Stored, fits: list[tuple[Row, list[Fitting]]]) -> list[list[Fitting]]:
+    """Return which checkpoints each of the retries of one message is told of, in the order of *fits*."""
+    told: list[list[Fitting]] = []
+    spent: set[Key] = set()
+    for message, fitting in fits:
+        left = [one for one in fitting if _name(one) not in spent] or _given_up(stored, fits, told, spent, fitting)
+        told.append(_explaining(stored, message, left or fitting))
+        spent.update(map(_name, told[-1]))
+    return told
+
+
+def _name(one: Fitting) -> Key:
+    copy, offset = one
+    return copy["record_id"], offset
+
+
+def _given_up(
+    stored: _Stored, fits: list[tuple[Row, list[Fitting]]], told: list[list[Fitting]], spent: set[Key], fitting: list[Fitting]
+) -> list[Fitting]:
+    """Return one of *fitting* that another retry is *told* of and need not be, which then is told of what else fits it."""
+    wanted = set(map(_name, fitting))
+    for number, own in enumerate(told):
+        if len(own) == 1 and _name(own[0]) in wanted:
+            message, others = fits[number]
+            free = [one for one in others if _name(one) not in spent and stored.may_come_back(*one)]
+            if free:
+                told[number] = _explaining(stored, message, free)
+                spent.update(map(_name, told[number]))
+                return own
+    return []
+
+
+def _explaining(stored: _Stored, message: Row, left: list[Fitting]) -> list[Fitting]:
+    """Return which of the checkpoints *left* to it a retry is told of.
 
     One that lies in the store of the retry comes first: a master's revive writes there, and only that of a slave elsewhere. In a
     failover copies of one message come to the retry topics of several brokers.
     """
-    left = [(c, o) for c, o in fitting if (c["record_id"], o) not in spent] or fitting
     open_ = [(c, o) for c, o in left if not stored.acked(c, o)]
     own = [(c, o) for c, o in open_ if c["node"] == message["node"]]
     return (own or open_)[-1:] or left
@@ -212,7 +248,7 @@ def _due(copy: Row, message: Row) -> bool:
     return bool(copy["revive_time"] + EARLIEST_RETRY_MS <= message["store_ms"] and copy["store_ms"] <= message["store_ms"])
 
 
-def _last_copies(found: list[tuple[Row, int]]) -> list[tuple[Row, int]]:
+def _last_copies(found: list[Fitting]) -> list[Fitting]:
     """Return of the copies of each pop the last one stored: a rewritten checkpoint takes the place of the one before."""
     last: dict[Key, tuple[Row, int]] = {}
     for copy, offset in sorted(found, key=lambda f: (f[0]["store_ms"], f[0]["record_id"])):
