@@ -247,6 +247,14 @@ def test_a_case_without_findings_says_what_stays_open():
     assert "No known failure was found" in shown
 
 
+def test_what_would_decide_is_told_once_with_all_nodes_that_lack_it():
+    shown = page(analyzed("C-5.3.0-dead-default"))
+    (row,) = [line for line in shown.splitlines() if "<code>pop/acked_message_redelivered</code>" in line]
+    assert row.count("would decide: ") == 2
+    assert "would decide: pop.log of broker-a-0, broker-a-1, broker-b-0, broker-b-1 lacks the detail" in row
+    assert "would decide: store of broker-a-0, broker-a-1, broker-b-0, broker-b-1 is not in the case" in row
+
+
 def test_a_narrowed_page_does_not_call_the_case_healthy():
     doc = analyzed("S-5.3.1-s1") | {"findings": [], "options": {"topic": "T"}, "left_out": 1}
     shown = page(doc)

@@ -42,8 +42,8 @@ rmqf finds out what went wrong in an Apache RocketMQ cluster, from the logs that
 
   rmqf analyze DIR            the answer: DIR holds logs of brokers, proxies, name servers, controllers, clients
   rmqf demo                   the answer for a real incident that comes with rmqf
-  rmqf gate DIR               the same for CI: exits with 1 when something is found
-  rmqf ingest DIR --case C    reads once; every command takes C instead of DIR
+  rmqf gate DIR               the same for CI: exits with 1 at a finding of severity error
+  rmqf ingest DIR --case C    reads once; every command but store takes C instead of DIR
   rmqf --help                 all commands
 """
 

@@ -1,4 +1,4 @@
-"""What the document says of each node's clock."""
+"""What the document says of each node's clock, and what of that a reader must know."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -45,3 +45,21 @@ def notable(nodes: Sequence[Row]) -> list[str]:
     """Return the sentences about clocks of the document's *nodes* that a reader must know."""
     said = [(node["node"], text) for node in nodes for text in node["clock"].get("says", [])]
     return [f"{node}: {text}" for node, text in dict.fromkeys(said)]
+
+
+_SERVERS_ZONE_S = 8 * 3600
+_KNOWN_BY = {
+    "lines": "as its own lines tell", "sibling": "as the other clients'", "overlap": "so its lines fall among the other nodes'",
+    "option": "as you said", "assumed": "assumed, for nothing tells: --tz NODE=ZONE says it",
+}  # fmt: skip
+
+
+def clocks_told(case: Row) -> list[str]:
+    """Return whose clock is off, and which nodes print times of a zone that the servers' logs do not have, or may not have."""
+    own = {(f["node"], f["zone_offset_s"], f["zone_from"]) for f in case["files"] if f.get("zone_from") in _KNOWN_BY}
+    return [f"Clock of {said}." for said in notable(case["nodes"])] + [
+        f"Times of {node} are read as UTC{offset / 3600:+.4g}, {abs(_SERVERS_ZONE_S - offset) / 3600:.4g} h from the servers' "
+        f"({_KNOWN_BY[how]})."
+        for node, offset, how in sorted(own)
+        if offset != _SERVERS_ZONE_S or how == "assumed"
+    ]

@@ -49,7 +49,7 @@ def notable(doc: Row) -> str:
         nodes = sorted({row["node"] for row in doc["case"].get("happened", []) if said in row["what"]})
         if nodes:
             parts.append(f"{_names(nodes)} {meaning.format(was='was' if len(nodes) == 1 else 'were')}")
-    return f" What did happen: {'; '.join(parts)}." if parts else ""
+    return f"What did happen: {'; '.join(parts)}." if parts else ""
 
 
 def _names(nodes: list[str]) -> str:

@@ -19,9 +19,10 @@ from markupsafe import Markup
 
 from forensics.findings.verdicts import VERDICTS
 from forensics.report import happened
+from forensics.report.alike import folded
 from forensics.report.charts import Chart, thinned
 from forensics.report.clocks import offset
-from forensics.report.lines import message_place, place, processes, release_span, status, times
+from forensics.report.lines import message_place, place, processes, release_span, status, times, would_decide
 from forensics.report.page_data import Excerpts, data_text
 from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
@@ -98,6 +99,7 @@ def render(doc: Row, timeline: Chart, pictures: Sequence[Chart], excerpts: Excer
     one = share(len(found))
     at = between(doc["case"]["from"], doc["case"]["to"])
     charts = [thinned(timeline, _TIMELINE_MARKS), *(thinned(chart, one.marks) for chart in pictures[: len(found)])]
+    alike = {finding["id"] for _, others in folded(found) for _, finding in others}
     script, style = _part("chart.js") + "\n" + _part("page.js"), _part("report.css")
     text: str = _template().render(
         doc=doc,
@@ -109,10 +111,10 @@ def render(doc: Row, timeline: Chart, pictures: Sequence[Chart], excerpts: Excer
         answer=answer(doc),
         span=_span(doc["case"]["from"], doc["case"]["to"]),
         nodes=processes(doc["case"]["nodes"]),
-        findings=[_shown(f, one, excerpts, at) for f in found],
+        findings=[_shown(f, one, excerpts, at) | {"alike": f["id"] in alike} for f in found],
         left_out=len(doc["findings"]) - len(found),
         happened=_happened(doc, at),
-        asked=sorted(doc["rules"], key=lambda rule: VERDICTS.index(rule["verdict"])),
+        asked=[_asked(rule) for rule in sorted(doc["rules"], key=lambda rule: VERDICTS.index(rule["verdict"]))],
         seen=[_seen(node, at) for node in doc["case"]["nodes"]],
         problems=[f for f in doc["case"]["files"] if f["problems"] or f["status"] not in {"read", "empty"}][:200],
         legend=_LEGEND,
@@ -133,7 +135,7 @@ def _shown(finding: Row, one: Share, excerpts: Excerpts, at: _Printed) -> Row:
         "headline": _headline(finding), "status": status(finding), "when": _span(finding["from"], finding["to"]),
         "explanation": _cut(finding["explanation"], one.text * 2), "remedy": _cut(finding["remedy"] or "", one.text),
         "fault": fault, "candidates": "" if cause["issue"] else _cut("; ".join(cause["candidates"]), one.text),
-        "missing": [_cut(row["how"], one.text) for row in finding.get("missing", [])[:3]],
+        "missing": [_cut(how, one.text) for how in would_decide(finding.get("missing", []))],
         "steps": [_step(step, finding["evidence"], one, excerpts, at) for step in told], "more_steps": len(steps) - len(told),
         "messages": [_message(m) for m in messages[: one.steps]], "message_count": len(messages),
         "more_messages": max(0, len(messages) - one.steps),
@@ -176,6 +178,11 @@ def _step(step: Row, evidence: list[Row], one: Share, excerpts: Excerpts, at: _P
 def _message(message: Row) -> str:
     key = f"  key {message['key']}" if message["key"] else ""
     return one_line(f"{message_place(message)}  {message['message_id'] or ''}{key}".strip())[:300]
+
+
+def _asked(rule: Row) -> Row:
+    """Return a rule with its verdict, and what would decide where it is open."""
+    return rule | {"how": would_decide(rule["missing"]) if rule["verdict"] in {"inconclusive", "suspected"} else ()}
 
 
 def _seen(node: Row, at: _Printed) -> Row:

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from forensics.report.lines import cause_told, counted, issue, message_place, place, releases_told, status, subject, would_decide
+from forensics.report.plain import answer
 from forensics.report.scrub import one_line, scrubbed
-from forensics.report.selection import narrowed
 from forensics.report.view import View
 
 NAME = "markdown"
@@ -18,11 +18,11 @@ _MESSAGES = 10
 
 
 def render(doc: Row, view: View) -> str:
-    """Return a table of the findings, each finding with its proof, and what else was asked."""
+    """Return the answer, a table of the findings, each finding with its proof, and what else was asked."""
     case = doc["case"]
     found = counted(len(doc["findings"]), "finding") if doc["findings"] else "no finding"
     parts = [f"# RocketMQ: {found} between {case['from']} and {case['to']}"]
-    parts += [_plain(releases_told(case["nodes"])), _plain(narrowed(doc))]
+    parts += [*map(_plain, answer(doc)), _plain(releases_told(case["nodes"]))]
     if doc["findings"]:
         parts.append(
             _table(("id", "severity", "verdict", "kind", "times", "first", "fault", "state"), map(_cells, doc["findings"]))

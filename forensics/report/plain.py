@@ -12,16 +12,19 @@ Row = dict[str, Any]
 
 
 def answer(doc: Row) -> list[str]:
-    """Return the answer: what is proven, what is suspected, or that nothing was found and what stays open; of how much it is."""
-    proven = _told(doc, "violated", "")
-    suspected = _told(doc, "suspected", "There are signs, not yet proof, of this: ")
-    open_ = [rule for rule in doc["rules"] if rule["verdict"] == "inconclusive"]
+    """Return the answer: what was found, or that nothing was found and what stays open, and what it was narrowed to."""
     said = [narrowed(doc)] if narrowed(doc) else []
-    if not doc["findings"]:
-        where = "of what was asked for" if said else "in these logs"
-        left = f" {counted(len(open_), 'question')} could not be decided from these logs." if open_ else ""
-        return [f"None of the known failures was found {where}.{left}{happened.notable(doc)}", *said]
-    return [*proven, *suspected, *said]
+    if doc["findings"]:
+        return [*found(doc), *said]
+    open_ = sum(rule["verdict"] == "inconclusive" for rule in doc["rules"])
+    where = "of what was asked for" if said else "in these logs"
+    left = f" {counted(open_, 'question')} could not be decided from these logs." if open_ else ""
+    return [" ".join(filter(None, [f"None of the known failures was found {where}.{left}", happened.notable(doc)])), *said]
+
+
+def found(doc: Row) -> list[str]:
+    """Return a sentence for each kind of finding, what is proven before what is suspected, with its cause."""
+    return [*_told(doc, "violated", ""), *_told(doc, "suspected", "There are signs, not yet proof, of this: ")]
 
 
 def _told(doc: Row, verdict: str, opening: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 import textwrap
 from collections.abc import Callable
-from itertools import groupby, takewhile
+from itertools import takewhile
 from typing import Any
 
 from forensics.findings.verdicts import VERDICTS
 from forensics.questions import twins
-from forensics.report import happened
-from forensics.report.clocks import notable
+from forensics.report import happened, plain
+from forensics.report.alike import Numbered, folded, where
+from forensics.report.clocks import clocks_told
 from forensics.report.colour import painted
 from forensics.report.lines import (
     amount,
@@ -36,10 +37,7 @@ _MARKS = {"violated": "VIOLATED", "suspected": "SUSPECTED"}
 _QUOTED_STEPS = 3
 _NARROWEST = 60
 _MESSAGES = 4
-_SHOWN_OF_A_KIND = 3
-"""Findings of one rule and cause that are told one by one; of a failed read of a hundred messages each would say the same."""
 
-_Numbered = list[tuple[int, Row]]
 _Printed = Callable[[str | None], str]
 
 
@@ -50,7 +48,7 @@ def render(doc: Row, view: View) -> str:
     parts = [_answer(doc, width, view.full, at), _expectations(doc, width)]
     if not view.quiet:
         parts += _happened(doc, width, at, view.full)
-        for told, alike in _folded(doc["findings"], view.full):
+        for told, alike in folded(doc["findings"], view.full):
             parts += [_finding(number, f, width, view.full, at) for number, f in told]
             parts += [_more(alike, width, at)] if alike else []
         parts += [_undecided(doc, width), _read(doc, width)]
@@ -67,11 +65,12 @@ def _answer(doc: Row, width: int, full: bool, at: _Printed) -> str:
     if not doc["findings"]:
         open_ = f"; {counted(undecided, 'question')} could not be decided" if undecided else ""
         bad = f"; {counted(len(doc['bad_rules']), 'rule')} could not be run" if doc["bad_rules"] else ""
-        return "\n".join(
-            [*_fitted(f"None of the known failures was found{open_}{bad}.", f"  {read}", width), *_narrowed(doc, width)]
-        )
+        said = [happened.notable(doc), narrowed(doc)]
+        lines = _fitted(f"None of the known failures was found{open_}{bad}.", f"  {read}", width)
+        return "\n".join([*lines, *(line for one in said for line in _wrapped(one, width, "  "))])
     lines = _fitted(f"{counted(len(hard), 'failure')} proven, {len(soft)} suspected.", f"  {read}", width)
-    for told, alike in _folded(doc["findings"], full):
+    lines += [line for sentence in plain.found(doc) for line in _wrapped(sentence, width, "")]
+    for told, alike in folded(doc["findings"], full):
         lines += [line for number, f in told for line in _fitted(*_headline(number, f, at), width, "     ")]
         lines += _wrapped(f"{_count_of(alike, at)} (--all lists them)", width, "  ", "     ") if alike else []
     if doc["bad_rules"]:
@@ -90,34 +89,14 @@ def _narrowed(doc: Row, width: int) -> list[str]:
     return _wrapped(narrowed(doc), width, "  ")
 
 
-def _folded(findings: list[Row], full: bool) -> list[tuple[_Numbered, _Numbered]]:
-    """Return the findings in their order, numbered: of each run of one rule and cause those to tell and those that are alike."""
-    runs = [list(run) for _, run in groupby(enumerate(findings, 1), key=lambda numbered: _sort(numbered[1]))]
-    most = len(findings) if full else _SHOWN_OF_A_KIND
-    return [(run, []) if len(run) <= most + 1 else (run[:most], run[most:]) for run in runs]
-
-
-def _sort(finding: Row) -> tuple[object, ...]:
-    """Return what findings have in common that one of them stands for: where, how bad, why and what to do."""
-    return (
-        finding["rule"],
-        finding["verdict"],
-        finding["severity"],
-        _where(finding),
-        finding["cause"],
-        finding["remedy"],
-        status(finding),
-    )
-
-
-def _count_of(alike: _Numbered, at: _Printed) -> str:
+def _count_of(alike: Numbered, at: _Printed) -> str:
     """Return in words how many findings are like those before, where and when."""
     (first, one), (last, _) = alike[0], alike[-1]
     told = _span(min(f["from"] for _, f in alike), max(f["to"] for _, f in alike), at)
-    return f"{first}. to {last}. {one['severity'].upper()} {one['kind']}: {len(alike)} more like these on {_where(one)}, {told}"
+    return f"{first}. to {last}. {one['severity'].upper()} {one['kind']}: {len(alike)} more like these on {where(one)}, {told}"
 
 
-def _more(alike: _Numbered, width: int, at: _Printed) -> str:
+def _more(alike: Numbered, width: int, at: _Printed) -> str:
     """Return the findings that are like those before, a line each."""
     lines = _wrapped(f"{_count_of(alike, at)} (--all shows each)", width, "", "   ")
     for number, finding in alike:
@@ -138,7 +117,7 @@ def _headline(number: int, finding: Row, at: _Printed) -> tuple[str, str]:
     fixed = f", fixed in {cause['fixed_in']}" if cause.get("fixed_in") else ""
     issue = f" [{cause['issue']}{fixed}]" if cause.get("issue") else ""
     return (
-        f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {_where(finding)}{_of(finding)}"
+        f"  {number}. {finding['severity'].upper():7} {finding['kind']}{times(finding)} {where(finding)}{_of(finding)}"
         f"  {_span(finding['from'], finding['to'], at)}",
         f"{issue}{_status(finding)}",
     )
@@ -146,12 +125,6 @@ def _headline(number: int, finding: Row, at: _Printed) -> tuple[str, str]:
 
 def _span(start: str, end: str, at: _Printed) -> str:
     return span(start, end) if at is moment else f"{at(start)} to {at(end)}"
-
-
-def _where(finding: Row) -> str:
-    subject = finding["subject"]
-    nodes = (str(value) for name, value in sorted(subject.items()) if name.endswith("_node") or name == "node")
-    return subject.get("client_node") or subject.get("proxy_node") or subject.get("broker") or next(nodes, "")
 
 
 def _of(finding: Row) -> str:
@@ -196,8 +169,8 @@ def _finding(number: int, finding: Row, width: int, full: bool, at: _Printed) ->
     lines = [*_wrapped(head, width, "", "   "), *_wrapped(finding["explanation"], width, "   ")]
     lines += _wrapped(cause_told(finding["cause"]), width, "   ")
     lines += _wrapped(f"Remedy: {finding['remedy']}", width, "   ")
-    for row in finding.get("missing", []):
-        lines += _wrapped(f"Would decide: {row['how']}", width, "   ")
+    for how in would_decide(finding.get("missing", [])):
+        lines += _wrapped(f"Would decide: {how}", width, "   ")
     lines += _messages(finding["messages"], width, full)
     for step in finding["steps"]:
         lines += _step(step, finding["evidence"], width, full, at)
@@ -221,8 +194,8 @@ def _key(message: Row) -> str:
 
 
 def _step(step: Row, evidence: list[Row], width: int, full: bool, at: _Printed) -> list[str]:
-    where = f"{' ' if step['node'] else ''}{step['node'] or ''}"
-    lines = _wrapped(f"- {at(step['from'])}{where}: {step['what']}", width, "   ", "     ")
+    node = f"{' ' if step['node'] else ''}{step['node'] or ''}"
+    lines = _wrapped(f"- {at(step['from'])}{node}: {step['what']}", width, "   ", "     ")
     shown = step["evidence"] if full else step["evidence"][:_QUOTED_STEPS]
     for index in shown:
         quote = evidence[index]
@@ -264,28 +237,9 @@ def _read(doc: Row, width: int) -> str:
     said = [f"{f['path']}: {f['status']}{': ' if f['problems'] else ''}{'; '.join(f['problems'])}" for f in odd]
     files = [line for one in said for line in _wrapped(one, width, "  ", "    ")]
     twin = twins.told(doc["case"].get("twins", []))
-    ended = [*twin, releases_told(doc["case"]["nodes"]), *_clocks(doc["case"]), text]
+    ended = [*twin, releases_told(doc["case"]["nodes"]), *clocks_told(doc["case"]), text]
     told = [line for one in ended for line in _wrapped(one, width, "", "  ")]
     return "\n".join([*(["Files not read, or not whole", *files] if files else []), *told])
-
-
-_SERVERS_ZONE_S = 8 * 3600
-_KNOWN_BY = {
-    "lines": "as its own lines tell", "sibling": "as the other clients'", "overlap": "so its lines fall among the other nodes'",
-    "option": "as you said", "assumed": "assumed, for nothing tells: --tz NODE=ZONE says it",
-}  # fmt: skip
-
-
-def _clocks(case: Row) -> list[str]:
-    """Return which nodes print times of a zone that the servers' logs do not have, or may not have, and whose clock is off."""
-    own = {(f["node"], f["zone_offset_s"], f["zone_from"]) for f in case["files"] if f.get("zone_from") in _KNOWN_BY}
-    off = [f"Clock of {said}." for said in notable(case["nodes"])]
-    return off + [
-        f"Times of {node} are read as UTC{offset / 3600:+.4g}, {abs(_SERVERS_ZONE_S - offset) / 3600:.4g} h from the servers' "
-        f"({_KNOWN_BY[how]})."
-        for node, offset, how in sorted(own)
-        if offset != _SERVERS_ZONE_S or how == "assumed"
-    ]
 
 
 def _wrapped(text: str, width: int, indent: str, then: str | None = None) -> list[str]:
