@@ -38,6 +38,12 @@ def case_among(inputs: Sequence[str]) -> Path | None:
     return found[0] if found else None
 
 
+def refuse_case(inputs: Sequence[str]) -> None:
+    """Raise BadUsage where *inputs* name a case and not the logs it was made of: its tables are no logs."""
+    if named := case_among(inputs):
+        raise BadUsage(str(named), "is a case, and no logs", "every command but store takes it as it is; name logs to read")
+
+
 def _names_case(path: Path) -> bool:
     """Return whether who gives *path* as an input means a case: one that is whole, or what is left of one."""
     return is_case(path) or is_unfinished(path) or lacks_manifest(path)

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from forensics import case as storage
 from forensics.case import Case
-from forensics.directories import case_among
+from forensics.directories import case_among, refuse_case
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.local import Glance, Progress, Reading, shown
 from forensics.engines.local import ingest as read_logs
@@ -62,6 +62,7 @@ def ingest_logs(
     *first* is called with what a first glance shows, where there is so much that reading it all takes a while. A case of inputs
     that are not among these, or of none of their logs, is written over only to *replace_other*: BadUsage.
     """
+    refuse_case(inputs)
     roots_of(inputs)  # a path that is not there leaves no case behind
     named = None if replace_other else [shown(text) for text in inputs]
     with locked(directory, named) if lasting else nullcontext():
@@ -199,8 +200,8 @@ def _checked(case: Case, asked: _Asked) -> Row:
     doc = document(checked, facts_of(case), VERSION, selection.options() | ({"raw": True} if raw else {}))
     doc |= {"findings": named(case, doc["findings"])}
     doc = select(gated(doc, asked.gate), selection)
-    if selection.names and not doc["findings"]:
-        doc |= {"not_named": not_named(case, selection.names)}
+    if (selection.names or selection.parts) and not doc["findings"]:
+        doc |= {"not_named": not_named(case, selection.names, selection.parts)}
     return doc if raw else masked(doc, masker_of(case))
 
 

@@ -125,6 +125,43 @@ def test_every_answer_says_what_it_was_narrowed_to():
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "not_named"),
+    [
+        ({"topic": "PayEvent"}, ["PayEvent"]), ({"group": "CG_pa"}, ["CG_pa"]), ({"topic": "ayEvents"}, ["ayEvents"]),
+        ({"topic": "TBW102", "client": "C29752"}, []), ({"topic": "TBW102", "client": "C2976"}, ["C2976"]),
+    ],
+)  # fmt: skip
+def test_a_name_cut_short_is_not_taken_for_the_name_and_a_part_of_a_client_id_is(asked, not_named):
+    assert check_case(kept("S-5.3.1-s1"), selection=Selection(**asked))["not_named"] == not_named
+
+
+@pytest.mark.parametrize("asked", [{"since": "2030-01-01T00:00:00.000Z"}, {"until": "2020-01-01T00:00:00.000Z"}])
+def test_a_time_of_which_no_line_tells_is_not_taken_for_a_healthy_one(asked):
+    told = answer(check_case(kept("S-5.3.1-s1"), selection=Selection(**asked)))[-1]
+    assert told.endswith("is of that time: they go from 2026-11-21T11:38:30.000Z to 2026-11-21T11:41:43.999Z.")
+
+
+def test_a_case_is_not_read_as_logs(tmp_path):
+    with pytest.raises(BadUsage, match="is a case, and no logs"):
+        ingest_logs([str(kept("S-5.3.1-s1").directory)], tmp_path / "case")
+    assert not (tmp_path / "case").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        (("explain", TRACE, "1"), "rmqf explain FINDING CASE"), (("why-not", TRACE, "lost_message"), "rmqf why-not RULE CASE"),
+        (("story", "PayEvents/0/0", TRACE), "rmqf story CASE MESSAGE"), (("sql", "SELECT 1", TRACE), "rmqf sql CASE QUERY"),
+    ],
+)  # fmt: skip
+def test_arguments_in_the_wrong_order_are_told_with_the_right_one(arguments, usage):
+    shown = rmqf(*arguments)
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert "stand in the wrong order" in shown.stderr
+    assert usage in shown.stderr
+
+
 def test_a_node_is_named_by_its_path():
     shown = json.loads(rmqf("analyze", TRACE, "--format", "json", "--node", "shop=input.tar.zst!/consumer").stdout)
     assert [f["subject"]["client_node"] for f in shown["findings"]] == ["shop"]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Raw, Rules
+from forensics.cli.options import Raw, Rules, in_order
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 
@@ -24,6 +24,7 @@ def explain(
 
         show(rule_page.render(rule_named(what, load_rules(rules or rules_directory())[0])))
         return
+    in_order(inputs[0], what, "explain RULE, or rmqf explain FINDING CASE")
     from forensics.library import case_of, check_case
     from forensics.report import proof
 
@@ -42,6 +43,7 @@ def why_not(
     from forensics.library import case_of, check_case
     from forensics.report import proof
 
+    in_order(inputs[0], rule, "why-not RULE CASE")
     asked = rule_named(rule, load_rules(rules or rules_directory())[0])
     with progress_bar() as progress, case_of(inputs, None, progress) as case:
         show(proof.why_not(check_case(case, rules, raw=raw), asked.id))

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import EngineName, Inputs, Memory, Naming, Patterns, Releases, Zones, memory_of, reading_of
+from forensics.cli.options import EngineName, Logs, Memory, Naming, Patterns, Releases, Zones, memory_of, reading_of
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show
 from forensics.errors import ExitCode
 
 
 def ingest(
-    inputs: Inputs,
+    inputs: Logs,
     case: Annotated[
         Path, typer.Option("--case", metavar="DIR", help="Directory of the case: new, empty, or a case to write again.")
     ],

@@ -1,5 +1,6 @@
 """Options that several commands share, and how they are read."""
 
+import os
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +26,7 @@ class FailOn(StrEnum):
 Inputs = Annotated[
     list[str], typer.Argument(help="Logs: files, directories, globs, archives, - for standard input; or one case.")
 ]
+Logs = Annotated[list[str], typer.Argument(help="Logs: files, directories, globs, archives, - for standard input.")]
 Nodes = Annotated[
     list[str] | None,
     typer.Option(
@@ -102,6 +104,12 @@ Expect = Annotated[
 _SIZE = re.compile(r"(\d{1,6})([MG])(?:I?B)?")
 _RELEASE = re.compile(r"\d+\.\d+\.\d+")
 _ZONE = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$")
+
+
+def in_order(case: str, other: str, usage: str) -> None:
+    """Raise BadUsage with *usage* where *case* is no path and *other*, which may be none, is one: they were turned round."""
+    if os.path.exists(other) and not os.path.exists(case):  # noqa: PTH110 - that of Path raises where it is a long query
+        raise BadUsage(f"{other} {case}", "stand in the wrong order", f"rmqf {usage}")
 
 
 def reading_of(

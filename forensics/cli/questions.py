@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from forensics.cli.options import Output, Raw
+from forensics.cli.options import Output, Raw, in_order
 from forensics.cli.progress import progress_bar
 from forensics.cli.shown import show, width
 from forensics.cli.times import micros_of
@@ -58,7 +58,7 @@ def state(
 
 def story(
     case: _Case,
-    message: Annotated[str, typer.Argument(help="A message id, a receipt handle in quotes, or TOPIC/QUEUE/OFFSET.")],
+    message: Annotated[str, typer.Argument(help="TOPIC/QUEUE/OFFSET, a message id, a key, or a receipt handle in quotes.")],
     format: _Format = "text",  # noqa: A002 - the option's name
     lines: _Lines = False,
     output: Output = None,
@@ -68,6 +68,7 @@ def story(
     from forensics import library
     from forensics.report import answers
 
+    in_order(case, message, "story CASE MESSAGE")
     with progress_bar() as progress, library.case_of([case], None, progress) as opened:
         rows = library.story(opened, message, raw)
     show(answers.render(rows, format, width(), lines) if rows or format != "text" else "No line of the case names it.\n", output)
@@ -94,5 +95,6 @@ def sql(
     from forensics import library
     from forensics.report import answers
 
+    in_order(case, query, "sql CASE QUERY")
     with progress_bar() as progress, library.case_of([case], None, progress) as opened:
         show(answers.plain(library.sql(opened, query, raw), format), output)

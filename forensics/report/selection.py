@@ -27,8 +27,13 @@ class Selection:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names that a line must hold for anything to be of what is asked for."""
-        return tuple(name for name in (self.topic, self.group, self.client) if name)
+        """Return the names, whole, that a line must hold for anything to be of what is asked for."""
+        return tuple(name for name in (self.topic, self.group) if name)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the parts of names of which the same holds."""
+        return (self.client,) if self.client else ()
 
     def options(self) -> Row:
         """Return what was asked for, as the document's options."""
@@ -57,7 +62,16 @@ def narrowed(doc: Row) -> str:
     asked = {name: value for name, value in doc["options"].items() if name in Selection.__dataclass_fields__}
     words = [f"{name} {' or '.join(value) if name == 'node' else value}" for name, value in asked.items()]
     strange = f" No line of the case holds {' or '.join(doc['not_named'])}: is it spelt so?" if doc.get("not_named") else ""
-    return f"Narrowed to {', '.join(words)}: {counted(doc['left_out'], 'finding')} left out.{strange}"
+    told = f"Narrowed to {', '.join(words)}: {counted(doc['left_out'], 'finding')} left out."
+    return told + strange + _outside(doc["case"], asked)
+
+
+def _outside(case: Row, asked: Row) -> str:
+    """Return that *asked* is a time of which no line tells, where it is one; nothing else."""
+    begin, end = case["from"], case["to"]
+    if begin and (asked.get("since", begin) > end or asked.get("until", end) < begin):
+        return f" No line of the case is of that time: they go from {begin} to {end}."
+    return ""
 
 
 def _wanted(finding: Row, wanted: Selection) -> bool:
