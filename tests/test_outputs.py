@@ -122,6 +122,12 @@ def test_markdown_says_of_each_finding_and_open_question_what_the_screen_says(na
     assert [text for text in said if text not in plain] == []
 
 
+def test_no_explanation_ends_with_what_was_not_said():
+    told = [finding["explanation"] for finding in analyzed("C-5.3.0-noslaveread-poplog")["findings"]]
+    assert told
+    assert [text for text in told if text != text.strip()] == []
+
+
 READERS = {
     "text": of_text, "json": of_json, "jsonl": of_jsonl, "sarif": of_sarif, "junit": of_junit, "github": of_github,
     "gitlab": of_gitlab, "markdown": of_markdown, "csv": of_csv, "csv-messages": of_csv, "perfetto": of_perfetto,

@@ -298,6 +298,16 @@ def test_why_silence_clears_nothing_is_told_of_what_the_brokers_are(speak, says)
     assert (ruling.verdict, says in ruling.reason) == ("not_seen", True)
 
 
+def test_signs_are_laid_to_a_missing_source_only_where_one_is_missing():
+    (told,) = [rule for rule in analyzed("C-5.3.0-noslaveread-poplog")["rules"] if rule["rule"] == "pop/lost_message"]
+    assert (told["verdict"], told["reason"], told["missing"]) == ("suspected", "16 findings with signs that are no proof", [])
+    node = {"node": "b-0", "kind": "broker", "address": "10.0.0.1:10911", "releases": ["5.3.1"]}
+    log = {"node": "b-0", "kind": "broker", "series": "broker.log", "levels": ["INFO"]} | WHOLE
+    rule = next(rule for rule in RULES if rule.id == "pop/lost_message")
+    ruling = rule_on(rule, ["sign"], Ground([node], [], [log], []))
+    assert (ruling.reason, bool(ruling.missing)) == ("1 finding with signs, a source is missing", True)
+
+
 def test_a_log_set_to_a_higher_level_is_no_source_of_what_is_below():
     """Its silence is not that of a log that shows nothing."""
     rule = next(rule for rule in RULES if rule.id == "pop/revive_offset_fell")

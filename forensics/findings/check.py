@@ -138,7 +138,7 @@ def _finding(rule: Rule, ruling: Ruling, candidate: Row, ground: Ground) -> Row:
         "occurrences": candidate["occurrences"],
         "subject": subject,
         "cause": cause,
-        "explanation": candidate["explanation"],
+        "explanation": candidate["explanation"].strip(),
         "remedy": candidate.get("remedy") or _remedy(rule, candidate, ground),
         "missing": list(candidate.get("missing") or (ruling.missing if candidate["strength"] == "sign" else [])),
         "messages": candidate.get("messages") or [],

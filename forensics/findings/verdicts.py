@@ -108,10 +108,11 @@ def rule_on(rule: Rule, strengths: Sequence[str], ground: Ground, hints: Sequenc
     wanted = rule.needs if "sign" in strengths else deciding
     missing = [row for need in wanted for row in _absent(need, ground) if not _stood_in_for(row, deciding, ground)]
     if "proven" in strengths:
-        return Ruling("violated", _count(strengths, "proven"), (), tuple(missing))
+        return Ruling("violated", _count(strengths, "proven", "proven by the lines quoted"), (), tuple(missing))
     if "sign" in strengths:
         lacking = missing or [row for need in deciding for row in _unlisted(need, ground)]
-        return Ruling("suspected", _count(strengths, "sign"), (), tuple(lacking))
+        why = "with signs, a source is missing" if lacking else "with signs that are no proof"
+        return Ruling("suspected", _count(strengths, "sign", why), (), tuple(lacking))
     if not _in_scope(rule, ground):
         kinds = " or ".join(kind.replace("_", " ") for kind in rule.scope)
         return Ruling("not_applicable", f"the case has no {kinds}", (), ())
@@ -273,7 +274,6 @@ def _names(nodes: Set[str]) -> str:
     return ", ".join(first) + (f" and {more} more" if more > 0 else "")
 
 
-def _count(strengths: Sequence[str], wanted: str) -> str:
+def _count(strengths: Sequence[str], wanted: str, why: str) -> str:
     count = sum(strength == wanted for strength in strengths)
-    noun = "finding" if count == 1 else "findings"
-    return f"{count} {noun} {'proven by the lines quoted' if wanted == 'proven' else 'with signs, a source is missing'}"
+    return f"{count} finding{'' if count == 1 else 's'} {why}"
