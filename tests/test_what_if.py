@@ -94,7 +94,7 @@ def test_the_number_of_a_grpc_client_is_no_release_of_the_case():
 def test_findings_that_differ_in_nothing_are_told_together():
     doc = doc_of(*(finding(LOOP, one) for one in (LOOPING, LOOPING, cause(of="failover"), LOOPING)))
     text = render(what_if(doc, RULES, "5.3.3"), "5.3.3", 100)
-    assert text.startswith("Were every process of 5.3.3: of 4 findings 3 would end, 0 stay, 1 are open.\n")
+    assert text.startswith("Were every process of 5.3.3, it would end 3 of 4 findings, keep 0, and leave 1 open.\n")
     assert "ends    1 to 2, 4 ck_rewrite_loop: #8479 is in 5.2.0 - 5.3.0; fixed in 5.3.1.\n" in text
     assert "open    3 ck_rewrite_loop: its cause is failover, which no release is known to end. Look at it.\n" in text
 

@@ -16,10 +16,7 @@ def unread(
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many shapes to show.")] = 100,
     raw: Raw = False,
 ) -> None:
-    """List the records that nothing understands by shape: how many, one of them whole, and where it stands.
-
-    Then, likewise, the lines below records that they are no part of.
-    """
+    """List what nothing understands by its shape, records and lines that belong to none: how many, one whole, and where."""
     from forensics.library import case_of, unread_shapes
     from forensics.report.unread import render
 

@@ -57,7 +57,7 @@ class Findings(Sequence[Finding]):
         return pl.DataFrame(rows, infer_schema_length=None).with_columns(times) if rows else pl.DataFrame()
 
     def __repr__(self) -> str:
-        return f"<{len(self)} findings>"
+        return f"<{counted(len(self), 'finding')}>"
 
     def _repr_html_(self) -> str:
         return cards.findings_table(self._rows)

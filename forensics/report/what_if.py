@@ -18,9 +18,9 @@ def render(rows: list[Row], release: str, width: int) -> str:
     """Return the outcomes for *release*: a sentence that counts them, and each with its reason."""
     number = {what: sum(row["what"] == what for row in rows) for what in OUTCOMES}
     of = counted(len(rows) - number["brings"], "finding")
-    told = f"of {of} {number['ends']} would end, {number['stays']} stay, {number['open']} are open"
+    told = f"it would end {number['ends']} of {of}, keep {number['stays']}, and leave {number['open']} open"
     brought = f"; it has {counted(number['brings'], 'fault')} that no release known in the case has" if number["brings"] else ""
-    head = f"Were every process of {release}: {told}{brought}."
+    head = f"Were every process of {release}, {told}{brought}."
     blocks = [line for what in OUTCOMES for alike in _alike(rows, what) for line in _lines(alike, width)]
     return scrubbed("\n".join([*textwrap.wrap(head, width), "", *blocks]).rstrip() + "\n")
 
