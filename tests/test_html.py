@@ -255,6 +255,13 @@ def test_what_would_decide_is_told_once_with_all_nodes_that_lack_it():
     assert "would decide: store of broker-a-0, broker-a-1, broker-b-0, broker-b-1 is not in the case" in row
 
 
+def test_of_findings_that_say_the_same_the_first_three_show_their_proof_at_once():
+    doc = analyzed("C-5.3.3-noslaveread-default")
+    shown = page(doc)
+    proofs = "><summary>The proof, step by step</summary>"
+    assert (shown.count(f"<details open{proofs}"), shown.count(f"<details{proofs}")) == (3, len(doc["findings"]) - 3)
+
+
 def test_a_narrowed_page_does_not_call_the_case_healthy():
     doc = analyzed("S-5.3.1-s1") | {"findings": [], "options": {"topic": "T"}, "left_out": 1}
     shown = page(doc)
