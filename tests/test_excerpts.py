@@ -5,7 +5,7 @@ import json
 import pytest
 
 from forensics.case import new_case
-from forensics.engines import excerpts
+from forensics.engines import excerpts, printed
 from forensics.engines.local import Reading, ingest
 from forensics.library import bytes_of
 from forensics.tables import FILES, RECORDS
@@ -72,6 +72,19 @@ def test_a_copy_in_another_form_counts_once_and_is_told(how, tmp_path):
     assert sorted(texts) == sorted("\n".join(CLIENT[n : n + 3]) for n in range(0, len(CLIENT), 3))
     (copy,) = [row for row in files.values() if row["path"] == "ticket/seen.txt"]
     assert (copy["status"], copy["problems"]) == ("duplicate", [f"its lines stand in {LOG}"])
+
+
+@pytest.mark.parametrize("first", [0, 90, 150, 177])
+def test_of_a_large_log_only_what_may_hold_a_copy_is_searched(first, tmp_path, monkeypatch):
+    monkeypatch.setattr(printed, "_APART", 256)
+    root = tmp_path / "logs"
+    put(root, LOG, CLIENT)
+    put(root, "ticket/seen.txt", [f"  {line}" for line in CLIENT[first : first + 9]])
+    spans = []
+    monkeypatch.setattr(excerpts, "window_of", lambda *asked: spans.append(printed.window_of(*asked)) or spans[-1])
+    _, texts = ingested(root)
+    assert len(texts) == 60
+    assert max(end - begin for begin, end in spans) < (root / LOG).stat().st_size // 2
 
 
 def test_a_copy_under_the_logs_own_name_in_another_encoding_counts_once(tmp_path):

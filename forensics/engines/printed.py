@@ -17,6 +17,8 @@ _LOOKED_AT = 1 << 16
 """How much is read for the times that are printed there, ..."""
 _APART = 1 << 18
 """... and how far apart."""
+_GLANCED_AT = 1 << 12
+"""How much is read where a time is looked for by halves."""
 _SECOND_US = 1_000_000
 _TIME = re.compile(rb"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 
@@ -46,14 +48,17 @@ def spans_of(one: Surveyed, first_us: int, at_once: bool, later_us: int | None) 
 def window_of(stream: BinaryIO, from_us: int, to_us: int) -> Span:
     """Return where *stream*, whose times do not fall, may print times between these two; all of it where it is small."""
     size = stream.seek(0, os.SEEK_END)
-    return max(0, _block_after(stream, size, from_us) - 1) * _APART, min(size, (_block_after(stream, size, to_us) + 1) * _APART)
+    begin = _block_after(stream, size, from_us, untold=True)
+    end = _block_after(stream, size, to_us, untold=False)
+    return max(0, begin - 1) * _APART, min(size, (end + 1) * _APART)
 
 
-def _block_after(stream: BinaryIO, size: int, us: int) -> int:
-    """Return the first block of *stream* that prints nothing earlier than a time later than that."""
+def _block_after(stream: BinaryIO, size: int, us: int, *, untold: bool) -> int:
+    """Return the first block of *stream* that begins later than that; one that prints no time is later where *untold*."""
 
     def is_after(block: int) -> bool:
-        return (_printed_us(stream, block * _APART, min) or 0) > us
+        printed = _printed_us(stream, block * _APART, min, _GLANCED_AT)
+        return untold if printed is None else printed > us
 
     return bisect_left(range(1 + size // _APART), True, key=is_after)
 
@@ -73,8 +78,8 @@ def _from(stream: BinaryIO, size: int, us: int) -> int:
     return next(earlier, 0)
 
 
-def _printed_us(stream: BinaryIO, at: int, which: Callable[[Iterable[bytes]], bytes]) -> int | None:
-    """Return the earliest or the latest time printed in some bytes of *stream* from *at* on, None where there is none."""
+def _printed_us(stream: BinaryIO, at: int, which: Callable[[Iterable[bytes]], bytes], size: int = 0) -> int | None:
+    """Return the earliest or the latest time printed in *size* bytes of *stream* from *at* on, None where there is none."""
     stream.seek(at)
-    times = {text.replace(b"T", b" ") for text in _TIME.findall(stream.read(_LOOKED_AT))}
+    times = {text.replace(b"T", b" ") for text in _TIME.findall(stream.read(size or _LOOKED_AT))}
     return printed_us(which(times).decode()) if times else None
