@@ -135,13 +135,6 @@ ANSWER_THREW = Statement(
     logged_by="PopMessageProcessor.wakeUp, NotificationProcessor.wakeUp, 5.0.0",
     throws=True,
 )
-COMMAND = Statement(
-    template="RemotingCommand [code={_:int}, language={_:word}, version={_:int}, opaque={_:int}, flag(B)={_:word}, remark={_}, "
-    "extFields={_}, serializeTypeCurrentRPC={_:word}]",
-    logged_by="PullMessageProcessor.executeRequestWhenWakeup, 4.8.0 to 5.3.3; "
-    "PopLongPollingService.wakeUp, 5.0.0 to 5.3.3: the request or response of the line before",
-    seen="H-4.8.0-bfail:broker-a-0/logs/rocketmqlogs/broker.log:224",
-)
 WAITING_REQUEST = Statement(
     template="PopRequest{{cmd={_}, ctx={_}, expired={_:int}, complete={_:bool}, op={_:int}}}",
     logged_by="PopLongPollingService.wakeUp, PopMessageProcessor.wakeUp, 5.0.0 to 5.3.3: the request of the line before",
