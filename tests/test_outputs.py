@@ -122,6 +122,11 @@ def test_markdown_says_of_each_finding_and_open_question_what_the_screen_says(na
     assert [text for text in said if text not in plain] == []
 
 
+def test_what_several_nodes_lack_is_told_once_with_each_of_them_once():
+    missing = [{"node": node, "how": f"pop.log of {node} lacks the detail"} for node in ("a", "b", "a")]
+    assert would_decide([*missing, {"node": None, "how": "no store"}]) == ("pop.log of a, b lacks the detail", "no store")
+
+
 def test_no_explanation_ends_with_what_was_not_said():
     told = [finding["explanation"] for finding in analyzed("C-5.3.0-noslaveread-poplog")["findings"]]
     assert told

@@ -142,11 +142,11 @@ def cause_told(cause: Row) -> str:
 
 def would_decide(missing: Sequence[Row]) -> tuple[str, ...]:
     """Return what would decide, each thing once with the nodes that lack it."""
-    nodes: dict[tuple[str, str], list[str]] = {}
+    nodes: dict[tuple[str, str], dict[str, None]] = {}
     for row in missing:
         node = str(row.get("node") or "")
         before, named, after = row["how"].partition(f" of {node} ") if node else (row["how"], "", "")
-        nodes.setdefault((before, after), []).extend([node] if named else [])
+        nodes.setdefault((before, after), {}).update({node: None} if named else {})
     return tuple(f"{before} of {', '.join(own)} {after}" if own else before + after for (before, after), own in nodes.items())
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from forensics.errors import BadUsage
-from forensics.report.lines import headline, issue, place, status, subject
+from forensics.report.lines import headline, issue, place, status, subject, would_decide
 from forensics.report.scrub import scrubbed
 
 Row = dict[str, Any]
@@ -47,7 +47,7 @@ def render(finding: Row) -> str:
     candidates = f"; it can be: {'; '.join(cause['candidates'])}" if cause["candidates"] else ""
     lines.append(f"Cause: {cause['class'].replace('_', ' ')}{f' {issue(finding)}' if issue(finding) else ''}{candidates}")
     lines += [f"Related: {row['relation']} {row['id']}" for row in finding["related"]]
-    lines += [f"Would decide: {row['how']}" for row in finding.get("missing", [])]
+    lines += [f"Would decide: {how}" for how in would_decide(finding.get("missing", []))]
     lines += [f"Remedy: {finding['remedy']}"] + ([f"State: {status(finding)}"] if status(finding) else [])
     return scrubbed("\n".join(lines) + "\n")
 
@@ -62,7 +62,7 @@ def why_not(doc: Row, rule: str) -> str:
     if ruling["covered"]:
         lines += ["It looked at:", *(f"  {source}" for source in ruling["covered"])]
     if ruling["missing"]:
-        lines += ["What was missing:", *dict.fromkeys(f"  {row['how']}" for row in ruling["missing"])]
+        lines += ["What was missing:", *(f"  {how}" for how in would_decide(ruling["missing"]))]
     elif not found and ruling["verdict"] != "not_applicable":
         lines.append("Nothing was missing.")
     return scrubbed("\n".join(lines) + "\n")
