@@ -21,7 +21,7 @@ from forensics.library import case_of, ingest_logs
 from forensics.replay.coverage import missing_parts
 from forensics.sources import lines
 from forensics.sources.archives import Spool, open_plain
-from forensics.sources.find import find_sources, roots_of
+from forensics.sources.find import Source, find_sources, roots_of
 from forensics.sources.lines import LONGEST_LINE, split_lines
 from forensics.sources.place import node_names, place_of
 from forensics.sources.stream import Pieces
@@ -434,6 +434,27 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path):
         "ns/torn.tar.gz": "unreadable",
         "ns/dangling": "unreadable",
     }
+
+
+@pytest.mark.parametrize("opened", [1, 2, 3, 4])
+@pytest.mark.parametrize("text", [LINE.format(1) * 3, "unknown\n" * 9, f"> {LINE.format(1)}" * 3])
+def test_a_log_that_is_rotated_away_while_logs_are_read_is_told_and_costs_no_other(opened, text, tmp_path, monkeypatch):
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs" / "broker.log").write_text("".join(map(LINE.format, range(9))))
+    (tmp_path / "logs" / "x.txt").write_text(text)
+    times, real = [], Source.open
+
+    def rotated(source):
+        times.append(source.path)
+        if times.count("x.txt") == opened:
+            (tmp_path / "logs" / "x.txt").unlink(missing_ok=True)
+        return real(source)
+
+    monkeypatch.setattr(Source, "open", rotated)
+    files = {row["path"]: row for row in ingest_logs([str(tmp_path / "logs")], tmp_path / "case").read(FILES).to_dicts()}
+    assert (files["broker.log"]["status"], files["broker.log"]["records"]) == ("read", 9)
+    if times.count("x.txt") >= opened:
+        assert "cannot be read" in files["x.txt"]["problems"][0] or files["x.txt"]["status"] == "read"
 
 
 @pytest.mark.parametrize("mode", ["w", "w:gz"])

@@ -153,7 +153,7 @@ def _to_read(surveyed: Sequence[Surveyed], within: tuple[Path, ...]) -> Iterator
 
 def _stored(one: Surveyed) -> int:
     """Return about how many bytes a log has, were it not compressed."""
-    size = one.source.where.stat().st_size if one.source.where and one.store is None else 0
+    size = one.source.stored if one.store is None else 0
     return size * _COMPRESSED if one.source.path.endswith((".gz", ".zst")) else size
 
 

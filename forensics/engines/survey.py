@@ -66,7 +66,11 @@ def _look_at_store(store: StoreFiles) -> Surveyed:
 
 
 def _looked(source: Source, layouts: Sequence[Layout]) -> list[Surveyed]:
-    return [_placed_by_name(source, look) for look in look_at(source, layouts)]
+    try:
+        looks = look_at(source, layouts)
+    except OSError as error:  # it was rotated away between two looks
+        looks = [Look("unreadable", (f"cannot be read: {error.strerror or error}",))]
+    return [_placed_by_name(source, look) for look in looks]
 
 
 def _placed_by_name(source: Source, look: Look) -> Surveyed:

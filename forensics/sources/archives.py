@@ -184,7 +184,12 @@ def _open_tar(where: Path) -> BinaryIO:
 
 def members(archive: Path, name: str, spool: Spool) -> Iterator[Member]:
     """Yield the regular members of *archive*; what is damaged is yielded as a problem, after what came before it."""
-    yield from _members(archive, name, spool, 1, _Allowance(archive.stat().st_size))
+    try:
+        size = archive.stat().st_size
+    except OSError as error:
+        yield Member(name, None, f"cannot be opened: {error.strerror}")
+        return
+    yield from _members(archive, name, spool, 1, _Allowance(size))
 
 
 def _members(archive: Path, name: str, spool: Spool, depth: int, allowance: _Allowance) -> Iterator[Member]:

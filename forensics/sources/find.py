@@ -64,10 +64,18 @@ class Source:
 
     @property
     def size(self) -> int:
-        """Return how many bytes are meant, compressed as they lie there where that is all of them."""
+        """Return how many bytes are meant, compressed as they lie there where that is all of them; 0 where they are gone."""
         if self.span:
             return self.span[1] - self.span[0]
-        return self.where.stat().st_size if self.where else 0
+        return self.stored
+
+    @property
+    def stored(self) -> int:
+        """Return how many bytes lie there, none where they are gone since: a log that is still written is rotated away."""
+        try:
+            return self.where.stat().st_size if self.where else 0
+        except OSError:
+            return 0
 
 
 def find_sources(inputs: list[str], spool: Spool) -> list[Source]:
