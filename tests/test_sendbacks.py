@@ -48,7 +48,7 @@ def failed(second, thread, error, offset=5):
 def found(tmp_path):
     """Give a function from the lines after a client's routes to its findings by name server, each with its requests."""
 
-    def run(*parts, whole=True, broker=(), namesrv=(), before=()):
+    def run(*parts, whole=True, broker=(), namesrv=(), before=(), older=0):
         made = "Created a new client Instance, InstanceIndex:0, ClientID:c@1, ClientConfig:ClientConfig{}, "
         lines = [
             line(0, f"name server address updated. NEW : [{ONE}, {TWO}] , OLD: null"),
@@ -57,14 +57,13 @@ def found(tmp_path):
             route(1, "0=10.0.0.7:10911, 1=10.0.0.8:10911"),
             route(31, "1=10.0.0.8:10911"),
         ]
-        lines = [
+        own = {f"otherdays/rocketmq_client.{older}.log": lines} if older else {}
+        own["rocketmq_client.log"] = [
             *before,
-            *(lines if whole else ()),
+            *(lines if whole and not older else ()),
             *(one for part in parts for one in ([part] if isinstance(part, str) else part)),
         ]
-        write_logs(
-            tmp_path / "input", {"c": {"rocketmq_client.log": lines}, "b": {"broker.log": broker}, "n": {"namesrv.log": namesrv}}
-        )
+        write_logs(tmp_path / "input", {"c": own, "b": {"broker.log": broker}, "n": {"namesrv.log": namesrv}})
         with case_of([str(tmp_path / "input")]) as case:
             findings = [f for f in check_case(case)["findings"] if f["rule"] == "routing/request_to_nameserver"]
         return {f["subject"].get("nameserver"): f for f in findings}
@@ -81,6 +80,11 @@ def test_a_request_went_to_the_server_that_its_own_thread_chose_in_a_race(found)
 def test_a_choice_long_before_the_last_one_is_not_of_the_request(found):
     findings = found(chosen(50, ONE, TWO, 8, "a_1"), chosen(55, TWO, ONE, 9, "a_2"), failed(56, "a_1", REFUSED))
     assert set(findings) == {ONE}
+
+
+@pytest.mark.parametrize(("older", "server"), [(1, ONE), (3, None)])
+def test_a_part_of_the_log_that_lacks_may_hold_another_choice(found, older, server):
+    assert set(found(failed(56, "a_1", REFUSED), older=older)) == {server}
 
 
 def test_a_request_that_timed_out_was_sent_so_long_before(found):

@@ -7,8 +7,10 @@ from operator import itemgetter
 import polars as pl
 
 from forensics.model import sendback
+from forensics.model.coverage import ROTATED, Coverage
 from forensics.model.spans import SECOND_US
 from forensics.replay.clients import clients_then
+from forensics.replay.coverage import coverage_of
 from forensics.replay.events import CLIENT_KINDS, Events, Row, all_at_time, at_time, by, timed
 from forensics.replay.nameserver.choices import nameserver_lists
 from forensics.replay.nameserver.lists import by_name, may_be, waited_for
@@ -22,13 +24,15 @@ class Told:
     """What other lines tell of failed requests.
 
     `pids`: by record the process that printed it; `servers`: by node the addresses of name servers; `calls`: by record of a
-    failure the choices that its thread had printed since it last failed; `closings`: by node the lines of closed channels.
+    failure the choices that its thread had printed since it last failed; `closings`: by node the lines of closed channels;
+    `coverage`: which parts of logs lack.
     """
 
     pids: Pids
     servers: Mapping[str, frozenset[str]]
     calls: Mapping[int, Sequence[int]]
     closings: Mapping[str, Sequence[Row]]
+    coverage: Coverage
 
     def servers_of(self, events: Events, row: Row) -> frozenset[str]:
         """Return the addresses of name servers that the error of *row* may name."""
@@ -39,8 +43,9 @@ class Told:
 def told_of(events: Events, failed: Sequence[Row]) -> Told:
     """Return what other lines tell of *failed* requests; where there are none, nothing is looked for."""
     if not failed:
-        return Told({}, {}, {}, {})
-    return Told(pids_of(events), _servers(events, failed), _calls(events, failed), _closings(events, failed))
+        return Told({}, {}, {}, {}, Coverage(()))
+    coverage = coverage_of(events)
+    return Told(pids_of(events), _servers(events, failed), _calls(events, failed), _closings(events, failed), coverage)
 
 
 def chosen_for(events: Events, row: Row, client_id: str | None, address: str | None, told: Told) -> Row | None:
@@ -122,13 +127,18 @@ def _closings(events: Events, failed: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def _left_since(choice: Row, row: Row, told: Told) -> bool:
-    """Return whether the client had closed its channel to the server of *choice* before *row*, and chosen one that no line shows.
+    """Return whether the client may have chosen a server that no line shows after *choice* and before *row*.
 
-    It takes the next of its list then, and the line of it is INFO.
+    It takes the next of its list where it had closed its channel, and the line of it is INFO; or a part of its log lacks.
     """
+    if len(told.servers.get(row["node"], ())) <= 1:
+        return False
     begun, server = choice["record_ids"][0], choice["nameserver"]
     own = (c for c in told.closings.get(row["node"], ()) if c["pid"] == row["pid"] and may_be(server, c["address"]))
-    return len(told.servers.get(row["node"], ())) > 1 and any(begun < closed["record_id"] < row["record_id"] for closed in own)
+    if any(begun < closed["record_id"] < row["record_id"] for closed in own):
+        return True
+    doubts = told.coverage.doubts(row["node"], row["series"], "INFO", choice["from_lo"], row["ts_lo"])
+    return any(doubt.why == ROTATED for doubt in doubts)
 
 
 def _calls(events: Events, failed: Sequence[Row]) -> dict[int, list[int]]:
