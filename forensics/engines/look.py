@@ -14,11 +14,11 @@ from forensics.layouts.languages import RUST, language_of
 from forensics.layouts.layout import Layout
 from forensics.layouts.records import PEEK_LINES, Record, begin, joined, layouts_of
 from forensics.sources import csv_exports, narrow
-from forensics.sources.archives import DAMAGE, packing_of
+from forensics.sources.archives import DAMAGE, packing_of, unread
 from forensics.sources.careful import Careful
 from forensics.sources.disguised import is_base64, is_escaped, is_shown, plain
 from forensics.sources.find import Source
-from forensics.sources.lines import UTF_8, Line, encoding_of, lines_from, split_lines
+from forensics.sources.lines import UTF_8, Line, encoding_of, lines_from, peeked, split_lines
 from forensics.sources.place import place_of
 from forensics.sources.searched import is_header
 from forensics.sources.wrappers import HTML, Wrapping, margin_around, nested, streams_of, unwrapped, width_around, wrappings_of
@@ -77,10 +77,10 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         with source.open() as stream:
             careful = Careful(stream)
             beginning = careful.read(_BEGINNING)
-            lines = list(_peeked(lines_from(beginning, cast(BinaryIO, careful), 1, 0), PEEK_LINES, _PEEK_CHARS))
+            lines = list(peeked(lines_from(beginning, cast(BinaryIO, careful), 1, 0), PEEK_LINES, _PEEK_CHARS))
             seen_whole = sum(line.size for line in lines) == careful.size
     except DAMAGE as error:
-        return [Look("unreadable", (*problems, f"cannot be read: {error}"))]
+        return [Look("unreadable", (*problems, unread(error)))]
     if not lines:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
     named = place_of(source.path).kind is not None
@@ -101,15 +101,6 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
 
 def _as_it_lies(look: Look) -> Look:
     return replace(look, newest_first=False, problems=(*look.problems, _TOO_LARGE))
-
-
-def _peeked(lines: Iterable[Line], most_lines: int, most_chars: int) -> Iterator[Line]:
-    size = 0
-    for number, line in enumerate(lines):
-        size += len(line.text)
-        if number >= most_lines or (number and size > most_chars):
-            return
-        yield line
 
 
 def _readable(lines: Sequence[Line], given: Sequence[Layout]) -> list[Layout]:
@@ -197,7 +188,7 @@ def _told_further(source: Source, look: Look, given: Sequence[Layout]) -> Look:
     if look.status != "read" or look.stream is not None or look.problems:
         return look
     with source.open() as opened:
-        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_CHARS)
+        further = peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_CHARS)
         more = _look(list(unwrapped(further, look.wrapping)), look.wrapping, None, given)
         return more if more.status == "read" else look
 
@@ -205,8 +196,7 @@ def _told_further(source: Source, look: Look, given: Sequence[Layout]) -> Look:
 def _wrapped(source: Source, lines: Sequence[Line], given: Sequence[Layout], escaped: bool) -> list[Look]:
     """Return the looks inside the wrapping of *lines*, none where they have none that holds a known layout.
 
-    One that holds a layout of RocketMQ's own goes first: what is left of another one may look like an application's. What a
-    terminal cut is put together.
+    One that holds a layout of RocketMQ's own goes first: what is left of another one may look like an application's.
     """
     every = list(_unescaped(lines, given) if escaped else _wrappings(lines, _DEEPEST))
     own = {wrapping.name for wrapping in every if _readable(list(unwrapped(lines, wrapping)), given)}
@@ -286,18 +276,18 @@ def _last_resort(source: Source, lines: Sequence[Line], given: Sequence[Layout],
 def _speaks_of_rocketmq(source: Source, look: Look) -> bool:
     """Return whether an application's log has a line of RocketMQ further on."""
     with source.open() as opened:
-        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_CHARS)
+        further = peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_CHARS)
         return any(statements.matcher().match(r.message, r.thread) for r in joined(further, look.layouts))
 
 
 def _looked_further(source: Source, given: Sequence[Layout]) -> Look:
     with source.open() as opened:
-        further = _peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_CHARS)
+        further = peeked(split_lines(cast(BinaryIO, Careful(opened))), _SCAN_LINES, _SCAN_CHARS)
         marking = (line for line in further if layouts_of([line], (*given, *OWN)))
         head = next(marking, None)
         if head:
-            return _look([head, *_peeked(further, PEEK_LINES, _PEEK_CHARS)], None, None, given)
+            return _look([head, *peeked(further, PEEK_LINES, _PEEK_CHARS)], None, None, given)
     with source.open() as opened:
-        lines = list(_peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_CHARS))
+        lines = list(peeked(split_lines(cast(BinaryIO, Careful(opened))), _KIND_LINES, _PEEK_CHARS))
     found = guessed(lines)
     return _look(lines if found else [], None, None, given, found)

@@ -11,7 +11,7 @@ from forensics.engines.look import Look
 from forensics.engines.rows import batches
 from forensics.engines.survey import Surveyed
 from forensics.layouts.records import begin, joined, lies_backward
-from forensics.sources.archives import DAMAGE
+from forensics.sources.archives import DAMAGE, unread
 from forensics.sources.careful import Careful
 from forensics.sources.lines import Line, split_lines
 from forensics.sources.stretches import lines_without
@@ -112,7 +112,7 @@ def _pieces(tables: FileTables, surveyed: Surveyed, tally: Tally, lines: Iterabl
 
 def _spoil(tables: FileTables, error: BaseException) -> None:
     """Make *tables* those of a file that cannot be read."""
-    tables.row |= {"status": "unreadable", "problems": [*tables.row["problems"], f"cannot be read: {error}"]}
+    tables.row |= {"status": "unreadable", "problems": [*tables.row["problems"], unread(error)]}
 
 
 def _backward(line: Line) -> int:

@@ -11,6 +11,7 @@ from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.look import Look, look_at
 from forensics.layouts import OWN, UNDATED, console
 from forensics.layouts.layout import Layout
+from forensics.sources.archives import unread
 from forensics.sources.find import Source
 from forensics.sources.gathered import Gathered, Named, gathered, whose_store
 from forensics.sources.place import Place, apart, node_names, place_of
@@ -69,7 +70,7 @@ def _looked(source: Source, layouts: Sequence[Layout]) -> list[Surveyed]:
     try:
         looks = look_at(source, layouts)
     except OSError as error:  # it was rotated away between two looks
-        looks = [Look("unreadable", (f"cannot be read: {error.strerror or error}",))]
+        looks = [Look("unreadable", (unread(error),))]
     return [_placed_by_name(source, look) for look in looks]
 
 

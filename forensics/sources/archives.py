@@ -50,6 +50,11 @@ DAMAGE = (
 """What reading damaged or forged bytes raises; RuntimeError is zipfile's for what is encrypted or packed unknown."""
 
 
+def unread(error: BaseException) -> str:
+    """Return what is told of what could not be read: without the path on this machine."""
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
 @dataclass(frozen=True)
 class Member:
     """One member of an archive: `where` its bytes are spooled, None if they are not; `problem` is what went wrong."""

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
 from typing import BinaryIO, NamedTuple, cast
@@ -105,6 +105,16 @@ def _lines_of(raw_lines: Iterator[tuple[bytes, int]], number: int, offset: int) 
         text, rejected = _as_text(raw, size)
         yield Line(at, offset, size, text, rejected)
         offset += size
+
+
+def peeked(lines: Iterable[Line], most_lines: int, most_chars: int) -> Iterator[Line]:
+    """Yield the first of *lines*: so many lines, and characters, at most; one at least."""
+    size = 0
+    for number, line in enumerate(lines):
+        size += len(line.text)
+        if number >= most_lines or (number and size > most_chars):
+            return
+        yield line
 
 
 class _Again:
