@@ -271,6 +271,20 @@ def test_a_retry_written_to_another_broker_is_of_the_node_that_has_its_checkpoin
     assert {found["evidence"][quote]["path"].partition("/")[0] for quote in again["evidence"]} == {"c-0"}
 
 
+def test_a_message_whose_second_retry_lies_in_another_brokers_store_was_revived_twice_by_a_failover(tmp_path):
+    """A master puts retries into its own store; a slave that acts for it has none, and judges the same checkpoint again."""
+    made, other = pop_store(tmp_path / "b-0" / "store", retried=False), Made(tmp_path / "c-0" / "store")
+    ck = '{"bm":0,"bn":"c","c":"G","d":[0,1],"it":20000,"n":2,"pt":1000,"q":0,"ro":0,"so":0,"t":"U"}'
+    real = {"REAL_TOPIC": "rmq_sys_REVIVE_LOG_C", "REAL_QID": "3", "TIMER_DELIVER_MS": "20000"}
+    other.put("rmq_sys_wheel_timer", 0, ck.encode(), 11_005, tag="ck", properties=real, born_ms=11_005)
+    for store, stored_ms in ((made, 24_000), (other, 60_000)):
+        named = {"UNIQ_KEY": "ID1", "1ST_POP_TIME": "1000"}
+        store.put("%RETRY%G_T", 0, b"", stored_ms, properties=named, born_ms=900, again=1)
+    (found,) = [f for f in findings(tmp_path) if f["kind"] == "revived_twice"]
+    assert (found["cause"]["class"], found["severity"], found["subject"]["offsets"]) == ("failover", "warning", [1])
+    assert "One of the copies lies in the store of another broker" in found["explanation"]
+
+
 def copy_queue(source: Path, target: Made, topic: str) -> None:
     """Write the messages of a topic anew, as another broker that took them would."""
     with store_at(source) as store:

@@ -29,6 +29,7 @@ SELECT
         WHEN 'other_broker' THEN format('Two brokers revived {}, {} last, each from its own copy of the checkpoint. ', either(len(offsets), 'it', 'them'), node)
         WHEN 'other_replica' THEN format(
             'Two replicas of {} revived {}, {} last, each by a copy of the checkpoint in its own store. ', broker, either(len(offsets), 'it', 'them'), node)
+        WHEN 'put_elsewhere' THEN format('One of the copies lies in the store of another broker: a slave that acted for the master of {} put it there. ', broker)
         WHEN 'delivered_twice' THEN CASE WHEN other_queue_id <> revive_queue_id THEN format(
             'The checkpoint lies in two revive queues of {}, {} (offset {}) and {} (offset {}): the timer delivered it twice. ', node,
             other_queue_id, old_value, revive_queue_id, new_value)

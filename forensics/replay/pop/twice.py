@@ -1,8 +1,10 @@
 """Messages that one pop brought back more than once: by which way, and what lies between the two."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import polars as pl
 
 from forensics.model.coverage import STORE
 from forensics.model.pop_checkpoint import REVIVED, Returned
@@ -21,6 +23,8 @@ DELIVERED_TWICE = "delivered_twice"
 """The checkpoint lies in the revive queue twice: the timer delivered it again."""
 OTHER_BROKER = "other_broker"
 """Two brokers revived it, each from a copy of its own."""
+PUT_ELSEWHERE = "put_elsewhere"
+"""One of the two lies in the store of another broker: a slave that acted as master put it there, for a master has its own."""
 OTHER_REPLICA = "other_replica"
 """Two replicas of one broker revived it, the one that took the master's place from the copy in its own store."""
 
@@ -31,18 +35,20 @@ def revived_twice(events: Events, made: Sequence[Batch], owners: dict[str, str])
     A rewritten checkpoint has the pop's time too: after a retry that was written there is nothing to rewrite, unless a put on
     another broker was taken for a failure.
     """
-    around = _Around(events, owners)
-    for key, returns in _by_pop(made, _Apart.of(events)).items():
-        twice = _again(returns)
-        if twice:
-            yield _row(key, twice, around)
+    by_pop = _by_pop(made, _Apart.of(events))
+    found = {key: twice for key, returns in by_pop.items() if (twice := _again(returns))}
+    around = _Around(events, owners, {r.record_id for twice in found.values() for rs in twice.values() for r in rs})
+    for key, twice in found.items():
+        yield _row(key, twice, around)
 
 
 class _Around:
     """The lines that explain why something was delivered twice: starts, retries taken for failures, a timer that failed."""
 
-    def __init__(self, events: Events, owners: dict[str, str]) -> None:
+    def __init__(self, events: Events, owners: dict[str, str], retries: Collection[int]) -> None:
         self.owners = owners
+        stored = events.some("message_stored", pl.col("record_id").is_in(sorted(retries)))
+        self._stored_by = {row["record_id"]: owners[row["node"]] for row in stored if row["node"] in owners}
         self._starts = by(starts_of(events), "node")
         self._not_retried = not_retried(events)
         self._timers = timer_failures(events)
@@ -54,6 +60,11 @@ class _Around:
     def taken_for_failure(self, node: str, span: Instant) -> list[Row]:
         """Return the retries within *span* that *node* called failed."""
         return self._not_retried.get(node, NOTHING).within(span)
+
+    def put_elsewhere(self, first: Returned, second: Returned) -> bool:
+        """Return whether a node judged both by one copy of their checkpoint, and one of them lies in another broker's store."""
+        lie = {self._stored_by.get(one.record_id) for one in (first, second)} - {None}
+        return first.place == second.place and len(lie) > 1
 
     def timer_failed(self, broker: str | None, until: Instant) -> list[Row]:
         """Return where the timer of a replica of *broker* failed by the missing result of a put on another broker."""
@@ -131,7 +142,7 @@ def _again(returns: list[Returned]) -> dict[int, list[Returned]]:
 
 def _row(key: Key, twice: dict[int, list[Returned]], around: _Around) -> Row:
     first, second = next(iter(twice.values()))[:2]
-    mechanism = _mechanism(first, second, around.owners)
+    mechanism = PUT_ELSEWHERE if around.put_elsewhere(first, second) else _mechanism(first, second, around.owners)
     broker, topic, group, queue_id, pop_time = key
     cause, lines = _cause(broker, first, second, mechanism, around)
     return {
@@ -182,9 +193,9 @@ def _cause(
     """
     span = Instant(first.at.lo, second.at.hi)
     failed = around.timer_failed(broker, second.at)
-    if failed and mechanism in {OTHER_BROKER, OTHER_REPLICA, DELIVERED_TWICE}:
+    if failed and mechanism in {OTHER_BROKER, OTHER_REPLICA, PUT_ELSEWHERE, DELIVERED_TWICE}:
         return "known_fault", failed[:1]
-    if mechanism in {OTHER_BROKER, OTHER_REPLICA} or around.owners.get(second.node, broker) != broker:
+    if mechanism in {OTHER_BROKER, OTHER_REPLICA, PUT_ELSEWHERE} or around.owners.get(second.node, broker) != broker:
         return "failover", []
     if taken := around.taken_for_failure(first.node, span):
         return "failover", taken[:1]
