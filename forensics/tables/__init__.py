@@ -8,13 +8,14 @@ from forensics.tables.clocks import CLOCKS
 from forensics.tables.control_plane import CONTROL_PLANE
 from forensics.tables.faults import FAULTS
 from forensics.tables.pop import POP
+from forensics.tables.proxies import PROXIES
 from forensics.tables.reading import FILES, INSTANTS, RECORDS, event_table
 from forensics.tables.table import Column, Table
 
 VERSION = 11
 """The version of these tables; a case of another version is not read."""
 
-STATES: dict[str, Table] = {table.name: table for table in (CLOCKS, *CONTROL_PLANE, *FAULTS, *POP)}
+STATES: dict[str, Table] = {table.name: table for table in (CLOCKS, *CONTROL_PLANE, *PROXIES, *FAULTS, *POP)}
 """What replay writes and rules read, by name."""
 
 __all__ = ["FILES", "INSTANTS", "RECORDS", "STATES", "VERSION", "Column", "Table", "event_table"]
