@@ -67,6 +67,18 @@ def test_an_exception_thrown_again_and_again_across_a_rotation_counts_each_time(
     assert len(texts) == len(threw)
 
 
+@pytest.mark.parametrize("after", [1, 2, 5])
+def test_records_of_one_second_that_are_the_same_before_and_after_a_rotation_all_count(after, tmp_path):
+    stack = "java.lang.NullPointerException\n" + "".join(f"\tat org.apache.rocketmq.Some{n:04}(Some.java:1)\n" for n in range(70))
+    threw = f"2026-01-01 08:00:01 ERROR GrpcThread-0 - internal server error\n{stack}"
+    root = tmp_path / "logs"
+    put(root, "proxy-0/proxy.1.log", ("2026-01-01 08:00:00 INFO main - a line\n" + 3 * threw).encode())
+    put(root, "proxy-0/proxy.log", (after * threw).encode())
+    files, texts = ingested(root)
+    assert {row["status"] for row in files.values()} == {"read"}
+    assert len(texts) == 3 + after
+
+
 def test_of_a_log_and_its_copy_the_one_with_rocketmqs_name_is_read(tmp_path):
     root = tmp_path / "logs"
     for name in ("bak_namesrv.log", "namesrv-copy.log", "namesrv.log"):
@@ -78,7 +90,7 @@ def test_of_a_log_and_its_copy_the_one_with_rocketmqs_name_is_read(tmp_path):
 
 @pytest.mark.parametrize("size", [3, 5, 1 << 18])
 def test_a_copy_with_other_line_ends_or_a_mark_counts_once(size, tmp_path, monkeypatch):
-    monkeypatch.setattr(overlaps, "_PIECE", size)
+    monkeypatch.setattr(overlaps, "PIECE", size)
     root = tmp_path / "logs"
     put(root, "ns/namesrv.log", LOG)
     put(root, "windows/namesrv.log", b"\xef\xbb\xbf" + LOG.replace(b"\n", b"\r\n"))

@@ -17,13 +17,12 @@ from blake3 import blake3
 
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.printed import Span, spans_of
+from forensics.engines.same_bytes import PIECE, bytes_of, pieces_of, read, shared, skip
 from forensics.engines.survey import Surveyed
 from forensics.engines.two_nodes import two_nodes
 from forensics.sources.archives import DAMAGE
 from forensics.sources.place import kind_of_name
 
-_PIECE = 1 << 18
-"""How much of a file is searched at a time: what stays in a processor's cache is read and searched in half the time."""
 _BEGINNING = 1 << 16
 """Bytes in which a file is searched for the line that it is known by."""
 LEAST_SHARED = 2_048
@@ -164,7 +163,7 @@ def _digest(one: Surveyed) -> str | None:
     try:
         with one.source.open() as stream:
             mark = BOM_UTF8
-            while piece := stream.read(_PIECE):
+            while piece := stream.read(PIECE):
                 data, mark = held + piece.removeprefix(mark), b""
                 held = b"\r" if data.endswith(b"\r") else b""
                 digest.update(data.removesuffix(b"\r").replace(b"\r\n", b"\n") if b"\r" in data else data)
@@ -179,7 +178,7 @@ def _known(group: Iterable[Surveyed]) -> Iterator[_Known]:
     for one in group:
         try:
             with one.source.open() as stream:
-                beginning = _read(stream, _BEGINNING)
+                beginning = read(stream, _BEGINNING)
         except DAMAGE:
             continue
         lines = beginning.split(b"\n")[:-1]
@@ -188,15 +187,6 @@ def _known(group: Iterable[Surveyed]) -> Iterator[_Known]:
         number = next((n for n, line in enumerate(lines) if n and _CLOCK.search(line)), 0)
         before = b"".join(line + b"\n" for line in lines[:number])
         yield _Known(one, one.first_us or 0, before, lines[number])
-
-
-def _read(stream: BinaryIO, size: int) -> bytes:
-    """Return *size* bytes of *stream*, fewer only at its end."""
-    pieces = []
-    while size and (piece := stream.read(size)):
-        pieces.append(piece)
-        size -= len(piece)
-    return b"".join(pieces)
 
 
 def _may_lie_in(other: _Known, file: _Known) -> bool:
@@ -222,8 +212,8 @@ def _look_through(file: _Known, span: Span, lines: Mapping[bytes, Sequence[_Know
 def _lines_of(stream: BinaryIO, span: Span, wanted: Collection[bytes]) -> Iterator[tuple[int, bytes]]:
     """Yield offset and bytes of the lines of *stream* that are *wanted* and end in a *span* of it."""
     offset, rest = span[0], b""
-    _skip(stream, offset)
-    while offset + len(rest) < span[1] and (piece := stream.read(_PIECE)):
+    skip(stream, offset)
+    while offset + len(rest) < span[1] and (piece := stream.read(PIECE)):
         data = rest + piece
         if len(wanted) > _FEW or any(line in data for line in wanted):
             at = offset
@@ -232,7 +222,7 @@ def _lines_of(stream: BinaryIO, span: Span, wanted: Collection[bytes]) -> Iterat
                     yield at, line
                 at += len(line) + 1
         rest = data[data.rfind(b"\n") + 1 :]
-        rest = rest if len(rest) < _PIECE else b""
+        rest = rest if len(rest) < PIECE else b""
         offset += len(data) - len(rest)
     if rest in wanted:  # cut right before its end
         yield offset, rest
@@ -243,9 +233,9 @@ def _compare(file: _Known, other: _Known, at: int, found: Overlaps) -> None:
     half = other.before.find(b"\n") + 1 if _may_be_half(other) else 0
     for skipped in (0, half) if half else (0,):
         begin = at - len(other.before) + skipped
-        if begin < 0 or (not skipped and begin and _bytes_of(file, begin - 1, begin) != b"\n"):
+        if begin < 0 or (not skipped and begin and bytes_of(file.one.source, begin - 1, begin) != b"\n"):
             continue
-        same, other_ends, end = _shared(file, begin, other, skipped)
+        same, other_ends, end = shared(file.one.source, begin, other.one.source, skipped)
         if same:
             _note(file, other, (begin, end), other_ends, found)
             return
@@ -260,7 +250,7 @@ def _may_be_half(file: _Known) -> bool:
 
 def _note(file: _Known, other: _Known, span: Span, other_ends: bool, found: Overlaps) -> None:
     begin, end = span
-    if begin and end - begin < found.least:
+    if begin and (end - begin < found.least or (_were_rotated(file, other) and not _tells_two_times(file, span))):
         return
     if other_ends:
         found.left_out[other.path] = f"{_WITHIN if begin else _BEGINNING_OF}{file.path}"
@@ -270,31 +260,18 @@ def _note(file: _Known, other: _Known, span: Span, other_ends: bool, found: Over
         found.ends[file.path] = (begin, end, f"{_BEGINNING_OF}{other.path}")
 
 
-def _bytes_of(file: _Known, begin: int, end: int) -> bytes:
-    with file.one.source.open() as stream:
-        _skip(stream, begin)
-        return _read(stream, end - begin)
+def _were_rotated(file: _Known, other: _Known) -> bool:
+    """Return whether two files are one node's log before and after a rotation, by their names."""
+    one, two = file.one.place, other.one.place
+    of_one_log = (one.directory, one.series) == (two.directory, two.series) and not (one.copied or two.copied)
+    return of_one_log and one.index != two.index
 
 
-def _skip(stream: BinaryIO, size: int) -> None:
-    if stream.seekable():
-        stream.seek(size)
-        return
-    while size and (piece := stream.read(min(size, _PIECE))):
-        size -= len(piece)
-
-
-def _shared(file: _Known, begin: int, other: _Known, skipped: int) -> tuple[bool, bool, int]:
-    """Return whether the bytes of both are the same up to the end of one, whether that is *other*'s, and where in *file*."""
-    with file.one.source.open() as ours, other.one.source.open() as theirs:
-        _skip(ours, begin)
-        _skip(theirs, skipped)
-        end = begin
-        while True:
-            one, two = _read(ours, _PIECE), _read(theirs, _PIECE)
-            shorter = min(len(one), len(two))
-            if one[:shorter] != two[:shorter]:
-                return False, False, end
-            end += shorter
-            if len(one) < _PIECE or len(two) < _PIECE:
-                return True, len(two) <= len(one), end
+def _tells_two_times(file: _Known, span: Span) -> bool:
+    """Return whether a *span* of a log prints more than one time: records of one second can be printed again after a rotation."""
+    times: set[bytes] = set()
+    for piece in pieces_of(file.one.source, *span):
+        times.update(_CLOCK.findall(piece))
+        if len(times) > 1:
+            return True
+    return False
