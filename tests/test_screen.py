@@ -304,3 +304,14 @@ def test_an_error_stands_on_a_line_of_its_own(monkeypatch, capsys):
     with pytest.raises(KeyboardInterrupt):
         stopped()
     assert capsys.readouterr().err.endswith("broker.log\r\033[K")
+
+
+@pytest.mark.parametrize("name", ["ns0", "rocketmq-namesrv-0.mq"])
+def test_what_happened_stands_in_columns_however_long_the_names_of_nodes_are(name):
+    doc = analyzed("S-5.3.1-s1")
+    renamed = [row | {"node": name} if row["node"] == "ns0" else row for row in doc["case"]["happened"]]
+    shown = render(doc | {"case": doc["case"] | {"happened": renamed}}, View())
+    rows = takewhile(str.strip, shown.partition("What happened (UTC)\n")[2].splitlines())
+    told = [line for line in rows if re.match(r"  \d\d:", line)]
+    assert any(f"  {name} " in line for line in told)
+    assert len({re.match(r"  \S+  \S+ +", line).end() for line in told}) == 1

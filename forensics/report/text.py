@@ -37,6 +37,8 @@ _MARKS = {"violated": "VIOLATED", "suspected": "SUSPECTED"}
 _QUOTED_STEPS = 3
 _NARROWEST = 60
 _MESSAGES = 4
+_NODE = 14
+"""Characters of the column of nodes at least, and half of those at most: a longer name moves what its line tells."""
 
 _Printed = Callable[[str | None], str]
 
@@ -152,10 +154,11 @@ def _happened(doc: Row, width: int, at: _Printed, full: bool) -> list[str]:
     rows, left_out = happened.shown(doc, full)
     if not rows:
         return []
-    told = [f"{at(row['from'])}  {row['node']:14} {row['what']}" for row in rows]
+    column = min(max(_NODE, *(len(row["node"]) for row in rows)), 2 * _NODE)
+    told = [f"{at(row['from'])}  {row['node']:{column}} {row['what']}" for row in rows]
     if left_out:
         told.insert(happened.MOST // 2, f"[…] {happened.left_out(left_out, at)} (--all lists them, and so does rmqf timeline)")
-    lines, inner = [], " " * (19 + len(at(rows[0]["from"])))
+    lines, inner = [], " " * (column + 5 + len(at(rows[0]["from"])))
     for text in told:
         lines += textwrap.wrap(text, width, initial_indent="  ", subsequent_indent=inner, break_long_words=False)
     return ["What happened (UTC)\n" + "\n".join(lines)]
