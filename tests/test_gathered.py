@@ -38,6 +38,18 @@ def nodes_of(names, printed=SERVER, told=True):
         (["broker.log", "store.log", "h2_broker.log", "h2_store.log"], {"h2": ["broker.log", "store.log"]}),
         (["h1_broker.log", "h1_store.log"], {"h1": ["broker.log", "store.log"]}),
         (["h1_pop.log", "h1_console.log", "h2_pop.log"], {"h1": ["pop.log", "console.log"], "h2": ["pop.log"]}),
+        (["mq-broker-a-0_broker.log", "mq-broker-a-0_pop.log"], {"mq-broker-a-0": ["broker.log", "pop.log"]}),
+        (
+            ["20261121-h1-broker.log", "20261122-h1-broker.log", "h2-broker-20261121.log"],
+            {"h1": ["broker.log", "broker.log"], "h2": ["broker-20261121.log"]},
+        ),
+        (
+            ["20261121193959-20261121200000-h1_broker.log", f"{'7' * 99}x_broker.log"],
+            {"h1": ["broker.log"], f"{'7' * 99}x": ["broker.log"]},
+        ),
+        (["broker_h1_2026-11-21.log", "pop.log.h1.2026-11-22"], {"h1": ["broker.log", "pop.log"]}),
+        (["broker.h1.log", "pop.1.log.gz.h1", "pop.h1.2.log"], {"h1": ["broker.log", "pop.1.log.gz", "pop.log"]}),
+        (["a-2026-11-21.0.log", "a.log.2026-11-22", "b.log"], {"a": ["a-2026-11-21.0.log", "a.log.2026-11-22"], "b": ["b.log"]}),
     ],
 )
 def test_what_stands_around_rocketmqs_names_is_the_node(names, nodes):
@@ -54,6 +66,8 @@ def test_what_stands_around_rocketmqs_names_is_the_node(names, nodes):
         ["broker.log", "old_broker.log", "2026-11-21_broker.log", "before-broker.log", "broker-tail.log"],
         ["before-broker.log", "after-broker.log"],
         ["broker.log.aa", "broker.log.ab"],
+        ["broker-2026-11-21.log", "broker-2026-11-22.log"],
+        ["broker-before-restart.log", "broker-after-restart.log"],
         ["part1.log", "part2.log"],
         ["stdout.txt", "stderr.txt", "nohup.out"],
         ["broker.log", "console.log", "my-notes.log"],
@@ -140,6 +154,17 @@ def test_a_store_of_which_none_knows_whose_it_is_is_told_and_brings_nothing_back
     assert [one["path"] for one in doc["case"]["files"] if "--node" in str(one["problems"])] == [
         "stores/dump/store.tar.zst!/consumequeue"
     ]
+
+
+@pytest.mark.parametrize("name", ["broker_{}.log", "{}.log", "{}-20261121.log"])
+def test_logs_of_brokers_alone_are_told_apart_by_what_makes_them_several(name, tmp_path):
+    def among(path):
+        return name.format(path.parts[0]) if path.name == "broker.log" else None
+
+    unpack("S-5.3.1-healthy", tmp_path, among)
+    with case_of([str(tmp_path)]) as case:
+        nodes = {node["node"].removeprefix("broker_") for node in check_case(case)["case"]["nodes"]}
+    assert nodes == {"broker-a-0", "broker-a-1"}
 
 
 def test_a_log_for_each_node_is_enough_where_it_is_the_one_that_tells_whatever_its_name(tmp_path):

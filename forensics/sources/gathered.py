@@ -5,8 +5,8 @@ What stands before or behind RocketMQ's own name of a log is the node's then, or
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -25,10 +25,19 @@ _LOGS = frozenset((*_PROCESSES, *_OTHERS))
 _CONSOLES = frozenset(("console", "stdout", "stderr", "nohup"))
 _ANY = "|".join(re.escape(log) for log in sorted(_LOGS | _CONSOLES, key=lambda log: (-len(log), log)))
 _BEFORE = re.compile(rf"(?P<node>.+?)[-_.@+ ]+(?P<log>(?:{_ANY})(?![A-Za-z_]).*)", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?P<log>{_ANY})(?P<end>\.(?:log|txt|out))?[-_.@+ ]+(?P<node>.+)", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?P<log>{_ANY})(?P<end>(?:\.\d{{1,4}})?\.(?:log|txt|out)(?:\.(?:gz|zst))?)?[-_.@+ ]+(?P<node>.+)", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"[-_.@+ ]+")
 _END = re.compile(r"(?:\.(?:log|txt|out|gz|zst|bz2|xz))+$", re.IGNORECASE)
 _DASHED = re.compile(r"(?P<stem>.+)[-_]\d{1,3}(?P<end>\.(?:log|txt|out))")
 """How several of one name are told apart, those of a StatefulSet for one; RocketMQ's own numbers of rotated logs have dots."""
+_NUMBERED = re.compile(r"(?P<node>.+)\.\d{1,3}")
+"""A node's name and the number of a rotated log: `broker.host1.1.log`."""
+_DATE = re.compile(
+    r"[-_.@+ ]*(?<![0-9A-Za-z])20\d\d-?[01]\d-?[0-3]\d(?:[T_-]?\d\d(?:[-:]?\d\d){1,2})?(?![0-9A-Za-z])", re.IGNORECASE
+)
+"""When a log was taken, or begun: `host1-20261121-broker.log` and `host1-20261122-broker.log` are of one node."""
 _OF_STORE = re.compile(
     r"(?:[\W_]+(?:(?:store|data|disk|broker|rocketmq|bak|backup|copy|tar|zip|tgz)(?![a-z])|\d{4}-?\d\d-?\d\d(?!\d)))*[\W_]*",
     re.IGNORECASE,
@@ -39,9 +48,12 @@ _TAKEN = (
     "before", "after", "old", "older", "new", "newer", "prev", "previous", "current", "cur", "latest", "first", "last", "begin",
     "start", "end", "tail", "head", "bak", "backup", "copy", "copy of", "orig", "original", "save", "saved", "part", "partial",
     "full", "all", "error", "errors", "warn", "info", "debug", "grep", "filtered", "err", "out", "output", "log", "logs", "std",
-    "gc", "jstack", "dump", "today", "yesterday", "txt", "gz", "zst", "xz", "bz2", "zip", "tar", "tgz", "tmp", "temp", *_CONSOLES,
+    "pre", "post", "during", "restart", "crash", "failover", "outage", "incident", "issue", "case", "excerpt", "extract",
+    "snippet", "morning", "noon", "evening", "night", "gc", "jstack", "dump", "today", "yesterday", "txt", "gz", "zst", "xz", "bz2",
+    "zip", "tar", "tgz", "tmp", "temp", *_CONSOLES,
 )  # fmt: skip
-_NO_NODE = re.compile(rf"[\W\d_T]*|(?:[\W_]*(?:{'|'.join(_TAKEN)}|\d+))+[\W_]*", re.IGNORECASE)
+_LONGEST_FIRST = "|".join(sorted(_TAKEN, key=len, reverse=True))
+_NO_NODE = re.compile(rf"[\W\d_T]*|(?:[\W_]*+(?:{_LONGEST_FIRST}|\d++))++[\W_]*", re.IGNORECASE)
 """What people put into a log's name that tells when or how it was taken, not from where."""
 _PIECE = re.compile(r"x?[a-z]{2}")
 """What `split` puts behind a name, or calls a piece."""
@@ -62,7 +74,7 @@ class Gathered:
     @property
     def name(self) -> str:
         """Return its name without the directories and archives it lies in."""
-        return PurePosixPath(self.path.rpartition("!/")[2]).name
+        return _name_of(self.path)
 
 
 class Named(NamedTuple):
@@ -85,6 +97,10 @@ class _Reading:
         return self.named.node
 
 
+def _name_of(path: str) -> str:
+    return PurePosixPath(path.rpartition("!/")[2]).name
+
+
 def gathered(files: Sequence[Gathered]) -> dict[str, Named]:
     """Return, of *files* that lie in one directory, whose those are by their names that are not the directory's node's, by path.
 
@@ -92,7 +108,7 @@ def gathered(files: Sequence[Gathered]) -> dict[str, Named]:
     is another.
     """
     readings = list(_readings(files))
-    bare = {place_of(file.name).series for file in files if file.own and _is_bare(file.name)}
+    bare = {place_of(file.name).series for file in files if file.own and is_bare(file.name)}
     nodes = _beside(readings, bare) if bare else _among(readings)
     return {one.file.path: one.named for one in readings if one.node in nodes and (one.exact or not bare)}
 
@@ -142,8 +158,10 @@ def _proven(readings: Sequence[_Reading]) -> set[str]:
 
 def _readings(files: Sequence[Gathered]) -> Iterator[_Reading]:
     """Yield how the name of each file is read that is not RocketMQ's bare one."""
-    rest = [file for file in files if not _is_bare(file.name)]
+    rest = [file for file in files if not is_bare(file.name)]
     behind = {file.path: reading for file in rest if (reading := _behind(file))}
+    nodes = {reading.node for reading in behind.values()}
+    behind = {path: _without_number(reading, nodes) for path, reading in behind.items()}
     logs: dict[str, set[str]] = defaultdict(set)
     for reading in behind.values():
         logs[reading.node].add(place_of(reading.named.log).stem)
@@ -156,21 +174,21 @@ def _readings(files: Sequence[Gathered]) -> Iterator[_Reading]:
             yield found
 
 
-def _is_bare(name: str) -> bool:
-    """Return whether *name* is RocketMQ's own for a log, rotated or copied; `broker-0.log` is a process with a number."""
-    stem = place_of(name).stem
-    return stem in _LOGS and not (stem in _PROCESSES and _DASHED.match(name))
+def is_bare(path: str) -> bool:
+    """Return whether a file has RocketMQ's own name for a log, rotated or copied; `broker-0.log` is a process with a number."""
+    place = place_of(path)
+    return place.stem in _LOGS and not (place.stem in _PROCESSES and not place.copied and _DASHED.match(_name_of(path)))
 
 
 def _before(file: Gathered) -> _Reading | None:
     """Return the reading by which a node's name stands before the log's, unless all is the process' whose console it is."""
-    found = _BEFORE.fullmatch(file.name)
-    if not found or not _is_node(found["node"]):
-        return None
-    stem, is_bare = place_of(found["log"]).stem, _is_bare(found["log"])
-    is_whole = file.console and stem in _PROCESSES
-    of_node = (is_bare and not is_whole) or stem in _CONSOLES
-    return _Reading(file, Named(found["node"], found["log"]), True) if of_node else None
+    for between in _BETWEEN.finditer(file.name):
+        node, log = _undated(file.name[: between.start()]), file.name[between.end() :]
+        stem = place_of(log).stem
+        if _is_node(node) and (is_bare(log) or stem in _CONSOLES):
+            is_whole = file.console and stem in _PROCESSES
+            return None if is_whole else _Reading(file, Named(node, log), True)
+    return None
 
 
 def _behind(file: Gathered) -> _Reading | None:
@@ -178,9 +196,17 @@ def _behind(file: Gathered) -> _Reading | None:
     found = _BEHIND.fullmatch(file.name)
     if not found:
         return None
-    node = _END.sub("", found["node"])
-    named = Named(node, f"{found['log']}{found['end'] or ''}{found['node'][len(node) :]}")
+    rest = _END.sub("", found["node"])
+    node = _undated(rest)
+    named = Named(node, f"{found['log']}{found['end'] or ''}{found['node'][len(rest) :]}")
     return _Reading(file, named, True) if _may_follow(node) else None
+
+
+def _without_number(reading: _Reading, nodes: Set[str]) -> _Reading:
+    """Return a *reading* by which the node is one of *nodes* where it is that with the number of a rotated log."""
+    numbered = _NUMBERED.fullmatch(reading.node)
+    known = numbered is not None and numbered["node"] in nodes
+    return replace(reading, named=reading.named._replace(node=numbered["node"])) if numbered and known else reading
 
 
 def _whole(file: Gathered, names: set[str]) -> _Reading | None:
@@ -193,7 +219,12 @@ def _whole(file: Gathered, names: set[str]) -> _Reading | None:
     node = place_of(file.name).stem
     if (dashed and f"{dashed['stem']}{dashed['end']}" not in names) or _ADDRESS.fullmatch(_END.sub("", file.name)):
         node = _END.sub("", file.name)
+    node = _undated(_END.sub("", _undated(node)))
     return _Reading(file, Named(node, file.name), False) if file.own and _is_node(node) else None
+
+
+def _undated(name: str) -> str:
+    return _DATE.sub("", name).strip("-_.@+ ")
 
 
 def _is_node(name: str) -> bool:
