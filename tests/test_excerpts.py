@@ -159,6 +159,18 @@ def test_what_idle_nodes_print_alike_counts_for_both(where, tmp_path):
     assert files[where, ""]["status"] == ("duplicate" if where.startswith("ns-0") else "read")
 
 
+def test_where_every_log_may_be_anothers_copy_no_more_is_searched_than_a_few_of_them(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(excerpts, "_MOST_SEARCHED", 1_000)
+    monkeypatch.setattr(excerpts, "_opened", lambda one, *_: opened.append(one.source.path) or one.source.open())
+    root = tmp_path / "logs"
+    for node in range(9):
+        put(root, f"shop-{node}/app.log", [line.replace("[2422]", f"[{node}]") for line in CLIENT])
+    files, _ = ingested(root)
+    assert {row["status"] for row in files.values()} == {"read"}
+    assert len(opened) == 1
+
+
 def test_a_log_that_is_gone_when_it_is_compared_leaves_its_copy(tmp_path, monkeypatch):
     root = tmp_path / "logs"
     put(root, LOG, CLIENT)

@@ -30,6 +30,8 @@ _MOST_CHARS = 128 << 20
 """Characters of a copy: a larger one is not compared."""
 _MOST_SEARCHES = 4_096
 """How often logs are searched for a line of a copy, all copies together."""
+_MOST_SEARCHED = 2 << 30
+"""Bytes that are read for that, all copies together: of a log that is compressed a search reads all, and each may be a copy."""
 _MOST_LOOKS = 1 << 18
 """How many series of logs are asked by their times for one that can hold a line."""
 _MOST_HOLDERS = 32
@@ -59,7 +61,7 @@ def without_copies(surveyed: Sequence[Surveyed], engine: Engine = HERE) -> list[
 
 def copies_among(logs: Sequence[Surveyed]) -> dict[Key, str]:
     """Return the copies among *logs* by their keys, with what is told of each."""
-    others = _Others(logs)
+    others = _Others(logs, _MOST_SEARCHED)
     for copy in sorted(filter(_may_be_copied, logs), key=_rank, reverse=True):
         with suppress(*DAMAGE):
             if holders := _holders_of(copy, others):
@@ -101,9 +103,13 @@ class _Head(NamedTuple):
 
 @dataclass
 class _Others:
-    """The logs that can hold lines of a copy, by their series, the earliest first; those that are left out hold none."""
+    """The logs that can hold lines of a copy, by their series, the earliest first; those that are left out hold none.
+
+    `bytes` are left to be read of them in search of lines.
+    """
 
     logs: Sequence[Surveyed]
+    bytes: int
     left_out: dict[Key, str] = field(default_factory=dict)
     searches: int = _MOST_SEARCHES
     looks: int = _MOST_LOOKS
@@ -121,7 +127,7 @@ class _Others:
     def holder_of(self, head: _Head, copy: Surveyed) -> Surveyed | None:
         """Return a log that holds *head* and is not *copy*, None where none is found."""
         for one in self._possible(head, copy):
-            if self.searches <= 0:
+            if self.searches <= 0 or self.bytes <= 0:
                 return None
             if self._holds(one, head):
                 return one
@@ -133,8 +139,19 @@ class _Others:
             self.searches -= 1
             self._searched[searched] = False
             with suppress(*DAMAGE):
-                self._searched[searched] = _holds(one, head)
+                self._searched[searched] = any(self._holding(one, head))
         return self._searched[searched]
+
+    def _holding(self, one: Surveyed, head: _Head) -> Iterator[bool]:
+        """Yield of each piece of a file whether it seems to hold *head*: the longest part of it that no wrapping changes."""
+        wanted = max(_UNCHANGED.findall(head.text), key=len, default="").strip().encode()
+        rest = b""
+        with _opened(one, head.us, head.us) as stream:
+            while wanted and self.bytes > 0 and (piece := stream.read(_PIECE)):
+                self.bytes -= len(piece)
+                data = rest + piece
+                yield wanted in data
+                rest = data[-len(wanted) :]
 
     def _possible(self, head: _Head, copy: Surveyed) -> Iterator[Surveyed]:
         """Yield of each series with a layout of *copy*'s what can tell of the time of *head*, its own node's first."""
@@ -153,19 +170,6 @@ class _Others:
 
 def _layouts_of(one: Surveyed) -> set[str]:
     return {layout.name for layout in one.look.layouts} if one.look else set()
-
-
-def _holds(one: Surveyed, head: _Head) -> bool:
-    """Return whether a file seems to hold *head*: the longest part of it that no wrapping changes stands in its bytes."""
-    wanted = max(_UNCHANGED.findall(head.text), key=len, default="").strip().encode()
-    rest = b""
-    with _opened(one, head.us, head.us) as stream:
-        while wanted and (piece := stream.read(_PIECE)):
-            data = rest + piece
-            if wanted in data:
-                return True
-            rest = data[-len(wanted) :]
-    return False
 
 
 def _opened(one: Surveyed, from_us: int, to_us: int) -> BinaryIO:

@@ -49,8 +49,8 @@ _TAKEN = (
     "start", "end", "tail", "head", "bak", "backup", "copy", "copy of", "orig", "original", "save", "saved", "part", "partial",
     "full", "all", "error", "errors", "warn", "info", "debug", "grep", "filtered", "err", "out", "output", "log", "logs", "std",
     "pre", "post", "during", "restart", "crash", "failover", "outage", "incident", "issue", "case", "excerpt", "extract",
-    "snippet", "morning", "noon", "evening", "night", "gc", "jstack", "dump", "today", "yesterday", "txt", "gz", "zst", "xz", "bz2",
-    "zip", "tar", "tgz", "tmp", "temp", *_CONSOLES,
+    "snippet", "morning", "noon", "evening", "night", "gc", "jstack", "dump", "today", "yesterday", "txt", "gz", "zst", "xz",
+    "bz2", "zip", "tar", "tgz", "tmp", "temp", *_CONSOLES,
 )  # fmt: skip
 _LONGEST_FIRST = "|".join(sorted(_TAKEN, key=len, reverse=True))
 _NO_NODE = re.compile(rf"[\W\d_T]*|(?:[\W_]*+(?:{_LONGEST_FIRST}|\d++))++[\W_]*", re.IGNORECASE)
