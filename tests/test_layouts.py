@@ -133,6 +133,18 @@ def test_what_a_logged_line_threw_is_its_own_among_the_lines_of_a_console():
     ]
 
 
+def test_a_logged_line_threw_one_exception_and_a_second_one_below_it_was_printed_to_the_console():
+    logged = "2026-11-23 20:04:51 ERROR GrpcConsumerThreadPool-0 - internal server error"
+    thrown = ("java.lang.NullPointerException: no channel", "\tat org.apache.rocketmq.proxy.Some.get(Some.java:34)")
+    startup = "Mon Nov 23 12:03:57 UTC 2026 rocketmq-proxy startup successfully"
+    _, records = join_records(lines_of(startup, logged, *thrown, *thrown), LAYOUTS)
+    assert [(record.first, record.tail) for record in records] == [
+        (startup, []),
+        (logged, list(thrown)),
+        (thrown[0], [thrown[1]]),
+    ]
+
+
 def test_the_lines_before_the_first_head_are_kept_as_a_record_without_layout():
     cut = "\tat org.apache.rocketmq.Some.method(Some.java:1)"
     _, records = join_records(lines_of(cut, "\t... 3 more", "2026-11-21 19:38:52 INFO main - a"), LAYOUTS)

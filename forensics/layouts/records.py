@@ -93,10 +93,13 @@ def joined(lines: Iterable[Line], layouts: Sequence[Layout]) -> Iterator[Record]
 def _throws(record: Record, below: Record) -> bool:
     """Return whether what would begin *below*, by a layout of which any line is a head, is what was thrown in *record*.
 
-    A container's output is what a process prints to its console and what it logs there, with the stack traces of that.
+    A container's output is what a process prints to its console and what it logs there, with the stack traces of that: one for
+    each line at most, so that a second one was printed to the console.
     """
     is_logged = record.layout is not None and record.layout.marker is None
-    return is_logged and below.layout is not None and below.layout.marker is not None and bool(_THROWABLE.match(below.first))
+    if not is_logged or below.layout is None or below.layout.marker is None or not _THROWABLE.match(below.first):
+        return False
+    return not any(_THROWABLE.match(line) for line in record.tail)
 
 
 def begin(line: Line, layouts: Sequence[Layout]) -> Record | None:
