@@ -145,6 +145,20 @@ def test_the_only_store_is_the_only_brokers(tmp_path):
         assert told(check_case(case)["findings"]) == told(analyzed("P-5.3.3-poplog")["findings"])
 
 
+@pytest.mark.parametrize("place", ["broker-b-0/store.tar.zst", "stores/broker-b-0/dump/store.tar.zst"])
+def test_the_store_of_a_broker_without_logs_is_not_that_of_the_one_that_has_some(place, tmp_path):
+    def kept(path):
+        if path.parts[0] == "broker-b-0":
+            return place if path.name == "store.tar.zst" else None
+        return path if path.parts[0] in {"broker-a-0", "client", "namesrv"} else None
+
+    unpack("C-5.3.0-loop-default", tmp_path, kept)
+    with case_of([str(tmp_path)]) as case:
+        doc = check_case(case)
+    assert {one["subject"]["broker"] for one in doc["findings"]} == {"broker-b"}
+    assert len([node for node in doc["case"]["nodes"] if node["kind"] == "broker"]) == 2
+
+
 def test_a_store_of_which_none_knows_whose_it_is_is_told_and_brings_nothing_back_twice(tmp_path):
     unpack("P-5.3.3-poplog", tmp_path, in_another_tree)
     unpack("P-5.3.2-poplog", tmp_path, lambda path: f"logs/another/{path.name}" if path.name == "broker.log" else None)

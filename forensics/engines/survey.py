@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import PurePosixPath
 
 from forensics.engines.engine import HERE, Engine, Task
@@ -13,7 +13,7 @@ from forensics.layouts import OWN, UNDATED, console
 from forensics.layouts.layout import Layout
 from forensics.sources.archives import unread
 from forensics.sources.find import Source
-from forensics.sources.gathered import Gathered, Named, gathered, whose_store
+from forensics.sources.gathered import Gathered, Named, gathered, names_no_broker, whose_store
 from forensics.sources.place import Place, apart, node_names, place_of
 from forensics.sources.stores import StoreFiles, split_stores
 from forensics.sources.stretches import Stretch
@@ -137,7 +137,7 @@ def _of_node(s: Surveyed, named: Named) -> Surveyed:
 def _with_stores(looked: list[Surveyed]) -> list[Surveyed]:
     """Return *looked* with the stores that lie apart from their brokers' logs in these' directories.
 
-    Names tell, or that there is one store alone and one broker alone that it can be of.
+    Names tell, or that there is one store alone, named after no broker, and one broker alone that it can be of.
     """
     stored = {s.place.directory for s in looked if s.store}
     logged = {s.place.directory for s in looked if s.status == "read" and not s.store and s.kind == "broker"}
@@ -152,11 +152,19 @@ def _is_apart(s: Surveyed, logged: set[str]) -> bool:
 def _at_home(s: Surveyed, without: set[str], *, alone: bool) -> Surveyed:
     """Return a store in the directory of its broker, which is one of those *without* a store; it may be the one that is left."""
     home = whose_store((*s.place.archives, PurePosixPath(s.place.directory).name), without)
-    if home is None and alone and len(without) == 1:
-        home = next(iter(without))
+    left = next(iter(without)) if alone and len(without) == 1 else None
+    if home is None and left is not None and names_no_broker((*s.place.archives, *_own_parts(s.place.directory, left))):
+        home = left
     if home is not None:
         return replace(s, place=replace(s.place, directory=home))
     return replace(s, problems=(*s.problems, _HOMELESS)) if without else s
+
+
+def _own_parts(directory: str, other: str) -> tuple[str, ...]:
+    """Return the parts of *directory* below what it shares with the *other*."""
+    parts = PurePosixPath(directory).parts
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(parts, PurePosixPath(other).parts, strict=False))
+    return parts[len(list(shared)) :]
 
 
 def _with_node(
@@ -195,8 +203,8 @@ _NO_DATES = (
     "kubectl logs --timestamps or docker logs -t"
 )
 _HOMELESS = (
-    "its name does not tell which broker's it is, so that it counts as that of one without logs: put it beside its broker's "
-    "logs, or give both one name with --node"
+    "it counts as the store of a broker without logs: if it is of one whose logs are here, put it beside these, or give both one "
+    "name with --node"
 )
 _NOBODYS = "neither its name nor its first lines tell which process wrote it: name it as RocketMQ does, broker.log for one"
 

@@ -39,7 +39,7 @@ _DATE = re.compile(
 )
 """When a log was taken, or begun: `host1-20261121-broker.log` and `host1-20261122-broker.log` are of one node."""
 _OF_STORE = re.compile(
-    r"(?:[\W_]+(?:(?:store|data|disk|broker|rocketmq|bak|backup|copy|tar|zip|tgz)(?![a-z])|\d{4}-?\d\d-?\d\d(?!\d)))*[\W_]*",
+    r"(?:[\W_]+(?:(?:stores?|data|disks?|dump|broker|rocketmq|bak|backup|copy|tar|zip|tgz)(?![a-z])|\d{4}-?\d\d-?\d\d(?!\d)))*[\W_]*",
     re.IGNORECASE,
 )
 """What stands behind a node's name in that of its store: `broker-a_store.tar`, `host1-data-20261121`."""
@@ -128,6 +128,11 @@ def whose_store(names: Iterable[str], directories: Iterable[str]) -> str | None:
     longest = max((length for length, _ in fitting), default=0)
     found = {directory for length, directory in fitting if length == longest}
     return found.pop() if len(found) == 1 else None
+
+
+def names_no_broker(names: Iterable[str]) -> bool:
+    """Return whether what a store lies in is called by nothing but what it is and when it was taken."""
+    return all(_OF_STORE.fullmatch(f"-{name}") or _NO_NODE.fullmatch(name) for name in names)
 
 
 def _beside(readings: Sequence[_Reading], bare: set[str]) -> set[str]:
