@@ -173,7 +173,7 @@ def _given_up(
 ) -> list[Fitting]:
     """Return one of *fitting* that another retry is *told* of and need not be, which then is told of what else fits it."""
     wanted = set(map(_name, fitting))
-    for number, own in enumerate(told):
+    for number, own in enumerate(told) if wanted else ():
         if len(own) == 1 and _name(own[0]) in wanted:
             message, others = fits[number]
             free = [one for one in others if _name(one) not in spent and stored.may_come_back(*one)]
