@@ -129,6 +129,15 @@ OF_ONE_LENGTH = {
     "an exception below": [(line, "io.netty.channel.StacklessClosedChannelException: null") for line in LINES],
     "a trace below": [(line, "    at a.b.C.m(C.java:1)") for line in LINES],
     "JSON below": [(line, '{"a": 1}') for line in LINES],
+    "an exception of several lines below": [
+        (
+            line,
+            f"org.apache.rocketmq.client.exception.MQClientException: {n} {'x' * 200}",
+            "For more information, please visit it",
+        )
+        for n, line in enumerate(LINES)
+    ],
+    "a certificate below": [(line, *(letter * 200 for letter in "ABCD"), "E==") for line in LINES],
     "a dump below, seldom": [(line, "xyz" if n < 3 else "2026-11-21 short") for n, line in enumerate(LINES * 20)],
 }
 
@@ -138,7 +147,7 @@ def test_lines_of_one_length_were_cut_by_no_screen(how, tmp_path):
     wrapped(tmp_path, [line for both in OF_ONE_LENGTH[how] for line in both])
     (tables,) = read(tmp_path)
     assert tables.row["wrapping"] is None
-    assert tables.row["lines"] == 2 * len(OF_ONE_LENGTH[how])
+    assert tables.row["lines"] == sum(map(len, OF_ONE_LENGTH[how]))
 
 
 @pytest.mark.parametrize("how", WRAPPED)

@@ -12,12 +12,12 @@ from forensics.sources.lines import Line
 NAME = "a terminal's width"
 _LEAST_WIDTH, _WIDEST = 40, 1_000
 _LEAST_CUT = 3
-"""So many different lines of one length, none longer, that go on below: no log looks so by chance."""
+"""So many different lines of one length, none longer, that go on below, some with a date: no log looks so by chance."""
 _LOST_BLANKS = 2
 _LONGEST = 1 << 16
 """Characters that are put together at most."""
 _SHARE = 10
-"""One in so many lines with a date is cut at least."""
+"""One in so many lines with a date is cut at least, and one in so many that are cut has a date."""
 _DATED = re.compile(r"\[?\d{4}[-/]\d\d[-/]\d\d[ T]")
 _BEGINS = re.compile(
     rf'{_DATED.pattern}|\d\d:\d\d:\d\d[.,]|\s{{1,20}}at |\t|\{{"|$'
@@ -34,7 +34,9 @@ def width_of(texts: Sequence[str]) -> int | None:
     dated = sum(_DATED.match(text) is not None for text in texts)
     full = [(text, below) for text, below in pairwise(texts) if len(text) == width]
     cut = {text for text, below in full if not _BEGINS.match(below)}
-    enough = 0 < dated <= _SHARE * len(cut) and len(cut) >= _LEAST_CUT
+    # What exceptions say, tables and certificates are of one length too, below the lines that begin with a date.
+    heads = sum(_DATED.match(text) is not None for text in cut)
+    enough = 0 < dated <= _SHARE * len(cut) and _LEAST_CUT <= len(cut) <= _SHARE * heads
     return width if enough and 5 * len(cut) >= 4 * len({text for text, _ in full}) else None
 
 
