@@ -48,7 +48,7 @@ _TAKEN = (
     "before", "after", "old", "older", "new", "newer", "prev", "previous", "current", "cur", "latest", "first", "last", "begin",
     "start", "end", "tail", "head", "bak", "backup", "copy", "copy of", "orig", "original", "save", "saved", "part", "partial",
     "full", "all", "error", "errors", "warn", "info", "debug", "grep", "filtered", "err", "out", "output", "log", "logs", "std",
-    "pre", "post", "during", "restart", "crash", "failover", "outage", "incident", "issue", "case", "excerpt", "extract",
+    "pre", "post", "during", "restart", "crash", "failover", "outage", "incident", "issue", "excerpt", "extract",
     "snippet", "morning", "noon", "evening", "night", "gc", "jstack", "dump", "today", "yesterday", "txt", "gz", "zst", "xz",
     "bz2", "zip", "tar", "tgz", "tmp", "temp", *_CONSOLES,
 )  # fmt: skip
