@@ -74,6 +74,12 @@ def test_bounds_add_up_over_nodes_between():
     assert Offset(100 * SECOND, 104 * SECOND).doubt == 2 * SECOND
 
 
+@pytest.mark.parametrize("side", [1, -1])
+def test_a_loosely_bounded_clock_is_moved_no_further_than_it_must(side):
+    wide = Offset(*sorted((side * 67 * SECOND, side * 673 * SECOND)))
+    assert (wide.correction, wide.doubt) == (side * 69 * SECOND, 604 * SECOND)
+
+
 def test_a_clock_seen_from_one_side_is_bounded_on_that_side_alone():
     clocks = fit([edge("a", 10, "b", 4000)], NODES)
     assert clocks["b"].stretches[0].offset == Offset(None, 3990 * SECOND)

@@ -36,12 +36,16 @@ class Offset(NamedTuple):
 
     @property
     def correction(self) -> int:
-        """Return what to take off the clock's times: the zone's difference where one fits, else what fits least wrongly."""
+        """Return what to take off the clock's times: the zone's difference where one fits, else the least that fits.
+
+        Most clocks are nearly right: of a wide interval the end that is nearer to none is likelier than the middle.
+        """
         if not self.notable:
             return 0
         if self.lo is None or self.hi is None:
             return self.lo if self.lo is not None else self.hi or 0
-        return self.zone or (self.lo + self.hi) // 2
+        inside = min((self.hi - self.lo) // 2, NOTABLE_US)
+        return self.zone or (self.lo + inside if self.lo > 0 else self.hi - inside)
 
     @property
     def doubt(self) -> int | None:
