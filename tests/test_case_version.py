@@ -6,7 +6,7 @@ import json
 from forensics import tables
 from forensics.storefiles.events import event_tables
 
-_SHAPES = {12: "5f7f6a4f312a6609"}
+_SHAPES = {13: "e18f5a2252164667"}
 """What the columns of all tables are by version, as one hash."""
 
 

@@ -11,6 +11,7 @@ Times and offsets in microseconds.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from forensics.model.clock_offsets import NOTABLE_US, Offset, Point, Stretch, stretches
 
@@ -48,6 +49,14 @@ class Clock:
     contradicts: bool = False
     unlike: bool = False
     record_ids: tuple[int, ...] = ()
+
+
+class Ends(NamedTuple):
+    """A node's times, as they are read, are ahead of the reference's by at least `lo`, at most `hi`; None: nothing bounds it."""
+
+    reference: str
+    lo: int | None
+    hi: int | None
 
 
 def fit(edges: Sequence[Edge], nodes: Sequence[str], set_back: Collection[str] = ()) -> dict[str, Clock]:
@@ -219,6 +228,15 @@ def corrections(clock: Clock, end: int) -> tuple[tuple[int, int], ...]:
         else:
             corners += [(at, value) for at in (stretch.start, stretch.end) if at is not None] or [(0, value)]
     return tuple(corners) if any(value for _, value in corners) else ()
+
+
+def ends(clock: Clock, *, moved: bool) -> Ends | None:
+    """Return what bounds a clock's times, which were *moved* by its correction or not; None where it changes, or is unknown."""
+    if clock.reference is None or len(clock.stretches) != 1 or clock.stretches[0].drift:
+        return None
+    offset = clock.stretches[0].offset
+    by = offset.correction if moved else 0
+    return Ends(clock.reference, *(None if end is None else end - by for end in offset))
 
 
 def doubt(clock: Clock) -> int | None:

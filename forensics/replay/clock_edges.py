@@ -1,11 +1,11 @@
 """What two nodes saw of one thing, so that the one's line cannot be older than the other's: see model/clocks.py.
 
 A client's id is made by its process: whatever names it came after. A broker's start came before the name server has it, and that
-before the broker is told so. A request came before what the server says of it, and that before what its answer lets the
-client say. A message was stored, by its own time, before a consumer had it.
+before the broker is told so. It is a slave before its master takes it among the replicas. A request came before what the server
+says of it, and that before what its answer lets the client say. A message was stored, by its own time, before a consumer had it.
 
-Nothing of the kind is printed by both sides of controllers and replicas, nor by clients that met name servers alone, nor when a
-client's clock is set forward long after its start: such clocks are not known, and the table `clocks` says so.
+Nothing of the kind is printed by both sides of controllers, nor by replicas that have none, nor by clients that met name servers
+alone, nor when a client's clock is set forward long after its start: such clocks are not known, and the table `clocks` says so.
 """
 
 import re
@@ -18,6 +18,7 @@ import polars as pl
 
 from forensics.model.clocks import Edge
 from forensics.replay.events import Events, Row, by, timed
+from forensics.replay.replicas import joined
 from forensics.replay.starts import BOOTS, OPTIONS
 from forensics.replay.timeline import timelines
 
@@ -52,7 +53,8 @@ def edges(events: Events) -> list[Edge]:
     clients = _own_clients(events)
     met = timed(met)
     parts = (_of_clients(met, clients), _of_answers(events, met, clients), _of_registrations(events, addresses))
-    found = [edge for part in (*parts, _of_messages(events, addresses)) for edge in part]
+    of_replicas = (_edge(_seen(slave), _seen(master), sure=True) for slave, master in joined(events))
+    found = [edge for part in (*parts, of_replicas, _of_messages(events, addresses)) for edge in part]
     return sorted({edge for edge in found if edge.before != edge.after}, key=lambda edge: (edge.record_ids, edge.bound))
 
 

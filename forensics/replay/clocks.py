@@ -54,8 +54,10 @@ def replay(events: Events) -> Rows:
     moved = {node: corners for node, clock in clocks.items() if (corners := model.corrections(clock, last))}
     lines = {node: corners for node, corners in moved.items() if kinds[node] != "broker"}
     doubts = {**dict.fromkeys(events.setbacks.nodes), **{node: model.doubt(clock) for node, clock in clocks.items()}}
-    kept = {node: _ends(corners) for node, corners in moved.items() if node not in lines}
-    events.use(Moves((zones, lines), lines, {node: doubt for node, doubt in doubts.items() if doubt != 0}, kept, turned))
+    kept = {node: _least_and_most(corners) for node, corners in moved.items() if node not in lines}
+    ends = {node: found for node, clock in clocks.items() if (found := model.ends(clock, moved=node in lines))}
+    doubted = {node: doubt for node, doubt in doubts.items() if doubt != 0}
+    events.use(Moves((zones, lines), lines, doubted, kept, turned, ends))
     rows = [_own_row(node, *found) for node, found in sorted(own.items()) if found[0].notable]
     paths = {file["file_id"]: file["path"] for file in events.files}
     rows += [_turned(part, events.files) for part in turned]
@@ -63,7 +65,7 @@ def replay(events: Events) -> Rows:
     return {"clocks": [*rows, *(row for node in sorted(clocks) for row in _rows(clocks[node], node in lines))]}
 
 
-def _ends(corners: Corners) -> tuple[int, int]:
+def _least_and_most(corners: Corners) -> tuple[int, int]:
     """Return the least and the most that *corners* take off."""
     return min(value for _, value in corners), max(value for _, value in corners)
 
@@ -155,8 +157,10 @@ def _says(clock: Clock, stretch: Stretch, moved: bool) -> str:
         return f"it {gains} {abs(stretch.drift) * 1e6:.0f} microseconds a second against {reference}; its times are put right"
     if clock.unlike:
         return f"its clock may be {_between(stretch.offset)} {reference}: not all that may agree with that agree with each other"
-    if not stretch.offset.notable:
+    if stretch.offset.agrees:
         return f"agrees with {reference}"
+    if not stretch.offset.notable:
+        return f"its clock is {_between(stretch.offset)} {reference}: nothing shows more"
     done = "its times are put right" if moved else "its times are kept, because its messages carry them"
     if moved and stretch.offset.zone:
         return f"its lines are {_spoken(stretch.offset)} those of {reference}, as if printed in another zone; {done}"
@@ -173,7 +177,9 @@ def _spoken(offset: Offset) -> str:
 
 
 def _between(offset: Offset) -> str:
-    """Return an offset on both sides of none in words: `10.0 s behind to 60.0 s ahead of`."""
+    """Return a wide offset in words: `10.0 s behind to 60.0 s ahead of`."""
+    if (offset.lo or 0) > 0 or (offset.hi or 0) < 0:
+        return _spoken(offset)
     behind, ahead = (None if end is None else f"{abs(end) / SECOND_US:.1f} s" for end in offset)
     return f"{behind or 'any time'} behind to {ahead or 'any time'} ahead of"
 

@@ -1,10 +1,14 @@
 """Times of nodes whose clocks are off, moved onto the clock of the others: for lines; what messages carry is never touched."""
 
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
 from typing import Any
 
 import polars as pl
+
+from forensics.model.clocks import Ends
+from forensics.model.spans import SECOND_US
 
 Row = dict[str, Any]
 Corners = tuple[tuple[int, int], ...]
@@ -32,7 +36,8 @@ class Moves:
 
     `stamps`: what to take off the times that a node's clock gave to what its lines tell of. `kept`: by how much, at least and at
     most, a clock is off whose times are left as they are, because messages carry them. `turned`: the parts of files that were
-    printed in another season than the rest.
+    printed in another season than the rest. `ends`: what bounds the times of each node, of those that anything bounds.
+    `proving`: a clock that nothing shows to be off is not taken for one that is right.
     """
 
     layers: tuple[dict[str, Corners], ...] = ()
@@ -40,6 +45,13 @@ class Moves:
     doubts: dict[str, int | None] = field(default_factory=dict)
     kept: dict[str, tuple[int, int]] = field(default_factory=dict)
     turned: tuple[Turned, ...] = ()
+    ends: Mapping[str, Ends] = field(default_factory=dict)
+    proving: bool = False
+
+    @property
+    def proof(self) -> "Moves":
+        """Return the same for what is to be proven: how far clocks can be apart, not how far they are likely to be."""
+        return replace(self, proving=True)
 
     @property
     def off(self) -> bool:
@@ -82,10 +94,33 @@ class Moves:
     def doubt(self, *nodes: str | None) -> int | None:
         """Return by how much more than usual the order of times of *nodes* is undecided; None where nothing bounds it."""
         named = {node for node in nodes if node}
+        if self.proving:
+            most = [self.apart(*pair) for pair in combinations(sorted(named), 2)]
+            return None if None in most else max((one for one in most if one is not None), default=0)
         doubts = [self.doubts.get(node, 0) for node in named]
         known = [one for one in doubts if one is not None]
         ends = [end for node in named for end in self.kept.get(node, (0, 0))]
         return sum(known) + max(ends, default=0) - min(ends, default=0) if len(known) == len(doubts) else None
+
+    def apart(self, one: str, other: str) -> int | None:
+        """Return how far the times of two nodes can be apart at most, as the case shows of their clocks; None: nothing does."""
+        mine, theirs = self.ends.get(one), self.ends.get(other)
+        if mine is None or theirs is None or mine.reference != theirs.reference:
+            return None
+        if mine.lo is None or mine.hi is None or theirs.lo is None or theirs.hi is None:
+            return None
+        return max(mine.hi - theirs.lo, theirs.hi - mine.lo)
+
+    def unproven(self, one: str, other: str) -> str:
+        """Return why an order of times of two nodes, which their clocks as they seem to be give, is no proof."""
+        apart = self.apart(one, other)
+        shown = "nothing in the case shows how far they are apart"
+        if apart is not None:
+            shown = f"that they are at most {apart / SECOND_US:.1f} s apart is all that the case shows"
+        return (
+            f"This order is a deduction from the clocks of {one} and {other}: {shown}. What both met shows it: logs of name "
+            "servers, controllers, replicas or clients from their start on."
+        )
 
     def widened(self, between: tuple[int, int], *nodes: str | None) -> tuple[int, int]:
         """Return a span that times of one node begin or end, as it may be by the clocks of *nodes*; of one node as it is."""

@@ -136,8 +136,11 @@ FAILED_CREATE_TEMP_METADATA = Statement(
     logged_by="ReplicasManager.register, 5.1.1 to 5.3.3",
 )
 REGISTER_STATE_CHANGE_TEMP = Statement(
-    template="Register state change to {_}, temp metadata: {_}",
+    event="broker_id_asked",
+    template="Register state change to {_}, temp metadata: TempBrokerMetadata{{registerCheckCode='{_}', "
+    "clusterName='{_}', brokerName='{broker}', brokerId={broker_id:int}, filePath='{_}'}}",
     logged_by="ReplicasManager.register, 5.1.1 to 5.3.3",
+    seen="K-5.3.2-cutmaster:opal-0/logs/rocketmqlogs/broker.log:280",
 )
 REGISTER_STATE_CHANGE = Statement(
     template="Register state change to: {_}",

@@ -12,7 +12,7 @@ from forensics.tables.proxies import PROXIES
 from forensics.tables.reading import FILES, INSTANTS, RECORDS, event_table
 from forensics.tables.table import Column, Table
 
-VERSION = 12
+VERSION = 13
 """The version of these tables; a case of another version is not read."""
 
 STATES: dict[str, Table] = {table.name: table for table in (CLOCKS, *CONTROL_PLANE, *PROXIES, *FAULTS, *POP)}

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from forensics.tables.shared import INSTANT, PROOF, SPAN, STATE
+from forensics.tables.shared import DOUBT, INSTANT, PROOF, SPAN, STATE
 from forensics.tables.table import IDS, TIME, Column, Table
 
 NODES = Table(
@@ -218,6 +218,7 @@ DEVIATIONS = Table(
         *INSTANT,
         Column("record_id", pl.Int64, "the record of the event"),
         Column("says", pl.String, "the comparison that decides, in words"),
+        DOUBT,
     ),
 )
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from forensics.tables.shared import INSTANT, PROOF, SPAN, STATE
+from forensics.tables.shared import DOUBT, INSTANT, PROOF, SPAN, STATE
 from forensics.tables.table import IDS, TIME, Column, Table
 
 ASYNC_RETRIES = Table(
@@ -93,6 +93,7 @@ BROKER_CLASHES = Table(
         Column("addresses", pl.List(pl.String), "ip:port of the two"),
         Column("nameserver", pl.String, "the name server, as the brokers name it"),
         Column("turns", pl.Int64, "how often the place went from one to the other"),
+        DOUBT,
         *SPAN,
         Column("identity_record_ids", IDS, "the records that show their names and ids"),
         *PROOF,
@@ -138,6 +139,7 @@ EXPIRED_ALIVE = Table(
         Column("registrations", pl.Int64, "registrations the broker saw completed in that time"),
         Column("registered_lo", TIME, "the last of them"),
         Column("registered_record_ids", IDS, "their records"),
+        DOUBT,
         *INSTANT,
         Column("record_id", pl.Int64, "the record of the expiry"),
     ),
@@ -171,6 +173,7 @@ BROKERS_DROPPED = Table(
         Column("registered_lo", TIME, "its last registration before"),
         Column("registered_record_id", pl.Int64, "the record of that registration"),
         Column("identity_record_id", pl.Int64, "the record that shows its name"),
+        DOUBT,
         *INSTANT,
         *PROOF,
     ),

@@ -18,4 +18,7 @@ STATE = (
     Column("state_id", pl.String, "name of the row: part, node and record, the same on every run"),
     Column("node", pl.String, "the node it is a state of"),
 )
+DOUBT = Column(
+    "doubt", pl.String, "what is not known of two nodes' clocks, so that the order of their lines is no proof; null where it is"
+)
 PROOF = (Column("record_ids", IDS, "the records that prove it"),)

@@ -1,7 +1,7 @@
 -- Brokers that lost their place at a name server by the unregistration of another address.
 SELECT
     {'broker': broker, 'broker_node': broker_node, 'address': address, 'left_address': left_address, 'nameserver_node': node} AS subject,
-    'proven' AS strength,
+    if(doubt IS NULL, 'proven', 'sign') AS strength,
     1 AS occurrences,
     registered_lo AS from_us,
     ts_hi AS to_us,
@@ -10,7 +10,8 @@ SELECT
     format(
         '{} ({}) was the last to register as {} at name server {}, at {}. At {} the name server unregistered {}, the address before it, and the '
         'name {} went with that, although {} was still listed as alive. Until its next registration, at most 30 s, no route has the broker.',
-        broker_node, address, broker, node, clock(registered_lo), clock(ts_lo), left_address, broker, address) AS explanation,
+        broker_node, address, broker, node, clock(registered_lo), clock(ts_lo), left_address, broker, address)
+    || coalesce(' ' || doubt, '') AS explanation,
     [{
         'from_us': registered_lo, 'to_us': registered_lo + 999999, 'node': broker_node, 'what': format('registers as {}', broker),
         'record_ids': [identity_record_id, registered_record_id], 'says': 'the last registration of the name before'},

@@ -68,9 +68,12 @@ def _clashes(pair: tuple[Identity, Identity], registered: dict[str, list[Row]], 
     rows = []
     own = [row for identity in pair for row in registered.get(identity.node, [])]
     for nameserver, at_one in by(own, "nameserver").items():
-        turns = _turns(sorted(at_one, key=lambda row: (row["ts_lo"], row["node"])), clock)
+        ordered = sorted(at_one, key=lambda row: (row["ts_lo"], row["node"]))
+        turns = _turns(ordered, clock)
         if len(turns) > 2:
-            rows.append(_row(pair, nameserver, turns))
+            proven = len(_turns(ordered, clock.proof)) > 2
+            doubt = None if proven else clock.unproven(pair[0].node, pair[1].node)
+            rows.append(_row(pair, nameserver, turns) | {"doubt": doubt})
     return rows
 
 

@@ -10,6 +10,7 @@ import polars as pl
 from forensics.model import roles
 from forensics.model.spans import SECOND_US, Instant
 from forensics.replay.events import Events, Row, Rows, at, by, deviation, state_id, timed
+from forensics.replay.moves import Moves
 from forensics.replay.timeline import NOTHING, Timeline, timelines
 
 _KINDS = ("role_changing", "role_changed", "service_status_changed")
@@ -84,7 +85,8 @@ def _at_once(events: Events, rows: list[Row], registered: dict[str, set[str]]) -
     """Return a deviation for every master that registered as one still while another node was master with the next epoch.
 
     That it was master until then, its own line says by which it gives way to that epoch: it prints one of each epoch. A process
-    that stands still does not register. Within a second the lines of two nodes are of no order.
+    that stands still does not register. Within a second the lines of two nodes are of no order; and where it is only by clocks
+    that seem right that it did, the deviation says so.
     """
     masters = by([row for row in rows if row["role"] == roles.MASTER and row["broker"]], "broker", "master_epoch")
     pairs = [
@@ -96,8 +98,7 @@ def _at_once(events: Events, rows: list[Row], registered: dict[str, set[str]]) -
     ]
     nodes = {old["node"] for old, _ in pairs}
     answers = timelines(timed(events.some("broker_register_ok", pl.col("node").is_in(nodes))), "node") if nodes else {}
-    first = ((old, new, _registered_between(answers.get(old["node"], NOTHING), events, old, new)) for old, new in pairs)
-    return [_still(old, new, answer) for old, new, answer in first if answer]
+    return [found for old, new in pairs if (found := _still(answers.get(old["node"], NOTHING), events.clock, old, new))]
 
 
 def _of_its_set(one: Row, others: Sequence[Row], registered: dict[str, set[str]]) -> Row | None:
@@ -109,9 +110,9 @@ def _of_its_set(one: Row, others: Sequence[Row], registered: dict[str, set[str]]
     return next((row for row in others if row["node"] != one["node"] and own & registered.get(row["node"], set())), None)
 
 
-def _registered_between(answers: Timeline, events: Events, old: Row, new: Row) -> Row | None:
+def _registered_between(answers: Timeline, clock: Moves, old: Row, new: Row) -> Row | None:
     """Return the first answer of a name server to *old* after *new* had begun and before the end of its own role."""
-    doubt = events.clock.doubt(old["node"], new["node"])
+    doubt = clock.doubt(old["node"], new["node"])
     if doubt is None or old["to_lo"] is None:
         return None
     begin, end = new["from_hi"] + SECOND_US + doubt, old["to_lo"]
@@ -119,10 +120,16 @@ def _registered_between(answers: Timeline, events: Events, old: Row, new: Row) -
     return min(fitting, key=itemgetter("ts_lo", "record_id"), default=None)
 
 
-def _still(old: Row, new: Row, answer: Row) -> Row:
+def _still(answers: Timeline, clock: Moves, old: Row, new: Row) -> Row | None:
+    """Return the deviation of a master that registers while another one is, by an answer that proves it where one does."""
+    proven = _registered_between(answers, clock.proof, old, new)
+    answer = proven or _registered_between(answers, clock, old, new)
+    if answer is None:
+        return None
+    doubt = None if proven else clock.unproven(old["node"], new["node"])
     epochs = f"epoch {old['master_epoch']}, while {new['node']} is with {new['master_epoch']}"
     says = f"registers as master of {old['broker']} with {epochs}"
-    return deviation("two_masters_at_once", old, at(answer), answer["record_id"], says, new)
+    return deviation("two_masters_at_once", old, at(answer), answer["record_id"], says, new) | {"doubt": doubt}
 
 
 def _clash(state: Row, first: Row, says: str) -> Row:

@@ -2,7 +2,7 @@
 
 A broker is expired when the name server has had no registration of it for the time its line names. A registration that the
 broker saw completed in that time contradicts it. One at either end of that time does not: the order of the lines, and the two
-clocks, as far apart as they may be, leave that much open.
+clocks, as far apart as they may be, leave that much open. Where only clocks that seem right put it there, that is told.
 """
 
 from forensics.model.spans import SECOND_US
@@ -26,7 +26,9 @@ def replay(events: Events) -> Rows:
         silent = at_it.within((row["ts_lo"] - row["silent_ms"] * 1_000, row["ts_lo"]))
         meanwhile = [r for r in silent if _within(r, row, events.clock)]
         if broker and meanwhile:
-            rows.append(_row(row, broker, meanwhile))
+            proven = any(_within(r, row, events.clock.proof) for r in meanwhile)
+            doubt = None if proven else events.clock.unproven(broker["node"], row["node"])
+            rows.append(_row(row, broker, meanwhile) | {"doubt": doubt})
     return {"expired_alive": rows}
 
 
