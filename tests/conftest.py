@@ -6,12 +6,15 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from hypothesis import settings
 
-from forensics.case import Case
-from forensics.library import check_case, ingest_logs
+from forensics.case import Case, new_case
+from forensics.engines.local import Reading, ingest
+from forensics.library import bytes_of, check_case, ingest_logs
 from forensics.scratch import Scratch
+from forensics.tables import FILES, RECORDS
 
 settings.register_profile("untimed", deadline=None)  # a machine may be slow or busy: no test is a claim of speed
 settings.load_profile("untimed")
@@ -41,6 +44,16 @@ def write_logs(home: Path, logs: dict[str, dict[str, list[str]]]) -> None:
             path = home / node / "logs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def tables_read(root: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return `files` and `records` of what lies under *root*, every byte of which is told of."""
+    case = new_case(root.parent / f"{root.name}.case")
+    ingest([str(root)], case, Reading(), lambda _path, _size: None)
+    files = case.read(FILES)
+    told = bytes_of(files)
+    assert told["read"] == told["kept"] + told["rejected"] + told["set_aside"]
+    return files, case.read(RECORDS)
 
 
 def expected(name: str) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from forensics.model.setbacks import Setback, Setbacks
 from forensics.model.spans import Instant
 from forensics.questions.rows import states
 from forensics.replay.moves import Moves, corrected_by
-from forensics.replay.setbacks import setbacks_of
+from forensics.replay.setbacks import falls_of, setbacks_of
 from forensics.replay.told import falls, firsts, turns
 from forensics.report.clocks import offset
 from forensics.report.investigation import states_of
@@ -188,8 +188,10 @@ BEATS = range(100, 200, 5)
     ids=["goes on", "is not there", "is often silent", "falls too"],
 )
 def test_a_log_that_lies_twice_in_its_file_sets_no_clock_back_where_another_log_goes_on(other, clocks):
-    assert len(setbacks_of(logs_of([*BEATS, *BEATS], other)).steps) == clocks
-    assert len(setbacks_of(logs_of([*BEATS, *(beat + 1 for beat in BEATS)], other)).steps) == max(1, clocks)
+    again = logs_of([*BEATS, *BEATS], other)
+    a_little_later = logs_of([*BEATS, *(beat + 1 for beat in BEATS)], other)
+    assert len(setbacks_of(again, falls_of(again)).steps) == clocks
+    assert len(setbacks_of(a_little_later, falls_of(a_little_later)).steps) == max(1, clocks)
 
 
 def test_records_before_and_after_a_setback_are_of_two_clocks():

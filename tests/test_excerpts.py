@@ -3,12 +3,9 @@
 import json
 
 import pytest
+from conftest import tables_read
 
-from forensics.case import new_case
 from forensics.engines import excerpts, printed
-from forensics.engines.local import Reading, ingest
-from forensics.library import bytes_of
-from forensics.tables import FILES, RECORDS
 
 CLIENT = [
     line
@@ -36,12 +33,8 @@ def put(root, name, lines, encoding="utf-8"):
 
 def ingested(root):
     """Return the rows of `files` by path and stream, and the texts of what was read under *root*."""
-    case = new_case(root.parent / f"{root.name}.case")
-    ingest([str(root)], case, Reading(), lambda _path, _size: None)
-    files = case.read(FILES)
-    told = bytes_of(files)
-    assert told["read"] == told["kept"] + told["rejected"] + told["set_aside"]
-    return {(row["path"], row["stream"] or ""): row for row in files.to_dicts()}, case.read(RECORDS)["text"].to_list()
+    files, records = tables_read(root)
+    return {(row["path"], row["stream"] or ""): row for row in files.to_dicts()}, records["text"].to_list()
 
 
 def screen(lines, width):

@@ -5,19 +5,17 @@ import sys
 from itertools import accumulate, pairwise
 
 import pytest
+from conftest import tables_read
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from forensics.case import new_case
 from forensics.engines import overlaps, printed, two_nodes
-from forensics.engines.local import Reading, ingest
 from forensics.engines.survey import survey
-from forensics.library import bytes_of, check_case, coverage, ingest_logs
+from forensics.library import check_case, coverage, ingest_logs
 from forensics.report.outputs import render
 from forensics.report.view import View
 from forensics.sources.archives import Spool
 from forensics.sources.find import find_sources
-from forensics.tables import FILES, RECORDS
 
 LINES = [
     f"2026-01-01 08:{n // 60:02}:{n % 60:02} INFO RemotingExecutorThread_{n} - new broker registered, BrokerIdentityInfo "
@@ -29,12 +27,7 @@ LOG = "".join(LINES).encode()
 
 def ingested(root):
     """Return the rows of `files` by path and the understood texts of what lies under *root*."""
-    case = new_case(root.parent / f"{root.name}.case")
-    ingest([str(root)], case, Reading(), lambda _path, _size: None)
-    files = case.read(FILES)
-    told = bytes_of(files)
-    assert told["read"] == told["kept"] + told["rejected"] + told["set_aside"]
-    records = case.read(RECORDS)
+    files, records = tables_read(root)
     return {row["path"]: row for row in files.to_dicts()}, records.filter(records["statement"].is_not_null())["text"].to_list()
 
 

@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple, cast
 from forensics.engines.engine import HERE, Engine, Task
 from forensics.engines.look import JITTER_US
 from forensics.engines.printed import window_of
+from forensics.engines.same_bytes import PIECE
 from forensics.engines.survey import Surveyed
 from forensics.engines.two_nodes import is_of_counters
 from forensics.layouts.records import begin
@@ -36,7 +37,6 @@ _MOST_LOOKS = 1 << 18
 """How many series of logs are asked by their times for one that can hold a line."""
 _MOST_HOLDERS = 32
 """Logs that the lines of one copy are taken from at most, as a timeline of many nodes is."""
-_PIECE = 1 << 18
 _FORMS, _SAYINGS = 4, 32
 """How many lines without milliseconds must differ by more than numbers, or by more than their time, to be no other node's."""
 _FINE = re.compile(r"\d\d:\d\d:\d\d[.,]\d{3}")
@@ -147,7 +147,7 @@ class _Others:
         wanted = max(_UNCHANGED.findall(head.text), key=len, default="").strip().encode()
         rest = b""
         with _opened(one, head.us, head.us) as stream:
-            while wanted and self.bytes > 0 and (piece := stream.read(_PIECE)):
+            while wanted and self.bytes > 0 and (piece := stream.read(PIECE)):
                 self.bytes -= len(piece)
                 data = rest + piece
                 yield wanted in data

@@ -20,7 +20,6 @@ from forensics.sources.disguised import is_base64, is_escaped, is_shown, plain
 from forensics.sources.find import Source
 from forensics.sources.gathered import is_bare
 from forensics.sources.lines import UTF_8, Line, encoding_of, lines_from, peeked, split_lines
-from forensics.sources.place import place_of
 from forensics.sources.searched import is_header
 from forensics.sources.wrappers import HTML, Wrapping, margin_around, nested, streams_of, unwrapped, width_around, wrappings_of
 
@@ -84,7 +83,7 @@ def look_at(source: Source, given: Sequence[Layout]) -> list[Look]:
         return [Look("unreadable", (*problems, unread(error)))]
     if not lines:
         return [Look("unreadable", (*problems, careful.damage)) if careful.damage else Look("empty", problems)]
-    named = place_of(source.path).kind is not None and is_bare(source.path)
+    named = is_bare(source.path)
     own = _readable(lines, given)
     escaped = is_escaped(beginning)
     headed = is_header(lines[0].text) or csv_exports.is_header(lines[0].text)

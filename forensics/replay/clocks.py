@@ -43,9 +43,11 @@ def replay(events: Events) -> Rows:
     own = {node: offset for node, offset in _own(events).items() if node in kinds}
     zones: dict[str, Corners] = {node: ((0, found.correction),) for node, (found, _) in own.items() if found.correction}
     events.use(Moves((zones,)))
-    turned = turned_of(events, falls_of(events))
+    falls = falls_of(events)
+    turned = turned_of(events, falls)
     events.use(Moves((zones,), turned=turned))
-    events.setbacks = setbacks_of(events, [part.file_id for part in turned])
+    summer_ended = {part.file_id for part in turned}
+    events.setbacks = setbacks_of(events, [step for step in falls if step.file_id not in summer_ended])
     believed = sorted(kinds, key=lambda node: (node in events.setbacks.nodes, _ORDER.index(kinds[node]), node))
     known = [edge for edge in edges(events) if edge.before in kinds and edge.after in kinds]
     fitted = model.fit(known, believed, events.setbacks.nodes)

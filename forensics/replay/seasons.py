@@ -4,28 +4,30 @@ A file is read with one offset, of which nothing tells the season: the part that
 other logs.
 """
 
+from collections import Counter
+from collections.abc import Sequence
+
 import polars as pl
 
 from forensics.model.coverage import STORE
 from forensics.model.setbacks import HOUR_US, Setback
-from forensics.replay.events import Events, Row, by
+from forensics.replay.events import Events, Row
 from forensics.replay.moves import Turned
 
 _NUMBER_BITS = 32
 """So many bits of a record's id number it in its file."""
 
 
-def turned_of(events: Events, falls: list[Setback]) -> tuple[Turned, ...]:
+def turned_of(events: Events, falls: Sequence[Setback]) -> tuple[Turned, ...]:
     """Return the parts of logs that were printed in another season than they are read in; *falls* are where times fall."""
-    steps = by([{"file_id": step.file_id, "step": step} for step in falls], "file_id")
+    often = Counter(step.file_id for step in falls)
+    once = {step.file_id: step for step in falls if often[step.file_id] == 1}
     logs = [f for f in events.files if f["series"] != STORE and f["status"] == "read" and f["from_lo"] is not None]
-    others = [f for f in logs if f["file_id"] not in steps]
+    others = [f for f in logs if f["file_id"] not in often]
     if not others:
         return ()
     span = min(f["from_lo"] for f in others), max(f["to_hi"] for f in others)
-    ending = [
-        (f, steps[f["file_id"]][0]["step"]) for f in logs if len(steps.get(f["file_id"], ())) == 1 and f["zone_from"] != "layout"
-    ]
+    ending = [(f, once[f["file_id"]]) for f in logs if f["file_id"] in once and f["zone_from"] != "layout"]
     found = (_turned(events, f, step, span) for f, step in ending if step.ends_summer_time(f["zone_offset_s"] * 1_000_000))
     return tuple(part for part in found if part)
 

@@ -1,6 +1,6 @@
 """Where the logs of a case show that a clock was set back: a file is written in order, and its times fall."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -16,10 +16,9 @@ def falls_of(events: Events) -> list[Setback]:
     return [Setback(**row) for row in falls.rename({"ts_lo": "then"}).to_dicts()]
 
 
-def setbacks_of(events: Events, turned: Collection[int] = ()) -> Setbacks:
-    """Return where the logs of a case show that a clock was set back; in files that *turned*, summer time just ended."""
+def setbacks_of(events: Events, shown: Sequence[Setback]) -> Setbacks:
+    """Return where a clock was set back of where the logs of a case have *shown* times that fall."""
     logs = {f["file_id"] for f in events.files if f["series"] != STORE}
-    shown = [step for step in falls_of(events) if step.file_id not in turned]
     instants = {file: own for file, own in events.told.instants.items() if file in logs}
     of_node = {f["file_id"]: f["node"] for f in events.files if f["file_id"] in instants}
     steps = tuple(step for step in shown if not _says_it_again(step, shown, instants, of_node))

@@ -27,6 +27,8 @@ PUT_ELSEWHERE = "put_elsewhere"
 """One of the two lies in the store of another broker: a slave that acted as master put it there, for a master has its own."""
 OTHER_REPLICA = "other_replica"
 """Two replicas of one broker revived it, the one that took the master's place from the copy in its own store."""
+_OF_SEVERAL = {OTHER_BROKER, OTHER_REPLICA, PUT_ELSEWHERE}
+"""Ways by which more than one node takes part."""
 
 
 def revived_twice(events: Events, made: Sequence[Batch], owners: dict[str, str]) -> Iterator[Row]:
@@ -193,9 +195,9 @@ def _cause(
     """
     span = Instant(first.at.lo, second.at.hi)
     failed = around.timer_failed(broker, second.at)
-    if failed and mechanism in {OTHER_BROKER, OTHER_REPLICA, PUT_ELSEWHERE, DELIVERED_TWICE}:
+    if failed and mechanism in {*_OF_SEVERAL, DELIVERED_TWICE}:
         return "known_fault", failed[:1]
-    if mechanism in {OTHER_BROKER, OTHER_REPLICA, PUT_ELSEWHERE} or around.owners.get(second.node, broker) != broker:
+    if mechanism in _OF_SEVERAL or around.owners.get(second.node, broker) != broker:
         return "failover", []
     if taken := around.taken_for_failure(first.node, span):
         return "failover", taken[:1]
