@@ -704,6 +704,17 @@ def test_a_rust_clients_log_is_read_in_json_and_on_a_terminal_it_lacks_the_year(
     assert "LoggingFormat::Json" in tables["out.log"].row["problems"][0]
 
 
+def test_a_go_clients_output_on_a_terminal_counts_seconds_and_says_so(tmp_path):
+    """What logrus prints where its output is a terminal, in its colours: `tty: true` of a container is one."""
+    said = f"{'update offset to broker success':<44}"
+    bare = [f'INFO[{second:04d}] {said} consumerGroup=G offset=3 MessageQueue="MessageQueue [topic=T]"' for second in (7, 1670)]
+    wrapped(tmp_path, bare, "out.log")
+    wrapped(tmp_path, [f"\x1b[36mINFO\x1b[0m[0030] {said} \x1b[36moffset\x1b[0m=3"] * 2, "coloured.log")
+    for tables in read(tmp_path):
+        assert tables.row["status"] == "foreign"
+        assert "count from the start of its process" in tables.row["problems"][0]
+
+
 def test_a_rust_clients_log_that_others_of_its_process_wrote_into_is_read_as_it_stands(tmp_path):
     """Each client of a process opens logs/rocketmq_client.log anew and writes from its own place on: log.rs, 5.0.0."""
     heard = '{"msg":"update route for topic=T","level":"INFO","ts":"2026-08-01T02:00:00.1Z","component":"client"}'

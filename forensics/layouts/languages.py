@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forensics.layouts.layout import AS_PRINTED, Layout, Zone
+from forensics.sources.disguised import plain
 from forensics.sources.lines import Line
 
 _CLOCK = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
@@ -31,6 +32,12 @@ GO_REMOTING = _layout(
     rf'time="(?P<time>\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))" level={_LEVEL} msg=(?P<message>.*)',
     'time="2026-08-01T10:00:00+08:00" level=info msg="the consumer start beginning" consumerGroup=G',
 )
+GO_REMOTING_TERMINAL = _layout(
+    "client_go_remoting_terminal",
+    r"(?P<level>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[\d{4,9}\] (?P<message>.*)",
+    "INFO[0030] update offset to broker success               offset=3",
+)
+"""With the seconds since the process began, as logrus prints them to a terminal: known, and not read."""
 _SPDLOG = r"(?P<message>.*?)(?: (?:[A-Z]:)?[^\s:]{1,300}\.(?:cpp|h):\d{1,6})?\Z"
 """A message of spdlog, its source location taken off it."""
 
@@ -82,6 +89,7 @@ RUST_TERMINAL = _layout(
     "Aug 01 10:00:00.123 INFO[src/client.rs:475:13] update route for topic=T, component: client",
 )
 """Without a year: known, and not read."""
+_UNTOLD = "so that nothing tells when it was"
 
 
 @dataclass(frozen=True)
@@ -92,14 +100,14 @@ class Language:
     layouts: tuple[Layout, ...]
     path: re.Pattern[str]
     undated: str = ""
-    """What to do about those of its logs that print no year."""
+    """What those of its logs that print no date have for times, and what to do about them."""
 
     def says(self, lines: Sequence[Line]) -> str:
         """Return why a log that begins with *lines* of its clients is not read."""
         told = f"a log as RocketMQ's client for {self.name} writes it"
         heads = [one for one in self.layouts if "time" not in one.head.groupindex]
-        if any(one.head.match(line.text) for one in heads for line in lines):
-            return f"{told}, and its times have no year, so that nothing tells when it was: {self.undated}"
+        if any(one.head.match(plain(line.text)) for one in heads for line in lines):
+            return f"{told}, and its times {self.undated}"
         return f"{told}, and none of its first lines is known"
 
     def begins(self, text: str) -> bool:
@@ -110,11 +118,21 @@ class Language:
 _ANY = re.compile("")
 LANGUAGES = (
     Language("Go", (GO,), _ANY),
-    Language("Go (remoting)", (GO_REMOTING,), _ANY),
+    Language(
+        "Go (remoting)",
+        (GO_REMOTING_TERMINAL, GO_REMOTING),
+        _ANY,
+        f"count from the start of its process, {_UNTOLD}: where its output is no terminal (tty: false), it prints them whole",
+    ),
     Language("C++", (CPP, CPP_OLD), _ANY),
     Language("Python", (PYTHON,), re.compile(r"rocketmq|python", re.IGNORECASE)),
     Language("Node", (NODE,), re.compile(r"rocketmq|node", re.IGNORECASE)),
-    Language("Rust", (RUST_TERMINAL, RUST), _ANY, "set_logging_format(LoggingFormat::Json) has it write them whole"),
+    Language(
+        "Rust",
+        (RUST_TERMINAL, RUST),
+        _ANY,
+        f"have no year, {_UNTOLD}: set_logging_format(LoggingFormat::Json) has it write them whole",
+    ),
     Language("C#", (CSHARP,), _ANY),
 )
 LAYOUTS: tuple[Layout, ...] = tuple(one for language in LANGUAGES for one in language.layouts if "time" in one.head.groupindex)
@@ -123,7 +141,7 @@ LAYOUTS: tuple[Layout, ...] = tuple(one for language in LANGUAGES for one in lan
 
 def language_of(path: str, lines: Sequence[Line]) -> Language | None:
     """Return the language whose client wrote *lines*, by how they begin and by their file's path; None where none is known to."""
-    shown = [line.text for line in lines if line.text.strip()]
+    shown = [plain(line.text) for line in lines if line.text.strip()]
     for language in LANGUAGES:
         if language.path.search(path) and sum(map(language.begins, shown)) > _SHARE * len(shown):
             return language
