@@ -41,6 +41,9 @@ _OF_NUMPY = "OPENBLAS_NUM_THREADS"
 """How many threads numpy's library of linear algebra begins as numpy is loaded: each spins for a while, and none is needed."""
 _HUGE_PAGES = "NUMPY_MADVISE_HUGEPAGE"
 """Whether numpy asks for pages of 2 MiB for large arrays: the heap stays so large where an array was, however little is used."""
+_THREADS_OF_POLARS = "POLARS_MAX_THREADS"
+_AT_ONCE = 2
+"""How many threads polars begins at most: a case's tables are too small for more, and each keeps memory of its own."""
 _OF_POLARS = "_RJEM_MALLOC_CONF"
 """What jemalloc, in which polars keeps its tables, is told as polars is loaded; a user's own word stands."""
 
@@ -50,9 +53,10 @@ def share_heap() -> None:
 
     Else each thread has a heap of its own that keeps what it needed most, and a batch's arrays are cleared page by page each
     time. To be called before any thread but the main one begins, numpy's among them: those that did have heaps already; and
-    before polars is loaded, whose tables are in heaps of their own, one for all threads then. Numpy begins no threads at all,
-    and takes no huge pages.
+    before polars is loaded, whose tables are in heaps of their own, one for all threads then. Polars begins no more threads than
+    two, wherever it runs; numpy begins none at all, and takes no huge pages. What a user set of this stands.
     """
+    os.environ.setdefault(_THREADS_OF_POLARS, str(min(_AT_ONCE, os.cpu_count() or 1)))
     os.environ.setdefault(_OF_NUMPY, "1")
     os.environ.setdefault(_HUGE_PAGES, "0")
     told = os.environ.get(_OF_POLARS, "")

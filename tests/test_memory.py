@@ -1,6 +1,7 @@
 """`--memory`: a run stays below what it may take, gives the same findings with less, and says so when it cannot."""
 
 import ctypes
+import os
 import platform
 import subprocess
 import sys
@@ -166,6 +167,24 @@ import polars
 def test_tables_are_in_one_heap_too():
     done = subprocess.run([sys.executable, "-c", TABLES], check=True, capture_output=True, text=True, cwd=ROOT)
     assert "opt.narenas: 1\n" in done.stderr
+
+
+THREADS = """
+import os
+os.cpu_count = lambda: 64
+from forensics import memory
+
+memory.share_heap()
+import polars
+print(polars.thread_pool_size())
+"""
+
+
+def test_polars_begins_two_threads_on_a_large_machine_or_what_its_user_says():
+    environment = {name: value for name, value in os.environ.items() if name != "POLARS_MAX_THREADS"}
+    for told, threads in ((environment, "2\n"), ({**environment, "POLARS_MAX_THREADS": "3"}, "3\n")):
+        done = subprocess.run([sys.executable, "-c", THREADS], check=True, capture_output=True, text=True, cwd=ROOT, env=told)
+        assert done.stdout == threads
 
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc alone tells how to give memory back")
