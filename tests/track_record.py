@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent
 _ORDER = ("violated", "suspected", "inconclusive", "not_seen", "clear", "not_applicable")
 README = ROOT / "README.md"
 BEGIN, END = "<!-- track record -->", "<!-- end of track record -->"
-_SIGNS = {"violated": "**violated**", "warning": "violated (warning)"}
+_SIGNS = {"violated": "**{}V**", "warning": "{}v", "suspected": "{}s", "clear": "{}c", "not_seen": "{}n", "inconclusive": "{}i"}
+"""What a cell shows of a number of traces with a verdict, as the README's sentence above the table explains it."""
 
 
 def write_down(name: str, doc: dict[str, Any]) -> None:
@@ -49,10 +50,9 @@ def table() -> str:
 
 
 def _cell(verdicts: dict[str, list[str]]) -> str:
-    """Return the verdicts with the number of traces that have them; those that have no such component count for nothing."""
-    order = ("violated", "warning", "suspected", "inconclusive", "not_seen", "clear")
-    shown = [f"{_SIGNS.get(verdict, verdict)} {len(verdicts[verdict])}" for verdict in order if verdict in verdicts]
-    return ", ".join(shown) or "–"
+    """Return the numbers of traces that have each verdict; those that have no such component count for nothing."""
+    shown = [sign.format(len(verdicts[verdict])) for verdict, sign in _SIGNS.items() if verdict in verdicts]
+    return " ".join(shown) or "–"
 
 
 def with_table(text: str) -> str:
