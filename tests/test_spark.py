@@ -101,6 +101,35 @@ def test_java_must_be_there(monkeypatch):
         pass
 
 
+def test_the_place_of_a_yarn_cluster_must_be_told(monkeypatch):
+    for module in ("pandas", "pyspark"):
+        monkeypatch.setitem(sys.modules, module, sys)
+    monkeypatch.setattr(engine.shutil, "which", lambda _: "java")
+    for name in ("HADOOP_CONF_DIR", "YARN_CONF_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(MachineError, match="set HADOOP_CONF_DIR to the directory"), engine_of("yarn"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        (
+            "An error\n: k8s.ClientException: An error has occurred.\n\tat A\nCaused by: java.net.ConnectException: refused\n",
+            "refused",
+        ),
+        (
+            "An error occurred\n: org.apache.spark.SparkException: no master\n\tat A\n",
+            "org.apache.spark.SparkException: no master",
+        ),
+        ("[JAVA_GATEWAY_EXITED] it exited", "[JAVA_GATEWAY_EXITED] it exited"),
+        ("", ""),
+    ],
+)
+def test_what_spark_says_of_a_cluster_it_does_not_reach_is_its_last_cause(text, cause):
+    assert engine._cause(text).removeprefix("java.net.ConnectException: ") == cause
+
+
 def test_what_archives_hold_lies_where_workers_see_it(tmp_path):
     with Spool(tmp_path) as spool:
         found = find_sources([str(TRACES / "E-5.3.3-stores" / "input.tar.zst")], spool)

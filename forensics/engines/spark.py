@@ -35,7 +35,9 @@ _TASK_BYTES = 1 << 20
 _MOST_NAMED = 5
 """Files that an error names."""
 _WAIT_S = 60
-"""How long to wait for the cluster's first worker."""
+"""How long to wait for the cluster's first worker, and for the resource manager of YARN to answer."""
+_YARN_WAIT = "spark.hadoop.yarn.resourcemanager.connect.max-wait.ms"
+_YARN_SETTINGS = ("HADOOP_CONF_DIR", "YARN_CONF_DIR")
 _MASTERS = re.compile(r"spark://|yarn$|k8s://|local\[|local-cluster\[")
 _MASTER = re.compile(r"(?P<host>[^:,/]+):(?P<port>\d+)")
 _TASK = re.compile(r"Task (\d+) in stage")
@@ -191,6 +193,9 @@ def _check(master: str) -> None:
     home = os.environ.get("JAVA_HOME")
     if not (shutil.which("java") or (home and (Path(home) / "bin" / "java").is_file())):
         raise MachineError(f"--engine {master}", "Spark needs Java, and there is none", "install a JDK 17, or set JAVA_HOME")
+    if master == "yarn" and not any(os.environ.get(name) for name in _YARN_SETTINGS):
+        cure = "set HADOOP_CONF_DIR to the directory that holds the cluster's yarn-site.xml"
+        raise MachineError("--engine yarn", "nothing says where the cluster is", cure)
     if master.startswith("spark://"):
         places = _MASTER.findall(master)
         if not places:
@@ -219,12 +224,21 @@ def _session(master: str, home: Path, progress: bool) -> Any:
         (home / "log4j2.properties").write_text(_SILENT, encoding="ascii")
         given = os.environ.get("SPARK_SUBMIT_OPTS", "")
         os.environ["SPARK_SUBMIT_OPTS"] = f"{given} -Dlog4j2.configurationFile={home / 'log4j2.properties'}".strip()
-    builder = SparkSession.builder.master(master).appName("rmqf")
+    builder = SparkSession.builder.master(master).appName("rmqf").config("spark.ui.showConsoleProgress", progress)
+    if master == "yarn":
+        builder = builder.config(_YARN_WAIT, _WAIT_S * 1000)
     try:
-        return builder.config("spark.ui.showConsoleProgress", progress).getOrCreate()
+        return builder.getOrCreate()
     except (Py4JError, PySparkException) as error:
-        said = next((line for line in str(error).splitlines() if "Exception" in line), str(error))
-        raise MachineError(f"--engine {master}", f"Spark does not start: {said.strip()[:300]}") from None
+        raise MachineError(f"--engine {master}", f"Spark does not start: {_cause(str(error))}") from None
+
+
+def _cause(text: str) -> str:
+    """Return the line of Spark's *text* that says why: its last cause, else its first exception."""
+    lines = [line.strip(" \t:") for line in text.splitlines() if line.strip(" \t:")]
+    causes = [line for line in lines if line.startswith("Caused by:")]
+    exceptions = [line for line in lines if "Exception" in line]
+    return (causes[-1:] + exceptions[:1] + lines[:1] + [""])[0].removeprefix("Caused by: ")[:300]
 
 
 def _wait(session: Any, master: str) -> None:
